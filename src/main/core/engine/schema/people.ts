@@ -1,0 +1,97 @@
+import { sql } from 'drizzle-orm'
+import { CLIENT_STATUSES } from '../../../../shared/domain/clients.ts'
+import { PERMISSIONS, ROLES } from '../../../../shared/domain/permissions.ts'
+import { type Kit, oneOf } from './kit.ts'
+
+/** People who sign in; trainers are staff too. Never deleted, only made inactive. */
+export function staffTable(kit: Kit) {
+  return kit.table(
+    'staff',
+    {
+      id: kit.id(),
+      name: kit.text().notNull(),
+      role: kit.text().notNull().$type<(typeof ROLES)[number]>(),
+      active: kit.bool().notNull(),
+      createdAt: kit.int().notNull(),
+      version: kit.int().notNull().default(1),
+    },
+    (t) => [
+      kit.check('staff_name', sql`length(${t.name}) between 1 and 100`),
+      kit.check('staff_role', oneOf(t.role, ROLES)),
+    ],
+  )
+}
+
+/** Single permissions that differ from the role: granted or withdrawn. */
+export function staffPermissionsTable(kit: Kit, staff: ReturnType<typeof staffTable>) {
+  return kit.table(
+    'staff_permissions',
+    {
+      staffId: kit
+        .int()
+        .notNull()
+        .references(() => staff.id),
+      permission: kit.text().notNull().$type<(typeof PERMISSIONS)[number]>(),
+      granted: kit.bool().notNull(),
+    },
+    (t) => [
+      kit.primaryKey({ columns: [t.staffId, t.permission] }),
+      kit.check('staff_permissions_permission', oneOf(t.permission, PERMISSIONS)),
+    ],
+  )
+}
+
+/** People who train. `emailKey` is the e-mail without case and outer spaces; `searchName` is folded for search and order. */
+export function clientsTable(kit: Kit) {
+  return kit.table(
+    'clients',
+    {
+      id: kit.id(),
+      firstName: kit.text().notNull(),
+      lastName: kit.text().notNull(),
+      email: kit.text(),
+      emailKey: kit.text(),
+      phone: kit.text(),
+      location: kit.text(),
+      notes: kit.text(),
+      status: kit.text().notNull().$type<(typeof CLIENT_STATUSES)[number]>(),
+      mergedInto: kit.int(),
+      searchName: kit.text().notNull(),
+      createdAt: kit.int().notNull(),
+      version: kit.int().notNull().default(1),
+    },
+    (t) => [
+      kit.check('clients_first_name', sql`length(${t.firstName}) <= 100`),
+      kit.check('clients_last_name', sql`length(${t.lastName}) <= 100`),
+      kit.check('clients_named', sql`length(${t.firstName}) + length(${t.lastName}) > 0`),
+      kit.check('clients_status', oneOf(t.status, CLIENT_STATUSES)),
+      kit.check('clients_merged', sql`(${t.status} = 'merged') = (${t.mergedInto} is not null)`),
+      kit.check('clients_email_key', sql`(${t.email} is null) = (${t.emailKey} is null)`),
+      kit
+        .uniqueIndex('clients_email_unique')
+        .on(t.emailKey)
+        .where(sql`${t.emailKey} is not null and ${t.status} <> 'merged'`),
+      kit.index('clients_by_name').on(t.searchName, t.id),
+      kit.index('clients_by_status').on(t.status, t.searchName, t.id),
+      kit.index('clients_by_created').on(t.createdAt, t.id),
+    ],
+  )
+}
+
+/** Every folded word of a client's name, e-mail and phone: search is a prefix range per word on both dialects. */
+export function clientWordsTable(kit: Kit, clients: ReturnType<typeof clientsTable>) {
+  return kit.table(
+    'client_words',
+    {
+      word: kit.text().notNull(),
+      clientId: kit
+        .int()
+        .notNull()
+        .references(() => clients.id),
+    },
+    (t) => [
+      kit.primaryKey({ columns: [t.word, t.clientId] }),
+      kit.index('client_words_by_client').on(t.clientId, t.word),
+    ],
+  )
+}

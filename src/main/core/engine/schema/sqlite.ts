@@ -1,0 +1,29 @@
+import { makeTables } from './index.ts'
+import { sqliteKit } from './kit.ts'
+
+/** The sqlite tables. Exported one by one because the migration generator reads a module's exports. */
+export const sqliteTables = makeTables(sqliteKit)
+
+export const {
+  studio,
+  commands,
+  audit,
+  chainHeads,
+  staff,
+  staffPermissions,
+  staffServices,
+  clients,
+  clientWords,
+  families,
+  services,
+  locations,
+  rooms,
+  packages,
+  purchases,
+  subscriptions,
+  grants,
+  entries,
+  sessions,
+  bookings,
+  bookingHolds,
+} = sqliteTables

@@ -1,0 +1,23 @@
+/** How a service is run. Trial, guest and internal bookings never touch credits. */
+export const SERVICE_KINDS = ['personal', 'group', 'webinar', 'trial', 'guest', 'internal'] as const
+export type ServiceKind = (typeof SERVICE_KINDS)[number]
+
+/** Where a service takes place. */
+export const DELIVERIES = ['studio', 'client_place', 'online'] as const
+export type Delivery = (typeof DELIVERIES)[number]
+
+/** A pack is a lot of credits; a membership issues a lot per period. */
+export const PACKAGE_KINDS = ['pack', 'membership'] as const
+export type PackageKind = (typeof PACKAGE_KINDS)[number]
+
+const FREE_KINDS: ReadonlySet<ServiceKind> = new Set(['trial', 'guest', 'internal'])
+
+/** Whether a booking of this kind and cost is paid by credits at all; a cost of 0 behaves like a trial. */
+export function takesCredits(kind: ServiceKind, creditCost: number): boolean {
+  return creditCost > 0 && !FREE_KINDS.has(kind)
+}
+
+/** The capacity a service gets when nobody says one: a personal session is a session with one place. */
+export function defaultCapacity(kind: ServiceKind): number {
+  return kind === 'group' || kind === 'webinar' ? 12 : 1
+}

@@ -1,0 +1,19 @@
+export const PURCHASE_PROVIDERS = ['front_desk', 'stripe', 'import'] as const
+
+/** The money's own machine; it moves apart from sessions and bookings. */
+export const PURCHASE_STATUSES = [
+  'pending',
+  'paid',
+  'failed',
+  'partially_refunded',
+  'refunded',
+  'disputed',
+] as const
+
+/**
+ * What one unit of a grant is worth, in minor units: the price shared over the units, rounded down, so that
+ * a liability report never promises more than was paid.
+ */
+export function unitAmount(priceAmount: number, credits: number): number {
+  return Math.floor(priceAmount / credits)
+}

@@ -1,0 +1,70 @@
+import type { GrantProblem } from './domain/credits.ts'
+
+/** Who or what stands in the way, so that a screen can name it and link to it. */
+export type ConflictDetails = {
+  readonly sessionId: number
+  readonly title: string
+  readonly startsAt: string
+  readonly endsAt: string
+  readonly name: string
+}
+
+export type FieldIssue = { readonly path: string; readonly message: string }
+
+/** Why one grant could not pay. */
+export type GrantReason = { readonly grantId: number; readonly problem: GrantProblem }
+
+/** Every refusal code with the details it carries (docs/domain, "Refusals"). */
+export type ErrorDetails = {
+  MISSING_REQUIRED_FIELDS: { readonly fields: readonly string[] }
+  INVALID_SESSION_COUNT: Record<never, never>
+  INSUFFICIENT_SESSIONS: {
+    readonly purpose: 'booking' | 'removal'
+    readonly needed: number
+    readonly available: number
+    readonly reasons: readonly GrantReason[]
+  }
+  UNAUTHORIZED_ACCESS: { readonly permission: string }
+  USER_NOT_FOUND: { readonly clientId: number }
+  SESSION_NOT_AVAILABLE: { readonly sessionId: number }
+  DATABASE_ERROR: Record<never, never>
+  VALIDATION: { readonly issues: readonly FieldIssue[] }
+  NOT_FOUND: { readonly entity: string; readonly id: number | string }
+  TRAINER_CONFLICT: ConflictDetails
+  CLIENT_CONFLICT: ConflictDetails
+  ROOM_CONFLICT: ConflictDetails
+  CAPACITY_FULL: { readonly capacity: number; readonly booked: number }
+  GRANT_EXPIRED: { readonly grantId: number; readonly expiresOn: string | null }
+  GRANT_INELIGIBLE: { readonly grantId: number; readonly problem: GrantProblem }
+  GRANT_FROZEN: { readonly grantId: number }
+  LATE_WINDOW: { readonly minutes: number }
+  INVALID_TRANSITION: { readonly from: string; readonly to: string; readonly why: string }
+  STALE_VERSION: { readonly expected: number; readonly found: number; readonly changes: unknown }
+  DUPLICATE_CLIENT: { readonly clientId: number; readonly name: string; readonly email: string }
+  DUPLICATE_EVENT: { readonly externalId: string }
+  COMMAND_CONFLICT: { readonly commandId: string }
+  IMPORT_ROW_INVALID: { readonly line: number; readonly reason: string }
+  NOT_SIGNED_IN: Record<never, never>
+  LOCKED: Record<never, never>
+  READ_ONLY: { readonly why: string }
+  BACKUP_FAILED: { readonly why: string }
+  DATABASE_DAMAGED: { readonly why: string }
+  NEWER_DATABASE: { readonly found: number; readonly known: number }
+  INTERNAL: { readonly incidentId: string }
+}
+
+export type ErrorCode = keyof ErrorDetails
+
+export type AppError = {
+  readonly [C in ErrorCode]: { readonly code: C; readonly details: ErrorDetails[C] }
+}[ErrorCode]
+
+/** For the end of an exhaustive switch: a new member becomes a compile error here. */
+export function assertNever(value: never): never {
+  throw new Error(`Unexpected value: ${JSON.stringify(value)}`)
+}
+
+/** A statement that must hold; a violation is a bug, and inside a transaction it rolls everything back. */
+export function assert(condition: boolean, message: string): asserts condition {
+  if (!condition) throw new Error(`Assertion failed: ${message}`)
+}
