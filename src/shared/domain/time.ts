@@ -7,7 +7,17 @@
  * `isWallTime` and `isZone` first.
  */
 import { Temporal } from 'temporal-polyfill'
-import { dateOfDayNumber, readDayNumber } from './day-number.ts'
+import {
+  DAY,
+  dateOfDayNumber,
+  dayNumberOf,
+  HOUR,
+  MINUTE,
+  pad,
+  readDayNumber,
+  SECOND,
+  writeWallTime,
+} from './calendar.ts'
 import { type ClockChange, type ZoneClock, zoneClock } from './zone-clock.ts'
 
 /** Milliseconds since 1970-01-01T00:00Z, always an integer. */
@@ -31,11 +41,6 @@ export interface ResolvedWallTime {
   /** `gap`: the clock jumped over this time; `fold`: the clock showed it twice. */
   kind: 'exact' | 'gap' | 'fold'
 }
-
-const SECOND = 1_000
-const MINUTE = 60_000
-const HOUR = 3_600_000
-const DAY = 86_400_000
 
 // ---------------------------------------------------------------- instants
 
@@ -76,11 +81,9 @@ export function parseInstant(text: string): Instant | null {
 /** `2026-03-29T07:00:00.000Z`: UTC, always 24 characters, so that the text sorts like the instant. */
 export function formatInstant(instant: Instant): string {
   if (!Number.isInteger(instant)) throw new RangeError(`${instant} is not an instant`)
-  const day = Math.floor(instant / DAY)
-  const rest = instant - day * DAY
-  const minutes = clockText(Math.floor(rest / MINUTE))
-  const seconds = twoDigits(Math.floor(rest / SECOND) % 60)
-  return `${dateOfDayNumber(day)}T${minutes}:${seconds}.${String(rest % SECOND).padStart(3, '0')}Z`
+  const milliseconds = instant - Math.floor(instant / MINUTE) * MINUTE
+  const seconds = pad(Math.floor(milliseconds / SECOND), 2)
+  return `${writeWallTime(instant)}:${seconds}.${pad(milliseconds % SECOND, 3)}Z`
 }
 
 /** Whether the instant falls on a whole minute, as the start of every session must. */
@@ -96,7 +99,7 @@ export function overlaps(a: Period, b: Period): boolean {
 // ---------------------------------------------------------------- calendar days
 
 /** Whether the text is a `YYYY-MM-DD` day that exists, from 0001-01-01 to 9999-12-31. */
-export function isLocalDate(text: string): text is LocalDate {
+export function isLocalDate(text: string): boolean {
   return readDayNumber(text) !== null
 }
 
@@ -161,7 +164,7 @@ const CURRENT_NAMES: Readonly<Record<string, ZoneId>> = {
 const clocks = new Map<ZoneId, ZoneClock>()
 
 /** Whether the text is an IANA zone name in its own spelling. Refuses offsets (`+02:00`), other cases and junk. */
-export function isZone(text: string): text is ZoneId {
+export function isZone(text: string): boolean {
   if (!/^[A-Z][\w+/-]*$/i.test(text)) return false
   try {
     return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId === text
@@ -178,6 +181,11 @@ export function listZones(): ZoneId[] {
     return current !== undefined && isZone(current) ? current : zone
   })
   return [...new Set([...named, 'UTC'])].sort()
+}
+
+/** How many milliseconds the zone's clock is ahead of UTC at the instant. */
+export function zoneOffsetAt(instant: Instant, zone: ZoneId): number {
+  return clockOf(zone).offsetAt(instant)
 }
 
 /** When the zone's clock changes, for `from <= at <= to`. */
@@ -200,7 +208,7 @@ function clockOf(zone: ZoneId): ZoneClock {
 // ---------------------------------------------------------------- the wall clock
 
 /** Whether the text is a `YYYY-MM-DDTHH:MM` wall time on a day that exists. */
-export function isWallTime(text: string): text is WallTime {
+export function isWallTime(text: string): boolean {
   return /T(?:[01]\d|2[0-3]):[0-5]\d$/.test(text) && text.length === 16 && isLocalDate(text.slice(0, 10))
 }
 
@@ -212,14 +220,12 @@ export function minutesOfDay(wall: WallTime): number {
 
 /** What the clock in the zone shows at the instant. Seconds are dropped. */
 export function wallTimeOf(instant: Instant, zone: ZoneId): WallTime {
-  const local = instant + clockOf(zone).offsetAt(instant)
-  const day = Math.floor(local / DAY)
-  return `${dateOfDayNumber(day)}T${clockText(Math.floor((local - day * DAY) / MINUTE))}`
+  return writeWallTime(instant + zoneOffsetAt(instant, zone))
 }
 
 /** The calendar day in the zone at the instant. */
 export function localDateOf(instant: Instant, zone: ZoneId): LocalDate {
-  return dateOfDayNumber(Math.floor((instant + clockOf(zone).offsetAt(instant)) / DAY))
+  return dateOfDayNumber(Math.floor((instant + zoneOffsetAt(instant, zone)) / DAY))
 }
 
 /**
@@ -256,24 +262,10 @@ export function dayPeriod(date: LocalDate, zone: ZoneId): Period {
   return { startsAt: startOfDay(date, zone), endsAt: endOfDay(date, zone) }
 }
 
-// ---------------------------------------------------------------- text and checks
-
-function twoDigits(value: number): string {
-  return value < 10 ? `0${value}` : `${value}`
-}
-
-function clockText(minutes: number): string {
-  return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`
-}
+// ---------------------------------------------------------------- checks
 
 function modulo(value: number, divisor: number): number {
   return ((value % divisor) + divisor) % divisor
-}
-
-function dayNumberOf(date: LocalDate): number {
-  const day = readDayNumber(date)
-  if (day === null) throw new RangeError(`${date} is not a date`)
-  return day
 }
 
 function checkedDate(date: LocalDate): LocalDate {

@@ -1,3 +1,5 @@
+import { DAY, SECOND } from './calendar.ts'
+
 /** One change of a zone's clock: before `at` it runs `before` milliseconds ahead of UTC, from `at` on `after`. */
 export interface ClockChange {
   at: number
@@ -13,8 +15,6 @@ export interface ZoneClock {
   changesBetween(from: number, to: number): ClockChange[]
 }
 
-const DAY = 86_400_000
-const SECOND = 1_000
 const REMEMBERED_DAYS = 40_000
 
 /**

@@ -1,7 +1,13 @@
 /**
- * The Gregorian calendar as integers: a day number counts the days since 1970-01-01. Plain arithmetic, because
- * these functions run once for every row that is shown; zones and clocks are the business of `time.ts`.
+ * The Gregorian calendar as integers: a day number counts the days since 1970-01-01, and wall milliseconds count
+ * from midnight of that day on a clock that never changes. Plain arithmetic, because these functions run once for
+ * every row that is shown; zones are the business of `time.ts`.
  */
+
+export const SECOND = 1_000
+export const MINUTE = 60_000
+export const HOUR = 3_600_000
+export const DAY = 86_400_000
 
 const FIRST_DAY = daysBefore(1, 1) // 0001-01-01
 const LAST_DAY = daysBefore(10_000, 1) - 1 // 9999-12-31
@@ -30,6 +36,20 @@ export function readDayNumber(text: string): number | null {
   const day = Number(text.slice(8, 10))
   if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null
   return daysBefore(year, month) + day - 1
+}
+
+/** The day number of a date that is known to be one. Throws a RangeError otherwise. */
+export function dayNumberOf(date: string): number {
+  const dayNumber = readDayNumber(date)
+  if (dayNumber === null) throw new RangeError(`${date} is not a date`)
+  return dayNumber
+}
+
+/** Wall milliseconds as `YYYY-MM-DDTHH:MM`; seconds are dropped. */
+export function writeWallTime(wallMilliseconds: number): string {
+  const dayNumber = Math.floor(wallMilliseconds / DAY)
+  const minutes = Math.floor((wallMilliseconds - dayNumber * DAY) / MINUTE)
+  return `${dateOfDayNumber(dayNumber)}T${pad(Math.floor(minutes / 60), 2)}:${pad(minutes % 60, 2)}`
 }
 
 function daysInMonth(year: number, month: number): number {
@@ -61,6 +81,7 @@ function writeDate(dayNumber: number): string {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
 }
 
-function pad(value: number, width: number): string {
+/** The number in decimal with leading zeros. */
+export function pad(value: number, width: number): string {
   return String(value).padStart(width, '0')
 }
