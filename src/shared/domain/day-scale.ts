@@ -76,7 +76,8 @@ export function dayScale(date: LocalDate, zone: ZoneId): DayScale {
 function shownStretches(day: Period, changes: readonly ClockChange[], zone: ZoneId): Stretch[] {
   const cuts = new Set([day.startsAt, day.endsAt])
   for (const { at, before, after } of changes) {
-    for (const cut of [at, at + after - before, at + before - after]) {
+    const repeated = Math.max(before - after, 0)
+    for (const cut of [at - repeated, at, at + repeated]) {
       if (cut > day.startsAt && cut < day.endsAt) cuts.add(cut)
     }
   }

@@ -73,13 +73,14 @@ const moneyFormats = new Map<string, Intl.NumberFormat>()
 /** The amount as the locale writes it, with all of the currency's decimals: `1.234,50 €`, `$1,234.50`, `¥1,235`. */
 export function formatMoney(money: Money, locale: string): string {
   const exponent = currencyExponent(money.currency)
-  return moneyFormat(money.currency, locale, exponent).format(decimalText(money.amount, exponent))
+  return moneyFormat(money.currency, locale).format(decimalText(money.amount, exponent))
 }
 
-function moneyFormat(currency: Currency, locale: string, exponent: number): Intl.NumberFormat {
+function moneyFormat(currency: Currency, locale: string): Intl.NumberFormat {
   const key = `${locale} ${currency}`
   const known = moneyFormats.get(key)
   if (known !== undefined) return known
+  const exponent = currencyExponent(currency)
   const format = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
@@ -150,7 +151,7 @@ function plainDigits(text: string, style: NumberStyle): string {
 
 /** The text without the currency's code or symbol, once, at either end. */
 function withoutCurrency(text: string, currency: Currency, locale: string): string {
-  const parts = moneyFormat(currency, locale, 0).formatToParts(1)
+  const parts = moneyFormat(currency, locale).formatToParts(1)
   const symbol = (parts.find((part) => part.type === 'currency')?.value ?? currency).replace(/\s/g, ' ')
   for (const name of [currency, currency.toLowerCase(), symbol]) {
     if (text.endsWith(name)) return text.slice(0, -name.length).trim()

@@ -22,7 +22,7 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
 // Accents of the Latin, Greek and Cyrillic scripts, and the optional vowel points of Hebrew and Arabic. Vowel signs
 // of other scripts are letters in their own right and stay.
 const ACCENTS =
-  /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]|\u0640/gu
+  /[\u0300-\u036f]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f]|[\u0591-\u05c7]|[\u064b-\u065f]|\u0670|\u0640/gu
 // Zero-width and direction-changing characters. The joiners U+200C and U+200D stay in names: Persian and Indic
 // spelling needs them.
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu
@@ -75,7 +75,7 @@ export function searchWords(...fields: readonly (string | null | undefined)[]): 
   for (const field of fields) {
     const text = foldForSearch(field ?? '')
     for (const [address] of text.matchAll(EMAIL)) words.add(trimAddress(address))
-    for (const [compound] of text.matchAll(COMPOUND)) words.add(compound.replace(/[^\p{L}\p{N}\p{M}]+/gu, ''))
+    for (const [compound] of text.matchAll(COMPOUND)) for (const word of joined(compound)) words.add(word)
     for (const [word] of text.matchAll(WORD)) words.add(word)
     for (const [number] of text.matchAll(PHONE)) for (const part of phoneParts(number)) words.add(part)
   }
@@ -109,6 +109,12 @@ function trimAddress(address: string): string {
 /** Digits without the signs around them, the prefix of an international or national call and the `(0)` between. */
 function significantDigits(number: string): string {
   return number.replace(/\(0\)/g, '').replace(/\D/g, '').replace(/^0+/, '')
+}
+
+/** `o'brien-smith` as `obriensmith`, `obrien` and `smith`. */
+function joined(compound: string): string[] {
+  const words = compound.split(/[-‐‑]/).map((part) => part.replace(/['’‘ʼ`´]/g, ''))
+  return [words.join(''), ...words]
 }
 
 function phoneParts(number: string): string[] {

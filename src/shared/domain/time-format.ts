@@ -8,7 +8,7 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** The time of day in the zone as the locale writes it: `14:30` or `2:30 PM`. */
 export function formatTimeOfDay(instant: Instant, zone: ZoneId, locale: string): string {
-  return formatOf(locale, zone, 'time', { hour: 'numeric', minute: '2-digit' }).format(instant)
+  return formatOf(locale, zone, 'time', { timeStyle: 'short' }).format(instant)
 }
 
 /** The day in the zone at the instant as the locale writes it. */
