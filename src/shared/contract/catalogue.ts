@@ -1,0 +1,162 @@
+import { z } from 'zod'
+import { DELIVERIES, PACKAGE_KINDS, SERVICE_KINDS } from '../domain/catalogue.ts'
+import { command, query } from './define.ts'
+import { count, id, money, requiredText, version } from './fields.ts'
+
+export const serviceView = z.object({
+  id: z.int(),
+  name: z.string(),
+  minutes: z.int(),
+  kind: z.enum(SERVICE_KINDS),
+  familyId: z.int(),
+  family: z.string(),
+  capacity: z.int(),
+  creditCost: z.int(),
+  bufferMinutes: z.int(),
+  delivery: z.enum(DELIVERIES),
+  colour: z.int(),
+  active: z.boolean(),
+  version: z.int(),
+})
+
+const roomView = z.object({
+  id: z.int(),
+  name: z.string(),
+  locationId: z.int(),
+  location: z.string(),
+  active: z.boolean(),
+  version: z.int(),
+})
+
+const locationView = z.object({ id: z.int(), name: z.string(), active: z.boolean() })
+
+const packageView = z.object({
+  id: z.int(),
+  name: z.string(),
+  familyId: z.int().nullable(),
+  family: z.string().nullable(),
+  kind: z.enum(PACKAGE_KINDS),
+  credits: z.int(),
+  price: z.object({ amount: z.int(), currency: z.string() }),
+  validityDays: z.int().nullable(),
+  active: z.boolean(),
+  version: z.int(),
+})
+
+const activeOnly = z.strictObject({ active: z.boolean().optional() })
+
+const serviceTerms = {
+  minutes: z.int().min(5).max(1440),
+  capacity: z.int().min(1).max(500),
+  creditCost: z.int().min(0).max(100),
+  bufferMinutes: z.int().min(0).max(240),
+  delivery: z.enum(DELIVERIES),
+  colour: z.int().min(0).max(9),
+}
+
+export const catalogueContract = {
+  'services.list': query('catalogue.read', activeOnly, z.object({ rows: z.array(serviceView) })),
+  /** A family is its name; an unknown one is made. */
+  'services.create': command(
+    'catalogue.write',
+    z.strictObject({
+      name: requiredText(80),
+      minutes: serviceTerms.minutes,
+      kind: z.enum(SERVICE_KINDS),
+      family: requiredText(80),
+      capacity: serviceTerms.capacity.optional(),
+      creditCost: serviceTerms.creditCost.default(1),
+      bufferMinutes: serviceTerms.bufferMinutes.default(0),
+      delivery: serviceTerms.delivery.default('studio'),
+      colour: serviceTerms.colour.optional(),
+    }),
+    z.object({ service: serviceView }),
+    ['catalogue'],
+  ),
+  /** Sessions already on the schedule keep the minutes, places and cost they were made with. */
+  'services.update': command(
+    'catalogue.write',
+    z.strictObject({
+      serviceId: id,
+      version,
+      name: requiredText(80).optional(),
+      minutes: serviceTerms.minutes.optional(),
+      capacity: serviceTerms.capacity.optional(),
+      creditCost: serviceTerms.creditCost.optional(),
+      bufferMinutes: serviceTerms.bufferMinutes.optional(),
+      delivery: serviceTerms.delivery.optional(),
+      colour: serviceTerms.colour.optional(),
+      active: z.boolean().optional(),
+    }),
+    z.object({ service: serviceView }),
+    ['catalogue', 'schedule'],
+  ),
+  'families.list': query(
+    'catalogue.read',
+    z.strictObject({}),
+    z.object({ rows: z.array(z.object({ id: z.int(), name: z.string() })) }),
+  ),
+  'locations.list': query('catalogue.read', activeOnly, z.object({ rows: z.array(locationView) })),
+  'rooms.list': query('catalogue.read', activeOnly, z.object({ rows: z.array(roomView) })),
+  /** Without a location the room is in the studio's first one. */
+  'rooms.create': command(
+    'catalogue.write',
+    z.strictObject({ name: requiredText(80), locationId: id.optional() }),
+    z.object({ room: roomView }),
+    ['catalogue'],
+  ),
+  'rooms.update': command(
+    'catalogue.write',
+    z.strictObject({
+      roomId: id,
+      version,
+      name: requiredText(80).optional(),
+      active: z.boolean().optional(),
+    }),
+    z.object({ room: roomView }),
+    ['catalogue', 'schedule'],
+  ),
+  'packages.list': query('catalogue.read', activeOnly, z.object({ rows: z.array(packageView) })),
+  /** Without a family the credits are general: good for every service. */
+  'packages.create': command(
+    'catalogue.write',
+    z.strictObject({
+      name: requiredText(80),
+      family: requiredText(80).nullish(),
+      credits: z.int().min(1).max(1000),
+      price: money,
+      validityDays: z.int().min(1).max(3650).nullish(),
+      kind: z.enum(PACKAGE_KINDS).default('pack'),
+    }),
+    z.object({ package: packageView }),
+    ['catalogue'],
+  ),
+}
+
+export const purchasesContract = {
+  /** The sale of a package: money, a subscription and its grant, in one unit of work. */
+  'purchases.create': command(
+    'sales.write',
+    z.strictObject({
+      clientId: id,
+      packageId: id,
+      paid: z.boolean().default(true),
+      externalId: requiredText(255).optional(),
+      provider: z.enum(['front_desk', 'import']).default('front_desk'),
+    }),
+    z.object({
+      purchase: z.object({
+        id: z.int(),
+        clientId: z.int(),
+        packageId: z.int(),
+        status: z.string(),
+        amount: z.int(),
+        currency: z.string(),
+        createdAt: z.string(),
+      }),
+      grant: z.object({ id: z.int(), subscriptionId: z.int(), units: count }),
+      availableSessions: z.int(),
+    }),
+    ['purchases', 'credits', 'clients'],
+  ),
+}

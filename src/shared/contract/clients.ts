@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { CLIENT_STATUSES } from '../domain/clients.ts'
+import { command, query } from './define.ts'
+import {
+  changedEmail,
+  changedText,
+  count,
+  day,
+  id,
+  limit,
+  offset,
+  optionalEmail,
+  optionalText,
+  text,
+  version,
+} from './fields.ts'
+
+export const clientView = z.object({
+  id: z.int(),
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  location: z.string().nullable(),
+  notes: z.string().nullable(),
+  status: z.enum(CLIENT_STATUSES),
+  createdAt: z.string(),
+  version: z.int(),
+  /** Units that could be held for a session today. */
+  availableSessions: z.int(),
+})
+
+/** A client as a list shows it. */
+export const clientRow = clientView.extend({
+  scheduled: z.int(),
+  completed: z.int(),
+  remaining: z.int(),
+  /** The soonest last valid day of units still available. */
+  nextExpiry: z.string().nullable(),
+  lastSessionOn: z.string().nullable(),
+})
+
+export const CLIENT_SORTS = ['name', '-name', 'available', '-available', 'created', '-created'] as const
+
+export const clientsContract = {
+  'clients.list': query(
+    'clients.read',
+    z.strictObject({
+      query: text(200).optional(),
+      status: z.enum(['active', 'inactive', 'all']).default('active'),
+      minAvailable: count.optional(),
+      maxAvailable: count.optional(),
+      location: text(120).optional(),
+      registeredFrom: day.optional(),
+      registeredTo: day.optional(),
+      sort: z.enum(CLIENT_SORTS).default('name'),
+      limit,
+      offset,
+    }),
+    z.object({ rows: z.array(clientRow), total: z.int() }),
+  ),
+  /** By first name, last name, e-mail and phone; whatever the case and accents; every word by prefix. */
+  'clients.search': query(
+    'clients.read',
+    z.strictObject({ query: text(200), limit: z.int().min(1).max(100).default(20) }),
+    z.object({ rows: z.array(clientView) }),
+  ),
+  'clients.get': query('clients.read', z.strictObject({ clientId: id }), z.object({ client: clientView })),
+  'clients.create': command(
+    'clients.write',
+    z.strictObject({
+      firstName: text(100),
+      lastName: text(100),
+      email: optionalEmail,
+      phone: optionalText(50),
+      location: optionalText(120),
+      notes: optionalText(2000),
+    }),
+    z.object({ client: clientView }),
+    ['clients'],
+  ),
+  'clients.update': command(
+    'clients.write',
+    z.strictObject({
+      clientId: id,
+      version: version.optional(),
+      firstName: text(100).optional(),
+      lastName: text(100).optional(),
+      email: changedEmail,
+      phone: changedText(50),
+      location: changedText(120),
+      notes: changedText(2000),
+    }),
+    z.object({ client: clientView }),
+    ['clients', 'schedule'],
+  ),
+  'clients.deactivate': command(
+    'clients.write',
+    z.strictObject({ clientId: id }),
+    z.object({ client: clientView }),
+    ['clients'],
+  ),
+  'clients.reactivate': command(
+    'clients.write',
+    z.strictObject({ clientId: id }),
+    z.object({ client: clientView }),
+    ['clients'],
+  ),
+}

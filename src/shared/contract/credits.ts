@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { PACKAGE_KINDS } from '../domain/catalogue.ts'
+import { ENTRY_KINDS, GRANT_CATEGORIES, GRANT_SOURCES, SUBSCRIPTION_STATUSES } from '../domain/credits.ts'
+import { command, query } from './define.ts'
+import { day, id, requiredText, sessionCount } from './fields.ts'
+
+const subscriptionView = z.object({
+  id: z.int(),
+  packageName: z.string(),
+  familyId: z.int().nullable(),
+  family: z.string().nullable(),
+  kind: z.enum(PACKAGE_KINDS),
+  status: z.enum(SUBSCRIPTION_STATUSES),
+  total: z.int(),
+  completed: z.int(),
+  scheduled: z.int(),
+  remaining: z.int(),
+  expired: z.int(),
+  revoked: z.int(),
+  expiresOn: z.string().nullable(),
+})
+
+/** completed + scheduled + remaining = total, per subscription and for the client. */
+export const summaryView = z.object({
+  clientId: z.int(),
+  available: z.int(),
+  scheduled: z.int(),
+  completed: z.int(),
+  cancelled: z.int(),
+  lateCancelled: z.int(),
+  noShow: z.int(),
+  remaining: z.int(),
+  total: z.int(),
+  expired: z.int(),
+  revoked: z.int(),
+  lastSessionOn: z.string().nullable(),
+  /** The soonest last valid day of units still available. */
+  nextExpiry: z.string().nullable(),
+  warning: z.enum(['none_left', 'low', 'expiring']).nullable(),
+  subscriptions: z.array(subscriptionView),
+})
+
+const grantView = z.object({
+  id: z.int(),
+  subscriptionId: z.int(),
+  subscriptionName: z.string(),
+  family: z.string().nullable(),
+  source: z.enum(GRANT_SOURCES),
+  category: z.enum(GRANT_CATEGORIES),
+  granted: z.int(),
+  available: z.int(),
+  held: z.int(),
+  used: z.int(),
+  expired: z.int(),
+  revoked: z.int(),
+  effectiveFrom: z.string(),
+  expiresOn: z.string().nullable(),
+  /** Why none of it can be held today, in a word; null when it can. */
+  problem: z.string().nullable(),
+})
+
+const entryView = z.object({
+  seq: z.int(),
+  at: z.string(),
+  kind: z.enum(ENTRY_KINDS),
+  units: z.int(),
+  grantId: z.int(),
+  bookingId: z.int().nullable(),
+  actor: z.string(),
+  reason: z.string().nullable(),
+  sentence: z.string(),
+})
+
+export const creditsContract = {
+  'credits.allocate': command(
+    'credits.allocate',
+    z.strictObject({
+      clientId: id,
+      sessionCount,
+      /** Trimmed and cut at 255 characters; "Admin added" when none is given. */
+      reason: z.string().max(10_000).nullish(),
+      family: requiredText(80).nullish(),
+      expiresOn: day.nullish(),
+      category: z.enum(['paid', 'promotional']).default('paid'),
+    }),
+    z.object({
+      added: z.int(),
+      availableSessions: z.int(),
+      message: z.string(),
+      grant: z.object({ id: z.int(), subscriptionId: z.int() }),
+    }),
+    ['credits', 'clients'],
+  ),
+  'credits.revoke': command(
+    'credits.revoke',
+    z.strictObject({
+      clientId: id,
+      sessionCount,
+      reason: z.string().min(1).max(10_000),
+      grantId: id.optional(),
+    }),
+    z.object({ removed: z.int(), availableSessions: z.int(), message: z.string() }),
+    ['credits', 'clients'],
+  ),
+  'credits.summary': query('credits.read', z.strictObject({ clientId: id }), summaryView),
+  'credits.explain': query(
+    'credits.read',
+    z.strictObject({ clientId: id }),
+    z.object({ grants: z.array(grantView), entries: z.array(entryView) }),
+  ),
+  'subscriptions.list': query(
+    'credits.read',
+    z.strictObject({ clientId: id }),
+    z.object({ rows: z.array(subscriptionView) }),
+  ),
+}

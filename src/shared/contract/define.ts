@@ -1,0 +1,64 @@
+import type { z } from 'zod'
+import type { Permission } from '../domain/permissions.ts'
+import type { Topic } from './topics.ts'
+
+/** Who may call: one permission, anyone signed in, or anyone at all (before a studio exists). */
+export type Access = Permission | 'signed_in' | 'anyone'
+
+type Shape = z.ZodObject
+
+/** Reads; never changes anything. */
+export type QueryMethod<I extends Shape = Shape, O extends z.ZodType = z.ZodType> = {
+  readonly kind: 'query'
+  readonly access: Access
+  readonly input: I
+  readonly output: O
+}
+
+/** Changes the studio in one unit of work; takes `commandId` and `dryRun` besides its own fields. */
+export type CommandMethod<I extends Shape = Shape, O extends z.ZodType = z.ZodType> = {
+  readonly kind: 'command'
+  readonly access: Access
+  readonly input: I
+  readonly output: O
+  /** What open screens must look at again after it committed. */
+  readonly topics: readonly Topic[]
+}
+
+/** Acts outside the studio's data, such as opening another file; not a unit of work and not replayable. */
+export type TaskMethod<I extends Shape = Shape, O extends z.ZodType = z.ZodType> = {
+  readonly kind: 'task'
+  readonly access: Access
+  readonly input: I
+  readonly output: O
+  readonly topics: readonly Topic[]
+}
+
+export type ContractMethod = QueryMethod | CommandMethod | TaskMethod
+export type Contract = Readonly<Record<string, ContractMethod>>
+
+export function query<I extends Shape, O extends z.ZodType>(
+  access: Access,
+  input: I,
+  output: O,
+): QueryMethod<I, O> {
+  return { kind: 'query', access, input, output }
+}
+
+export function command<I extends Shape, O extends z.ZodType>(
+  access: Access,
+  input: I,
+  output: O,
+  topics: readonly Topic[],
+): CommandMethod<I, O> {
+  return { kind: 'command', access, input, output, topics }
+}
+
+export function task<I extends Shape, O extends z.ZodType>(
+  access: Access,
+  input: I,
+  output: O,
+  topics: readonly Topic[] = [],
+): TaskMethod<I, O> {
+  return { kind: 'task', access, input, output, topics }
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { isCurrency } from '../domain/money.ts'
+import { hasLoneSurrogate } from '../domain/text.ts'
+import { isLocalDate, isZone, parseInstant } from '../domain/time.ts'
+
+/** Field types that the contract's methods share. Limits are those of the database's CHECKs. */
+
+export const id = z.int().positive()
+export const count = z.int().nonnegative()
+export const version = z.int().positive()
+
+/** Text without outer spaces; half of a character pair is refused, because it could not be stored as it is. */
+export function text(max: number) {
+  return z
+    .string()
+    .max(max * 4)
+    .transform((value) => value.trim())
+    .pipe(z.string().max(max))
+    .refine((value) => !hasLoneSurrogate(value), 'The text holds half of a character.')
+}
+
+export function requiredText(max: number) {
+  return text(max).refine((value) => value.length > 0, 'Say something here.')
+}
+
+/** Optional text: absent, null and empty all mean none. */
+export function optionalText(max: number) {
+  return text(max)
+    .nullish()
+    .transform((value) => (value === '' || value === undefined ? null : value))
+}
+
+/** Optional text of a change: absent leaves it as it is, null or empty clears it. */
+export function changedText(max: number) {
+  return text(max)
+    .nullable()
+    .transform((value) => (value === '' ? null : value))
+    .optional()
+}
+
+export const emailPattern = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+\.[^\s@<>(),;:"[\]\\]+$/
+
+const emailText = text(254).refine(
+  (value) => value === '' || emailPattern.test(value),
+  'Not an e-mail address.',
+)
+
+export const optionalEmail = emailText
+  .nullish()
+  .transform((value) => (value === '' || value === undefined ? null : value))
+
+export const changedEmail = emailText
+  .nullable()
+  .transform((value) => (value === '' ? null : value))
+  .optional()
+
+/** ISO-8601 with an offset in, epoch milliseconds inside. */
+export const instantIn = z
+  .string()
+  .max(64)
+  .transform((value, context) => {
+    const instant = parseInstant(value)
+    if (instant !== null) return instant
+    context.addIssue({ code: 'custom', message: 'A moment is written like 2026-03-02T09:00:00+01:00.' })
+    return z.NEVER
+  })
+
+/** A start on the schedule: a moment on a whole minute. */
+export const startIn = instantIn.refine((value) => value % 60_000 === 0, 'Sessions start on a whole minute.')
+
+/** `...Z` out. */
+export const instantOut = z.string()
+
+export const day = z.string().refine(isLocalDate, 'A day is written like 2026-03-02.')
+export const zone = z.string().max(64).refine(isZone, 'Not a known time zone.')
+export const currency = z.string().refine(isCurrency, 'Not a known currency.')
+
+export const money = z.strictObject({ amount: count, currency })
+
+/** 1 to 100 whole sessions; every other value is INVALID_SESSION_COUNT. */
+export const sessionCount = z.int().min(1).max(100).meta({ refusal: 'INVALID_SESSION_COUNT' })
+
+export const limit = z.int().min(1).max(500).default(100)
+export const offset = z.int().min(0).default(0)

@@ -1,0 +1,59 @@
+import type { z } from 'zod'
+import type { ErrorCode, ErrorDetails } from '../errors.ts'
+import { catalogueContract, purchasesContract } from './catalogue.ts'
+import { clientsContract } from './clients.ts'
+import { creditsContract } from './credits.ts'
+import type { Contract } from './define.ts'
+import { bookingsContract, scheduleContract } from './schedule.ts'
+import { studioContract } from './studio.ts'
+import { systemContract, workspaceContract } from './system.ts'
+import type { Topic } from './topics.ts'
+
+/** Every method of the product: the only way into the main process, and the same list for the command line. */
+export const contract = {
+  ...studioContract,
+  ...clientsContract,
+  ...catalogueContract,
+  ...purchasesContract,
+  ...creditsContract,
+  ...scheduleContract,
+  ...bookingsContract,
+  ...systemContract,
+  ...workspaceContract,
+} as const satisfies Contract
+
+export type Method = keyof typeof contract
+export type QueryName = { [M in Method]: (typeof contract)[M]['kind'] extends 'query' ? M : never }[Method]
+export type CommandName = {
+  [M in Method]: (typeof contract)[M]['kind'] extends 'command' ? M : never
+}[Method]
+export type TaskName = { [M in Method]: (typeof contract)[M]['kind'] extends 'task' ? M : never }[Method]
+
+type CommandExtras<M extends Method> = M extends CommandName
+  ? { readonly commandId?: string; readonly dryRun?: boolean }
+  : unknown
+
+/** What a caller sends. */
+export type Input<M extends Method> = z.input<(typeof contract)[M]['input']> & CommandExtras<M>
+/** What a handler gets: defaults filled in, moments as epoch milliseconds. */
+export type Parsed<M extends Method> = z.output<(typeof contract)[M]['input']>
+/** What a handler answers, and a caller gets. */
+export type Value<M extends Method> = z.output<(typeof contract)[M]['output']>
+
+/** A refusal as a caller sees it: with the sentence that a person reads. */
+export type Refusal = {
+  readonly [C in ErrorCode]: {
+    readonly code: C
+    readonly message: string
+    readonly details: ErrorDetails[C]
+  }
+}[ErrorCode]
+
+export type Reply<M extends Method = Method> =
+  | { readonly ok: true; readonly value: Value<M> }
+  | { readonly ok: false; readonly error: Refusal }
+
+/** What main pushes to every window. */
+export type Push =
+  | { readonly kind: 'changed'; readonly topics: readonly Topic[] }
+  | { readonly kind: 'progress'; readonly task: string; readonly done: number; readonly total: number }

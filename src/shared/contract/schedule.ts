@@ -1,0 +1,202 @@
+import { z } from 'zod'
+import {
+  BOOKING_FUNDINGS,
+  BOOKING_STATUSES,
+  CANCELLED_BY,
+  OUTCOMES,
+  PAYMENT_STATUSES,
+} from '../domain/bookings.ts'
+import { SERVICE_KINDS } from '../domain/catalogue.ts'
+import { MAX_SESSION_MINUTES, PLATFORMS, SESSION_STATUSES, WALL_KINDS } from '../domain/schedule.ts'
+import { clientView } from './clients.ts'
+import { command, query } from './define.ts'
+import { count, id, instantIn, money, optionalEmail, optionalText, startIn, text, version } from './fields.ts'
+
+/** A booking as the schedule's roster shows it. `available` is the client's units that could be held today. */
+const rosterEntry = z.object({
+  id: z.int(),
+  clientId: z.int(),
+  clientName: z.string(),
+  status: z.enum(BOOKING_STATUSES),
+  funding: z.enum(BOOKING_FUNDINGS),
+  paymentStatus: z.enum(PAYMENT_STATUSES),
+  available: z.int(),
+  version: z.int(),
+})
+
+export const sessionView = z.object({
+  id: z.int(),
+  serviceId: z.int(),
+  serviceName: z.string(),
+  kind: z.enum(SERVICE_KINDS),
+  colour: z.int(),
+  title: z.string(),
+  trainerId: z.int().nullable(),
+  trainerName: z.string().nullable(),
+  roomId: z.int().nullable(),
+  roomName: z.string().nullable(),
+  locationId: z.int(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  /** The wall time in the studio's zone at which it starts, and whether the clock change moved it there. */
+  wallStart: z.string(),
+  wallKind: z.enum(WALL_KINDS),
+  minutes: z.int(),
+  capacity: z.int(),
+  booked: z.int(),
+  creditCost: z.int(),
+  status: z.enum(SESSION_STATUSES),
+  platform: z.enum(PLATFORMS).nullable(),
+  meetingLink: z.string().nullable(),
+  notes: z.string().nullable(),
+  amount: z.object({ amount: z.int(), currency: z.string() }).nullable(),
+  version: z.int(),
+})
+
+const sessionWithRoster = sessionView.extend({ bookings: z.array(rosterEntry) })
+
+export const bookingView = z.object({
+  id: z.int(),
+  sessionId: z.int(),
+  clientId: z.int(),
+  status: z.enum(BOOKING_STATUSES),
+  funding: z.enum(BOOKING_FUNDINGS),
+  cost: z.int(),
+  paymentStatus: z.enum(PAYMENT_STATUSES),
+  grantId: z.int().nullable(),
+  subscriptionId: z.int().nullable(),
+  bookedAt: z.string(),
+  version: z.int(),
+})
+
+const funding = z.enum(['credit', 'comp', 'unpaid'])
+
+export const scheduleContract = {
+  /** Every session that touches `[from, to)`, cancelled ones too, with its roster. */
+  'schedule.range': query(
+    'schedule.read',
+    z.strictObject({
+      from: instantIn,
+      to: instantIn,
+      trainerIds: z.array(id).max(500).optional(),
+      roomIds: z.array(id).max(500).optional(),
+    }),
+    z.object({ sessions: z.array(sessionWithRoster) }),
+  ),
+  'sessions.get': query(
+    'schedule.read',
+    z.strictObject({ sessionId: id }),
+    z.object({ session: sessionWithRoster }),
+  ),
+  /** With a client, session and booking are one unit of work; `newClient` is made in it too. */
+  'sessions.create': command(
+    'schedule.write',
+    z.strictObject({
+      serviceId: id,
+      trainerId: id.nullish(),
+      roomId: id.nullish(),
+      startsAt: startIn,
+      minutes: z.int().min(5).max(MAX_SESSION_MINUTES).optional(),
+      capacity: z.int().min(1).max(500).optional(),
+      clientId: id.optional(),
+      newClient: z
+        .strictObject({
+          firstName: text(100),
+          lastName: text(100),
+          email: optionalEmail,
+          phone: optionalText(50),
+        })
+        .optional(),
+      funding: funding.default('credit'),
+      amount: z.union([count, money]).optional(),
+      platform: z.enum(PLATFORMS).nullish(),
+      meetingLink: optionalText(500),
+      notes: optionalText(2000),
+      paymentMethod: optionalText(60),
+    }),
+    z.object({
+      session: sessionView,
+      booking: bookingView.nullable(),
+      client: clientView.nullable(),
+      availableSessions: z.int().nullable(),
+    }),
+    ['schedule', 'bookings', 'credits', 'clients'],
+  ),
+  'sessions.move': command(
+    'schedule.write',
+    z.strictObject({
+      sessionId: id,
+      startsAt: startIn,
+      minutes: z.int().min(5).max(MAX_SESSION_MINUTES).optional(),
+      trainerId: id.nullish(),
+      roomId: id.nullish(),
+      version,
+      by: z.enum(CANCELLED_BY).default('studio'),
+    }),
+    z.object({ session: sessionView }),
+    ['schedule', 'bookings', 'credits'],
+  ),
+  /** The studio's own cancellation: every live booking gets its units back. */
+  'sessions.cancel': command(
+    'schedule.write',
+    z.strictObject({ sessionId: id, reason: optionalText(255) }),
+    z.object({ session: sessionView, cancelled: z.int(), returned: z.int() }),
+    ['schedule', 'bookings', 'credits', 'clients'],
+  ),
+}
+
+export const bookingsContract = {
+  'bookings.create': command(
+    'bookings.write',
+    z.strictObject({
+      sessionId: id,
+      clientId: id,
+      funding: funding.default('credit'),
+      grantId: id.optional(),
+    }),
+    z.object({ booking: bookingView, availableSessions: z.int() }),
+    ['bookings', 'schedule', 'credits', 'clients'],
+  ),
+  /** With `dryRun` it tells the consequence: whether it is late, and how many units come back. */
+  'bookings.cancel': command(
+    'bookings.write',
+    z.strictObject({
+      bookingId: id,
+      reason: optionalText(255),
+      by: z.enum(CANCELLED_BY).default('client'),
+      waive: z.boolean().default(false),
+    }),
+    z.object({
+      booking: bookingView,
+      late: z.boolean(),
+      returned: z.int(),
+      /** The last day on which what came back can be spent; null when it never expires or nothing came back. */
+      spendableUntil: z.string().nullable(),
+      availableSessions: z.int(),
+    }),
+    ['bookings', 'schedule', 'credits', 'clients'],
+  ),
+  'bookings.setOutcome': command(
+    'bookings.outcome',
+    z.strictObject({ bookingId: id, outcome: z.enum(OUTCOMES) }),
+    z.object({ booking: bookingView, availableSessions: z.int() }),
+    ['bookings', 'schedule', 'credits', 'clients'],
+  ),
+  /** One client's bookings, the newest start first. */
+  'bookings.list': query(
+    'clients.read',
+    z.strictObject({ clientId: id, limit: z.int().min(1).max(500).default(100), offset: count.default(0) }),
+    z.object({
+      rows: z.array(
+        bookingView.extend({
+          title: z.string(),
+          trainerName: z.string().nullable(),
+          startsAt: z.string(),
+          endsAt: z.string(),
+          paidFrom: z.string().nullable(),
+        }),
+      ),
+      total: z.int(),
+    }),
+  ),
+}

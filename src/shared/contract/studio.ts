@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { ROLES } from '../domain/permissions.ts'
+import { CHARGE_RULES, LATE_RULES } from '../domain/policies.ts'
+import { command, query } from './define.ts'
+import { currency, id, requiredText, version, zone } from './fields.ts'
+
+const studioView = z.object({
+  name: z.string(),
+  zone: z.string(),
+  currency: z.string(),
+  isDemo: z.boolean(),
+  /** Today, on the studio's own calendar. */
+  today: z.string(),
+  policies: z.object({
+    lateWindowMinutes: z.int(),
+    lateRule: z.enum(LATE_RULES),
+    lateForgiven: z.int(),
+    noShowRule: z.enum(CHARGE_RULES),
+    graceDays: z.int(),
+    pendingTimeoutHours: z.int(),
+    lowCredits: z.int(),
+    expiringDays: z.int(),
+  }),
+  version: z.int(),
+})
+
+export const staffView = z.object({
+  id: z.int(),
+  name: z.string(),
+  role: z.enum(ROLES),
+  active: z.boolean(),
+  services: z.array(z.int()),
+  version: z.int(),
+})
+
+const actorView = z.object({
+  staffId: z.int().nullable(),
+  name: z.string(),
+  role: z.enum(ROLES),
+  permissions: z.array(z.string()),
+})
+
+export const studioContract = {
+  'studio.get': query('signed_in', z.strictObject({}), z.object({ studio: studioView })),
+  /** The first run: makes the studio, its first place and its owner. Refused once there is one. */
+  'studio.create': command(
+    'anyone',
+    z.strictObject({ name: requiredText(120), zone, currency, ownerName: requiredText(100) }),
+    z.object({ studio: studioView, staff: staffView }),
+    ['workspace', 'studio', 'staff', 'catalogue'],
+  ),
+  'studio.update': command(
+    'studio.write',
+    z.strictObject({
+      version,
+      name: requiredText(120).optional(),
+      lateWindowMinutes: z.int().min(0).max(20160).optional(),
+      lateRule: z.enum(LATE_RULES).optional(),
+      lateForgiven: z.int().min(0).max(30).optional(),
+      noShowRule: z.enum(CHARGE_RULES).optional(),
+      graceDays: z.int().min(0).max(60).optional(),
+      pendingTimeoutHours: z.int().min(1).max(720).optional(),
+      lowCredits: z.int().min(0).max(100).optional(),
+      expiringDays: z.int().min(0).max(365).optional(),
+    }),
+    z.object({ studio: studioView }),
+    ['studio', 'credits'],
+  ),
+  'auth.current': query('anyone', z.strictObject({}), z.object({ actor: actorView.nullable() })),
+  'staff.list': query(
+    'schedule.read',
+    z.strictObject({ active: z.boolean().optional() }),
+    z.object({ rows: z.array(staffView) }),
+  ),
+  'staff.create': command(
+    'staff.write',
+    z.strictObject({
+      name: requiredText(100),
+      role: z.enum(ROLES),
+      services: z.array(id).max(200).default([]),
+    }),
+    z.object({ staff: staffView }),
+    ['staff'],
+  ),
+  'staff.update': command(
+    'staff.write',
+    z.strictObject({
+      staffId: id,
+      version,
+      name: requiredText(100).optional(),
+      role: z.enum(ROLES).optional(),
+      active: z.boolean().optional(),
+      services: z.array(id).max(200).optional(),
+    }),
+    z.object({ staff: staffView }),
+    ['staff', 'schedule'],
+  ),
+}

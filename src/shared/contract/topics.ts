@@ -1,0 +1,13 @@
+/** What can change. A command names the topics it touches; open screens fetch again what depends on them. */
+export const TOPICS = [
+  'workspace',
+  'studio',
+  'staff',
+  'clients',
+  'catalogue',
+  'credits',
+  'schedule',
+  'bookings',
+  'purchases',
+] as const
+export type Topic = (typeof TOPICS)[number]

@@ -1,0 +1,96 @@
+import type { GrantProblem } from '../domain/credits.ts'
+import type { AppError, ConflictDetails, ErrorCode, ErrorDetails } from '../errors.ts'
+
+type Sentences = { readonly [C in ErrorCode]: (details: ErrorDetails[C]) => string }
+
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  clientId: 'User ID',
+  sessionCount: 'session count',
+  firstName: 'first name',
+  lastName: 'last name',
+  startsAt: 'start',
+  serviceId: 'service',
+  sessionId: 'session',
+  bookingId: 'booking',
+  packageId: 'package',
+  ownerName: 'owner',
+  zone: 'time zone',
+}
+
+/** Why a pack did not pay, for a person at the desk. */
+export const GRANT_PROBLEM_SENTENCES: Record<GrantProblem, string> = {
+  empty: 'nothing is left on it',
+  other_family: 'it is for other services',
+  not_yet_effective: 'it starts after the day of the session',
+  expired: 'it expires before the day of the session',
+  frozen: 'it is frozen',
+  queued: 'it waits until the one before it is used up',
+}
+
+function conflict(what: string) {
+  return (details: ConflictDetails) => `${details.name} ${what} ${details.title} at that time.`
+}
+
+function insufficient(details: ErrorDetails['INSUFFICIENT_SESSIONS']): string {
+  if (details.purpose === 'removal') {
+    return `Only ${plural(details.available, 'session')} can be taken away; ${details.needed} were asked for.`
+  }
+  if (details.available === 0) {
+    return 'No available sessions. Please purchase a session package to book this session.'
+  }
+  return `This booking needs ${plural(details.needed, 'credit')}, and the ${details.available} available cannot pay for it.`
+}
+
+export function plural(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? '' : 's'}`
+}
+
+/** One helpful sentence per code. A missing one does not compile. */
+const SENTENCES: Sentences = {
+  MISSING_REQUIRED_FIELDS: ({ fields }) => requiredSentence(fields),
+  INVALID_SESSION_COUNT: () => 'Session count must be between 1 and 100',
+  INSUFFICIENT_SESSIONS: insufficient,
+  UNAUTHORIZED_ACCESS: () => 'You are not allowed to do this. Ask the owner for the permission.',
+  USER_NOT_FOUND: () => 'User not found.',
+  SESSION_NOT_AVAILABLE: () => 'Session is not available for booking.',
+  DATABASE_ERROR: () => 'The data could not be saved. Check the free space on this disk and try again.',
+  VALIDATION: ({ issues }) => issues[0]?.message ?? 'Something in the form is not right.',
+  NOT_FOUND: ({ entity }) => `This ${entity} does not exist.`,
+  TRAINER_CONFLICT: conflict('already teaches'),
+  CLIENT_CONFLICT: conflict('is already booked for'),
+  ROOM_CONFLICT: conflict('is already taken by'),
+  CAPACITY_FULL: ({ capacity, booked }) =>
+    `The session is full: ${booked} of ${plural(capacity, 'place')} taken.`,
+  GRANT_EXPIRED: ({ expiresOn }) =>
+    expiresOn === null ? 'This pack has expired.' : `This pack is valid until ${expiresOn} only.`,
+  GRANT_INELIGIBLE: ({ problem }) => `This pack cannot pay: ${GRANT_PROBLEM_SENTENCES[problem]}.`,
+  GRANT_FROZEN: () => 'This pack is frozen. Unfreeze it first.',
+  LATE_WINDOW: ({ minutes }) => `This is only possible until ${minutes} minutes before the start.`,
+  INVALID_TRANSITION: ({ why }) => why,
+  STALE_VERSION: () => 'Somebody else changed this in the meantime. Look at the change and try again.',
+  DUPLICATE_CLIENT: ({ name, email }) => `${name} already uses ${email}.`,
+  DUPLICATE_EVENT: ({ externalId }) => `The sale ${externalId} is already recorded.`,
+  COMMAND_CONFLICT: () => 'This was already sent with other values. Open the form again.',
+  IMPORT_ROW_INVALID: ({ line, reason }) => `Line ${line} cannot be imported: ${reason}`,
+  NOT_SIGNED_IN: () => 'Sign in first.',
+  LOCKED: () => 'The app is locked. Unlock it to go on.',
+  READ_ONLY: ({ why }) => why,
+  BACKUP_FAILED: ({ why }) => `The backup did not succeed: ${why}`,
+  DATABASE_DAMAGED: ({ why }) => `The database cannot be used. ${why}`,
+  NEWER_DATABASE: () => 'This studio was opened by a newer Tallybook. Update Tallybook to open it.',
+  INTERNAL: ({ incidentId }) => `Something went wrong. Nothing was changed. Incident ${incidentId}.`,
+}
+
+function requiredSentence(fields: readonly string[]): string {
+  const names = fields.map((field) => FIELD_NAMES[field] ?? field)
+  const last = names.at(-1) ?? 'This field'
+  const list = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : last
+  return `${list.charAt(0).toUpperCase()}${list.slice(1)} ${names.length > 1 ? 'are' : 'is'} required`
+}
+
+/** The sentence of a refusal, as every window and the command line show it. */
+export function sentenceOf(error: AppError): string {
+  // The table is exhaustive; the cast only tells the checker that code and details belong together.
+  const sentence = SENTENCES[error.code] as (details: unknown) => string
+  return sentence(error.details)
+}
