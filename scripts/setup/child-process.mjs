@@ -1,0 +1,119 @@
+import { spawn } from 'node:child_process'
+import os from 'node:os'
+
+/** @typedef {import('node:child_process').ChildProcess} ChildProcess */
+
+const GRACE_MILLISECONDS = 5000
+const KEPT_OUTPUT = 200_000
+const onPosix = process.platform !== 'win32'
+
+/** @type {Set<ChildProcess>} */
+const running = new Set()
+let stopping = false
+
+/**
+ * Signals a program and everything it started.
+ * @param {ChildProcess} child
+ * @param {NodeJS.Signals} signal
+ */
+function signalGroup(child, signal) {
+  if (child.pid === undefined) return
+  try {
+    if (onPosix) process.kill(-child.pid, signal)
+    else child.kill(signal)
+  } catch {
+    // It ended by itself between the check and the signal.
+  }
+}
+
+/**
+ * Ends a program with everything it started; one that does not listen is ended the hard way.
+ * @param {ChildProcess} child
+ */
+export async function stop(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const closed = new Promise((resolve) => child.once('exit', resolve))
+  signalGroup(child, 'SIGTERM')
+  const deadline = setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE_MILLISECONDS)
+  await closed
+  clearTimeout(deadline)
+}
+
+/** @param {NodeJS.Signals} signal */
+async function stopEverything(signal) {
+  if (stopping) return
+  stopping = true
+  // Newest first: a window closes before the virtual display it is on.
+  for (const child of [...running].reverse()) await stop(child)
+  process.exit(128 + os.constants.signals[signal])
+}
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  process.on(signal, () => void stopEverything(signal))
+}
+
+/**
+ * Starts a program in a group of its own, so that Ctrl-C ends it in order and with everything it started.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} options
+ */
+export function start(command, args, options) {
+  const child = spawn(command, args, { ...options, detached: onPosix, windowsHide: true })
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+  child.once('error', () => running.delete(child))
+  return child
+}
+
+/**
+ * How a started program ended. Waits for ever while everything is being stopped, so that nobody reports an
+ * ending that was asked for.
+ * @param {ChildProcess} child
+ * @returns {Promise<{ readonly code: number, readonly ending: string }>}
+ */
+export function ended(child) {
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve({ code: 1, ending: error.message }))
+    child.once('close', (code, signal) => {
+      if (!stopping)
+        resolve({ code: code ?? 1, ending: code === null ? `signal ${signal}` : `exit code ${code}` })
+    })
+  })
+}
+
+/**
+ * Runs a program to its end and collects what it prints. Never rejects: a program that cannot be started or
+ * overruns its time ends with a code other than 0 and says so in the output.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, seconds?: number, onOutput?: (text: string) => void }} [options]
+ * @returns {Promise<{ readonly code: number, readonly output: string }>}
+ */
+export async function run(command, args, { cwd, env, seconds, onOutput } = {}) {
+  const child = start(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  /** @param {Buffer} chunk */
+  const collect = (chunk) => {
+    const text = chunk.toString('utf8')
+    output = (output + text).slice(-KEPT_OUTPUT)
+    onOutput?.(text)
+  }
+  child.stdout?.on('data', collect)
+  child.stderr?.on('data', collect)
+  const limit = seconds === undefined ? undefined : setTimeout(() => void stop(child), seconds * 1000)
+  const { code, ending } = await ended(child)
+  clearTimeout(limit)
+  return { code, output: code === 0 ? output : `${output}${output.endsWith('\n') ? '' : '\n'}${ending}\n` }
+}
+
+/**
+ * Runs a program in the foreground, with this terminal as its own, and returns its exit code.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd: string, env: NodeJS.ProcessEnv }} options
+ */
+export async function runInForeground(command, args, options) {
+  const { code } = await ended(start(command, args, { ...options, stdio: 'inherit' }))
+  return code
+}
