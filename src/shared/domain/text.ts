@@ -71,16 +71,19 @@ const COMPOUND = /[\p{L}\p{N}\p{M}]+(?:['’‘ʼ`´\-‐‑][\p{L}\p{N}\p{M}]+)
  * `searchTerms` makes of a query what is to be found among them, each by prefix.
  */
 export function searchWords(...fields: readonly (string | null | undefined)[]): string[] {
-  const words = new Set<string>()
-  for (const field of fields) {
-    const text = foldForSearch(field ?? '')
-    for (const [address] of text.matchAll(EMAIL)) words.add(trimAddress(address))
-    for (const [compound] of text.matchAll(COMPOUND)) for (const word of joined(compound)) words.add(word)
-    for (const [word] of text.matchAll(WORD)) words.add(word)
-    for (const [number] of text.matchAll(PHONE)) for (const part of phoneParts(number)) words.add(part)
-  }
+  const words = new Set(fields.flatMap((field) => wordsOf(foldForSearch(field ?? ''))))
   words.delete('')
   return [...words]
+}
+
+function wordsOf(text: string): string[] {
+  const found = (pattern: RegExp) => text.match(pattern) ?? []
+  return [
+    ...found(WORD),
+    ...found(COMPOUND).flatMap(joinedWords),
+    ...found(EMAIL).map(trimAddress),
+    ...found(PHONE).flatMap(phoneParts),
+  ]
 }
 
 /**
@@ -112,7 +115,7 @@ function significantDigits(number: string): string {
 }
 
 /** `o'brien-smith` as `obriensmith`, `obrien` and `smith`. */
-function joined(compound: string): string[] {
+function joinedWords(compound: string): string[] {
   const words = compound.split(/[-‐‑]/).map((part) => part.replace(/['’‘ʼ`´]/g, ''))
   return [words.join(''), ...words]
 }
