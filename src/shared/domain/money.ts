@@ -212,10 +212,10 @@ function numberStyle(currency: Currency, locale: string): NumberStyle {
   return style
 }
 
-/** What people type for a separator: any blank for a narrow one, a straight apostrophe for a curly one. */
+/** What people type for a separator: any blank for a narrow one, either apostrophe. */
 function spellings(separator: string): string[] {
   if (/\s/.test(separator)) return [' ']
-  return separator === '’' ? ['’', "'"] : [separator]
+  return separator === '’' || separator === "'" ? ['’', "'"] : [separator]
 }
 
 /**
