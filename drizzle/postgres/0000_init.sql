@@ -404,5 +404,5 @@ CREATE INDEX "purchases_by_package" ON "purchases" USING btree ("package_id");--
 CREATE INDEX "sessions_by_start" ON "sessions" USING btree ("starts_at","id");--> statement-breakpoint
 CREATE INDEX "sessions_by_trainer" ON "sessions" USING btree ("trainer_id","starts_at");--> statement-breakpoint
 CREATE INDEX "sessions_by_room" ON "sessions" USING btree ("room_id","starts_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "subscriptions_one_active" ON "subscriptions" USING btree ("client_id",coalesce(family_id, 0),"kind") WHERE status in ('active', 'frozen');--> statement-breakpoint
+CREATE UNIQUE INDEX "subscriptions_one_active" ON "subscriptions" USING btree ("client_id",(case when family_id is null then 0 else family_id end),"kind") WHERE status in ('active', 'frozen');--> statement-breakpoint
 CREATE INDEX "subscriptions_by_client" ON "subscriptions" USING btree ("client_id","id");

@@ -403,6 +403,6 @@ CREATE TABLE `subscriptions` (
 	CONSTRAINT "subscriptions_ended" CHECK(("subscriptions"."status" = 'ended') = ("subscriptions"."ended_at" is not null))
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `subscriptions_one_active` ON `subscriptions` (`client_id`,`coalesce(family_id`,` 0)`,`kind`) WHERE status in ('active', 'frozen');--> statement-breakpoint
+CREATE UNIQUE INDEX `subscriptions_one_active` ON `subscriptions` (`client_id`,(case when family_id is null then 0 else family_id end),`kind`) WHERE status in ('active', 'frozen');--> statement-breakpoint
 CREATE INDEX `subscriptions_by_client` ON `subscriptions` (`client_id`,`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `subscriptions_of_client` ON `subscriptions` (`id`,`client_id`);

@@ -102,7 +102,8 @@ export function subscriptionsTable(
       kit.unique('subscriptions_of_client').on(t.id, t.clientId),
       kit
         .uniqueIndex('subscriptions_one_active')
-        .on(t.clientId, sql`coalesce(family_id, 0)`, t.kind)
+        // Not coalesce(): the generator splits an index's columns at every comma.
+        .on(t.clientId, sql`(case when family_id is null then 0 else family_id end)`, t.kind)
         .where(sql`status in ('active', 'frozen')`),
       kit.index('subscriptions_by_client').on(t.clientId, t.id),
     ],
