@@ -1,0 +1,80 @@
+import type { CommandName, Method, Parsed, Push, QueryName, TaskName, Value } from '../../shared/contract/index.ts'
+import type { Actor } from '../../shared/domain/permissions.ts'
+import type { Result } from '../../shared/result.ts'
+import type { Engine, Reader, Writer } from './engine/engine.ts'
+
+/** What happened to one thing, for the audit log; `before` is null for something new. */
+export type AuditNote = {
+  readonly entity: string
+  readonly entityId: number | null
+  readonly before?: unknown
+  readonly after?: unknown
+}
+
+/** What a use case may know besides its input. The clock stands still during one call. */
+export type Context = {
+  readonly actor: Actor
+  readonly method: Method
+  readonly commandId: string | null
+  /** Epoch milliseconds. */
+  readonly now: number
+  readonly appVersion: string
+  /** Notes what changed; written to the audit log in the same transaction. */
+  note(note: AuditNote): void
+  /** Tells open windows how far a long call is. */
+  progress(done: number, total: number): void
+  /** Lets other work in; true when the person asked to stop. */
+  pause(): Promise<boolean>
+}
+
+export type Log = {
+  info(message: string, details?: unknown): void
+  error(message: string, details?: unknown): void
+}
+
+/** Files the app keeps, and switching between them. The command line has one file and cannot switch. */
+export type Workspace = {
+  status(): Promise<Value<'workspace.status'>>
+  openDemo(context: Context): Promise<Result<Value<'workspace.openDemo'>>>
+  leaveDemo(): Promise<Result<Value<'workspace.leaveDemo'>>>
+}
+
+/** Everything the core needs from outside; made in compose.ts. */
+export type Deps = {
+  readonly engine: Engine
+  now(): number
+  newId(): string
+  readonly log: Log
+  readonly appVersion: string
+  readonly workspace: Workspace | null
+  /** Tells every open window what changed after a commit, and how far a long call is. */
+  push(push: Push): void
+  /** The `commandId`s of long calls that the person asked to stop. */
+  readonly stopped: Set<string>
+}
+
+type QueryHandler<M extends QueryName> = (
+  q: Reader,
+  context: Context,
+  input: Parsed<M>,
+) => Promise<Result<Value<M>>>
+
+type CommandHandler<M extends CommandName> = (
+  q: Writer,
+  context: Context,
+  input: Parsed<M>,
+) => Promise<Result<Value<M>>>
+
+type TaskHandler<M extends TaskName> = (
+  deps: Deps,
+  context: Context,
+  input: Parsed<M>,
+) => Promise<Result<Value<M>>>
+
+/** One handler per method; a missing one, or one of the wrong kind, does not compile. */
+export type Handlers = { readonly [M in QueryName]: QueryHandler<M> } & {
+  readonly [M in CommandName]: CommandHandler<M>
+} & { readonly [M in TaskName]: TaskHandler<M> }
+
+/** The handlers of some methods: what each feature exports. */
+export type HandlersOf<M extends Method> = Pick<Handlers, M>

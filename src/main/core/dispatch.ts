@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto'
+import type { Access, ContractMethod } from '../../shared/contract/define.ts'
+import { contract, type Method, type Reply } from '../../shared/contract/index.ts'
+import { type Actor, may } from '../../shared/domain/permissions.ts'
+import type { AppError } from '../../shared/errors.ts'
+import { sentenceOf } from '../../shared/messages/errors.ts'
+import { ok, type Result, refuse } from '../../shared/result.ts'
+import { canonicalJson } from './canonical-json.ts'
+import type { AuditNote, Context, Deps } from './context.ts'
+import { OpenRefused, type Writer } from './engine/engine.ts'
+import { appendAudit } from './features/audit/queries.ts'
+import { findCommand, insertCommand } from './features/commands/queries.ts'
+import { handlers } from './handlers.ts'
+import { parseCommandExtras, parseInput } from './input.ts'
+
+type AnyHandler = (first: unknown, context: Context, input: unknown) => Promise<Result<unknown>>
+
+/**
+ * The one way in, for windows, the command line and tests alike. In this order: the method exists, the actor is
+ * there and may, the input has the right shape, the use case runs in one unit of work, what changed is told to
+ * open screens, the answer has the right shape. A refusal changes nothing. A bug is logged and answered as
+ * INTERNAL with an incident id and nothing else.
+ */
+export async function dispatch(
+  deps: Deps,
+  actor: Actor | null,
+  method: string,
+  raw: unknown,
+): Promise<Reply> {
+  try {
+    const result = await answer(deps, actor, method, raw)
+    if (result.ok) return result as Reply
+    return { ok: false, error: { ...result.error, message: sentenceOf(result.error) } as never }
+  } catch (error) {
+    const refusal = refusalOf(deps, error) ?? incident(deps, method, error)
+    return { ok: false, error: { ...refusal, message: sentenceOf(refusal) } as never }
+  }
+}
+
+function refusalOf(deps: Deps, error: unknown): AppError | null {
+  return error instanceof OpenRefused ? error.refusal : deps.engine.refusalOf(error)
+}
+
+function incident(deps: Deps, method: string, error: unknown): AppError {
+  const incidentId = deps.newId()
+  deps.log.error(`Incident ${incidentId} in ${method}`, error)
+  return { code: 'INTERNAL', details: { incidentId } }
+}
+
+async function answer(
+  deps: Deps,
+  actor: Actor | null,
+  name: string,
+  raw: unknown,
+): Promise<Result<unknown>> {
+  if (!Object.hasOwn(contract, name)) {
+    return refuse('VALIDATION', { issues: [{ path: 'method', message: 'There is no such method.' }] })
+  }
+  const method = name as Method
+  const definition: ContractMethod = contract[method]
+  const denied = checkAccess(definition.access, actor)
+  if (denied !== null) return { ok: false, error: denied }
+
+  const extras = definition.kind === 'command' ? parseCommandExtras(raw) : ok({ body: raw, commandId: null, dryRun: false })
+  if (!extras.ok) return extras
+  const { body, commandId, dryRun } = extras.value
+  const input = parseInput(definition.input, body)
+  if (!input.ok) return input
+
+  const notes: AuditNote[] = []
+  const context = makeContext(deps, actor ?? NOBODY, method, commandId, notes)
+  const handler = handlers[method] as AnyHandler
+  const result = await run(deps, definition, handler, context, { input: input.value, body, dryRun, notes })
+  if (!result.ok) return result
+  return ok(definition.output.parse(result.value))
+}
+
+/** Stands in for the actor of the few methods that need none. It may do nothing by itself. */
+const NOBODY: Actor = { staffId: null, name: 'Set-up', role: 'trainer', granted: [], withdrawn: [] }
+
+function checkAccess(access: Access, actor: Actor | null): AppError | null {
+  if (access === 'anyone') return null
+  if (actor === null) return { code: 'NOT_SIGNED_IN', details: {} }
+  if (access === 'signed_in' || may(actor, access)) return null
+  return { code: 'UNAUTHORIZED_ACCESS', details: { permission: access } }
+}
+
+function makeContext(
+  deps: Deps,
+  actor: Actor,
+  method: Method,
+  commandId: string | null,
+  notes: AuditNote[],
+): Context {
+  return {
+    actor,
+    method,
+    commandId,
+    now: deps.now(),
+    appVersion: deps.appVersion,
+    note: (note) => notes.push(note),
+    progress: (done, total) => deps.push({ kind: 'progress', task: commandId ?? method, done, total }),
+    pause: async () => {
+      await new Promise((resolve) => setImmediate(resolve))
+      return commandId !== null && deps.stopped.delete(commandId)
+    },
+  }
+}
+
+type Call = {
+  readonly input: unknown
+  readonly body: unknown
+  readonly dryRun: boolean
+  readonly notes: readonly AuditNote[]
+}
+
+async function run(
+  deps: Deps,
+  definition: ContractMethod,
+  handler: AnyHandler,
+  context: Context,
+  call: Call,
+): Promise<Result<unknown>> {
+  if (definition.kind === 'query') return deps.engine.read((q) => handler(q, context, call.input))
+  const result =
+    definition.kind === 'task'
+      ? { reply: await handler(deps, context, call.input), changed: true }
+      : await deps.engine.write((q) => runCommand(q, handler, context, call))
+  if (result.reply.ok && result.changed) deps.push({ kind: 'changed', topics: definition.topics })
+  return result.reply
+}
+
+type Outcome = { readonly reply: Result<unknown>; readonly changed: boolean }
+
+/**
+ * One command inside its unit of work: a known `commandId` returns the first answer, a refusal or a dry run
+ * keeps nothing, and what is kept is kept together with its audit rows and its answer.
+ */
+async function runCommand(
+  q: Writer,
+  handler: AnyHandler,
+  context: Context,
+  call: Call,
+): Promise<{ keep: boolean; value: Outcome }> {
+  const hash = hashOf(context.method, call.body)
+  if (context.commandId !== null) {
+    const known = await findCommand(q, context.commandId)
+    if (known !== null) {
+      const reply =
+        known.inputHash === hash
+          ? ok(known.reply)
+          : refuse('COMMAND_CONFLICT', { commandId: context.commandId })
+      return { keep: false, value: { reply, changed: false } }
+    }
+  }
+  const reply = await handler(q, context, call.input)
+  if (!reply.ok || call.dryRun) return { keep: false, value: { reply, changed: false } }
+  await appendAudit(q, context, call.notes)
+  if (context.commandId !== null) {
+    await insertCommand(q, { id: context.commandId, method: context.method, inputHash: hash, reply: reply.value, at: context.now })
+  }
+  return { keep: true, value: { reply, changed: true } }
+}
+
+/** The same input in any order of its keys has the same hash. */
+function hashOf(method: Method, body: unknown): string {
+  return createHash('sha256').update(`${method}\n${canonicalJson(body)}`).digest('hex')
+}

@@ -1,0 +1,97 @@
+import { and, desc, eq, lt } from 'drizzle-orm'
+import type { AuditNote, Context } from '../../context.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
+import { linkHash, moveChainHead, readChainHead } from './chain.ts'
+
+/**
+ * Writes one audit row per note, or one that names the method alone, in the transaction of the command itself:
+ * what happened and the record of it are kept together or not at all.
+ */
+export async function appendAudit(q: Writer, context: Context, notes: readonly AuditNote[]): Promise<void> {
+  const head = await readChainHead(q, 'audit')
+  let { seq, hash } = head
+  const rows = (notes.length > 0 ? notes : [{ entity: 'studio', entityId: null }]).map((note: AuditNote) => {
+    seq += 1
+    const prevHash = hash
+    const row = {
+      seq,
+      at: context.now,
+      actorId: context.actor.staffId,
+      actorRole: context.actor.role,
+      method: context.method,
+      entity: note.entity,
+      entityId: note.entityId,
+      before: note.before ?? null,
+      after: note.after ?? null,
+      commandId: context.commandId,
+    }
+    hash = auditHash(prevHash, row)
+    return { ...row, prevHash, hash }
+  })
+  for (const row of rows) await q.insert(q.t.audit).values(row)
+  await moveChainHead(q, 'audit', head, { seq, hash })
+}
+
+export type AuditFields = {
+  readonly seq: number
+  readonly at: number
+  readonly actorId: number | null
+  readonly actorRole: string
+  readonly method: string
+  readonly entity: string
+  readonly entityId: number | null
+  readonly before: unknown
+  readonly after: unknown
+  readonly commandId: string | null
+}
+
+/** The link of one audit row; the integrity check computes it again. */
+export function auditHash(before: string, row: AuditFields): string {
+  return linkHash(before, [
+    row.seq,
+    row.at,
+    row.actorId,
+    row.actorRole,
+    row.method,
+    row.entity,
+    row.entityId,
+    row.before,
+    row.after,
+    row.commandId,
+  ])
+}
+
+export type AuditFilter = {
+  readonly entity?: string | undefined
+  readonly entityId?: number | undefined
+  readonly before?: number | undefined
+  readonly limit: number
+}
+
+/** The newest rows first. */
+export async function listAudit(q: Reader, filter: AuditFilter) {
+  const { audit, staff } = q.t
+  return q
+    .select({
+      seq: audit.seq,
+      at: audit.at,
+      actorName: staff.name,
+      actorRole: audit.actorRole,
+      method: audit.method,
+      entity: audit.entity,
+      entityId: audit.entityId,
+      before: audit.before,
+      after: audit.after,
+    })
+    .from(audit)
+    .leftJoin(staff, eq(staff.id, audit.actorId))
+    .where(
+      and(
+        filter.entity === undefined ? undefined : eq(audit.entity, filter.entity),
+        filter.entityId === undefined ? undefined : eq(audit.entityId, filter.entityId),
+        filter.before === undefined ? undefined : lt(audit.seq, filter.before),
+      ),
+    )
+    .orderBy(desc(audit.seq))
+    .limit(filter.limit)
+}

@@ -1,0 +1,140 @@
+import { asc, eq, inArray } from 'drizzle-orm'
+import type { EntryKind } from '../../../../shared/domain/credits.ts'
+import { assert } from '../../../../shared/errors.ts'
+import type { Context } from '../../context.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
+import { linkHash, moveChainHead, readChainHead } from '../audit/chain.ts'
+
+/** One line to append: it moves `units` of one grant between its buckets. */
+export type NewEntry = {
+  readonly grantId: number
+  readonly kind: EntryKind
+  readonly units: number
+  readonly bookingId?: number | null
+  readonly correctsSeq?: number | null
+  readonly reason?: string | null
+}
+
+export type EntryFields = {
+  readonly seq: number
+  readonly grantId: number
+  readonly grantSeq: number
+  readonly kind: EntryKind
+  readonly units: number
+  readonly bookingId: number | null
+  readonly correctsSeq: number | null
+  readonly reason: string | null
+  readonly actorId: number | null
+  readonly commandId: string | null
+  readonly at: number
+}
+
+/** The link of one ledger line; the integrity check computes it again. */
+export function entryHash(before: string, entry: EntryFields): string {
+  return linkHash(before, [
+    entry.seq,
+    entry.grantId,
+    entry.grantSeq,
+    entry.kind,
+    entry.units,
+    entry.bookingId,
+    entry.correctsSeq,
+    entry.reason,
+    entry.actorId,
+    entry.commandId,
+    entry.at,
+  ])
+}
+
+/** Rows per INSERT, well under the number of parameters a statement may have. */
+const ROWS_PER_INSERT = 500
+
+/**
+ * Appends lines to the ledger, in this order, with gapless numbers and a chained hash. The database moves the
+ * buckets and holds, and refuses what would make one negative; nothing else in the product moves them.
+ */
+export async function appendEntries(
+  q: Writer,
+  context: Context,
+  entries: readonly NewEntry[],
+): Promise<readonly EntryFields[]> {
+  if (entries.length === 0) return []
+  const head = await readChainHead(q, 'ledger')
+  const counts = await entryCounts(q, [...new Set(entries.map((entry) => entry.grantId))])
+  let { seq, hash } = head
+  const rows = entries.map((entry) => {
+    const grantSeq = counts.get(entry.grantId)
+    assert(grantSeq !== undefined, 'an entry names a grant that exists')
+    counts.set(entry.grantId, grantSeq + 1)
+    seq += 1
+    const fields: EntryFields = {
+      seq,
+      grantId: entry.grantId,
+      grantSeq: grantSeq + 1,
+      kind: entry.kind,
+      units: entry.units,
+      bookingId: entry.bookingId ?? null,
+      correctsSeq: entry.correctsSeq ?? null,
+      reason: entry.reason ?? null,
+      actorId: context.actor.staffId,
+      commandId: context.commandId,
+      at: context.now,
+    }
+    const prevHash = hash
+    hash = entryHash(prevHash, fields)
+    return { ...fields, prevHash, hash }
+  })
+  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
+    await q.insert(q.t.entries).values(rows.slice(start, start + ROWS_PER_INSERT))
+  }
+  await moveChainHead(q, 'ledger', head, { seq, hash })
+  return rows
+}
+
+async function entryCounts(q: Reader, grantIds: readonly number[]): Promise<Map<number, number>> {
+  const { grants } = q.t
+  const counts = new Map<number, number>()
+  for (let start = 0; start < grantIds.length; start += ROWS_PER_INSERT) {
+    const rows = await q
+      .select({ id: grants.id, count: grants.entryCount })
+      .from(grants)
+      .where(inArray(grants.id, grantIds.slice(start, start + ROWS_PER_INSERT)))
+    for (const row of rows) counts.set(row.id, row.count)
+  }
+  return counts
+}
+
+export type ClientEntry = EntryFields & {
+  readonly actorName: string | null
+  readonly sessionTitle: string | null
+  readonly sessionStartsAt: number | null
+}
+
+/** The ledger of one client, oldest line first, with the session each line is about. */
+export async function listClientEntries(q: Reader, clientId: number): Promise<ClientEntry[]> {
+  const { entries, grants, staff, bookings, sessions } = q.t
+  return q
+    .select({
+      seq: entries.seq,
+      grantId: entries.grantId,
+      grantSeq: entries.grantSeq,
+      kind: entries.kind,
+      units: entries.units,
+      bookingId: entries.bookingId,
+      correctsSeq: entries.correctsSeq,
+      reason: entries.reason,
+      actorId: entries.actorId,
+      commandId: entries.commandId,
+      at: entries.at,
+      actorName: staff.name,
+      sessionTitle: sessions.title,
+      sessionStartsAt: sessions.startsAt,
+    })
+    .from(entries)
+    .innerJoin(grants, eq(grants.id, entries.grantId))
+    .leftJoin(staff, eq(staff.id, entries.actorId))
+    .leftJoin(bookings, eq(bookings.id, entries.bookingId))
+    .leftJoin(sessions, eq(sessions.id, bookings.sessionId))
+    .where(eq(grants.clientId, clientId))
+    .orderBy(asc(entries.seq))
+}

@@ -1,0 +1,58 @@
+import { and, eq } from 'drizzle-orm'
+import type { Policies } from '../../../../shared/domain/policies.ts'
+import { type LocalDate, localDateOf } from '../../../../shared/domain/time.ts'
+import { assert } from '../../../../shared/errors.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
+
+export type Studio = {
+  readonly name: string
+  readonly zone: string
+  readonly currency: string
+  readonly isDemo: boolean
+  readonly policies: Policies
+  readonly createdAt: number
+  readonly version: number
+}
+
+/** The studio this database holds; null before the first run. */
+export async function findStudio(q: Reader): Promise<Studio | null> {
+  const [row] = await q.select().from(q.t.studio)
+  if (row === undefined) return null
+  const { id: _id, name, zone, currency, isDemo, createdAt, version, ...policies } = row
+  return { name, zone, currency, isDemo, createdAt, version, policies }
+}
+
+/** The studio, where there must be one. */
+export async function loadStudio(q: Reader): Promise<Studio> {
+  const studio = await findStudio(q)
+  assert(studio !== null, 'a use case ran before there was a studio')
+  return studio
+}
+
+/** The studio's calendar day at this moment. */
+export function studioToday(studio: Pick<Studio, 'zone'>, now: number): LocalDate {
+  return localDateOf(now, studio.zone)
+}
+
+export async function insertStudio(
+  q: Writer,
+  studio: { name: string; zone: string; currency: string; isDemo: boolean; policies: Policies; createdAt: number },
+): Promise<void> {
+  const { policies, ...rest } = studio
+  await q.insert(q.t.studio).values({ id: 1, ...rest, ...policies })
+}
+
+/** Changes name and policies of the version that was read; false when somebody changed it since. */
+export async function updateStudio(
+  q: Writer,
+  version: number,
+  changes: Partial<Policies> & { name?: string },
+): Promise<boolean> {
+  const { studio } = q.t
+  const rows = await q
+    .update(studio)
+    .set({ ...changes, version: version + 1 })
+    .where(and(eq(studio.id, 1), eq(studio.version, version)))
+    .returning({ id: studio.id })
+  return rows.length === 1
+}
