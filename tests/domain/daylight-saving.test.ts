@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  clockChanges,
   dayPeriod,
   endOfDay,
   formatInstant,
@@ -91,5 +92,19 @@ describe('the edges of daylight saving', () => {
     expect(formatInstant(day.startsAt)).toBe(formatInstant(at(start)))
     expect((day.endsAt - day.startsAt) / HOUR).toBe(hours)
     expect(endOfDay(date, zone)).toBe(day.endsAt)
+  })
+})
+
+describe('the changes of a clock', () => {
+  test.each([
+    ['Africa/Casablanca', '2008-06-01T00:00Z'],
+    ['Europe/Berlin', '2026-03-29T01:00Z'],
+  ])('in %s the one at %s is found by a range that only touches it, and once', (zone, change) => {
+    const instant = at(change)
+    const found = { at: instant, before: expect.any(Number), after: expect.any(Number) }
+    expect(clockChanges(instant, instant, zone)).toEqual([found])
+    expect(clockChanges(instant - 24 * HOUR, instant + 24 * HOUR, zone)).toEqual([found])
+    expect(clockChanges(instant - 24 * HOUR, instant - 1, zone)).toEqual([])
+    expect(clockChanges(instant + 1, instant + 24 * HOUR, zone)).toEqual([])
   })
 })
