@@ -1,0 +1,43 @@
+import type { QueryName } from '../../../shared/contract/index.ts'
+import type { Topic } from '../../../shared/contract/topics.ts'
+
+/** Methods that only look, and so may be kept and fetched again. */
+export type ReadName = QueryName | 'workspace.status'
+
+/**
+ * What each answer is made of: when one of these topics changes, the answer may have. A query that is missing
+ * here does not compile; one that names a topic too few shows old figures, so rather one too many.
+ */
+export const DEPENDENCIES: Record<ReadName, readonly Topic[]> = {
+  'workspace.status': ['workspace'],
+  'studio.get': ['workspace', 'studio'],
+  'auth.current': ['workspace', 'staff'],
+  'staff.list': ['workspace', 'staff'],
+  'system.health': ['workspace', 'credits', 'bookings', 'purchases', 'schedule'],
+  'integrity.check': ['workspace', 'credits', 'bookings', 'purchases', 'schedule'],
+  'audit.list': [
+    'workspace',
+    'studio',
+    'staff',
+    'clients',
+    'catalogue',
+    'credits',
+    'schedule',
+    'bookings',
+    'purchases',
+  ],
+  'clients.list': ['workspace', 'clients', 'credits', 'bookings', 'schedule'],
+  'clients.search': ['workspace', 'clients', 'credits'],
+  'clients.get': ['workspace', 'clients', 'credits'],
+  'services.list': ['workspace', 'catalogue'],
+  'families.list': ['workspace', 'catalogue'],
+  'locations.list': ['workspace', 'catalogue'],
+  'rooms.list': ['workspace', 'catalogue'],
+  'packages.list': ['workspace', 'catalogue'],
+  'credits.summary': ['workspace', 'credits', 'bookings', 'studio'],
+  'credits.explain': ['workspace', 'credits', 'bookings'],
+  'subscriptions.list': ['workspace', 'credits', 'purchases'],
+  'schedule.range': ['workspace', 'schedule', 'bookings', 'credits', 'clients', 'catalogue', 'staff'],
+  'sessions.get': ['workspace', 'schedule', 'bookings', 'credits', 'clients', 'catalogue', 'staff'],
+  'bookings.list': ['workspace', 'bookings', 'schedule', 'credits', 'staff'],
+}

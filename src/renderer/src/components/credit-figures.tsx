@@ -1,0 +1,110 @@
+import { Clock, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './credit-figures.module.css'
+import { type CreditSummary, notYetUsable, tallyGroups } from './credit-figures-view.ts'
+import { DayText } from './date-text.tsx'
+import { Badge } from './status-badge.tsx'
+import { TallyRow } from './tally-row.tsx'
+
+type Props = {
+  readonly summary: CreditSummary
+  /** Where the figures come from: a button that opens the ledger behind them. */
+  readonly explain?: ReactNode
+}
+
+/**
+ * A client's credits, the same on every screen: what can be booked today large, then scheduled, used and total,
+ * the next expiry and at most one warning. Every figure is main's; nothing is computed here but a difference.
+ */
+export function CreditFigures({ summary, explain }: Props) {
+  const { t } = useTranslation()
+  const strokes = tallyGroups(summary)
+  const later = notYetUsable(summary)
+  return (
+    <section className={classes.root} aria-label={t('credits.label')}>
+      <div className={classes.head}>
+        <p className={classes.available}>
+          <strong data-figure>{summary.available}</strong>{' '}
+          {t('credits.available', { count: summary.available })}
+        </p>
+        <CreditWarningBadge summary={summary} />
+      </div>
+      {strokes !== null && <TallyRow groups={strokes} />}
+      <dl className={classes.figures}>
+        <Figure label={t('credits.scheduled')} value={summary.scheduled} />
+        <Figure label={t('credits.used')} value={summary.completed} />
+        <Figure label={t('credits.total')} value={summary.total} />
+      </dl>
+      <p className={classes.expiry}>
+        <ExpiryText summary={summary} />
+        {later > 0 && <> · {t('credits.later', { count: later })}</>}
+        {explain !== undefined && <span className={classes.explain}>{explain}</span>}
+      </p>
+    </section>
+  )
+}
+
+type LineProps = { readonly summary: CreditSummary }
+
+/** The same figures on one line, for lists, menus and dialogs. */
+export function CreditFiguresLine({ summary }: LineProps) {
+  const { t } = useTranslation()
+  return (
+    <span className={classes.line}>
+      <strong data-figure>{summary.available}</strong> {t('credits.available', { count: summary.available })}
+      <span className={classes.muted} data-figure>
+        {t('credits.line', { scheduled: summary.scheduled, used: summary.completed, total: summary.total })}
+      </span>
+      <CreditWarningBadge summary={summary} />
+    </span>
+  )
+}
+
+type FigureProps = { readonly label: string; readonly value: number }
+
+function Figure({ label, value }: FigureProps) {
+  return (
+    <div className={classes.figure}>
+      <dt>{label}</dt>
+      <dd data-figure>{value}</dd>
+    </div>
+  )
+}
+
+function CreditWarningBadge({ summary }: LineProps) {
+  const { t } = useTranslation()
+  switch (summary.warning) {
+    case null:
+      return null
+    case 'none_left':
+      return (
+        <Badge icon={TriangleAlert} tone="danger">
+          {t('credits.warning.noneLeft')}
+        </Badge>
+      )
+    case 'low':
+      return (
+        <Badge icon={TriangleAlert} tone="warning">
+          {t('credits.warning.low')}
+        </Badge>
+      )
+    case 'expiring':
+      return (
+        <Badge icon={Clock} tone="warning">
+          {t('credits.warning.expiring')}
+        </Badge>
+      )
+  }
+}
+
+function ExpiryText({ summary }: LineProps) {
+  const { t } = useTranslation()
+  const day = summary.nextExpiry
+  if (day === null) return t(summary.remaining > 0 ? 'credits.neverExpires' : 'credits.nothingToExpire')
+  return (
+    <>
+      {t('credits.nextExpiry')} <DayText day={day} />
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { FlexRender } from '@tanstack/react-table'
+import { memo, type ReactNode } from 'react'
+import classes from './data-table.module.css'
+import type { DataColumn } from './data-table.tsx'
+import type { GridRow } from './use-table-rows.ts'
+
+type Props<Row extends object> = {
+  /** Its place in the whole list, from 0. */
+  readonly index: number
+  /** px from the top. */
+  readonly start: number
+  /** Undefined while its page is on the way. */
+  readonly row: GridRow<Row> | undefined
+  readonly columns: readonly DataColumn<Row>[]
+  readonly loadingLabel: string
+  readonly tabbable: boolean
+  /** Undefined in lists where nothing can be opened beside them. */
+  readonly opened: boolean | undefined
+  readonly onOpen: ((index: number) => void) | undefined
+  readonly onFocus: (index: number) => void
+}
+
+function PlainRow<Row extends object>(props: Props<Row>) {
+  const { index, start, row, columns, loadingLabel, tabbable, opened, onOpen, onFocus } = props
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: windowed rows stand in no <table>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the table hears Enter for all rows together
+    <div
+      role="row"
+      className={classes.row}
+      style={{ transform: `translateY(${start}px)` }}
+      tabIndex={tabbable ? 0 : -1}
+      data-row={index}
+      data-opens={onOpen !== undefined || undefined}
+      aria-rowindex={index + 2}
+      aria-selected={opened}
+      aria-label={row === undefined ? loadingLabel : undefined}
+      aria-busy={row === undefined || undefined}
+      onClick={() => onOpen?.(index)}
+      onFocus={() => onFocus(index)}
+    >
+      {columns.map((column, place) => (
+        <Cell key={column.id} align={column.align ?? 'start'} names={place === 0}>
+          {row === undefined ? <span className={classes.gap} /> : <FlexRender cell={cellAt(row, place)} />}
+        </Cell>
+      ))}
+    </div>
+  )
+}
+
+/** Scrolling mounts and unmounts rows; those that stay must not render again. */
+export const DataTableRow = memo(PlainRow) as typeof PlainRow
+
+function cellAt<Row extends object>(row: GridRow<Row>, place: number) {
+  const cell = row.getAllCells()[place]
+  if (cell === undefined) throw new Error(`row ${row.id} has no column ${place}`)
+  return cell
+}
+
+type CellProps = { readonly align: 'start' | 'end'; readonly names: boolean; readonly children: ReactNode }
+
+function Cell({ align, names, children }: CellProps) {
+  return (
+    <div role={names ? 'rowheader' : 'gridcell'} className={classes.cell} data-align={align}>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,117 @@
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useCallback, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './data-table.module.css'
+import { DataTableHeader } from './data-table-header.tsx'
+import { DataTableRow } from './data-table-row.tsx'
+import { rowAfterKey } from './row-keys.ts'
+import type { RowWindow } from './row-window.ts'
+import { useRowFocus } from './use-row-focus.ts'
+import { ROW_HEIGHT, useTableRows } from './use-table-rows.ts'
+
+export type DataColumn<Row> = {
+  readonly id: string
+  readonly header: string
+  readonly cell: (row: Row) => ReactNode
+  /** A CSS grid track: "96px", "minmax(160px, 2fr)". */
+  readonly width: string
+  /** Figures and money stand right, everything else left. */
+  readonly align?: 'start' | 'end'
+  readonly sortable?: boolean
+}
+
+export type DataSort = { readonly column: string; readonly descending: boolean }
+
+export type DataTableProps<Row> = {
+  /** What the rows are: "Clients". */
+  readonly label: string
+  /** The first column names the row. Keep the array stable between renders. */
+  readonly columns: readonly DataColumn<Row>[]
+  readonly rows: RowWindow<Row>
+  readonly rowId: (row: Row) => number
+  /** Sorting is main's; absent where the order is fixed. */
+  readonly sort?: DataSort
+  readonly onSort?: (sort: DataSort) => void
+  /** The row that the inspector shows. */
+  readonly openedId?: number | null
+  /** A click or Enter. Absent where rows lead nowhere. */
+  readonly onOpen?: (row: Row) => void
+  /** Shown instead when there is no row at all. */
+  readonly empty: ReactNode
+}
+
+/**
+ * A long list as an accessible grid: one tab stop into the rows; arrows, Home, End and the Page keys move, Enter
+ * opens. Only the rows in view exist, so fifty thousand scroll as smoothly as fifty.
+ */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const { label, columns, rows, openedId, onOpen, empty } = props
+  const { t } = useTranslation()
+  const scroller = useRef<HTMLDivElement>(null)
+  const focus = useRowFocus(scroller, rows.total ?? 0)
+  const list = useTableRows(props, scroller, focus.active)
+  const { rowAt } = list
+
+  const open = useCallback(
+    (index: number) => {
+      const row = rowAt(index)
+      if (row !== undefined) onOpen?.(row.original)
+    },
+    [rowAt, onOpen],
+  )
+  const moveTo = (index: number) => {
+    list.reveal(index)
+    focus.focusRow(index)
+  }
+  const onRowsKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') return open(focus.active)
+    const pageRows = Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2
+    const next = rowAfterKey(event.key, focus.active, rows.total ?? 0, pageRows)
+    if (next === null) return
+    event.preventDefault()
+    if (next === 'header') focus.focusHeader()
+    else moveTo(next)
+  }
+
+  if (rows.total === 0) return empty
+  return (
+    <div ref={scroller} className={classes.scroller}>
+      {/* biome-ignore lint/a11y/useSemanticElements: windowed rows stand in no <table> */}
+      <div
+        role="grid"
+        className={classes.grid}
+        style={{ '--columns': columns.map((column) => column.width).join(' ') } as CSSProperties}
+        aria-label={label}
+        aria-rowcount={rows.total === undefined ? -1 : rows.total + 1}
+        aria-colcount={columns.length}
+        aria-busy={rows.total === undefined || rows.outdated}
+      >
+        <DataTableHeader headers={list.headers} columns={columns} onLeave={() => moveTo(focus.active)} />
+        {/* biome-ignore lint/a11y/useSemanticElements: windowed rows stand in no <tbody> */}
+        <div
+          role="rowgroup"
+          className={classes.body}
+          style={{ height: list.height }}
+          onKeyDown={onRowsKeyDown}
+        >
+          {list.items.map(({ index, start }) => {
+            const row = rowAt(index)
+            return (
+              <DataTableRow
+                key={row === undefined ? `gap ${index}` : row.id}
+                index={index}
+                start={start}
+                row={row}
+                columns={columns}
+                loadingLabel={t('table.loading', { row: index + 1 })}
+                tabbable={index === focus.active}
+                opened={openedId === undefined ? undefined : row?.id === String(openedId)}
+                onOpen={onOpen === undefined ? undefined : open}
+                onFocus={focus.setActive}
+              />
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { type LocalDate, parseInstant, type ZoneId } from '../../../shared/domain/time.ts'
+import { type DayStyle, formatClock, formatClockRange, formatDay, formatMoment } from '../i18n/format-date.ts'
+
+type DayProps = { readonly day: LocalDate; readonly style?: DayStyle }
+
+/** A calendar day, `YYYY-MM-DD`, in the reader's regional form. */
+export function DayText({ day, style = 'short' }: DayProps) {
+  return <time dateTime={day}>{formatDay(day, style)}</time>
+}
+
+type InstantProps = {
+  /** An instant as the contract writes it, `…Z`. */
+  readonly at: string
+  readonly zone: ZoneId
+}
+
+function instantOf(text: string): number {
+  const instant = parseInstant(text)
+  if (instant === null) throw new RangeError(`${text} is not an instant`)
+  return instant
+}
+
+/** The clock time of an instant on the studio's wall. */
+export function ClockText({ at, zone }: InstantProps) {
+  return <time dateTime={at}>{formatClock(instantOf(at), zone)}</time>
+}
+
+/** Day and clock time of an instant on the studio's wall. */
+export function MomentText({ at, zone }: InstantProps) {
+  return <time dateTime={at}>{formatMoment(instantOf(at), zone)}</time>
+}
+
+type RangeProps = { readonly from: string; readonly to: string; readonly zone: ZoneId }
+
+/** From when to when, on the studio's wall. */
+export function ClockRangeText({ from, to, zone }: RangeProps) {
+  return <time dateTime={from}>{formatClockRange(instantOf(from), instantOf(to), zone)}</time>
+}

@@ -1,0 +1,115 @@
+import { Modal } from '@mantine/core'
+import { X } from 'lucide-react'
+import { type ReactNode, type SubmitEvent, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Refusal } from '../api/client.ts'
+import { Button } from './button.tsx'
+import classes from './dialog.module.css'
+import { RefusalText } from './refusal-text.tsx'
+
+type DialogProps = {
+  readonly opened: boolean
+  readonly onClose: () => void
+  /** What this dialog is about, as a question or a verb. */
+  readonly title: string
+  readonly children: ReactNode
+  /** Buttons, right-aligned, the main one last. */
+  readonly footer?: ReactNode
+  /** px; 480 unless told. */
+  readonly width?: number
+}
+
+/** A modal dialog. Escape, the cross and a click outside close it; the focus returns to where it was. */
+export function Dialog({ opened, onClose, title, children, footer, width = 480 }: DialogProps) {
+  const { t } = useTranslation()
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size={width}
+      classNames={{
+        content: classes.content,
+        header: classes.header,
+        title: classes.title,
+        body: classes.body,
+        close: classes.close,
+      }}
+      closeButtonProps={{ 'aria-label': t('action.close'), icon: <X size={16} aria-hidden="true" /> }}
+    >
+      <div className={classes.inner}>{children}</div>
+      {footer !== undefined && <div className={classes.footer}>{footer}</div>}
+    </Modal>
+  )
+}
+
+type FormDialogProps = Omit<DialogProps, 'footer'> & {
+  /** The verb on the button ("Add client"). */
+  readonly submitLabel: string
+  readonly onSubmit: (event: SubmitEvent<HTMLFormElement>) => void
+  readonly busy: boolean
+  readonly refusal: Refusal | null
+  /** Ways out of the refusal, shown beside its sentence. */
+  readonly wayOut?: ReactNode
+}
+
+/** A dialog around a form: Enter submits, a refusal is shown above the buttons and keeps everything typed. */
+export function FormDialog(props: FormDialogProps) {
+  const { submitLabel, onSubmit, busy, refusal, wayOut, children, ...dialog } = props
+  const { t } = useTranslation()
+  const form = useId()
+  const footer = (
+    <>
+      <Button onClick={dialog.onClose}>{t('action.cancel')}</Button>
+      <Button tone="primary" type="submit" form={form} busy={busy}>
+        {submitLabel}
+      </Button>
+    </>
+  )
+  return (
+    <Dialog {...dialog} footer={footer}>
+      <form id={form} className={classes.form} onSubmit={onSubmit} noValidate>
+        {children}
+        <RefusalText refusal={refusal} wayOut={wayOut} />
+      </form>
+    </Dialog>
+  )
+}
+
+type ConfirmDialogProps = Omit<DialogProps, 'footer'> & {
+  /** The verb that happens ("Cancel session"). */
+  readonly confirmLabel: string
+  /** What happens instead when the reader steps back; "Cancel" unless told ("Keep session"). */
+  readonly keepLabel?: string
+  readonly onConfirm: () => void
+  readonly busy: boolean
+  readonly refusal: Refusal | null
+  readonly wayOut?: ReactNode
+}
+
+/**
+ * Asks before something that cannot be undone. `children` say the consequences. Stepping back is the default:
+ * it has the focus, so Enter and Escape both do nothing.
+ */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { confirmLabel, keepLabel, onConfirm, busy, refusal, wayOut, children, ...dialog } = props
+  const { t } = useTranslation()
+  const footer = (
+    <>
+      <Button initialFocus onClick={dialog.onClose}>
+        {keepLabel ?? t('action.cancel')}
+      </Button>
+      <Button tone="danger" busy={busy} onClick={onConfirm}>
+        {confirmLabel}
+      </Button>
+    </>
+  )
+  return (
+    <Dialog width={420} {...dialog} footer={footer}>
+      <div className={classes.form}>
+        <div>{children}</div>
+        <RefusalText refusal={refusal} wayOut={wayOut} />
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import { EmptyDrawing, type EmptySubject } from './empty-drawing.tsx'
+import classes from './empty-state.module.css'
+
+type Props = {
+  readonly subject: EmptySubject
+  /** What is (not) there, in a few words. */
+  readonly title: string
+  /** What it means and what to do next. */
+  readonly children?: ReactNode
+  readonly action?: ReactNode
+}
+
+/** An empty place that says what belongs there and offers the next step. */
+export function EmptyState({ subject, title, children, action }: Props) {
+  return (
+    <div className={classes.root}>
+      <EmptyDrawing subject={subject} />
+      <h2>{title}</h2>
+      {children !== undefined && <div className={classes.text}>{children}</div>}
+      {action !== undefined && <div className={classes.action}>{action}</div>}
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import { spotlight } from '@mantine/spotlight'
+import { useNavigate } from '@tanstack/react-router'
+import { type ReactNode, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ShortcutSheet } from '../components/shortcut-sheet.tsx'
+import { useShortcutListener, useShortcuts } from '../state/shortcuts.ts'
+import { useUi } from '../state/ui-store.ts'
+import classes from './frame.module.css'
+import { NAVIGATION } from './navigation.ts'
+import { Palette } from './palette.tsx'
+import { Sidebar } from './sidebar.tsx'
+
+type Props = {
+  readonly topBar: ReactNode
+  readonly statusBar: ReactNode
+  readonly children: ReactNode
+}
+
+/** The window: screens left, top bar, content, status bar. */
+export function Frame({ topBar, statusBar, children }: Props) {
+  const { t } = useTranslation()
+  const main = useRef<HTMLElement>(null)
+  useShortcutListener()
+  useFrameShortcuts()
+  return (
+    <div className={classes.root}>
+      <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>
+        {t('frame.skip')}
+      </button>
+      <Sidebar />
+      <div className={classes.column}>
+        {topBar}
+        <main ref={main} className={classes.main} tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      <div className={classes.bottom}>{statusBar}</div>
+      <Palette />
+      <ShortcutSheet />
+    </div>
+  )
+}
+
+function useFrameShortcuts(): void {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const openShortcuts = useUi((ui) => ui.setShortcutsOpened)
+  const toggleSidebar = useUi((ui) => ui.toggleSidebar)
+  useShortcuts(t('shortcuts.window'), [
+    { keys: 'mod+K', label: t('palette.label'), run: spotlight.open, whileTyping: true },
+    ...NAVIGATION.map(({ to, label, key }) => ({
+      keys: `G ${key}`,
+      label: t('shortcuts.goTo', { screen: t(label) }),
+      run: () => void navigate({ to }),
+    })),
+    { keys: 'mod+B', label: t('palette.sidebar'), run: toggleSidebar, whileTyping: true },
+    { keys: '?', label: t('shortcuts.title'), run: () => openShortcuts(true) },
+  ])
+}

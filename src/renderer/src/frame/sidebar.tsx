@@ -1,0 +1,58 @@
+import { Tooltip } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { IconButton } from '../components/button.tsx'
+import { TallyMark } from '../components/tally-mark.tsx'
+import { useUi } from '../state/ui-store.ts'
+import { NAVIGATION, type NavigationItem } from './navigation.ts'
+import classes from './sidebar.module.css'
+
+/** The screens, left; folds to icons. */
+export function Sidebar() {
+  const { t } = useTranslation()
+  const folded = useUi((ui) => ui.sidebarFolded)
+  const toggle = useUi((ui) => ui.toggleSidebar)
+  const Fold = folded ? PanelLeftOpen : PanelLeftClose
+  return (
+    <div className={classes.root} data-folded={folded || undefined}>
+      <div className={classes.brand}>
+        <TallyMark size={20} className={classes.mark} />
+        <span className={classes.name}>{t('app.name')}</span>
+      </div>
+      <nav id="sidebar-screens" aria-label={t('frame.screens')}>
+        <ul className={classes.list}>
+          {NAVIGATION.map((item) => (
+            <li key={item.to}>
+              <NavigationLink item={item} folded={folded} />
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className={classes.foot}>
+        <IconButton
+          label={t(folded ? 'frame.unfold' : 'frame.fold')}
+          icon={<Fold size={16} aria-hidden="true" />}
+          expanded={!folded}
+          controls="sidebar-screens"
+          onClick={toggle}
+        />
+      </div>
+    </div>
+  )
+}
+
+type LinkProps = { readonly item: NavigationItem; readonly folded: boolean }
+
+function NavigationLink({ item, folded }: LinkProps) {
+  const { t } = useTranslation()
+  const Icon = item.icon
+  return (
+    <Tooltip label={t(item.label)} position="right" disabled={!folded}>
+      <Link to={item.to} className={classes.link} activeProps={{ 'aria-current': 'page' }}>
+        <Icon size={16} aria-hidden="true" />
+        <span className={classes.label}>{t(item.label)}</span>
+      </Link>
+    </Tooltip>
+  )
+}

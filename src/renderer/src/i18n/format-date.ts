@@ -1,0 +1,47 @@
+import { type Instant, type LocalDate, startOfDay, type ZoneId } from '../../../shared/domain/time.ts'
+import { locale } from './locale.ts'
+
+const DAY_STYLES = {
+  /** 16 Nov 2026 */
+  short: { day: 'numeric', month: 'short', year: 'numeric' },
+  /** 16 Nov */
+  compact: { day: 'numeric', month: 'short' },
+  /** Mon 16 Nov */
+  weekday: { weekday: 'short', day: 'numeric', month: 'short' },
+  /** Monday 16 November 2026 */
+  long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+export type DayStyle = keyof typeof DAY_STYLES
+
+// A formatter costs far more to make than to use, and tables ask for thousands of dates.
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatWith(key: string, zone: ZoneId, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const full = `${locale()} ${zone} ${key}`
+  const known = formats.get(full)
+  if (known !== undefined) return known
+  const made = new Intl.DateTimeFormat(locale(), { ...options, timeZone: zone })
+  formats.set(full, made)
+  return made
+}
+
+/** A calendar day in the reader's regional form; no zone is involved. */
+export function formatDay(day: LocalDate, style: DayStyle): string {
+  return formatWith(style, 'UTC', DAY_STYLES[style]).format(startOfDay(day, 'UTC'))
+}
+
+/** The clock time of an instant on the studio's wall, 12 or 24 hours as the reader's region writes it. */
+export function formatClock(at: Instant, zone: ZoneId): string {
+  return formatWith('clock', zone, { hour: 'numeric', minute: '2-digit' }).format(at)
+}
+
+/** Day and clock time of an instant on the studio's wall. */
+export function formatMoment(at: Instant, zone: ZoneId): string {
+  return formatWith('moment', zone, { ...DAY_STYLES.short, hour: 'numeric', minute: '2-digit' }).format(at)
+}
+
+/** A range of clock times, written once where the halves agree ("9:00 – 9:45 am"). */
+export function formatClockRange(from: Instant, to: Instant, zone: ZoneId): string {
+  return formatWith('clock', zone, { hour: 'numeric', minute: '2-digit' }).formatRange(from, to)
+}

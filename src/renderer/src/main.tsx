@@ -1,0 +1,19 @@
+import '@fontsource-variable/inter/opsz.css'
+import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import '@mantine/spotlight/styles.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+
+const container = document.getElementById('root')
+if (container === null) throw new Error('the page has no #root')
+const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? ''
+
+createRoot(container).render(
+  <StrictMode>
+    <App styleNonce={nonce} />
+  </StrictMode>,
+)

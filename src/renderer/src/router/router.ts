@@ -1,0 +1,28 @@
+import { createHashHistory, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { clientsRoute } from '../screens/clients/route.ts'
+import { settingsRoute } from '../screens/settings/route.ts'
+import { rootRoute } from './root-route.ts'
+
+const startRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => redirect({ to: '/clients', throw: true }),
+})
+
+/** One line per screen; the sidebar's list is `frame/navigation.ts`. */
+const routeTree = rootRoute.addChildren([startRoute, clientsRoute, settingsRoute])
+
+/** Hash addresses, because the window's files are served under `app://` without a server that knows paths. */
+export const router = createRouter({
+  routeTree,
+  history: createHashHistory(),
+  defaultPreload: false,
+  // Screens scroll inside themselves; the window does not.
+  scrollRestoration: false,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

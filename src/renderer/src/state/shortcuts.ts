@@ -1,0 +1,123 @@
+import { useEffect, useRef } from 'react'
+import { create } from 'zustand'
+import { useUi } from './ui-store.ts'
+
+export type Shortcut = {
+  /**
+   * What to press: "mod+K" (Ctrl, on a Mac ⌘), "?", "Alt+ArrowUp", or two keys one after the other, "G S".
+   * Letters are written large.
+   */
+  readonly keys: string
+  readonly label: string
+  readonly run: (event: KeyboardEvent) => void
+  /** Also while typing in a field; only for shortcuts with a modifier. */
+  readonly whileTyping?: boolean
+}
+
+type ShortcutGroup = { readonly title: string; readonly shortcuts: readonly Shortcut[] }
+
+type Registry = { readonly groups: ReadonlyMap<symbol, ShortcutGroup> }
+
+const useRegistry = create<Registry>(() => ({ groups: new Map() }))
+
+/**
+ * Binds shortcuts while the caller is mounted and lists them on the sheet that "?" opens: one list, so the
+ * sheet never shows what does not work.
+ */
+export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): void {
+  const id = useRef(Symbol(title))
+  const key = shortcuts.map((one) => `${one.keys}${one.label}`).join('\n')
+  const latest = useRef(shortcuts)
+  latest.current = shortcuts
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the list; its functions are read late
+  useEffect(() => {
+    const own = id.current
+    const listed = latest.current.map((one, index) => ({
+      ...one,
+      run: (event: KeyboardEvent) => latest.current[index]?.run(event),
+    }))
+    useRegistry.setState((state) => ({
+      groups: new Map(state.groups).set(own, { title, shortcuts: listed }),
+    }))
+    return () =>
+      useRegistry.setState((state) => {
+        const groups = new Map(state.groups)
+        groups.delete(own)
+        return { groups }
+      })
+  }, [title, key])
+}
+
+/** Everything that can be pressed right now, in groups, outermost first. */
+export function useShortcutGroups(): readonly ShortcutGroup[] {
+  const groups = useRegistry((state) => state.groups)
+  return [...groups.values()].toReversed()
+}
+
+/** How long the second key of "G S" may take. */
+const SEQUENCE_MS = 1_200
+
+/** "mod+shift+K" for what was pressed; "?" and its like carry their own shift. */
+export function pressedKeys(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+): string {
+  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key
+  const showsShift = event.key.length > 1 || key !== event.key.toLowerCase()
+  return [
+    (event.ctrlKey || event.metaKey) && 'mod',
+    event.altKey && 'alt',
+    event.shiftKey && showsShift && 'shift',
+    key,
+  ]
+    .filter((part) => part !== false)
+    .join('+')
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea, select'))
+
+function findShortcut(keys: string, event: KeyboardEvent): Shortcut | undefined {
+  const typing = isTyping(event.target)
+  const { singleKeys } = useUi.getState()
+  return [...useRegistry.getState().groups.values()]
+    .flatMap((group) => group.shortcuts)
+    .findLast(
+      (one) =>
+        one.keys === keys &&
+        (!typing || one.whileTyping === true) &&
+        (singleKeys || keys.includes('+') || event.key.length > 1),
+    )
+}
+
+type FirstKey = { readonly keys: string; readonly at: number }
+
+/** What this key press means, alone or as the second of two. */
+function resolve(event: KeyboardEvent, first: FirstKey | null): Shortcut | undefined {
+  const pressed = pressedKeys(event)
+  const follows = first !== null && event.timeStamp - first.at < SEQUENCE_MS
+  const sequence = follows ? findShortcut(`${first.keys} ${pressed}`, event) : undefined
+  return sequence ?? findShortcut(pressed, event)
+}
+
+/** Listens for every registered shortcut; mounted once, by the frame. */
+export function useShortcutListener(): void {
+  useEffect(() => {
+    let first: FirstKey | null = null
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || inDialog(event.target)) return
+      const shortcut = resolve(event, first)
+      first = shortcut === undefined ? { keys: pressedKeys(event), at: event.timeStamp } : null
+      if (shortcut === undefined) return
+      event.preventDefault()
+      shortcut.run(event)
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+}
+
+/** A dialog is a world of its own: what lies behind it does not answer. */
+const inDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role="dialog"]') !== null

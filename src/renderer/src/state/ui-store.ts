@@ -1,0 +1,47 @@
+import { create } from 'zustand'
+import { createJSONStorage, persist } from 'zustand/middleware'
+
+export const INSPECTOR_WIDTH = { least: 320, usual: 360, most: 560 } as const
+
+type UiState = {
+  readonly sidebarFolded: boolean
+  /** px */
+  readonly inspectorWidth: number
+  /** Shortcuts of a single letter, which speech input triggers by accident (WCAG 2.1.4). */
+  readonly singleKeys: boolean
+  readonly shortcutsOpened: boolean
+}
+
+type UiActions = {
+  readonly toggleSidebar: () => void
+  /** Clamped to what keeps both sides usable. */
+  readonly setInspectorWidth: (width: number) => void
+  readonly setSingleKeys: (on: boolean) => void
+  readonly setShortcutsOpened: (opened: boolean) => void
+}
+
+/** What the window remembers about itself. Never data of the studio: that is main's. */
+export const useUi = create<UiState & UiActions>()(
+  persist(
+    (set) => ({
+      sidebarFolded: false,
+      inspectorWidth: INSPECTOR_WIDTH.usual,
+      singleKeys: true,
+      shortcutsOpened: false,
+      toggleSidebar: () => set((state) => ({ sidebarFolded: !state.sidebarFolded })),
+      setInspectorWidth: (width) =>
+        set({ inspectorWidth: Math.min(INSPECTOR_WIDTH.most, Math.max(INSPECTOR_WIDTH.least, width)) }),
+      setSingleKeys: (singleKeys) => set({ singleKeys }),
+      setShortcutsOpened: (shortcutsOpened) => set({ shortcutsOpened }),
+    }),
+    {
+      name: 'tallybook.window',
+      storage: createJSONStorage(() => localStorage),
+      partialize: ({ sidebarFolded, inspectorWidth, singleKeys }) => ({
+        sidebarFolded,
+        inspectorWidth,
+        singleKeys,
+      }),
+    },
+  ),
+)
