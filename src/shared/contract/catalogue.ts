@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DELIVERIES, PACKAGE_KINDS, SERVICE_KINDS } from '../domain/catalogue.ts'
 import { command, query } from './define.ts'
-import { count, id, money, requiredText, version } from './fields.ts'
+import { count, id, money, requiredLine, requiredText, version } from './fields.ts'
 
 export const serviceView = z.object({
   id: z.int(),
@@ -60,10 +60,10 @@ export const catalogueContract = {
   'services.create': command(
     'catalogue.write',
     z.strictObject({
-      name: requiredText(80),
+      name: requiredLine(80),
       minutes: serviceTerms.minutes,
       kind: z.enum(SERVICE_KINDS),
-      family: requiredText(80),
+      family: requiredLine(80),
       capacity: serviceTerms.capacity.optional(),
       creditCost: serviceTerms.creditCost.default(1),
       bufferMinutes: serviceTerms.bufferMinutes.default(0),
@@ -79,7 +79,7 @@ export const catalogueContract = {
     z.strictObject({
       serviceId: id,
       version,
-      name: requiredText(80).optional(),
+      name: requiredLine(80).optional(),
       minutes: serviceTerms.minutes.optional(),
       capacity: serviceTerms.capacity.optional(),
       creditCost: serviceTerms.creditCost.optional(),
@@ -101,7 +101,7 @@ export const catalogueContract = {
   /** Without a location the room is in the studio's first one. */
   'rooms.create': command(
     'catalogue.write',
-    z.strictObject({ name: requiredText(80), locationId: id.optional() }),
+    z.strictObject({ name: requiredLine(80), locationId: id.optional() }),
     z.object({ room: roomView }),
     ['catalogue'],
   ),
@@ -110,7 +110,7 @@ export const catalogueContract = {
     z.strictObject({
       roomId: id,
       version,
-      name: requiredText(80).optional(),
+      name: requiredLine(80).optional(),
       active: z.boolean().optional(),
     }),
     z.object({ room: roomView }),
@@ -121,8 +121,8 @@ export const catalogueContract = {
   'packages.create': command(
     'catalogue.write',
     z.strictObject({
-      name: requiredText(80),
-      family: requiredText(80).nullish(),
+      name: requiredLine(80),
+      family: requiredLine(80).nullish(),
       credits: z.int().min(1).max(1000),
       price: money,
       validityDays: z.int().min(1).max(3650).nullish(),

@@ -3,15 +3,17 @@ import { CLIENT_STATUSES } from '../domain/clients.ts'
 import { command, query } from './define.ts'
 import {
   changedEmail,
+  changedLine,
   changedText,
   count,
   day,
   id,
   limit,
+  line,
   offset,
   optionalEmail,
+  optionalLine,
   optionalText,
-  text,
   version,
 } from './fields.ts'
 
@@ -42,15 +44,25 @@ export const clientRow = clientView.extend({
 
 export const CLIENT_SORTS = ['name', '-name', 'available', '-available', 'created', '-created'] as const
 
+/** What makes a new client; at least one of the two names is needed. */
+export const newClientFields = {
+  firstName: line(100),
+  lastName: line(100),
+  email: optionalEmail,
+  phone: optionalLine(50),
+  location: optionalLine(120),
+  notes: optionalText(2000),
+}
+
 export const clientsContract = {
   'clients.list': query(
     'clients.read',
     z.strictObject({
-      query: text(200).optional(),
+      query: line(200).optional(),
       status: z.enum(['active', 'inactive', 'all']).default('active'),
       minAvailable: count.optional(),
       maxAvailable: count.optional(),
-      location: text(120).optional(),
+      location: line(120).optional(),
       registeredFrom: day.optional(),
       registeredTo: day.optional(),
       sort: z.enum(CLIENT_SORTS).default('name'),
@@ -62,20 +74,13 @@ export const clientsContract = {
   /** By first name, last name, e-mail and phone; whatever the case and accents; every word by prefix. */
   'clients.search': query(
     'clients.read',
-    z.strictObject({ query: text(200), limit: z.int().min(1).max(100).default(20) }),
+    z.strictObject({ query: line(200), limit: z.int().min(1).max(100).default(20) }),
     z.object({ rows: z.array(clientView) }),
   ),
   'clients.get': query('clients.read', z.strictObject({ clientId: id }), z.object({ client: clientView })),
   'clients.create': command(
     'clients.write',
-    z.strictObject({
-      firstName: text(100),
-      lastName: text(100),
-      email: optionalEmail,
-      phone: optionalText(50),
-      location: optionalText(120),
-      notes: optionalText(2000),
-    }),
+    z.strictObject(newClientFields),
     z.object({ client: clientView }),
     ['clients'],
   ),
@@ -84,11 +89,11 @@ export const clientsContract = {
     z.strictObject({
       clientId: id,
       version: version.optional(),
-      firstName: text(100).optional(),
-      lastName: text(100).optional(),
+      firstName: line(100).optional(),
+      lastName: line(100).optional(),
       email: changedEmail,
-      phone: changedText(50),
-      location: changedText(120),
+      phone: changedLine(50),
+      location: changedLine(120),
       notes: changedText(2000),
     }),
     z.object({ client: clientView }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isCurrency } from '../domain/money.ts'
-import { hasLoneSurrogate } from '../domain/text.ts'
+import { hasLoneSurrogate, normaliseName } from '../domain/text.ts'
 import { isLocalDate, isZone, parseInstant } from '../domain/time.ts'
 
 /** Field types that the contract's methods share. Limits are those of the database's CHECKs. */
@@ -9,14 +9,20 @@ export const id = z.int().positive()
 export const count = z.int().nonnegative()
 export const version = z.int().positive()
 
-/** Text without outer spaces; half of a character pair is refused, because it could not be stored as it is. */
-export function text(max: number) {
+/** Half of a character pair and the character with code 0 are refused: not every database stores them as they are. */
+function storable(max: number) {
   return z
     .string()
     .max(max * 4)
+    .refine((value) => !hasLoneSurrogate(value), 'The text holds half of a character.')
+    .refine((value) => !value.includes('\0'), 'The text holds a character that cannot be kept.')
+}
+
+/** Text of any number of lines, without outer spaces. */
+export function text(max: number) {
+  return storable(max)
     .transform((value) => value.trim())
     .pipe(z.string().max(max))
-    .refine((value) => !hasLoneSurrogate(value), 'The text holds half of a character.')
 }
 
 export function requiredText(max: number) {
@@ -38,9 +44,33 @@ export function changedText(max: number) {
     .optional()
 }
 
+/** A name or another text of one line: composed, with single blanks, nothing invisible and no outer spaces. */
+export function line(max: number) {
+  return storable(max).transform(normaliseName).pipe(z.string().max(max))
+}
+
+export function requiredLine(max: number) {
+  return line(max).refine((value) => value.length > 0, 'Say something here.')
+}
+
+/** An optional line: absent, null and empty all mean none. */
+export function optionalLine(max: number) {
+  return line(max)
+    .nullish()
+    .transform((value) => (value === '' || value === undefined ? null : value))
+}
+
+/** An optional line of a change: absent leaves it as it is, null or empty clears it. */
+export function changedLine(max: number) {
+  return line(max)
+    .nullable()
+    .transform((value) => (value === '' ? null : value))
+    .optional()
+}
+
 export const emailPattern = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+\.[^\s@<>(),;:"[\]\\]+$/
 
-const emailText = text(254).refine(
+const emailText = line(254).refine(
   (value) => value === '' || emailPattern.test(value),
   'Not an e-mail address.',
 )

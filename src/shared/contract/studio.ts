@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ROLES } from '../domain/permissions.ts'
 import { CHARGE_RULES, LATE_RULES } from '../domain/policies.ts'
 import { command, query } from './define.ts'
-import { currency, id, requiredText, version, zone } from './fields.ts'
+import { currency, id, requiredLine, version, zone } from './fields.ts'
 
 const studioView = z.object({
   name: z.string(),
@@ -45,7 +45,7 @@ export const studioContract = {
   /** The first run: makes the studio, its first place and its owner. Refused once there is one. */
   'studio.create': command(
     'anyone',
-    z.strictObject({ name: requiredText(120), zone, currency, ownerName: requiredText(100) }),
+    z.strictObject({ name: requiredLine(120), zone, currency, ownerName: requiredLine(100) }),
     z.object({ studio: studioView, staff: staffView }),
     ['workspace', 'studio', 'staff', 'catalogue'],
   ),
@@ -53,7 +53,7 @@ export const studioContract = {
     'studio.write',
     z.strictObject({
       version,
-      name: requiredText(120).optional(),
+      name: requiredLine(120).optional(),
       lateWindowMinutes: z.int().min(0).max(20160).optional(),
       lateRule: z.enum(LATE_RULES).optional(),
       lateForgiven: z.int().min(0).max(30).optional(),
@@ -75,7 +75,7 @@ export const studioContract = {
   'staff.create': command(
     'staff.write',
     z.strictObject({
-      name: requiredText(100),
+      name: requiredLine(100),
       role: z.enum(ROLES),
       services: z.array(id).max(200).default([]),
     }),
@@ -87,7 +87,7 @@ export const studioContract = {
     z.strictObject({
       staffId: id,
       version,
-      name: requiredText(100).optional(),
+      name: requiredLine(100).optional(),
       role: z.enum(ROLES).optional(),
       active: z.boolean().optional(),
       services: z.array(id).max(200).optional(),
