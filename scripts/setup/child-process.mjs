@@ -12,31 +12,32 @@ const running = new Set()
 let stopping = false
 
 /**
- * Signals a program and everything it started.
+ * Signals a program with everything it started; signal 0 only asks whether any of it still runs.
  * @param {ChildProcess} child
- * @param {NodeJS.Signals} signal
+ * @param {NodeJS.Signals | 0} signal
  */
 function signalGroup(child, signal) {
-  if (child.pid === undefined) return
+  if (child.pid === undefined) return false
   try {
-    if (onPosix) process.kill(-child.pid, signal)
-    else child.kill(signal)
+    return onPosix ? process.kill(-child.pid, signal) : child.kill(signal)
   } catch {
-    // It ended by itself between the check and the signal.
+    return false
   }
 }
 
 /**
- * Ends a program with everything it started; one that does not listen is ended the hard way.
+ * Ends a program with everything it started. The program is asked first and ends its own helpers; what is
+ * still there after a while is ended the hard way.
  * @param {ChildProcess} child
+ * @param {NodeJS.Signals} [signal]
  */
-export async function stop(child) {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const closed = new Promise((resolve) => child.once('exit', resolve))
-  signalGroup(child, 'SIGTERM')
-  const deadline = setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE_MILLISECONDS)
-  await closed
-  clearTimeout(deadline)
+export async function stop(child, signal = 'SIGTERM') {
+  child.kill(signal)
+  const deadline = Date.now() + GRACE_MILLISECONDS
+  while (signalGroup(child, 0) && Date.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  signalGroup(child, 'SIGKILL')
 }
 
 /** @param {NodeJS.Signals} signal */
@@ -44,7 +45,7 @@ async function stopEverything(signal) {
   if (stopping) return
   stopping = true
   // Newest first: a window closes before the virtual display it is on.
-  for (const child of [...running].reverse()) await stop(child)
+  for (const child of [...running].reverse()) await stop(child, signal)
   process.exit(128 + os.constants.signals[signal])
 }
 
