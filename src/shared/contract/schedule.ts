@@ -122,20 +122,6 @@ export const scheduleContract = {
     }),
     ['schedule', 'bookings', 'credits', 'clients'],
   ),
-  'sessions.move': command(
-    'schedule.write',
-    z.strictObject({
-      sessionId: id,
-      startsAt: startIn,
-      minutes: z.int().min(5).max(MAX_SESSION_MINUTES).optional(),
-      trainerId: id.nullish(),
-      roomId: id.nullish(),
-      version,
-      by: z.enum(CANCELLED_BY).default('studio'),
-    }),
-    z.object({ session: sessionView }),
-    ['schedule', 'bookings', 'credits'],
-  ),
   /** The studio's own cancellation: every live booking gets its units back. */
   'sessions.cancel': command(
     'schedule.write',

@@ -192,14 +192,34 @@ export type NewSubscription = {
   readonly status: SubscriptionStatus
   readonly validityDays: number | null
   readonly activatedOn: LocalDate | null
+  readonly endedAt?: number
   readonly createdAt: number
 }
 
-export async function insertSubscription(q: Writer, subscription: NewSubscription): Promise<number> {
+/** An ended subscription of this name, if the client has one. */
+export async function findEndedSubscription(
+  q: Reader,
+  clientId: number,
+  name: string,
+): Promise<number | null> {
+  const { subscriptions } = q.t
   const [row] = await q
-    .insert(q.t.subscriptions)
-    .values(subscription)
-    .returning({ id: q.t.subscriptions.id })
+    .select({ id: subscriptions.id })
+    .from(subscriptions)
+    .where(
+      and(
+        eq(subscriptions.clientId, clientId),
+        eq(subscriptions.status, 'ended'),
+        eq(subscriptions.name, name),
+      ),
+    )
+    .orderBy(asc(subscriptions.id))
+    .limit(1)
+  return row?.id ?? null
+}
+
+export async function insertSubscription(q: Writer, subscription: NewSubscription): Promise<number> {
+  const [row] = await q.insert(q.t.subscriptions).values(subscription).returning({ id: q.t.subscriptions.id })
   if (row === undefined) throw new Error('The insert returned no row.')
   return row.id
 }
@@ -228,4 +248,77 @@ export async function insertGrant(q: Writer, grant: NewGrant): Promise<number> {
 /** Moves a grant's last valid day; its buckets stay. */
 export async function updateGrantExpiry(q: Writer, grantId: number, expiresOn: LocalDate): Promise<void> {
   await q.update(q.t.grants).set({ expiresOn }).where(eq(q.t.grants.id, grantId))
+}
+
+/** The figures of one client that every screen shows; the same query for a list's page and for one client. */
+export type CreditFigures = {
+  readonly available: number
+  /** Units held for bookings to come. */
+  readonly scheduled: number
+  /** Units used: attended, and late cancellations and no-shows that were charged. */
+  readonly completed: number
+  /** All unspent units, whether or not they can be held today. */
+  readonly remaining: number
+  readonly granted: number
+  readonly expired: number
+  readonly revoked: number
+  readonly nextExpiry: LocalDate | null
+  /** The studio's day of the last session attended. */
+  readonly lastSessionOn: LocalDate | null
+}
+
+export const NO_FIGURES: CreditFigures = {
+  available: 0,
+  scheduled: 0,
+  completed: 0,
+  remaining: 0,
+  granted: 0,
+  expired: 0,
+  revoked: 0,
+  nextExpiry: null,
+  lastSessionOn: null,
+}
+
+/** The credit figures of these clients; a client with neither credits nor sessions is absent. */
+export async function figuresByClient(
+  q: Reader,
+  clientIds: readonly number[],
+  today: LocalDate,
+): Promise<Map<number, CreditFigures>> {
+  if (clientIds.length === 0) return new Map()
+  const { grants, bookings, sessions } = q.t
+  const sum = (column: typeof grants.held) => sql<number>`sum(${column})`.mapWith(Number)
+  const buckets = await q
+    .select({
+      clientId: grants.clientId,
+      scheduled: sum(grants.held),
+      completed: sum(grants.used),
+      remaining: sum(grants.available),
+      granted: sum(grants.granted),
+      expired: sum(grants.expired),
+      revoked: sum(grants.revoked),
+      nextExpiry: sql<LocalDate | null>`min(case when ${grants.available} > 0 and ${grants.expiresOn} >= ${today} then ${grants.expiresOn} end)`,
+    })
+    .from(grants)
+    .where(inArray(grants.clientId, [...clientIds]))
+    .groupBy(grants.clientId)
+  const last = await q
+    .select({
+      clientId: bookings.clientId,
+      lastSessionOn: sql<LocalDate>`max(${sessions.studioDate})`,
+    })
+    .from(bookings)
+    .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
+    .where(and(inArray(bookings.clientId, [...clientIds]), eq(bookings.status, 'completed')))
+    .groupBy(bookings.clientId)
+  const available = await availableByClient(q, clientIds, today)
+
+  const figures = new Map<number, CreditFigures>()
+  for (const { clientId, ...row } of buckets) {
+    figures.set(clientId, { ...NO_FIGURES, ...row, available: available.get(clientId) ?? 0 })
+  }
+  for (const { clientId, lastSessionOn } of last) {
+    figures.set(clientId, { ...(figures.get(clientId) ?? NO_FIGURES), lastSessionOn })
+  }
+  return figures
 }

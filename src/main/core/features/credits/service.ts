@@ -1,0 +1,278 @@
+import type { Parsed, Value } from '../../../../shared/contract/index.ts'
+import { fullName } from '../../../../shared/domain/clients.ts'
+import {
+  creditWarning,
+  DEFAULT_SUBSCRIPTION_NAME,
+  grantProblem,
+  planRevoke,
+} from '../../../../shared/domain/credits.ts'
+import { truncateReason } from '../../../../shared/domain/text.ts'
+import { addDays, formatInstant, type LocalDate } from '../../../../shared/domain/time.ts'
+import { assert } from '../../../../shared/errors.ts'
+import { entrySentence } from '../../../../shared/messages/entries.ts'
+import { plural } from '../../../../shared/messages/errors.ts'
+import { ok, type Result, refuse } from '../../../../shared/result.ts'
+import type { Context } from '../../context.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
+import { countBookingsByStatus } from '../bookings/queries.ts'
+import { findFamilyByName } from '../catalogue/queries.ts'
+import { findClient } from '../clients/queries.ts'
+import { appendEntries, listClientEntries } from '../ledger/queries.ts'
+import { loadStudio, studioToday } from '../studio/queries.ts'
+import {
+  availableOf,
+  figuresByClient,
+  findPlaceHolder,
+  type GrantRecord,
+  insertGrant,
+  insertSubscription,
+  listGrants,
+  listSubscriptions,
+  NO_FIGURES,
+  type SubscriptionRecord,
+} from './queries.ts'
+
+/**
+ * Adds credits to a client by hand: to their active subscription of that family as a new grant, or to a new one
+ * named "Allocated sessions". Without a family they are general and good for every service (rule 7).
+ */
+export async function allocateCredits(
+  q: Writer,
+  context: Context,
+  input: Parsed<'credits.allocate'>,
+): Promise<Result<Value<'credits.allocate'>>> {
+  const studio = await loadStudio(q)
+  const today = studioToday(studio, context.now)
+  const client = await findClient(q, input.clientId)
+  if (client === null) return refuse('USER_NOT_FOUND', { clientId: input.clientId })
+  const family = input.family ? await findFamilyByName(q, input.family) : null
+  if (input.family && family === null) return refuse('NOT_FOUND', { entity: 'family', id: input.family })
+  const expiresOn = input.expiresOn ?? null
+  if (expiresOn !== null && expiresOn < today) {
+    return refuse('VALIDATION', {
+      issues: [{ path: 'expiresOn', message: 'The last valid day is in the past.' }],
+    })
+  }
+
+  const reason = truncateReason(input.reason)
+  const familyId = family?.id ?? null
+  const subscriptionId = await subscriptionToAddTo(q, context, client.id, familyId, today)
+  const grantId = await insertGrant(q, {
+    clientId: client.id,
+    subscriptionId,
+    familyId,
+    source: 'allocation',
+    category: input.category,
+    unitAmount: 0,
+    currency: studio.currency,
+    effectiveFrom: today,
+    expiresOn,
+    reason,
+    createdAt: context.now,
+  })
+  await appendEntries(q, context, [{ grantId, kind: 'GRANT', units: input.sessionCount, reason }])
+  const available = await availableOf(q, client.id, today)
+  context.note({
+    entity: 'client',
+    entityId: client.id,
+    after: { grantId, added: input.sessionCount, reason, family: family?.name ?? null, expiresOn },
+  })
+  return ok({
+    added: input.sessionCount,
+    availableSessions: available,
+    message: `Added ${plural(input.sessionCount, 'session')} to ${fullName(client)}. Total available: ${available}`,
+    grant: { id: grantId, subscriptionId },
+  })
+}
+
+/** The client's subscription in the place of a family, or a new active one. */
+async function subscriptionToAddTo(
+  q: Writer,
+  context: Context,
+  clientId: number,
+  familyId: number | null,
+  today: LocalDate,
+): Promise<number> {
+  const holder = await findPlaceHolder(q, clientId, { familyId, kind: 'pack' })
+  if (holder !== null) return holder.id
+  return insertSubscription(q, {
+    clientId,
+    name: DEFAULT_SUBSCRIPTION_NAME,
+    familyId,
+    kind: 'pack',
+    packageId: null,
+    purchaseId: null,
+    status: 'active',
+    validityDays: null,
+    activatedOn: today,
+    createdAt: context.now,
+  })
+}
+
+/** Takes credits away: from the named grant, or from the newest first; never more than remain (rule 7). */
+export async function revokeCredits(
+  q: Writer,
+  context: Context,
+  input: Parsed<'credits.revoke'>,
+): Promise<Result<Value<'credits.revoke'>>> {
+  const studio = await loadStudio(q)
+  const client = await findClient(q, input.clientId)
+  if (client === null) return refuse('USER_NOT_FOUND', { clientId: input.clientId })
+  const all = await listGrants(q, client.id)
+  const grants = input.grantId === undefined ? all : all.filter((grant) => grant.id === input.grantId)
+  if (input.grantId !== undefined && grants.length === 0) {
+    return refuse('NOT_FOUND', { entity: 'grant', id: input.grantId })
+  }
+  const parts = planRevoke(grants, input.sessionCount)
+  if (parts === null) {
+    return refuse('INSUFFICIENT_SESSIONS', {
+      purpose: 'removal',
+      needed: input.sessionCount,
+      available: grants.reduce((sum, grant) => sum + grant.available, 0),
+      reasons: [],
+    })
+  }
+  const reason = truncateReason(input.reason)
+  await appendEntries(
+    q,
+    context,
+    parts.map((part) => ({ ...part, kind: 'REVOKE', reason })),
+  )
+  context.note({ entity: 'client', entityId: client.id, after: { removed: parts, reason } })
+  const available = await availableOf(q, client.id, studioToday(studio, context.now))
+  return ok({
+    removed: input.sessionCount,
+    availableSessions: available,
+    message: `Removed ${plural(input.sessionCount, 'session')} from ${fullName(client)}. Total available: ${available}`,
+  })
+}
+
+/** A client's figures: completed + scheduled + remaining = total, per subscription and in all (I2). */
+export async function summariseCredits(
+  q: Reader,
+  context: Context,
+  input: Parsed<'credits.summary'>,
+): Promise<Result<Value<'credits.summary'>>> {
+  const studio = await loadStudio(q)
+  const today = studioToday(studio, context.now)
+  const client = await findClient(q, input.clientId)
+  if (client === null) return refuse('USER_NOT_FOUND', { clientId: input.clientId })
+  const figures = (await figuresByClient(q, [client.id], today)).get(client.id) ?? NO_FIGURES
+  const counts = await countBookingsByStatus(q, client.id)
+  const subscriptions = summariseSubscriptions(
+    await listSubscriptions(q, client.id),
+    await listGrants(q, client.id),
+  )
+  const total = figures.granted - figures.expired - figures.revoked
+  assert(
+    figures.completed + figures.scheduled + figures.remaining === total,
+    'the figures of a client add up',
+  )
+  return ok({
+    clientId: client.id,
+    available: figures.available,
+    scheduled: figures.scheduled,
+    completed: figures.completed,
+    cancelled: counts.cancelled ?? 0,
+    lateCancelled: counts.late_cancelled ?? 0,
+    noShow: counts.no_show ?? 0,
+    remaining: figures.remaining,
+    total,
+    expired: figures.expired,
+    revoked: figures.revoked,
+    lastSessionOn: figures.lastSessionOn,
+    nextExpiry: figures.nextExpiry,
+    warning: creditWarning({
+      available: figures.available,
+      soonestExpiry: figures.nextExpiry,
+      lowCredits: studio.policies.lowCredits,
+      warnUntil: addDays(today, studio.policies.expiringDays),
+    }),
+    subscriptions,
+  })
+}
+
+type SubscriptionSummary = Value<'credits.summary'>['subscriptions'][number]
+
+function summariseSubscriptions(
+  subscriptions: readonly SubscriptionRecord[],
+  grants: readonly GrantRecord[],
+): SubscriptionSummary[] {
+  return subscriptions.map((subscription) => {
+    const own = grants.filter((grant) => grant.subscriptionId === subscription.id)
+    const sum = (bucket: 'granted' | 'available' | 'held' | 'used' | 'expired' | 'revoked') =>
+      own.reduce((units, grant) => units + grant[bucket], 0)
+    return {
+      id: subscription.id,
+      packageName: subscription.name,
+      familyId: subscription.familyId,
+      family: subscription.family,
+      kind: subscription.kind,
+      status: subscription.status,
+      total: sum('granted') - sum('expired') - sum('revoked'),
+      completed: sum('used'),
+      scheduled: sum('held'),
+      remaining: sum('available'),
+      expired: sum('expired'),
+      revoked: sum('revoked'),
+      expiresOn: lastExpiry(own),
+    }
+  })
+}
+
+/** The last valid day of a subscription: none when one of its grants never expires. */
+function lastExpiry(grants: readonly GrantRecord[]): LocalDate | null {
+  let last: LocalDate | null = null
+  for (const grant of grants) {
+    if (grant.expiresOn === null) return null
+    if (last === null || grant.expiresOn > last) last = grant.expiresOn
+  }
+  return last
+}
+
+export async function listClientSubscriptions(
+  q: Reader,
+  _context: Context,
+  input: Parsed<'subscriptions.list'>,
+): Promise<Result<Value<'subscriptions.list'>>> {
+  const client = await findClient(q, input.clientId)
+  if (client === null) return refuse('USER_NOT_FOUND', { clientId: input.clientId })
+  const rows = summariseSubscriptions(await listSubscriptions(q, client.id), await listGrants(q, client.id))
+  return ok({ rows })
+}
+
+/** Why the figures are what they are: every grant with what stands in its way, and every line as a sentence. */
+export async function explainCredits(
+  q: Reader,
+  context: Context,
+  input: Parsed<'credits.explain'>,
+): Promise<Result<Value<'credits.explain'>>> {
+  const studio = await loadStudio(q)
+  const today = studioToday(studio, context.now)
+  const client = await findClient(q, input.clientId)
+  if (client === null) return refuse('USER_NOT_FOUND', { clientId: input.clientId })
+  const grants = await listGrants(q, client.id)
+  const entries = await listClientEntries(q, client.id)
+  return ok({
+    grants: grants.map((grant) => ({
+      ...grant,
+      problem: grantProblem(grant, { familyId: grant.familyId ?? 0, on: today }),
+    })),
+    entries: entries.map((entry) => ({
+      ...entry,
+      at: formatInstant(entry.at),
+      actor: entry.actorName ?? 'Tallybook',
+      sentence: entrySentence({
+        kind: entry.kind,
+        units: entry.units,
+        actor: entry.actorName ?? 'Tallybook',
+        reason: entry.reason,
+        session:
+          entry.sessionTitle === null || entry.sessionStartsAt === null
+            ? null
+            : { title: entry.sessionTitle, startsAt: entry.sessionStartsAt },
+        zone: studio.zone,
+      }),
+    })),
+  })
+}

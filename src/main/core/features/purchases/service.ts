@@ -1,0 +1,45 @@
+import type { Parsed, Value } from '../../../../shared/contract/index.ts'
+import { formatInstant } from '../../../../shared/domain/time.ts'
+import { ok, type Result, refuse } from '../../../../shared/result.ts'
+import type { Context } from '../../context.ts'
+import type { Writer } from '../../engine/engine.ts'
+import { findPackage } from '../catalogue/queries.ts'
+import { findClient } from '../clients/queries.ts'
+import { availableOf } from '../credits/queries.ts'
+import { loadStudio, studioToday } from '../studio/queries.ts'
+import { sellPackage } from './sell.ts'
+
+/** The sale of a package to a client, at its catalogue price. */
+export async function createPurchase(
+  q: Writer,
+  context: Context,
+  input: Parsed<'purchases.create'>,
+): Promise<Result<Value<'purchases.create'>>> {
+  const studio = await loadStudio(q)
+  const client = await findClient(q, input.clientId)
+  if (client === null) return refuse('USER_NOT_FOUND', { clientId: input.clientId })
+  const terms = await findPackage(q, input.packageId)
+  if (terms === null || !terms.active) return refuse('NOT_FOUND', { entity: 'package', id: input.packageId })
+  const sold = await sellPackage(q, context, studio, {
+    clientId: client.id,
+    package: terms,
+    paid: input.paid,
+    externalId: input.externalId ?? null,
+    provider: input.provider,
+  })
+  if (!sold.ok) return sold
+  const { purchaseId, grantId, subscriptionId, status } = sold.value
+  return ok({
+    purchase: {
+      id: purchaseId,
+      clientId: client.id,
+      packageId: terms.id,
+      status,
+      amount: terms.priceAmount,
+      currency: terms.currency,
+      createdAt: formatInstant(context.now),
+    },
+    grant: { id: grantId, subscriptionId, units: terms.credits },
+    availableSessions: await availableOf(q, client.id, studioToday(studio, context.now)),
+  })
+}

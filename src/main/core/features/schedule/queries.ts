@@ -1,0 +1,192 @@
+import { aliasedTable, and, asc, eq, gt, inArray, lt, ne } from 'drizzle-orm'
+import type { ServiceKind } from '../../../../shared/domain/catalogue.ts'
+import type { PLATFORMS, SessionStatus, WALL_KINDS } from '../../../../shared/domain/schedule.ts'
+import type { Instant, LocalDate, WallTime } from '../../../../shared/domain/time.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
+
+export type SessionRecord = {
+  readonly id: number
+  readonly serviceId: number
+  readonly serviceName: string
+  readonly familyId: number
+  readonly colour: number
+  readonly kind: ServiceKind
+  readonly trainerId: number | null
+  readonly trainerName: string | null
+  readonly roomId: number | null
+  readonly roomName: string | null
+  readonly locationId: number
+  readonly title: string
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly busyUntil: Instant
+  readonly zone: string
+  readonly wallStart: WallTime
+  readonly wallKind: (typeof WALL_KINDS)[number]
+  readonly studioDate: LocalDate
+  readonly capacity: number
+  readonly creditCost: number
+  readonly status: SessionStatus
+  readonly amount: number | null
+  readonly currency: string | null
+  readonly platform: (typeof PLATFORMS)[number] | null
+  readonly meetingLink: string | null
+  readonly notes: string | null
+  readonly version: number
+}
+
+function selectSessions(q: Reader) {
+  const { sessions, services, staff, rooms } = q.t
+  return q
+    .select({
+      id: sessions.id,
+      serviceId: sessions.serviceId,
+      serviceName: services.name,
+      familyId: services.familyId,
+      colour: services.colour,
+      kind: sessions.kind,
+      trainerId: sessions.trainerId,
+      trainerName: staff.name,
+      roomId: sessions.roomId,
+      roomName: rooms.name,
+      locationId: sessions.locationId,
+      title: sessions.title,
+      startsAt: sessions.startsAt,
+      endsAt: sessions.endsAt,
+      busyUntil: sessions.busyUntil,
+      zone: sessions.zone,
+      wallStart: sessions.wallStart,
+      wallKind: sessions.wallKind,
+      studioDate: sessions.studioDate,
+      capacity: sessions.capacity,
+      creditCost: sessions.creditCost,
+      status: sessions.status,
+      amount: sessions.amount,
+      currency: sessions.currency,
+      platform: sessions.platform,
+      meetingLink: sessions.meetingLink,
+      notes: sessions.notes,
+      version: sessions.version,
+    })
+    .from(sessions)
+    .innerJoin(services, eq(services.id, sessions.serviceId))
+    .leftJoin(staff, eq(staff.id, sessions.trainerId))
+    .leftJoin(rooms, eq(rooms.id, sessions.roomId))
+}
+
+export async function findSession(q: Reader, sessionId: number): Promise<SessionRecord | null> {
+  const [row] = await selectSessions(q).where(eq(q.t.sessions.id, sessionId))
+  return row ?? null
+}
+
+/** The longest session: one that started longer ago cannot reach into a period. */
+const LONGEST = 86_400_000
+/** The longest a trainer or room can be busy with one session: a day and the longest buffer. */
+const LONGEST_BUSY = 100_800_000
+
+export type RangeFilter = {
+  readonly from: Instant
+  readonly to: Instant
+  readonly trainerIds?: readonly number[] | undefined
+  readonly roomIds?: readonly number[] | undefined
+}
+
+/** Every session that touches `[from, to)`, in the order of their starts. */
+export async function listSessionsInRange(q: Reader, filter: RangeFilter): Promise<SessionRecord[]> {
+  const { sessions } = q.t
+  return selectSessions(q)
+    .where(
+      and(
+        lt(sessions.startsAt, filter.to),
+        gt(sessions.startsAt, filter.from - LONGEST - 1),
+        gt(sessions.endsAt, filter.from),
+        filter.trainerIds === undefined ? undefined : inArray(sessions.trainerId, [...filter.trainerIds]),
+        filter.roomIds === undefined ? undefined : inArray(sessions.roomId, [...filter.roomIds]),
+      ),
+    )
+    .orderBy(asc(sessions.startsAt), asc(sessions.id))
+}
+
+export type Busy = {
+  readonly sessionId: number
+  readonly title: string
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+}
+
+/** An open session that keeps a trainer or room busy inside `[startsAt, busyUntil)`, other than `exceptId`. */
+export async function findBusy(
+  q: Reader,
+  who: { readonly trainerId: number } | { readonly roomId: number },
+  period: { readonly startsAt: Instant; readonly busyUntil: Instant },
+  exceptId = 0,
+): Promise<Busy | null> {
+  const sessions = aliasedTable(q.t.sessions, 'busy')
+  const [row] = await q
+    .select({
+      sessionId: sessions.id,
+      title: sessions.title,
+      startsAt: sessions.startsAt,
+      endsAt: sessions.endsAt,
+    })
+    .from(sessions)
+    .where(
+      and(
+        'trainerId' in who ? eq(sessions.trainerId, who.trainerId) : eq(sessions.roomId, who.roomId),
+        eq(sessions.status, 'open'),
+        ne(sessions.id, exceptId),
+        lt(sessions.startsAt, period.busyUntil),
+        gt(sessions.startsAt, period.startsAt - LONGEST_BUSY - 1),
+        gt(sessions.busyUntil, period.startsAt),
+      ),
+    )
+    .orderBy(asc(sessions.startsAt))
+    .limit(1)
+  return row ?? null
+}
+
+export type NewSession = {
+  readonly serviceId: number
+  readonly kind: ServiceKind
+  readonly trainerId: number | null
+  readonly roomId: number | null
+  readonly locationId: number
+  readonly title: string
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly busyUntil: Instant
+  readonly zone: string
+  readonly wallStart: WallTime
+  readonly wallKind: (typeof WALL_KINDS)[number]
+  readonly studioDate: LocalDate
+  readonly capacity: number
+  readonly creditCost: number
+  readonly amount: number | null
+  readonly currency: string | null
+  readonly platform: (typeof PLATFORMS)[number] | null
+  readonly meetingLink: string | null
+  readonly notes: string | null
+  readonly createdAt: Instant
+}
+
+/** Inserts an open session. The guards refuse one whose trainer or room is taken. */
+export async function insertSession(q: Writer, session: NewSession): Promise<number> {
+  const [row] = await q
+    .insert(q.t.sessions)
+    .values({ ...session, status: 'open' })
+    .returning({ id: q.t.sessions.id })
+  if (row === undefined) throw new Error('The insert returned no row.')
+  return row.id
+}
+
+/** Cancels a session; the guards refuse while a live booking is in it. */
+export async function cancelSessionRow(
+  q: Writer,
+  session: Pick<SessionRecord, 'id' | 'version'>,
+  change: { readonly cancelledAt: Instant; readonly cancelReason: string | null },
+): Promise<void> {
+  await q
+    .update(q.t.sessions)
+    .set({ ...change, status: 'cancelled', version: session.version + 1 })
+    .where(eq(q.t.sessions.id, session.id))
+}

@@ -1,0 +1,176 @@
+import type { Parsed, Value } from '../../../../shared/contract/index.ts'
+import { ok, type Result, refuse } from '../../../../shared/result.ts'
+import type { Context } from '../../context.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
+import { placeBooking } from '../bookings/place.ts'
+import { countOccupying, listHolds, listLiveBookings, listRosters } from '../bookings/queries.ts'
+import { cancelPlace } from '../bookings/resolve.ts'
+import { bookingView } from '../bookings/views.ts'
+import { type ClientRecord, findClient } from '../clients/queries.ts'
+import { registerClient } from '../clients/register.ts'
+import { clientView } from '../clients/views.ts'
+import { availableByClient, availableOf } from '../credits/queries.ts'
+import { loadStudio, type Studio, studioToday } from '../studio/queries.ts'
+import { openSession } from './open.ts'
+import { cancelSessionRow, findSession, listSessionsInRange, type SessionRecord } from './queries.ts'
+import { type RosteredSession, rosteredSession, sessionView } from './views.ts'
+
+/** The longest span one call may ask for, in days: a quarter of a year and a little. */
+const LONGEST_RANGE = 100 * 86_400_000
+
+/** Every session that touches a period, with its roster and each client's credits. */
+export async function readSchedule(
+  q: Reader,
+  context: Context,
+  input: Parsed<'schedule.range'>,
+): Promise<Result<Value<'schedule.range'>>> {
+  if (input.to <= input.from || input.to - input.from > LONGEST_RANGE) {
+    return refuse('VALIDATION', {
+      issues: [{ path: 'to', message: 'The end comes after the start, at most 100 days later.' }],
+    })
+  }
+  const studio = await loadStudio(q)
+  return ok({ sessions: await withRosters(q, context, studio, await listSessionsInRange(q, input)) })
+}
+
+export async function getSession(
+  q: Reader,
+  context: Context,
+  input: Parsed<'sessions.get'>,
+): Promise<Result<Value<'sessions.get'>>> {
+  const studio = await loadStudio(q)
+  const found = await findSession(q, input.sessionId)
+  const [session] = found === null ? [] : await withRosters(q, context, studio, [found])
+  if (session === undefined) return refuse('NOT_FOUND', { entity: 'session', id: input.sessionId })
+  return ok({ session })
+}
+
+async function withRosters(
+  q: Reader,
+  context: Context,
+  studio: Studio,
+  sessions: readonly SessionRecord[],
+): Promise<RosteredSession[]> {
+  const roster = await listRosters(
+    q,
+    sessions.map((session) => session.id),
+  )
+  const available = await availableByClient(
+    q,
+    roster.map((row) => row.clientId),
+    studioToday(studio, context.now),
+  )
+  const bySession = Map.groupBy(roster, (row) => row.sessionId)
+  return sessions.map((session) => rosteredSession(session, bySession.get(session.id) ?? [], available))
+}
+
+/** Puts a session on the schedule; with a client it is booked too, in the same unit of work. */
+export async function createSession(
+  q: Writer,
+  context: Context,
+  input: Parsed<'sessions.create'>,
+): Promise<Result<Value<'sessions.create'>>> {
+  const studio = await loadStudio(q)
+  const amount = amountOf(input.amount, studio)
+  if (!amount.ok) return amount
+  if (input.clientId !== undefined && input.newClient !== undefined) {
+    return refuse('VALIDATION', {
+      issues: [{ path: 'newClient', message: 'Choose a client or make a new one, not both.' }],
+    })
+  }
+  const client = await clientOf(q, context, input)
+  if (!client.ok) return client
+
+  const opened = await openSession(q, context, studio, {
+    serviceId: input.serviceId,
+    trainerId: input.trainerId ?? null,
+    roomId: input.roomId ?? null,
+    startsAt: input.startsAt,
+    minutes: input.minutes ?? null,
+    capacity: input.capacity ?? null,
+    amount: amount.value,
+    platform: input.platform ?? null,
+    meetingLink: input.meetingLink,
+    notes: input.notes,
+  })
+  if (!opened.ok) return opened
+  const session = opened.value
+  if (client.value === null) {
+    return ok({ session: sessionView(session, 0), booking: null, client: null, availableSessions: null })
+  }
+  const placed = await placeBooking(q, context, studio, {
+    session,
+    client: client.value,
+    funding: input.funding,
+    grantId: null,
+    paymentMethod: input.paymentMethod,
+  })
+  if (!placed.ok) return placed
+  const available = await availableOf(q, client.value.id, studioToday(studio, context.now))
+  return ok({
+    session: sessionView(session, 1),
+    booking: bookingView(placed.value, await listHolds(q, placed.value.id)),
+    client: clientView(client.value, available),
+    availableSessions: available,
+  })
+}
+
+/** A bare number is minor units of the studio's own currency; another currency is refused. */
+function amountOf(amount: Parsed<'sessions.create'>['amount'], studio: Studio): Result<number | null> {
+  if (amount === undefined || typeof amount === 'number') return ok(amount ?? null)
+  if (amount.currency === studio.currency) return ok(amount.amount)
+  return refuse('VALIDATION', {
+    issues: [{ path: 'amount.currency', message: `This studio counts in ${studio.currency}.` }],
+  })
+}
+
+async function clientOf(
+  q: Writer,
+  context: Context,
+  input: Parsed<'sessions.create'>,
+): Promise<Result<ClientRecord | null>> {
+  if (input.newClient !== undefined) {
+    return registerClient(q, context, { ...input.newClient, location: null, notes: null })
+  }
+  if (input.clientId === undefined) return ok(null)
+  const client = await findClient(q, input.clientId)
+  return client === null ? refuse('USER_NOT_FOUND', { clientId: input.clientId }) : ok(client)
+}
+
+/** The studio's own cancellation: every live booking is cancelled and gets its units back, then the session. */
+export async function cancelSession(
+  q: Writer,
+  context: Context,
+  input: Parsed<'sessions.cancel'>,
+): Promise<Result<Value<'sessions.cancel'>>> {
+  const studio = await loadStudio(q)
+  const session = await findSession(q, input.sessionId)
+  if (session === null) return refuse('NOT_FOUND', { entity: 'session', id: input.sessionId })
+  if (session.status === 'cancelled') {
+    return refuse('INVALID_TRANSITION', {
+      from: 'cancelled',
+      to: 'cancelled',
+      why: 'The session is already cancelled.',
+    })
+  }
+  const reason = input.reason ?? 'Cancelled by the studio'
+  let returned = 0
+  const live = await listLiveBookings(q, session.id)
+  for (const booking of live) {
+    const cancelled = await cancelPlace(q, context, studio, booking, { by: 'studio', waive: false, reason })
+    returned += cancelled.returned.units
+  }
+  await cancelSessionRow(q, session, { cancelledAt: context.now, cancelReason: input.reason })
+  context.note({
+    entity: 'session',
+    entityId: session.id,
+    before: { status: 'open' },
+    after: { status: 'cancelled', reason: input.reason, bookings: live.length, returned },
+  })
+  const now = (await findSession(q, session.id)) ?? session
+  return ok({
+    session: sessionView(now, await countOccupying(q, session.id)),
+    cancelled: live.length,
+    returned,
+  })
+}

@@ -1,0 +1,52 @@
+import type { Value } from '../../../../shared/contract/index.ts'
+import { isOccupying } from '../../../../shared/domain/bookings.ts'
+import { fullName } from '../../../../shared/domain/clients.ts'
+import { formatInstant } from '../../../../shared/domain/time.ts'
+import type { RosterRow } from '../bookings/queries.ts'
+import type { SessionRecord } from './queries.ts'
+
+export type SessionView = Value<'sessions.cancel'>['session']
+export type RosteredSession = Value<'sessions.get'>['session']
+
+/** A session as callers see it. */
+export function sessionView(session: SessionRecord, booked: number): SessionView {
+  const {
+    familyId: _familyId,
+    busyUntil: _busyUntil,
+    zone: _zone,
+    studioDate: _studioDate,
+    ...kept
+  } = session
+  return {
+    ...kept,
+    startsAt: formatInstant(session.startsAt),
+    endsAt: formatInstant(session.endsAt),
+    minutes: (session.endsAt - session.startsAt) / 60_000,
+    booked,
+    amount:
+      session.amount === null || session.currency === null
+        ? null
+        : { amount: session.amount, currency: session.currency },
+  }
+}
+
+/** A session with its roster; `available` is what each client could still hold today. */
+export function rosteredSession(
+  session: SessionRecord,
+  roster: readonly RosterRow[],
+  available: ReadonlyMap<number, number>,
+): RosteredSession {
+  return {
+    ...sessionView(session, roster.filter((row) => isOccupying(row.status)).length),
+    bookings: roster.map((row) => ({
+      id: row.id,
+      clientId: row.clientId,
+      clientName: fullName(row),
+      status: row.status,
+      funding: row.funding,
+      paymentStatus: row.paymentStatus,
+      available: available.get(row.clientId) ?? 0,
+      version: row.version,
+    })),
+  }
+}
