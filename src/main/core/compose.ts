@@ -44,7 +44,10 @@ export async function openCore(options: CoreOptions): Promise<Core> {
 }
 
 /** Wires the core over an engine that is already open and migrated; tests use it for both dialects. */
-export function composeCore(engine: Engine, options: Omit<CoreOptions, 'file' | 'migrations' | 'mode'>): Core {
+export function composeCore(
+  engine: Engine,
+  options: Omit<CoreOptions, 'file' | 'migrations' | 'mode'>,
+): Core {
   const deps: Deps = {
     engine,
     now: options.now,

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Push, Reply, Value } from '../../shared/contract/index.ts'
-import type { Actor } from '../../shared/domain/permissions.ts'
 import { DAY } from '../../shared/domain/calendar.ts'
+import type { Actor } from '../../shared/domain/permissions.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { sentenceOf } from '../../shared/messages/errors.ts'
 import { ok, type Result } from '../../shared/result.ts'
@@ -46,7 +46,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   let actor: Actor | null = null
 
   const workspace: Workspace = {
-    status: async () => describe(open),
+    status: async () => statusOf(open),
     openDemo: async () => switchTo(true),
     leaveDemo: async () => switchTo(false),
   }
@@ -103,7 +103,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   }
 }
 
-async function describe(open: Open): Promise<Value<'workspace.status'>> {
+async function statusOf(open: Open): Promise<Value<'workspace.status'>> {
   if (open.problem !== null) return { state: 'failed', demo: open.demo, problem: open.problem }
   const studio = await open.core.deps.engine.read(findStudio)
   return { state: studio === null ? 'first_run' : 'open', demo: open.demo, problem: null }
