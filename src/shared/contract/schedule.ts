@@ -10,7 +10,7 @@ import { SERVICE_KINDS } from '../domain/catalogue.ts'
 import { MAX_SESSION_MINUTES, PLATFORMS, SESSION_STATUSES, WALL_KINDS } from '../domain/schedule.ts'
 import { clientView } from './clients.ts'
 import { command, query } from './define.ts'
-import { count, id, instantIn, money, optionalEmail, optionalText, startIn, text, version } from './fields.ts'
+import { count, id, instantIn, money, optionalEmail, optionalText, startIn, text } from './fields.ts'
 
 /** A booking as the schedule's roster shows it. `available` is the client's units that could be held today. */
 const rosterEntry = z.object({

@@ -120,6 +120,16 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
   return dayNumberOf(to) - dayNumberOf(from)
 }
 
+/** The earlier of two days. */
+export function earlierDate(a: LocalDate, b: LocalDate): LocalDate {
+  return compareDates(a, b) <= 0 ? a : b
+}
+
+/** The later of two days. */
+export function laterDate(a: LocalDate, b: LocalDate): LocalDate {
+  return compareDates(a, b) >= 0 ? a : b
+}
+
 /** Negative, zero or positive, for `sort`. */
 export function compareDates(a: LocalDate, b: LocalDate): -1 | 0 | 1 {
   if (a === b) return 0

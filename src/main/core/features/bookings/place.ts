@@ -3,7 +3,7 @@ import { fullName } from '../../../../shared/domain/clients.ts'
 import { grantProblem, type HoldPart, planHold, type Spending } from '../../../../shared/domain/credits.ts'
 import { may } from '../../../../shared/domain/permissions.ts'
 import { bookingPolicy } from '../../../../shared/domain/policies.ts'
-import { formatInstant } from '../../../../shared/domain/time.ts'
+import { earlierDate, formatInstant, laterDate } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
@@ -196,8 +196,8 @@ async function grantComp(
     category: 'comp',
     unitAmount: 0,
     currency: studio.currency,
-    effectiveFrom: session.studioDate < today ? session.studioDate : today,
-    expiresOn: session.studioDate > today ? session.studioDate : today,
+    effectiveFrom: earlierDate(session.studioDate, today),
+    expiresOn: laterDate(session.studioDate, today),
     reason,
     createdAt: context.now,
   })

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNull, lte, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { PackageKind } from '../../../../shared/domain/catalogue.ts'
 import type {
   GrantCategory,
@@ -287,7 +287,7 @@ export async function figuresByClient(
 ): Promise<Map<number, CreditFigures>> {
   if (clientIds.length === 0) return new Map()
   const { grants, bookings, sessions } = q.t
-  const sum = (column: typeof grants.held) => sql<number>`sum(${column})`.mapWith(Number)
+  const sum = (column: SQLWrapper) => sql<number>`sum(${column})`.mapWith(Number)
   const buckets = await q
     .select({
       clientId: grants.clientId,

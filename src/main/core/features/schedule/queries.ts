@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, eq, gt, inArray, lt, ne } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lt, ne } from 'drizzle-orm'
 import type { ServiceKind } from '../../../../shared/domain/catalogue.ts'
 import type { PLATFORMS, SessionStatus, WALL_KINDS } from '../../../../shared/domain/schedule.ts'
 import type { Instant, LocalDate, WallTime } from '../../../../shared/domain/time.ts'
@@ -121,7 +121,7 @@ export async function findBusy(
   period: { readonly startsAt: Instant; readonly busyUntil: Instant },
   exceptId = 0,
 ): Promise<Busy | null> {
-  const sessions = aliasedTable(q.t.sessions, 'busy')
+  const { sessions } = q.t
   const [row] = await q
     .select({
       sessionId: sessions.id,

@@ -3,7 +3,13 @@ import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { placeBooking } from '../bookings/place.ts'
-import { countOccupying, listHolds, listLiveBookings, listRosters } from '../bookings/queries.ts'
+import {
+  countOccupying,
+  listHolds,
+  listLiveBookings,
+  listRosters,
+  type RosterRow,
+} from '../bookings/queries.ts'
 import { cancelPlace } from '../bookings/resolve.ts'
 import { bookingView } from '../bookings/views.ts'
 import { type ClientRecord, findClient } from '../clients/queries.ts'
@@ -60,7 +66,8 @@ async function withRosters(
     roster.map((row) => row.clientId),
     studioToday(studio, context.now),
   )
-  const bySession = Map.groupBy(roster, (row) => row.sessionId)
+  const bySession = new Map<number, RosterRow[]>(sessions.map((session) => [session.id, []]))
+  for (const row of roster) bySession.get(row.sessionId)?.push(row)
   return sessions.map((session) => rosteredSession(session, bySession.get(session.id) ?? [], available))
 }
 
