@@ -20,6 +20,8 @@ type Decoded = Result<DecodedFile, ImportRefusal>
 interface Guess {
   readonly encoding: ImportEncoding
   readonly markLength: number
+  /** Only the zero bytes speak for it, and other kinds of file have those too. */
+  readonly fromZeros?: true
 }
 
 const BYTE_ORDER_MARKS: readonly (readonly [ImportEncoding, readonly number[]])[] = [
@@ -61,24 +63,29 @@ function guessEncoding(bytes: Uint8Array, chosen: ImportEncoding | undefined): G
   const sample = bytes.subarray(0, SAMPLE_BYTES)
   if (sample.includes(0)) {
     const encoding = guessByteOrder(sample)
-    return encoding && { encoding, markLength: 0 }
+    return encoding && { encoding, markLength: 0, fromZeros: true }
   }
   return { encoding: looksLikeUtf8(bytes) ? 'utf-8' : 'windows-1252', markLength: 0 }
 }
 
-/** UTF-16 in the order that makes more characters plain; null when too few bytes are zero for a table in UTF-16. */
+/** UTF-16 in the order that makes more characters Latin; null when too few bytes are zero for a table in UTF-16. */
 function guessByteOrder(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  let plainLittle = 0
-  let plainBig = 0
+  let latinLittle = 0
+  let latinBig = 0
   for (let index = 0; index + 1 < sample.length; index += 2) {
     const even = sample[index] ?? 0
     const odd = sample[index + 1] ?? 0
-    if (odd === 0) plainLittle += isPlain(even) ? 1 : -1
-    if (even === 0) plainBig += isPlain(odd) ? 1 : -1
+    if (odd === 0) latinLittle += isLatin(even) ? 1 : -1
+    if (even === 0) latinBig += isLatin(odd) ? 1 : -1
   }
   const least = Math.max(1, (sample.length / 2) * LEAST_SHARE_OF_ZEROS)
-  if (Math.max(plainLittle, plainBig) < least) return null
-  return plainLittle >= plainBig ? 'utf-16le' : 'utf-16be'
+  if (Math.max(latinLittle, latinBig) < least) return null
+  return latinLittle >= latinBig ? 'utf-16le' : 'utf-16be'
+}
+
+/** The characters of Latin-1 that text is made of. */
+function isLatin(byte: number): boolean {
+  return isPlain(byte) || byte >= 0xa0
 }
 
 /** Tab, line breaks and the printable characters of ASCII. */
@@ -118,6 +125,7 @@ function characterLength(bytes: Uint8Array, index: number): number {
 function decodeAs(bytes: Uint8Array, guess: Guess): Decoded {
   const { encoding } = guess
   const read = encoding === 'windows-1252' ? readWindows1252(bytes) : readUnicode(bytes, encoding)
+  if (!read.ok && guess.fromZeros) return refuseFile('NOT_A_TEXT_FILE', { kind: 'unknown' })
   if (!read.ok) return refuseFile('UNREADABLE_TEXT', { encoding, line: read.line })
   const text = withoutEndMark(read.text)
   if (text.trim() === '') return refuseFile('EMPTY_FILE', {})

@@ -36,7 +36,7 @@ const SAMPLE_RECORDS = 200
 const MOST_TITLE_LINES = 10
 const SEPARATOR_LINE = /^"?sep=(.)"?[ ,;\t|]*(?:\r\n?|\n|$)/i
 const NUMBER_LIKE = /^\+?\d[\d\s().,/-]*$/
-/** A record that is narrower than the first, as some programs leave out blank cells at the end. */
+/** A record that is narrower than the table, as some programs leave out blank cells at the end. */
 const NARROWER_COUNTS = 0.7
 const LEAST_FIT = 0.5
 
@@ -51,7 +51,7 @@ export function findLayout(text: string, choices: LayoutChoices): Layout {
   const samples = candidates.map((delimiter) => {
     const records = sampleRecords(text, start, startLine, delimiter)
     const titles = countTitles(records)
-    return { delimiter, records, titles, ...fitOf(records.slice(titles)) }
+    return { delimiter, records, titles, ...fitOf(records, titles) }
   })
   const best = samples.reduce((leader, sample) => (isBetter(sample, leader) ? sample : leader))
   const table = best.records.slice(best.titles)
@@ -98,21 +98,21 @@ function countTitles(records: readonly NumberedRecord[]): number {
 }
 
 interface Fit {
-  /** Columns of the first record. */
+  /** Columns of the table that the delimiter makes. */
   readonly width: number
-  /** Share of records that agree with it, 0 to 1. */
+  /** Share of all records that agree with it, 0 to 1; titles do not. */
   readonly fit: number
 }
 
-function fitOf(records: readonly NumberedRecord[]): Fit {
-  const width = records[0]?.cellCount ?? 0
-  if (width === 0) return { width, fit: 0 }
+function fitOf(records: readonly NumberedRecord[], titles: number): Fit {
+  const table = records.slice(titles)
+  const width = Math.max(table[0]?.cellCount ?? 0, usualWidth(table))
   let agreement = 0
-  for (const record of records) {
+  for (const record of table) {
     if (record.cellCount === width) agreement += 1
     else if (record.cellCount > 1 && record.cellCount < width) agreement += NARROWER_COUNTS
   }
-  return { width, fit: agreement / records.length }
+  return { width, fit: records.length === 0 ? 0 : agreement / records.length }
 }
 
 /** A delimiter that makes a table beats one that leaves single cells; then the better fit wins, then the wider one. */
