@@ -8,7 +8,7 @@ import { explain } from './setup/failure.mjs'
 import { projectNode, readJson, root, toolEnvironment, toolFile } from './setup/paths.mjs'
 import { describeElectron, prepare, preparePackages } from './setup/prepare.mjs'
 import { inSeconds, lastLine, withHeartbeat } from './setup/progress.mjs'
-import { countPlaywright, countVitest, countWhole, judge, summary } from './testing/counts.mjs'
+import { aboutFailures, countPlaywright, countVitest, countWhole, judge, summary } from './testing/counts.mjs'
 import { readWishes } from './testing/stages.mjs'
 
 /** @typedef {import('./testing/stages.mjs').Stage} Stage */
@@ -28,6 +28,7 @@ function command({ name, tool, args, counted, zone }, full, display) {
     counted === 'vitest' ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : []
   const env = toolEnvironment({
     ...display,
+    ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined }),
     ...(zone === undefined ? {} : { TZ: zone }),
     ...(full ? { TALLYBOOK_FULL: '1' } : {}),
     ...(counted === 'playwright' ? { TALLYBOOK_E2E_REPORT: report } : {}),
@@ -69,7 +70,7 @@ async function runStage(stage, full, display = {}) {
     (passed) => console.log(`  … ${stage.name} ${passed}  ${noted}`),
   )
   const verdict = judge(value.code, countsOf(stage, value.code, report))
-  if (verdict.failed > 0) console.log(value.output)
+  if (verdict.failed > 0) console.log(aboutFailures(value.output))
   const counted = stage.counted === 'whole' ? '' : `  ${verdict.passed} passed, ${verdict.failed} failed`
   const reason = verdict.reason === undefined ? '' : `  (${verdict.reason})`
   console.log(

@@ -65,3 +65,13 @@ export function summary(counts) {
   const failed = counts.reduce((sum, stage) => sum + stage.failed, 0)
   return `${passed} passed, ${failed} failed`
 }
+
+/**
+ * The part of a failed stage's output that is about its failures: Vitest lists every test before them.
+ * @param {string} output
+ */
+export function aboutFailures(output) {
+  const lines = output.trimEnd().split('\n')
+  const first = lines.findIndex((line) => /(Failed (Suites|Tests)|Unhandled Errors?) /.test(line))
+  return lines.slice(Math.max(0, first)).join('\n')
+}

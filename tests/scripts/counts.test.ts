@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { countPlaywright, countVitest, countWhole, judge, summary } from '../../scripts/testing/counts.mjs'
+import {
+  aboutFailures,
+  countPlaywright,
+  countVitest,
+  countWhole,
+  judge,
+  summary,
+} from '../../scripts/testing/counts.mjs'
 
 const file = (status: string, ...tests: string[]) => ({
   status,
@@ -52,6 +59,11 @@ describe('judging a stage', () => {
 
   it('keeps the counted failures of one that reported them', () => {
     expect(judge(1, { passed: 7, failed: 2 })).toEqual({ passed: 7, failed: 2 })
+  })
+
+  it('shows what failed without the list of all that passed', () => {
+    expect(aboutFailures(' ✓ one\n ❯ two\n⎯⎯⎯ Failed Tests 1 ⎯⎯⎯\nwhy\n')).toBe('⎯⎯⎯ Failed Tests 1 ⎯⎯⎯\nwhy')
+    expect(aboutFailures('lint says why\n')).toBe('lint says why')
   })
 
   it('ends with a plain sum over all stages', () => {
