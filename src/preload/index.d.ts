@@ -1,14 +1,8 @@
-import type { Input, Method, Push, Reply } from '../shared/contract/index.ts'
-
-/** All that the window can reach of the program: it asks, and it is told to look again. */
-export type StudioBridge = {
-  readonly call: <M extends Method>(method: M, input: Input<M>) => Promise<Reply<M>>
-  /** Returns how to stop listening. */
-  readonly onChanged: (listener: (push: Push) => void) => () => void
-}
+import type { StudioBridge } from '../shared/contract/bridge.ts'
 
 declare global {
   interface Window {
+    /** Put there by the preload. */
     readonly studio: StudioBridge
   }
 }

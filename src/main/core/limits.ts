@@ -1,0 +1,55 @@
+import type { AppError } from '../../shared/errors.ts'
+
+/** No form nests deeper than this; a request that does is not one of ours. */
+export const MAX_DEPTH = 40
+/** An imported file of 50 MB with room to spare. */
+export const MAX_BYTES = 64 * 1024 * 1024
+
+const BYTES_OF_A_VALUE = 8
+const BYTES_OF_A_CHARACTER = 2
+
+type Entry = { readonly value: unknown; readonly depth: number }
+
+/**
+ * Refuses a request that is nested too deeply, too large in memory, or not plain data, before anything reads it.
+ * Goes depth first and stops at the first excess, so a cycle ends at the depth limit and a value that refers to
+ * itself many times over ends at the size limit.
+ */
+export function exceedsLimits(request: unknown): AppError | null {
+  const open: Entry[] = [{ value: request, depth: 0 }]
+  let bytes = 0
+  for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
+    const { value, depth } = entry
+    if (depth > MAX_DEPTH) return refusal(`The request is nested deeper than ${MAX_DEPTH} levels.`)
+    bytes += sizeOf(value)
+    if (bytes > MAX_BYTES) return refusal('The request is larger than 64 MiB.')
+    if (typeof value !== 'object' || value === null) continue
+    if (!isPlain(value)) return refusal('The request holds something other than plain data.')
+    for (const child of childrenOf(value)) open.push({ value: child, depth: depth + 1 })
+  }
+  return null
+}
+
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return BYTES_OF_A_VALUE + value.length * BYTES_OF_A_CHARACTER
+  if (ArrayBuffer.isView(value)) return value.byteLength
+  // Counted before the array is walked: a sparse one can be long and cost nothing to send.
+  if (Array.isArray(value)) return value.length * BYTES_OF_A_VALUE
+  return BYTES_OF_A_VALUE
+}
+
+function isPlain(value: object): boolean {
+  if (Array.isArray(value) || value instanceof Uint8Array) return true
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || prototype === Object.prototype
+}
+
+function childrenOf(value: object): readonly unknown[] {
+  if (Array.isArray(value)) return value
+  if (ArrayBuffer.isView(value)) return []
+  return Object.entries(value).flat()
+}
+
+function refusal(message: string): AppError {
+  return { code: 'VALIDATION', details: { issues: [{ path: '', message }] } }
+}

@@ -1,0 +1,71 @@
+import { join } from 'node:path'
+import { app } from 'electron'
+import { pushToWindows, registerCalls } from './ipc/register.ts'
+import { describeRuntime, openLog } from './log.ts'
+import { installMenu } from './menu.ts'
+import { guardNavigation } from './navigation.ts'
+import { choosePaths } from './paths.ts'
+import { denyPermissions } from './permissions.ts'
+import { claimScheme, servePage } from './protocol.ts'
+import { saveScreenshot } from './screenshot.ts'
+import { readSwitches } from './switches.ts'
+import { endOnUncaughtErrors } from './uncaught.ts'
+import { createWindows } from './window.ts'
+import { startCore } from './worker.ts'
+import createThread from './worker-thread.ts?nodeWorker'
+
+const log = openLog()
+endOnUncaughtErrors(log)
+app.enableSandbox()
+
+const switches = readSwitches(process.argv, process.env, app.isPackaged)
+const paths = choosePaths(switches)
+const developmentServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null)
+claimScheme()
+guardNavigation()
+denyPermissions(developmentServer)
+
+/** One app at a time may have the data; a second start only asks the first for a window. */
+if (app.requestSingleInstanceLock({ newWindow: switches.newWindow })) run()
+else app.exit(0)
+
+function run(): void {
+  log.info(describeRuntime())
+  const windows = createWindows({ preload: paths.preload, data: paths.data, log })
+  const core = startCore({
+    demo: switches.demo,
+    log,
+    push: pushToWindows,
+    start: (demo) =>
+      createThread({
+        workerData: {
+          folder: join(paths.data, 'studios'),
+          migrations: paths.migrations,
+          appVersion: app.getVersion(),
+          demo,
+          frozenAt: switches.frozenAt,
+        },
+      }),
+  })
+  registerCalls({ ourWindows: windows.ids, log, call: core.call })
+
+  app.on('second-instance', (_event, _args, _folder, asked) => {
+    const { newWindow } = asked as { readonly newWindow: boolean }
+    newWindow ? windows.open() : windows.focusFirst()
+  })
+  app.on('activate', () => windows.focusFirst())
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  app.once('will-quit', (event) => {
+    event.preventDefault()
+    void core.close().then(() => app.exit(0))
+  })
+
+  void app.whenReady().then(() => {
+    servePage(paths.page, developmentServer)
+    installMenu(windows.open)
+    const first = windows.open()
+    if (switches.screenshot !== null) void saveScreenshot(first, switches.screenshot)
+  })
+}

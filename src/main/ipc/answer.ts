@@ -1,0 +1,32 @@
+import type { Reply } from '../../shared/contract/index.ts'
+import { refusalReply } from '../../shared/messages/refusal-reply.ts'
+import type { Log } from '../core/context.ts'
+import { exceedsLimits } from '../core/limits.ts'
+import { incidentReply } from '../incident.ts'
+import { refuseSender, type Sender } from './sender.ts'
+
+export type Answering = {
+  /** The ids of the web contents of our own windows. */
+  readonly ourWindows: ReadonlySet<number>
+  readonly log: Log
+  call(method: string, input: unknown): Promise<Reply>
+}
+
+/**
+ * Answers one call from a window: who asks, then how large it is, then the core. Always data and never a throw,
+ * because Electron would hand the page a thrown error's text, with paths and SQL in it.
+ */
+export async function answer(
+  { ourWindows, log, call }: Answering,
+  sender: Sender,
+  method: unknown,
+  input: unknown,
+): Promise<Reply> {
+  try {
+    const refusal = refuseSender(sender, ourWindows) ?? exceedsLimits(input)
+    if (refusal !== null) return refusalReply(refusal)
+    return await call(String(method).slice(0, 200), input)
+  } catch (error) {
+    return incidentReply(log, 'on the way to the core', error)
+  }
+}

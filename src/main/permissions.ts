@@ -1,0 +1,27 @@
+import { app, type Session } from 'electron'
+
+/**
+ * Denies every page everything it can ask the system for: camera, notifications, clipboard, devices and all that
+ * Chromium may add; downloads; and the network, which the app's page never needs.
+ */
+export function denyPermissions(developmentServer: string | null): void {
+  app.on('session-created', (session) => close(session, developmentServer))
+}
+
+function close(session: Session, developmentServer: string | null): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+  session.setDisplayMediaRequestHandler(null)
+  session.on('will-download', (event) => event.preventDefault())
+  session.webRequest.onBeforeRequest((details, answer) =>
+    answer({ cancel: !mayLoad(details.url, developmentServer) }),
+  )
+}
+
+/** What a page may load: what the app itself serves, and in development what Vite does. */
+function mayLoad(url: string, developmentServer: string | null): boolean {
+  const { protocol, host } = new URL(url)
+  if (['app:', 'data:', 'blob:', 'devtools:'].includes(protocol)) return true
+  return developmentServer !== null && host === new URL(developmentServer).host
+}

@@ -1,0 +1,41 @@
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import type { Reply } from '../shared/contract/index.ts'
+import type { Log } from './core/context.ts'
+import { logText } from './core/log-text.ts'
+import { openWorkspace } from './core/workspace.ts'
+import { incidentReply } from './incident.ts'
+import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts'
+
+if (parentPort === null) throw new Error('The core runs in a worker thread.')
+const port: MessagePort = parentPort
+const { frozenAt, ...start } = workerData as WorkerStart
+
+const send = (message: FromWorker) => port.postMessage(message)
+const writeTo = (level: 'info' | 'error') => (message: string, details?: unknown) =>
+  send({ kind: 'log', level, text: `${message}\n${logText(details)}`.trimEnd() })
+const log: Log = { info: writeTo('info'), error: writeTo('error') }
+
+// Messages wait in the port until something listens, so calls may arrive while the file still opens.
+const host = await openWorkspace({
+  ...start,
+  now: frozenAt === null ? Date.now : () => frozenAt,
+  log,
+  push: (push) => send({ kind: 'push', push }),
+})
+
+async function answer(method: string, input: unknown): Promise<Reply> {
+  try {
+    return await host.call(method, input)
+  } catch (error) {
+    return incidentReply(log, 'beside every use case', error)
+  }
+}
+
+port.on('message', async (message: ToWorker) => {
+  if (message.kind === 'call') {
+    send({ kind: 'reply', id: message.id, reply: await answer(message.method, message.input) })
+  } else {
+    await host.close()
+    port.close()
+  }
+})

@@ -1,0 +1,98 @@
+import type { Worker } from 'node:worker_threads'
+import type { Push, Reply } from '../shared/contract/index.ts'
+import type { Log } from './core/context.ts'
+import { incidentReply } from './incident.ts'
+import type { FromWorker, ToWorker } from './worker-messages.ts'
+
+const CLOSING_MILLISECONDS = 5000
+
+export type CoreOptions = {
+  /** Starts the core's thread on the demo's file or on the studio's own. */
+  start(demo: boolean): Worker
+  readonly demo: boolean
+  readonly log: Log
+  push(push: Push): void
+}
+
+/** The core as the shell sees it: it runs in a thread of its own, so that no query ever holds up a window. */
+export type CoreClient = {
+  /** Always answers, also when the core's thread dies: then INTERNAL with an incident id. */
+  call(method: string, input: unknown): Promise<Reply>
+  /** Lets calls under way finish, closes the file and ends the thread. */
+  close(): Promise<void>
+}
+
+type Thread = { readonly worker: Worker; readonly waiting: Map<number, (reply: Reply) => void> }
+
+/**
+ * Starts the core at once, and again at the next call after its thread has died: on the same file, so that
+ * nobody who was trying out the demo finds themselves in the real studio.
+ */
+export function startCore(options: CoreOptions): CoreClient {
+  let demo = options.demo
+  let lastId = 0
+  let closing = false
+  let thread: Thread | null = begin()
+
+  function begin(): Thread {
+    const worker = options.start(demo)
+    const started: Thread = { worker, waiting: new Map() }
+    let cause: unknown
+    worker.on('message', (message: FromWorker) => receive(started, message))
+    worker.on('error', (error) => {
+      cause = error
+    })
+    worker.on('exit', (code) => {
+      if (thread === started) thread = null
+      if (!closing || started.waiting.size > 0) explain(started, code, cause)
+    })
+    return started
+  }
+
+  function receive({ waiting }: Thread, message: FromWorker): void {
+    if (message.kind === 'push') options.push(message.push)
+    else if (message.kind === 'log') options.log[message.level](message.text)
+    else {
+      waiting.get(message.id)?.(message.reply)
+      waiting.delete(message.id)
+    }
+  }
+
+  /** Answers everybody who still waits for a thread that is gone. */
+  function explain({ waiting }: Thread, code: number, cause: unknown): void {
+    const where = `in the core, which ended with code ${code} and ${waiting.size} open calls`
+    const reply = incidentReply(options.log, where, cause)
+    for (const answer of waiting.values()) answer(reply)
+    waiting.clear()
+  }
+
+  function remember(method: string, reply: Reply): void {
+    if (!reply.ok) return
+    if (method === 'workspace.openDemo') demo = true
+    if (method === 'workspace.leaveDemo') demo = false
+  }
+
+  return {
+    async call(method, input) {
+      if (closing) throw new Error('The core is closing.')
+      thread ??= begin()
+      const { worker, waiting } = thread
+      lastId += 1
+      const message: ToWorker = { kind: 'call', id: lastId, method, input }
+      worker.postMessage(message)
+      const reply = await new Promise<Reply>((resolve) => waiting.set(message.id, resolve))
+      remember(method, reply)
+      return reply
+    },
+    async close() {
+      closing = true
+      if (thread === null) return
+      const { worker } = thread
+      const ended = new Promise((resolve) => worker.once('exit', resolve))
+      const deadline = setTimeout(() => void worker.terminate(), CLOSING_MILLISECONDS)
+      worker.postMessage({ kind: 'close' } satisfies ToWorker)
+      await ended
+      clearTimeout(deadline)
+    },
+  }
+}
