@@ -1,3 +1,5 @@
+import { foldForSearch, normaliseName } from './text.ts'
+
 /** How a service is run. Trial, guest and internal bookings never touch credits. */
 export const SERVICE_KINDS = ['personal', 'group', 'webinar', 'trial', 'guest', 'internal'] as const
 export type ServiceKind = (typeof SERVICE_KINDS)[number]
@@ -20,4 +22,17 @@ export function takesCredits(kind: ServiceKind, creditCost: number): boolean {
 /** The capacity a service gets when nobody says one: a personal session is a session with one place. */
 export function defaultCapacity(kind: ServiceKind): number {
   return kind === 'group' || kind === 'webinar' ? 12 : 1
+}
+
+/** What two spellings of one family's name share: case, accents and blanks do not tell families apart. */
+export function familyKey(name: string): string {
+  return foldForSearch(normaliseName(name))
+}
+
+/** How many colours the schedule tells services apart by: 0 to 9. */
+const COLOURS = 10
+
+/** The colour a service gets when nobody chooses one: the one after the newest service's, and 0 for the first. */
+export function nextColour(newest: number | null): number {
+  return newest === null ? 0 : (newest + 1) % COLOURS
 }

@@ -139,3 +139,13 @@ export function truncateReason(text: string | null | undefined): string {
 export function hasLoneSurrogate(text: string): boolean {
   return /\p{Surrogate}/u.test(text)
 }
+
+/** For `sort`: by name as search compares it, then by id, so that the order is the same in every database. */
+export function byName(
+  a: { readonly id: number; readonly name: string },
+  b: { readonly id: number; readonly name: string },
+): number {
+  const [nameOfA, nameOfB] = [foldForSearch(a.name), foldForSearch(b.name)]
+  if (nameOfA === nameOfB) return a.id - b.id
+  return nameOfA < nameOfB ? -1 : 1
+}

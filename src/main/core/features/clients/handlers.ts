@@ -1,0 +1,28 @@
+import type { HandlersOf } from '../../context.ts'
+import {
+  changeClient,
+  createClient,
+  deactivateClient,
+  getClient,
+  listClientPage,
+  reactivateClient,
+  searchForClients,
+} from './service.ts'
+
+export const clientsHandlers: HandlersOf<
+  | 'clients.list'
+  | 'clients.search'
+  | 'clients.get'
+  | 'clients.create'
+  | 'clients.update'
+  | 'clients.deactivate'
+  | 'clients.reactivate'
+> = {
+  'clients.list': listClientPage,
+  'clients.search': searchForClients,
+  'clients.get': getClient,
+  'clients.create': createClient,
+  'clients.update': changeClient,
+  'clients.deactivate': deactivateClient,
+  'clients.reactivate': reactivateClient,
+}

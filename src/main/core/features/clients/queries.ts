@@ -1,0 +1,266 @@
+import { and, asc, desc, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
+import type { Changes } from '../../../../shared/domain/changes.ts'
+import {
+  type ClientFields,
+  type ClientStatus,
+  clientWords,
+  fullName,
+  sortName,
+} from '../../../../shared/domain/clients.ts'
+import { emailKey, foldForSearch } from '../../../../shared/domain/text.ts'
+import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
+import { assert } from '../../../../shared/errors.ts'
+import { ok, type Result, refuse } from '../../../../shared/result.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
+import { availableSubquery } from '../credits/queries.ts'
+
+export type ClientRecord = ClientFields & {
+  readonly id: number
+  readonly status: ClientStatus
+  readonly createdAt: Instant
+  readonly version: number
+}
+
+function columns(q: Reader) {
+  const { id, firstName, lastName, email, phone, location, notes, status, createdAt, version } = q.t.clients
+  return { id, firstName, lastName, email, phone, location, notes, status, createdAt, version }
+}
+
+/** A client in any state, merged ones too. */
+export async function findClient(q: Reader, clientId: number): Promise<ClientRecord | null> {
+  const { clients } = q.t
+  const [row] = await q.select(columns(q)).from(clients).where(eq(clients.id, clientId))
+  return row ?? null
+}
+
+/** Who has this e-mail address, whatever its case and blanks; merged clients have given theirs up. */
+export async function findClientByEmail(q: Reader, email: string): Promise<ClientRecord | null> {
+  const { clients } = q.t
+  const [row] = await q
+    .select(columns(q))
+    .from(clients)
+    .where(and(eq(clients.emailKey, emailKey(email)), ne(clients.status, 'merged')))
+  return row ?? null
+}
+
+/** Inserts an active client and the words to find them under. Refuses an e-mail address that another client has. */
+export async function insertClient(
+  q: Writer,
+  client: ClientFields,
+  createdAt: Instant,
+): Promise<Result<ClientRecord>> {
+  const taken = await refuseTakenEmail(q, client.email, null)
+  if (!taken.ok) return taken
+  const [row] = await q
+    .insert(q.t.clients)
+    .values({ ...client, ...derived(client), status: 'active', createdAt })
+    .returning(columns(q))
+  assert(row !== undefined, 'the insert of a client returns its row')
+  await insertWords(q, row.id, client)
+  return ok(row)
+}
+
+/** Changes the client that was read in this unit of work. Refuses an e-mail address that another client has. */
+export async function updateClient(
+  q: Writer,
+  client: ClientRecord,
+  changes: Changes<ClientFields>,
+): Promise<Result<ClientRecord>> {
+  const { clients, clientWords: words } = q.t
+  const next = { ...client, ...changes }
+  const taken = await refuseTakenEmail(q, next.email, client.id)
+  if (!taken.ok) return taken
+  const [row] = await q
+    .update(clients)
+    .set({ ...changes, ...derived(next), version: client.version + 1 })
+    .where(and(eq(clients.id, client.id), eq(clients.version, client.version)))
+    .returning(columns(q))
+  assert(row !== undefined, 'a client does not change inside a unit of work')
+  await q.delete(words).where(eq(words.clientId, client.id))
+  await insertWords(q, client.id, next)
+  return ok(row)
+}
+
+/** Makes the client that was read in this unit of work active or inactive. */
+export async function updateClientStatus(
+  q: Writer,
+  client: ClientRecord,
+  status: 'active' | 'inactive',
+): Promise<ClientRecord> {
+  const { clients } = q.t
+  const [row] = await q
+    .update(clients)
+    .set({ status, version: client.version + 1 })
+    .where(and(eq(clients.id, client.id), eq(clients.version, client.version)))
+    .returning(columns(q))
+  assert(row !== undefined, 'a client does not change inside a unit of work')
+  return row
+}
+
+async function refuseTakenEmail(
+  q: Reader,
+  email: string | null,
+  ownId: number | null,
+): Promise<Result<null>> {
+  const other = email === null ? null : await findClientByEmail(q, email)
+  if (other === null || other.id === ownId) return ok(null)
+  return refuse('DUPLICATE_CLIENT', {
+    clientId: other.id,
+    name: fullName(other),
+    email: other.email ?? '',
+  })
+}
+
+function derived(client: ClientFields) {
+  return {
+    emailKey: client.email === null ? null : emailKey(client.email),
+    searchName: sortName(client),
+  }
+}
+
+async function insertWords(q: Writer, clientId: number, client: ClientFields): Promise<void> {
+  const rows = clientWords(client).map((word) => ({ word, clientId }))
+  if (rows.length > 0) await q.insert(q.t.clientWords).values(rows)
+}
+
+export type ClientFilter = {
+  /** Folded words (`searchTerms`), each the beginning of one of the client's; none is everybody. */
+  readonly terms: readonly string[]
+  readonly status: 'active' | 'inactive' | 'all'
+  readonly minAvailable?: number | undefined
+  readonly maxAvailable?: number | undefined
+  /** Spellings of one place. */
+  readonly locations?: readonly string[] | undefined
+  readonly createdFrom?: Instant | undefined
+  readonly createdBefore?: Instant | undefined
+}
+
+export type ClientSort = 'name' | '-name' | 'available' | '-available' | 'created' | '-created'
+
+export type ClientPage = {
+  readonly sort: ClientSort
+  readonly limit: number
+  readonly offset: number
+}
+
+/** One page of the clients that pass the filter. Ties are in the order of the ids; `-` turns the whole list around. */
+export async function listClients(
+  q: Reader,
+  filter: ClientFilter,
+  page: ClientPage,
+  today: LocalDate,
+): Promise<ClientRecord[]> {
+  const { clients } = q.t
+  const rows = q.select(columns(q)).from(clients).$dynamic()
+  if (!page.sort.endsWith('available') && !asksForCredits(filter)) {
+    return rows
+      .where(passes(q, filter))
+      .orderBy(...order(q, page.sort, null))
+      .limit(page.limit)
+      .offset(page.offset)
+  }
+  const { join, available } = creditsToday(q, today)
+  return rows
+    .leftJoin(join, eq(join.clientId, clients.id))
+    .where(and(passes(q, filter), hasCredits(filter, available)))
+    .orderBy(...order(q, page.sort, available))
+    .limit(page.limit)
+    .offset(page.offset)
+}
+
+export async function countClients(q: Reader, filter: ClientFilter, today: LocalDate): Promise<number> {
+  const { clients } = q.t
+  const rows = q
+    .select({ total: sql<number>`count(*)`.mapWith(Number) })
+    .from(clients)
+    .$dynamic()
+  if (!asksForCredits(filter)) {
+    const [counted] = await rows.where(passes(q, filter))
+    return counted?.total ?? 0
+  }
+  const { join, available } = creditsToday(q, today)
+  const [counted] = await rows
+    .leftJoin(join, eq(join.clientId, clients.id))
+    .where(and(passes(q, filter), hasCredits(filter, available)))
+  return counted?.total ?? 0
+}
+
+/** The clients whose words begin with every term, active ones first, then by name. */
+export async function searchClients(
+  q: Reader,
+  terms: readonly string[],
+  limit: number,
+): Promise<ClientRecord[]> {
+  const { clients } = q.t
+  return (
+    q
+      .select(columns(q))
+      .from(clients)
+      .where(passes(q, { terms, status: 'all' }))
+      // 'active' comes before 'inactive', so the index on status and name gives this order without a sort.
+      .orderBy(asc(clients.status), asc(clients.searchName), asc(clients.id))
+      .limit(limit)
+  )
+}
+
+/** The spellings of a place that clients have, whatever case and accents it is asked for with. */
+export async function listLocationSpellings(q: Reader, location: string): Promise<string[]> {
+  const { clients } = q.t
+  const rows = await q.selectDistinct({ location: clients.location }).from(clients)
+  const wanted = foldForSearch(location)
+  return rows.flatMap((row) =>
+    row.location !== null && foldForSearch(row.location) === wanted ? [row.location] : [],
+  )
+}
+
+function asksForCredits(filter: ClientFilter): boolean {
+  return filter.minAvailable !== undefined || filter.maxAvailable !== undefined
+}
+
+function creditsToday(q: Reader, today: LocalDate) {
+  const join = availableSubquery(q, today)
+  return { join, available: sql`coalesce(${join.available}, 0)` }
+}
+
+function hasCredits(filter: ClientFilter, available: SQL): SQL | undefined {
+  return and(
+    filter.minAvailable === undefined ? undefined : sql`${available} >= ${filter.minAvailable}`,
+    filter.maxAvailable === undefined ? undefined : sql`${available} <= ${filter.maxAvailable}`,
+  )
+}
+
+function passes(q: Reader, filter: ClientFilter): SQL | undefined {
+  const { clients } = q.t
+  return and(
+    filter.status === 'all' ? ne(clients.status, 'merged') : eq(clients.status, filter.status),
+    filter.locations === undefined ? undefined : inArray(clients.location, [...filter.locations]),
+    filter.createdFrom === undefined ? undefined : gte(clients.createdAt, filter.createdFrom),
+    filter.createdBefore === undefined ? undefined : lt(clients.createdAt, filter.createdBefore),
+    ...filter.terms.map((term) => isFoundUnder(q, term)),
+  )
+}
+
+/** No character sorts after it, so that `[term, term + LAST)` holds exactly the words that begin with the term. */
+const LAST = '\u{10ffff}'
+
+function isFoundUnder(q: Reader, term: string): SQL {
+  const { clients, clientWords: words } = q.t
+  return inArray(
+    clients.id,
+    q
+      .select({ clientId: words.clientId })
+      .from(words)
+      .where(and(gte(words.word, term), lt(words.word, `${term}${LAST}`))),
+  )
+}
+
+function order(q: Reader, sort: ClientSort, available: SQL | null): SQL[] {
+  const { clients } = q.t
+  const direction = sort.startsWith('-') ? desc : asc
+  const by = {
+    name: clients.searchName,
+    available: available ?? sql`0`,
+    created: clients.createdAt,
+  }[sort.replace('-', '') as 'name' | 'available' | 'created']
+  return [direction(by), direction(clients.id)]
+}

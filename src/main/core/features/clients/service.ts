@@ -1,0 +1,176 @@
+import type { Parsed, Value } from '../../../../shared/contract/index.ts'
+import { changesOf, staleVersion } from '../../../../shared/domain/changes.ts'
+import { requireName } from '../../../../shared/domain/clients.ts'
+import { searchTerms } from '../../../../shared/domain/text.ts'
+import { endOfDay, startOfDay } from '../../../../shared/domain/time.ts'
+import { ok, type Result, refuse } from '../../../../shared/result.ts'
+import type { Context } from '../../context.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
+import { availableByClient, figuresByClient, NO_FIGURES } from '../credits/queries.ts'
+import { loadStudio, studioToday } from '../studio/queries.ts'
+import {
+  type ClientFilter,
+  type ClientRecord,
+  countClients,
+  findClient,
+  listClients,
+  listLocationSpellings,
+  searchClients,
+  updateClient,
+  updateClientStatus,
+} from './queries.ts'
+import { registerClient } from './register.ts'
+import { type ClientView, clientView } from './views.ts'
+
+/** One page of a studio's clients with their credit figures. Merged clients are never listed. */
+export async function listClientPage(
+  q: Reader,
+  context: Context,
+  input: Parsed<'clients.list'>,
+): Promise<Result<Value<'clients.list'>>> {
+  const studio = await loadStudio(q)
+  const today = studioToday(studio, context.now)
+  const terms = termsOf(input.query ?? '')
+  if (terms === null) return ok({ rows: [], total: 0 })
+  const filter: ClientFilter = {
+    terms,
+    status: input.status,
+    minAvailable: input.minAvailable,
+    maxAvailable: input.maxAvailable,
+    locations: input.location ? await listLocationSpellings(q, input.location) : undefined,
+    createdFrom:
+      input.registeredFrom === undefined ? undefined : startOfDay(input.registeredFrom, studio.zone),
+    createdBefore: input.registeredTo === undefined ? undefined : endOfDay(input.registeredTo, studio.zone),
+  }
+  const total = await countClients(q, filter, today)
+  const clients = await listClients(q, filter, input, today)
+  const ids = clients.map((client) => client.id)
+  const figures = await figuresByClient(q, ids, today)
+  return ok({
+    rows: clients.map((client) => {
+      const { available, ...own } = figures.get(client.id) ?? NO_FIGURES
+      return { ...clientView(client, available), ...own }
+    }),
+    total,
+  })
+}
+
+/** Clients for a picker: every word of the query begins one of theirs; active ones first. No query is everybody. */
+export async function searchForClients(
+  q: Reader,
+  context: Context,
+  input: Parsed<'clients.search'>,
+): Promise<Result<Value<'clients.search'>>> {
+  const today = studioToday(await loadStudio(q), context.now)
+  const terms = termsOf(input.query)
+  const clients = terms === null ? [] : await searchClients(q, terms, input.limit)
+  const available = await availableByClient(
+    q,
+    clients.map((client) => client.id),
+    today,
+  )
+  return ok({ rows: clients.map((client) => clientView(client, available.get(client.id) ?? 0)) })
+}
+
+/** The terms of a query, the most selective first; null when there is a query but nothing in it to look for. */
+function termsOf(query: string): string[] | null {
+  const terms = searchTerms(query).sort((a, b) => b.length - a.length)
+  return terms.length === 0 && query !== '' ? null : terms
+}
+
+/** One client, whatever their state. */
+export async function getClient(
+  q: Reader,
+  context: Context,
+  input: Parsed<'clients.get'>,
+): Promise<Result<Value<'clients.get'>>> {
+  const client = await findClient(q, input.clientId)
+  if (client === null) return refuse('USER_NOT_FOUND', { clientId: input.clientId })
+  return ok({ client: await viewToday(q, context, client) })
+}
+
+/** Makes a client. One of the two names is enough; the e-mail address belongs to one client only. */
+export async function createClient(
+  q: Writer,
+  context: Context,
+  input: Parsed<'clients.create'>,
+): Promise<Result<Value<'clients.create'>>> {
+  const registered = await registerClient(q, context, input)
+  return registered.ok ? ok({ client: await viewToday(q, context, registered.value) }) : registered
+}
+
+/** Changes the fields given. With a `version`, refuses to overwrite what somebody else changed since. */
+export async function changeClient(
+  q: Writer,
+  context: Context,
+  input: Parsed<'clients.update'>,
+): Promise<Result<Value<'clients.update'>>> {
+  const { clientId, version, ...asked } = input
+  const before = await findClient(q, clientId)
+  if (before === null) return refuse('USER_NOT_FOUND', { clientId })
+  const changes = changesOf(before, asked)
+  if (version !== undefined && version !== before.version) return staleVersion(version, before, changes)
+  if (before.status === 'merged') return refuseMerged('changed')
+  const named = requireName({ ...before, ...changes })
+  if (!named.ok) return named
+  return keep(q, context, before, await updateClient(q, before, changes))
+}
+
+/** Takes a client off the lists that people choose from. Their bookings and credits stay. */
+export async function deactivateClient(
+  q: Writer,
+  context: Context,
+  input: Parsed<'clients.deactivate'>,
+): Promise<Result<Value<'clients.deactivate'>>> {
+  return changeStatus(q, context, input.clientId, 'inactive')
+}
+
+export async function reactivateClient(
+  q: Writer,
+  context: Context,
+  input: Parsed<'clients.reactivate'>,
+): Promise<Result<Value<'clients.reactivate'>>> {
+  return changeStatus(q, context, input.clientId, 'active')
+}
+
+async function changeStatus(
+  q: Writer,
+  context: Context,
+  clientId: number,
+  status: 'active' | 'inactive',
+): Promise<Result<{ client: ClientView }>> {
+  const before = await findClient(q, clientId)
+  if (before === null) return refuse('USER_NOT_FOUND', { clientId })
+  if (before.status === 'merged') return refuseMerged(status)
+  if (before.status === status) {
+    const why = `This client is ${status} already.`
+    return refuse('INVALID_TRANSITION', { from: status, to: status, why })
+  }
+  return keep(q, context, before, ok(await updateClientStatus(q, before, status)))
+}
+
+function refuseMerged(to: string) {
+  return refuse('INVALID_TRANSITION', {
+    from: 'merged',
+    to,
+    why: 'This client was merged into another one. Change the client who was kept.',
+  })
+}
+
+/** Notes a change that was written and answers with the client as it is now. */
+async function keep(
+  q: Writer,
+  context: Context,
+  before: ClientRecord,
+  written: Result<ClientRecord>,
+): Promise<Result<{ client: ClientView }>> {
+  if (!written.ok) return written
+  context.note({ entity: 'client', entityId: before.id, before, after: written.value })
+  return ok({ client: await viewToday(q, context, written.value) })
+}
+
+async function viewToday(q: Reader, context: Context, client: ClientRecord): Promise<ClientView> {
+  const today = studioToday(await loadStudio(q), context.now)
+  const available = await availableByClient(q, [client.id], today)
+  return clientView(client, available.get(client.id) ?? 0)
+}

@@ -1,0 +1,35 @@
+import type { AppError } from '../errors.ts'
+import { refuse } from '../result.ts'
+
+/** The fields of a change that were given a value other than the one stored. */
+export type Changes<Fields> = { -readonly [Name in keyof Fields]?: Exclude<Fields[Name], undefined> }
+
+/** Leaves out of a change what was not given and what is so already. Values are compared as JSON. */
+export function changesOf<Fields extends object>(
+  stored: { readonly [Name in keyof Fields]: Exclude<Fields[Name], undefined> },
+  asked: Fields,
+): Changes<Fields> {
+  const changes: Changes<Fields> = {}
+  for (const name of Object.keys(asked) as (keyof Fields)[]) {
+    const value = asked[name] as Exclude<Fields[keyof Fields], undefined> | undefined
+    if (value !== undefined && JSON.stringify(value) !== JSON.stringify(stored[name])) changes[name] = value
+  }
+  return changes
+}
+
+/**
+ * Refuses a change that was made against another version than the stored one, with each field it would have
+ * overwritten: what was asked for and what is stored.
+ */
+export function staleVersion(
+  expected: number,
+  stored: Readonly<Record<string, unknown>> & { readonly version: number },
+  changes: object,
+): { readonly ok: false; readonly error: AppError } {
+  const differences = Object.entries(changes).map(([name, asked]) => [name, { asked, stored: stored[name] }])
+  return refuse('STALE_VERSION', {
+    expected,
+    found: stored.version,
+    changes: Object.fromEntries(differences),
+  })
+}
