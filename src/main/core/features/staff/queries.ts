@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne } from 'drizzle-orm'
 import type { Actor, Role } from '../../../../shared/domain/permissions.ts'
+import { byName } from '../../../../shared/domain/text.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 
 export type StaffMember = {
@@ -45,14 +46,24 @@ export async function findOwnerId(q: Reader): Promise<number | null> {
   return row?.id ?? null
 }
 
+/** Whether an active owner would be left without this one. */
+export async function hasOtherOwner(q: Reader, staffId: number): Promise<boolean> {
+  const { staff } = q.t
+  const rows = await q
+    .select({ id: staff.id })
+    .from(staff)
+    .where(and(eq(staff.role, 'owner'), eq(staff.active, true), ne(staff.id, staffId)))
+    .limit(1)
+  return rows.length === 1
+}
+
 export async function listStaff(q: Reader, active: boolean | undefined): Promise<StaffMember[]> {
   const { staff } = q.t
   const rows = await q
     .select()
     .from(staff)
     .where(active === undefined ? undefined : eq(staff.active, active))
-    .orderBy(asc(staff.name), asc(staff.id))
-  return withServices(q, rows)
+  return (await withServices(q, rows)).sort(byName)
 }
 
 export async function findStaff(q: Reader, staffId: number): Promise<StaffMember | null> {

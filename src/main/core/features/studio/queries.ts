@@ -36,7 +36,14 @@ export function studioToday(studio: Pick<Studio, 'zone'>, now: number): LocalDat
 
 export async function insertStudio(
   q: Writer,
-  studio: { name: string; zone: string; currency: string; isDemo: boolean; policies: Policies; createdAt: number },
+  studio: {
+    name: string
+    zone: string
+    currency: string
+    isDemo: boolean
+    policies: Policies
+    createdAt: number
+  },
 ): Promise<void> {
   const { policies, ...rest } = studio
   await q.insert(q.t.studio).values({ id: 1, ...rest, ...policies })

@@ -1,0 +1,23 @@
+import type { Handlers } from './context.ts'
+import { auditHandlers } from './features/audit/handlers.ts'
+import { bookingsHandlers } from './features/bookings/handlers.ts'
+import { catalogueHandlers } from './features/catalogue/handlers.ts'
+import { clientsHandlers } from './features/clients/handlers.ts'
+import { creditsHandlers } from './features/credits/handlers.ts'
+import { purchasesHandlers } from './features/purchases/handlers.ts'
+import { scheduleHandlers } from './features/schedule/handlers.ts'
+import { staffHandlers } from './features/staff/handlers.ts'
+import { studioHandlers } from './features/studio/handlers.ts'
+
+/** Every method's use case. A method of the contract that is missing here does not compile. */
+export const handlers: Handlers = {
+  ...auditHandlers,
+  ...bookingsHandlers,
+  ...catalogueHandlers,
+  ...clientsHandlers,
+  ...creditsHandlers,
+  ...purchasesHandlers,
+  ...scheduleHandlers,
+  ...staffHandlers,
+  ...studioHandlers,
+}
