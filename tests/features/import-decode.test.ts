@@ -21,9 +21,13 @@ describe('the encoding of a file', () => {
     expect(decodeFile(bytes)).toEqual({ ok: true, value: { text: TABLE, encoding, byteOrderMark } })
   })
 
-  it('is found without a mark for UTF-16 in which hardly a letter is Latin', () => {
-    const text = 'имя,почта\nЮлия,yulia@example.com\nОльга,olga@example.com\n名前,日本@example.com\n'
-
+  it.each([
+    [
+      'Cyrillic and Japanese',
+      'имя,почта\nЮлия,yulia@example.com\nОльга,olga@example.com\n名前,日本@example.com\n',
+    ],
+    ['accents only', 'ÄÖÜß;àéîõü\nçñøåæ;ýþðÿë\n'],
+  ])('is found for UTF-16 without a mark when the letters are no ASCII: %s', (_, text) => {
     for (const encoding of ['utf-16le', 'utf-16be'] as const) {
       expect(decodeFile(iconv.encode(text, encoding, { addBOM: false }))).toMatchObject({
         ok: true,

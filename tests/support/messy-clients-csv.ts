@@ -88,11 +88,11 @@ export function messyClientsCsv(options: MessyClientsOptions = {}): MessyClients
   const random = mulberry32(seed)
   const existing = Array.from({ length: EXISTING_COUNT }, (_, index) => person(random, `stamm${index}`))
   const rows: MessyRow[] = []
-  const unused = [...existing]
+  const source: Source = { random, unused: [...existing], addressed: [] }
   let text = write(COLUMNS, delimiter) + lineBreak
   let line = 2
   while (rows.length < wanted) {
-    const draft = nextDraft(random, rows, unused)
+    const draft = nextDraft(source, rows.length)
     const written = write(
       COLUMNS.map((column) => draft.cells[column]),
       delimiter,
@@ -100,7 +100,9 @@ export function messyClientsCsv(options: MessyClientsOptions = {}): MessyClients
     const damaged = draft.damage ? draft.damage(written) : written
     const { firstName, lastName, email } = draft.person
     const { verdict, kind, credits = 0, ofLine = null } = draft
-    rows.push({ line, verdict, kind, firstName, lastName, email, credits, ofLine })
+    const row: MessyRow = { line, verdict, kind, firstName, lastName, email, credits, ofLine }
+    rows.push(row)
+    if (verdict === 'new' && email !== '') source.addressed.push(row)
     text += damaged + lineBreak
     line += 1 + lineBreaksIn(damaged)
     if (random() < 0.02) {
@@ -112,14 +114,20 @@ export function messyClientsCsv(options: MessyClientsOptions = {}): MessyClients
   return { bytes: encode(text, options), expected: count(rows), rows, existing }
 }
 
-function nextDraft(random: () => number, rows: readonly MessyRow[], unused: MessyExistingClient[]): Draft {
+/** What rows are drawn from while the list grows. */
+interface Source {
+  readonly random: () => number
+  /** Existing clients who have no row yet. */
+  readonly unused: MessyExistingClient[]
+  /** New rows with an e-mail address, which a later row can repeat. */
+  readonly addressed: MessyRow[]
+}
+
+function nextDraft(source: Source, index: number): Draft {
+  const { random, unused, addressed } = source
   const dice = random()
-  const index = rows.length
   if (dice < 0.06 && unused.length > 0) return existingDraft(random, unused)
-  if (dice < 0.14) {
-    const duplicate = duplicateDraft(random, rows)
-    if (duplicate) return duplicate
-  }
+  if (dice < 0.14 && addressed.length > 0) return duplicateDraft(random, addressed)
   if (dice < 0.24) return pick(random, BAD)(person(random, `fehler${index}`))
   return pick(random, NEW)(person(random, `kunde${index}`))
 }
@@ -185,10 +193,8 @@ function existingDraft(random: () => number, unused: MessyExistingClient[]): Dra
     : { ...update, kind: 'other phone number', cells: { ...cellsOf(of), Handynummer: '030 1234567' } }
 }
 
-function duplicateDraft(random: () => number, rows: readonly MessyRow[]): Draft | null {
-  const candidates = rows.filter((row) => row.verdict === 'new' && row.email !== '')
-  const first = candidates[Math.floor(random() * candidates.length)]
-  if (!first) return null
+function duplicateDraft(random: () => number, addressed: readonly MessyRow[]): Draft {
+  const first = pick(random, addressed)
   const of = { firstName: first.firstName, lastName: `${first.lastName}-Neu`, email: first.email, phone: '0' }
   const email = random() < 0.5 ? ` ${first.email.toUpperCase()}` : first.email
   const cells = { ...cellsOf(of), 'E-Mail-Adresse': email }

@@ -40,7 +40,7 @@ export interface ExistingClients {
   readonly byNameAndPhone: (key: string) => ExistingClient | undefined
 }
 
-export const CHANGEABLE_FIELDS = ['firstName', 'lastName', 'phone', 'location', 'notes'] as const
+const CHANGEABLE_FIELDS = ['firstName', 'lastName', 'phone', 'location', 'notes'] as const
 
 export interface FieldChange {
   readonly field: (typeof CHANGEABLE_FIELDS)[number]

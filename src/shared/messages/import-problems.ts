@@ -69,7 +69,7 @@ const PROBLEMS: {
 } = {
   NAME_MISSING: () => 'The name is missing. Give at least a first or a last name.',
   TEXT_TOO_LONG: ({ length, limit }, field) =>
-    `The ${field} has ${grouped(length)} characters; at most ${grouped(limit)} fit.`,
+    `${grouped(length)} characters are too many for the ${field}; at most ${grouped(limit)} fit.`,
   EMAIL_INVALID: ({ value }) => `“${value}” is not an e-mail address.`,
   PHONE_SHORTENED: ({ value }) =>
     `A spreadsheet program has shortened the phone number to “${value}”. Format the column as text and save the list again.`,

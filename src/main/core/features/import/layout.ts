@@ -28,8 +28,8 @@ export interface Layout {
 
 /** What a person corrected; what is left out is guessed. `headerLine: null` says that there is no header. */
 export interface LayoutChoices {
-  readonly delimiter?: ImportDelimiter
-  readonly headerLine?: number | null
+  readonly delimiter?: ImportDelimiter | undefined
+  readonly headerLine?: number | null | undefined
 }
 
 const SAMPLE_RECORDS = 200

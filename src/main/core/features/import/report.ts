@@ -11,7 +11,12 @@ const FORMULA_STARTS = new Set('=+-@\t\r\n\0＝＋－＠')
  */
 export function writeImportReport(rows: readonly ImportReportRow[]): string {
   const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? defuse(cell) : cell)))
-  return stringify([[...IMPORT_REPORT_HEADER], ...cells], { bom: true, record_delimiter: 'windows' })
+  return stringify([[...IMPORT_REPORT_HEADER], ...cells], {
+    bom: true,
+    record_delimiter: 'windows',
+    // Without this a single line feed, which also ends a line to every reader, would stand unquoted.
+    quote_record_delimiter: true,
+  })
 }
 
 function defuse(cell: string): string {
