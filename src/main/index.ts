@@ -16,7 +16,8 @@ import createThread from './worker-thread.ts?nodeWorker'
 
 const log = openLog()
 endOnUncaughtErrors(log)
-app.enableSandbox()
+// As root Chromium runs only without its sandbox; a build from source may, for tests in containers.
+if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 
 const switches = readSwitches(process.argv, process.env, app.isPackaged)
 const paths = choosePaths(switches)
