@@ -90,23 +90,19 @@ async function install(machine, packages) {
 }
 
 /**
- * Makes sure that this Electron finds its libraries and, without a display, a virtual one.
+ * Makes sure that everything is there that comes from the system: the libraries of this Electron, a virtual
+ * display where there is no other, and a compiler where native code is to be compiled. All at once, so that
+ * somebody who has to ask for them asks once.
  * @param {Machine} machine
- * @param {string} electron its executable
+ * @param {{ readonly electron?: string, readonly compiler: boolean }} wanted
  */
-export async function installForWindows(machine, electron) {
+export async function installSystemPackages(machine, { electron, compiler }) {
   if (machine.platform !== 'linux') return
-  const { output } = await run('ldd', [electron], {})
-  const virtualDisplay = !machine.display && findProgram('Xvfb') === undefined
-  const libraries = missingLibraries(output).length > 0
-  await install(machine, packagesFor({ libraries, virtualDisplay, compiler: false }))
-}
-
-/**
- * Makes sure that native code can be compiled.
- * @param {Machine} machine
- */
-export async function installCompiler(machine) {
-  const compiler = ['python3', 'make', 'g++'].some((program) => findProgram(program) === undefined)
-  await install(machine, packagesFor({ libraries: false, virtualDisplay: false, compiler }))
+  const unresolved = electron === undefined ? [] : missingLibraries((await run('ldd', [electron])).output)
+  const packages = packagesFor({
+    libraries: unresolved.length > 0,
+    virtualDisplay: electron !== undefined && !machine.display && findProgram('Xvfb') === undefined,
+    compiler: compiler && ['python3', 'make', 'g++'].some((program) => findProgram(program) === undefined),
+  })
+  await install(machine, packages)
 }

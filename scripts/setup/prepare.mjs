@@ -1,12 +1,12 @@
 import { run } from './child-process.mjs'
-import { installForWindows } from './debian-packages.mjs'
+import { installSystemPackages } from './debian-packages.mjs'
 import { installElectron } from './electron.mjs'
 import { Failure } from './failure.mjs'
 import { withLock } from './lock.mjs'
 import { assertSupported, thisMachine } from './machine.mjs'
 import { installPackages } from './packages.mjs'
 import { cache, findProgram, projectNode, root, toolEnvironment } from './paths.mjs'
-import { installAddon, removeAddon } from './sqlite-addon.mjs'
+import { addonNeedsCompiler, installAddon, removeAddon } from './sqlite-addon.mjs'
 import { finishedSetUp, recordSetUp } from './stamp.mjs'
 
 /** @typedef {import('./electron.mjs').InstalledElectron} InstalledElectron */
@@ -46,9 +46,12 @@ async function checkDatabase(electron) {
 async function installEverything(machine) {
   await installPackages()
   const electron = await installElectron(machine)
+  await installSystemPackages(machine, {
+    electron: electron.executable,
+    compiler: electron.fallback && addonNeedsCompiler(machine),
+  })
   if (electron.fallback) await installAddon(machine)
   else await removeAddon()
-  await installForWindows(machine, electron.executable)
   await checkDatabase(electron)
   recordSetUp(electron)
   return electron
@@ -71,7 +74,7 @@ export async function prepare() {
   const finished = finishedSetUp()
   if (finished !== undefined) {
     // The checkout may have moved to a machine without these, such as a fresh container.
-    await installForWindows(machine, finished.executable)
+    await installSystemPackages(machine, { electron: finished.executable, compiler: false })
     return { machine, electron: finished }
   }
   return { machine, electron: await withLock(root, () => installEverything(machine)) }

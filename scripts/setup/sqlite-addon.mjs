@@ -5,10 +5,10 @@ import os from 'node:os'
 import path from 'node:path'
 import { fromCache } from './cache.mjs'
 import { run } from './child-process.mjs'
-import { installCompiler } from './debian-packages.mjs'
+import { installSystemPackages } from './debian-packages.mjs'
 import { Failure, sentenceFor } from './failure.mjs'
 import { npmOrFail } from './packages.mjs'
-import { inRoot, projectNode, readJson, toolEnvironment, toolFile } from './paths.mjs'
+import { cache, inRoot, projectNode, readJson, toolEnvironment, toolFile } from './paths.mjs'
 import { step } from './progress.mjs'
 
 /** @typedef {import('./machine.mjs').Machine} Machine */
@@ -101,6 +101,15 @@ async function compile(folder) {
 const inPlace = (name) => existsSync(placedFile) && readJson(markerFile)?.name === name
 
 /**
+ * Whether a compiler will be needed, so that it can be installed together with other packages.
+ * @param {Machine} machine
+ */
+export function addonNeedsCompiler(machine) {
+  const name = cacheName(machine)
+  return !inPlace(name) && !existsSync(path.join(cache(), name, ADDON))
+}
+
+/**
  * Puts a better-sqlite3 in place that the fallback Electron can load. The package looks there first, so the
  * project's Node uses the same file.
  * @param {Machine} machine
@@ -109,7 +118,7 @@ export async function installAddon(machine) {
   const name = cacheName(machine)
   if (inPlace(name)) return
   const cached = await fromCache(name, async (folder) => {
-    await installCompiler(machine)
+    await installSystemPackages(machine, { compiler: true })
     await compile(folder)
   })
   await mkdir(path.dirname(placedFile), { recursive: true })
