@@ -9,9 +9,9 @@ type Note = { token: string; kind: 'text' | 'edge'; ratio: number; ground: strin
 const FLOOR = { text: 4.5, edge: 3 } as const
 const SERVICES = Array.from({ length: 10 }, (_, index) => `--service-${index}`)
 
-/** The declarations of one block of the sheet. */
+/** The declarations of the first block whose selector starts so. */
 function block(selector: string): string {
-  const start = css.indexOf(`${selector} {`)
+  const start = css.indexOf(selector)
   return css.slice(start, css.indexOf('\n}', start))
 }
 
@@ -31,8 +31,8 @@ function notes(source: string): Note[] {
   }))
 }
 
-const light = block(':root')
-const dark = block(":root[data-mantine-color-scheme='dark']")
+const light = block(':root {')
+const dark = block(':root[data-mantine-color-scheme=')
 const themes = [
   { theme: 'light', source: light, palette: colours(light) },
   { theme: 'dark', source: dark, palette: new Map([...colours(light), ...colours(dark)]) },

@@ -1,5 +1,4 @@
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect } from 'react'
@@ -7,6 +6,7 @@ import { I18nextProvider } from 'react-i18next'
 import { followChanges, queryClient } from './api/query-client.ts'
 import { ErrorBoundary } from './components/error-boundary.tsx'
 import { LiveRegion } from './components/live-region.tsx'
+import { ToastStack } from './components/toast.tsx'
 import { i18n } from './i18n/setup.ts'
 import { router } from './router/router.ts'
 import { cssVariables, theme } from './theme.ts'
@@ -32,7 +32,7 @@ export function App({ styleNonce }: Props) {
           <ErrorBoundary>
             <RouterProvider router={router} />
           </ErrorBoundary>
-          <Notifications position="bottom-center" limit={3} containerWidth={420} transitionDuration={120} />
+          <ToastStack />
         </QueryClientProvider>
       </MantineProvider>
     </I18nextProvider>

@@ -14,21 +14,50 @@ const petrol: MantineColorsTuple = [
   '#0a464f',
 ]
 
+/** Mantine's neutrals, warm like our paper; `dark` counts from ink to ground. */
+const gray: MantineColorsTuple = [
+  '#f6f4ef',
+  '#efece5',
+  '#e4e0d8',
+  '#cfcac0',
+  '#aaa59b',
+  '#85817a',
+  '#66635c',
+  '#55534d',
+  '#38362f',
+  '#1d1c1a',
+]
+const dark: MantineColorsTuple = [
+  '#edebe6',
+  '#d0cdc6',
+  '#b5b2aa',
+  '#9a978f',
+  '#42433f',
+  '#2d2e2b',
+  '#232422',
+  '#1a1b19',
+  '#151614',
+  '#0f100e',
+]
+
 const INTER = "'Inter Variable', system-ui, sans-serif"
 
 const control = { size: 'sm' } as const
 /** Menus, popovers and the like: quick, and nothing when the system asks for less motion. */
 const quick = { transition: 'fade', duration: 100 } as const
 
+const veil = { color: 'var(--veil)', backgroundOpacity: 1, blur: 0 } as const
+
 /** Mantine at our measures: 13 px text, 32 px controls, 8 px radius, hairlines instead of shadows. */
 export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 8, dark: 8 },
-  colors: { petrol },
+  colors: { petrol, gray, dark },
   fontFamily: INTER,
   headings: { fontFamily: INTER, fontWeight: '600' },
   fontSizes: { xs: '12px', sm: '13px', md: '13px', lg: '15px', xl: '20px' },
   lineHeights: { xs: '16px', sm: '20px', md: '20px', lg: '20px', xl: '28px' },
+  fontWeights: { regular: '400', medium: '500', bold: '600' },
   spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
   radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '16px' },
   defaultRadius: 'md',
@@ -58,15 +87,31 @@ export const theme = createTheme({
       defaultProps: control,
       vars: () => ({ wrapper: { '--input-height': 'var(--control-height)', '--input-fz': '13px' } }),
     },
-    InputWrapper: { defaultProps: control },
+    InputWrapper: {
+      defaultProps: control,
+      styles: {
+        label: { marginBottom: 4, fontSize: 13, lineHeight: '20px' },
+        error: { marginTop: 4, fontSize: 12, lineHeight: '16px' },
+        description: { fontSize: 12, lineHeight: '16px' },
+      },
+    },
     TextInput: { defaultProps: control },
     NumberInput: { defaultProps: control },
     Select: { defaultProps: { ...control, comboboxProps: { transitionProps: quick } } },
     Checkbox: { defaultProps: { size: 'xs', radius: 'xs' } },
-    Switch: { defaultProps: { size: 'xs' } },
+    Switch: { defaultProps: { size: 'sm', withThumbIndicator: false } },
     SegmentedControl: { defaultProps: { size: 'xs', transitionDuration: 120 } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: quick } },
-    Menu: { defaultProps: { shadow: 'md', transitionProps: quick, offset: 4 } },
+    Menu: {
+      // In place, so that a menu belongs to the landmark its button is in.
+      defaultProps: {
+        shadow: 'md',
+        transitionProps: quick,
+        offset: 4,
+        withinPortal: false,
+        withInitialFocusPlaceholder: false,
+      },
+    },
     Tooltip: {
       defaultProps: {
         openDelay: 400,
@@ -75,15 +120,10 @@ export const theme = createTheme({
       },
     },
     // The window itself never scrolls, so there is nothing to lock (and no style tag to inject).
-    Modal: {
-      defaultProps: {
-        lockScroll: false,
-        centered: true,
-        transitionProps: quick,
-        overlayProps: { color: 'var(--veil)', backgroundOpacity: 1 },
-      },
-    },
-    Skeleton: { defaultProps: { animate: false } },
+    Modal: { defaultProps: { lockScroll: false, transitionProps: quick, overlayProps: veil } },
+    ModalRoot: { defaultProps: { lockScroll: false, transitionProps: quick } },
+    ModalOverlay: { defaultProps: { ...veil, transitionProps: quick } },
+    SpotlightRoot: { defaultProps: { lockScroll: false, transitionProps: quick, overlayProps: veil } },
   },
 })
 

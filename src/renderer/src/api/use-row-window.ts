@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Input, QueryName, Value } from '../../../shared/contract/index.ts'
 import { pagesAround, type RowWindow } from '../components/row-window.ts'
 import { type Refusal, Refused } from './client.ts'
@@ -28,8 +28,10 @@ const FIRST_PAGE: readonly number[] = [0]
 /** A thumb dragged through fifty thousand rows should ask once it rests, not on the way. */
 const REST_MS = 60
 
+type Count = { readonly question: string; readonly total: number }
+
 /** Which pages are wanted: at once when they follow on from those here, else when scrolling rests. */
-function useWantedPages(question: string, total: number | undefined) {
+function useWantedPages(question: string, count: RefObject<Count | null>) {
   const [wanted, setWanted] = useState({ question, pages: FIRST_PAGE })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const pages = wanted.question === question ? wanted.pages : FIRST_PAGE
@@ -38,6 +40,8 @@ function useWantedPages(question: string, total: number | undefined) {
 
   const show = useCallback(
     (first: number, last: number) => {
+      // Read late: scrolling renders the table, not this hook, and the count may have come meanwhile.
+      const total = count.current?.question === question ? count.current.total : undefined
       const next = pagesAround(first, last, PAGE_SIZE, total)
       const settle = () =>
         setWanted((now) =>
@@ -47,7 +51,7 @@ function useWantedPages(question: string, total: number | undefined) {
       if (next.some((page) => pages.includes(page))) settle()
       else timer.current = setTimeout(settle, REST_MS)
     },
-    [question, total, pages],
+    [question, count, pages],
   )
   return { pages, show }
 }
@@ -59,9 +63,9 @@ function useWantedPages(question: string, total: number | undefined) {
 export function useRowWindow<M extends PagedName>(method: M, input: ListInput<M>): WindowAnswer<RowOf<M>> {
   const question = JSON.stringify(input)
   const kept = useRef<{ pages: ReadonlyMap<number, readonly RowOf<M>[]>; total: number } | null>(null)
-  const counted = useRef<{ question: string; total: number } | null>(null)
+  const counted = useRef<Count | null>(null)
   const known = counted.current?.question === question ? counted.current.total : undefined
-  const { pages, show } = useWantedPages(question, known)
+  const { pages, show } = useWantedPages(question, counted)
 
   const answers = useQueries({
     queries: pages.map((page) => {

@@ -22,7 +22,7 @@ export function CreditFigures({ summary, explain }: Props) {
   const strokes = tallyGroups(summary)
   const later = notYetUsable(summary)
   return (
-    <section className={classes.root} aria-label={t('credits.label')}>
+    <div className={classes.root}>
       <div className={classes.head}>
         <p className={classes.available}>
           <strong data-figure>{summary.available}</strong>{' '}
@@ -36,12 +36,14 @@ export function CreditFigures({ summary, explain }: Props) {
         <Figure label={t('credits.used')} value={summary.completed} />
         <Figure label={t('credits.total')} value={summary.total} />
       </dl>
-      <p className={classes.expiry}>
-        <ExpiryText summary={summary} />
-        {later > 0 && <> · {t('credits.later', { count: later })}</>}
-        {explain !== undefined && <span className={classes.explain}>{explain}</span>}
-      </p>
-    </section>
+      <div className={classes.expiry}>
+        <p>
+          <ExpiryText summary={summary} />
+          {later > 0 && <> · {t('credits.later', { count: later })}</>}
+        </p>
+        {explain !== undefined && <div className={classes.explain}>{explain}</div>}
+      </div>
+    </div>
   )
 }
 

@@ -40,7 +40,7 @@ function PlainRow<Row extends object>(props: Props<Row>) {
       onFocus={() => onFocus(index)}
     >
       {columns.map((column, place) => (
-        <Cell key={column.id} align={column.align ?? 'start'} names={place === 0}>
+        <Cell key={column.id} align={column.align ?? 'start'} names={place === 0 && row !== undefined}>
           {row === undefined ? <span className={classes.gap} /> : <FlexRender cell={cellAt(row, place)} />}
         </Cell>
       ))}

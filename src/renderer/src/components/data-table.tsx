@@ -93,11 +93,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           style={{ height: list.height }}
           onKeyDown={onRowsKeyDown}
         >
-          {list.items.map(({ index, start }) => {
+          {list.items.map(({ key, index, start }) => {
             const row = rowAt(index)
             return (
               <DataTableRow
-                key={row === undefined ? `gap ${index}` : row.id}
+                // By place, not by row: a page that arrives must not take the focus from the row it fills.
+                key={key}
                 index={index}
                 start={start}
                 row={row}

@@ -23,23 +23,27 @@ type DialogProps = {
 export function Dialog({ opened, onClose, title, children, footer, width = 480 }: DialogProps) {
   const { t } = useTranslation()
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
       onClose={onClose}
-      title={title}
       size={width}
+      centered
       classNames={{
         content: classes.content,
-        header: classes.header,
         title: classes.title,
         body: classes.body,
         close: classes.close,
       }}
-      closeButtonProps={{ 'aria-label': t('action.close'), icon: <X size={16} aria-hidden="true" /> }}
     >
-      <div className={classes.inner}>{children}</div>
-      {footer !== undefined && <div className={classes.footer}>{footer}</div>}
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Title>{title}</Modal.Title>
+        <Modal.Body>{children}</Modal.Body>
+        {footer !== undefined && <div className={classes.footer}>{footer}</div>}
+        {/* Last, so that the focus starts with the content; drawn in the corner. */}
+        <Modal.CloseButton aria-label={t('action.close')} icon={<X size={16} aria-hidden="true" />} />
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 

@@ -24,6 +24,9 @@ type Props = {
   readonly children: ReactNode
 }
 
+/** The screen before this one; null until there was one. */
+let lastTitle: string | null = null
+
 /**
  * What every screen is made of: title, actions, toolbar, content, inspector. It names the window, and moves the
  * focus to its title when the reader comes from another screen, so that a screen reader says where one is.
@@ -38,8 +41,9 @@ export function Screen({ title, ready, aside, actions, toolbar, inspector, fill 
 
   useEffect(() => {
     // At the very start nothing has the focus, and nothing should: the first Tab reaches the skip link.
-    if (document.activeElement !== document.body) heading.current?.focus({ preventScroll: true })
-  }, [])
+    if (lastTitle !== null && lastTitle !== title) heading.current?.focus({ preventScroll: true })
+    lastTitle = title
+  }, [title])
 
   useEffect(() => {
     document.body.dataset.appState = ready ? 'ready' : 'loading'

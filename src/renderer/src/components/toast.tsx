@@ -1,4 +1,4 @@
-import { notifications } from '@mantine/notifications'
+import { Notifications, notifications } from '@mantine/notifications'
 import { CircleCheck, Info, TriangleAlert } from 'lucide-react'
 import { i18n } from '../i18n/setup.ts'
 import { Button } from './button.tsx'
@@ -28,9 +28,9 @@ export function toast({ message, tone = 'done', undo }: Toast): void {
     undo?.()
   }
   const id = notifications.show({
-    // `announce` speaks for it; a second live region would say it twice.
-    role: 'group',
-    'aria-label': i18n.t('toast.label'),
+    // `announce` speaks for it; two live regions would say it twice.
+    role: 'status',
+    'aria-live': 'off',
     autoClose: undo === undefined ? DURATION_MS.plain : DURATION_MS.undo,
     withBorder: true,
     classNames: { root: classes.root, icon: classes.icon, body: classes.body, description: classes.text },
@@ -49,4 +49,17 @@ export function toast({ message, tone = 'done', undo }: Toast): void {
     ),
   })
   announce(message, tone === 'refused' ? 'assertive' : 'polite')
+}
+
+/** Where toasts appear; mounted once. */
+export function ToastStack() {
+  return (
+    <Notifications
+      className={classes.stack ?? ''}
+      position="bottom-center"
+      limit={3}
+      containerWidth={420}
+      transitionDuration={120}
+    />
+  )
 }

@@ -15,20 +15,18 @@ export function Sidebar() {
   const toggle = useUi((ui) => ui.toggleSidebar)
   const Fold = folded ? PanelLeftOpen : PanelLeftClose
   return (
-    <div className={classes.root} data-folded={folded || undefined}>
+    <nav className={classes.root} data-folded={folded || undefined} aria-label={t('frame.screens')}>
       <div className={classes.brand}>
         <TallyMark size={20} className={classes.mark} />
         <span className={classes.name}>{t('app.name')}</span>
       </div>
-      <nav id="sidebar-screens" aria-label={t('frame.screens')}>
-        <ul className={classes.list}>
-          {NAVIGATION.map((item) => (
-            <li key={item.to}>
-              <NavigationLink item={item} folded={folded} />
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <ul id="sidebar-screens" className={classes.list}>
+        {NAVIGATION.map((item) => (
+          <li key={item.to}>
+            <NavigationLink item={item} folded={folded} />
+          </li>
+        ))}
+      </ul>
       <div className={classes.foot}>
         <IconButton
           label={t(folded ? 'frame.unfold' : 'frame.fold')}
@@ -38,7 +36,7 @@ export function Sidebar() {
           onClick={toggle}
         />
       </div>
-    </div>
+    </nav>
   )
 }
 

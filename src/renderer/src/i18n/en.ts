@@ -71,8 +71,8 @@ export const en = {
     singleKeysHint: 'Switch them off if speech input or a screen reader presses them by accident.',
   },
   clients: {
-    count_one: '{{count}} client',
-    count_other: '{{count}} clients',
+    count_one: '{{count, number}} client',
+    count_other: '{{count, number}} clients',
     find: 'Name, e-mail or phone',
     none: 'No clients yet',
     noneText: 'Everyone you add or import stands here with the sessions they have left.',
@@ -88,9 +88,6 @@ export const en = {
       available: 'Available',
     },
   },
-  toast: {
-    label: 'Message',
-  },
   failed: {
     title: 'This part of the window stopped working',
     text: 'Nothing was lost: everything saved so far is safe. Try again, and if it happens once more, restart Tallybook.',
@@ -100,7 +97,6 @@ export const en = {
     loading: 'Loading row {{row}}',
   },
   credits: {
-    label: 'Credits',
     available_one: 'session available',
     available_other: 'sessions available',
     scheduled: 'Scheduled',

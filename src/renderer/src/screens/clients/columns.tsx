@@ -25,8 +25,8 @@ export function clientColumns(t: TFunction): readonly DataColumn<ClientRow>[] {
     {
       id: 'phone',
       header: t('clients.column.phone'),
-      width: 'minmax(128px, 1fr)',
-      cell: (client) => client.phone,
+      width: 'minmax(148px, 1fr)',
+      cell: (client) => <span data-figure>{client.phone}</span>,
     },
     {
       id: 'lastSession',
