@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { buildIfChanged } from './setup/build.mjs'
@@ -13,30 +13,7 @@ import { startSentence } from './setup/start-failure.mjs'
 const KEPT_COMPLAINTS = 20_000
 /** Machines without a desktop session have no message bus, and Chromium does without. */
 const HARMLESS = /bus\.cc.*Failed to connect to the bus/
-/** The app saves a picture of its first window there, when it is not packaged. */
-const SWITCH = '--screenshot='
-
-/**
- * Says where the picture is as soon as the app has saved it.
- * @param {string} file
- */
-function announceScreenshot(file) {
-  rmSync(file, { force: true })
-  mkdirSync(path.dirname(file), { recursive: true })
-  const late = setTimeout(() => console.log('The window is still not ready for its screenshot …'), 60_000)
-  const watch = setInterval(() => {
-    if (!existsSync(file)) return
-    clearInterval(watch)
-    clearTimeout(late)
-    console.log(
-      `Screenshot of the window: ${path.relative(root, file)}. The app keeps running; Ctrl-C ends it.`,
-    )
-  }, 200)
-  return () => {
-    clearInterval(watch)
-    clearTimeout(late)
-  }
-}
+const PICTURE = inRoot('out/screenshots/start.png')
 
 /**
  * Opens the built app and waits until it is closed.
@@ -63,19 +40,23 @@ async function open(executable, args, environment) {
   if (how.code !== 0) throw new Failure(startSentence(complaints, how.ending))
 }
 
+/**
+ * Nobody sees a virtual display, so the app is asked for a picture of its window, unless somebody asked already.
+ * @param {readonly string[]} wishes
+ */
+function askForPicture(wishes) {
+  if (wishes.some((wish) => wish.startsWith('--screenshot='))) return []
+  mkdirSync(path.dirname(PICTURE), { recursive: true })
+  return [`--screenshot=${PICTURE}`]
+}
+
 await runScript(async () => {
   const { machine, electron } = await prepare()
   await buildIfChanged()
   const wishes = process.argv.slice(2)
-  const wished = wishes.find((wish) => wish.startsWith(SWITCH))?.slice(SWITCH.length)
-  const picture = wished === undefined ? inRoot('out/screenshots/start.png') : path.resolve(root, wished)
-  const others = wishes.filter((wish) => !wish.startsWith(SWITCH))
-  const taken = wished !== undefined || !machine.display
-  const where = machine.display ? '' : ', without a display: on a virtual one (Xvfb)'
+  const picture = machine.display ? [] : askForPicture(wishes)
+  const where = machine.display ? '' : ', without a display: on a virtual one (Xvfb); Ctrl-C ends it'
   console.log(`Opening Tallybook on ${describeElectron(electron)}${where}.`)
-  await withDisplay(machine, async (display) => {
-    const stopAnnouncing = taken ? announceScreenshot(picture) : () => {}
-    const args = [...chromiumSwitches(machine), root, ...(taken ? [`${SWITCH}${picture}`] : []), ...others]
-    await open(electron.executable, args, display).finally(stopAnnouncing)
-  })
+  const args = [...chromiumSwitches(machine), root, ...picture, ...wishes]
+  await withDisplay(machine, (display) => open(electron.executable, args, display))
 })

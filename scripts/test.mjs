@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { buildIfChanged } from './setup/build.mjs'
-import { run } from './setup/child-process.mjs'
+import { colour, run } from './setup/child-process.mjs'
 import { withDisplay } from './setup/display.mjs'
 import { explain } from './setup/failure.mjs'
 import { projectNode, readJson, root, toolEnvironment, toolFile } from './setup/paths.mjs'
@@ -28,7 +28,7 @@ function command({ name, tool, args, counted, zone }, full, display) {
     counted === 'vitest' ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : []
   const env = toolEnvironment({
     ...display,
-    ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined }),
+    ...colour,
     ...(zone === undefined ? {} : { TZ: zone }),
     ...(full ? { TALLYBOOK_FULL: '1' } : {}),
     ...(counted === 'playwright' ? { TALLYBOOK_E2E_REPORT: report } : {}),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { run } from './child-process.mjs'
+import { colour, run } from './child-process.mjs'
 import { Failure, sentenceFor } from './failure.mjs'
 import { filesOf } from './files.mjs'
 import { withLock } from './lock.mjs'
@@ -42,7 +42,7 @@ export async function buildIfChanged() {
     await step('Building the app', async (note) => {
       const { code, output } = await run(projectNode, [toolFile('electron-vite', 'electron-vite'), 'build'], {
         cwd: root,
-        env: toolEnvironment(),
+        env: toolEnvironment(colour),
         onOutput: note,
       })
       if (code !== 0)

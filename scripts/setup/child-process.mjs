@@ -7,6 +7,13 @@ const GRACE_MILLISECONDS = 5000
 const KEPT_OUTPUT = 200_000
 const onPosix = process.platform !== 'win32'
 
+/**
+ * What makes a tool whose output is collected print it as it would here: coloured for somebody who watches,
+ * plain in a log.
+ * @type {Record<string, string | undefined>}
+ */
+export const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined }
+
 /** @type {Set<ChildProcess>} */
 const running = new Set()
 let stopping = false
