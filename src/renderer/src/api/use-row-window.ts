@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Input, QueryName, Value } from '../../../shared/contract/index.ts'
 import { pagesAround, type RowWindow } from '../components/row-window.ts'
 import { type Refusal, Refused } from './client.ts'
@@ -28,10 +28,8 @@ const FIRST_PAGE: readonly number[] = [0]
 /** A thumb dragged through fifty thousand rows should ask once it rests, not on the way. */
 const REST_MS = 60
 
-type Count = { readonly question: string; readonly total: number }
-
 /** Which pages are wanted: at once when they follow on from those here, else when scrolling rests. */
-function useWantedPages(question: string, count: RefObject<Count | null>) {
+function useWantedPages(question: string, total: number | undefined) {
   const [wanted, setWanted] = useState({ question, pages: FIRST_PAGE })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const pages = wanted.question === question ? wanted.pages : FIRST_PAGE
@@ -40,8 +38,6 @@ function useWantedPages(question: string, count: RefObject<Count | null>) {
 
   const show = useCallback(
     (first: number, last: number) => {
-      // Read late: scrolling renders the table, not this hook, and the count may have come meanwhile.
-      const total = count.current?.question === question ? count.current.total : undefined
       const next = pagesAround(first, last, PAGE_SIZE, total)
       const settle = () =>
         setWanted((now) =>
@@ -51,9 +47,16 @@ function useWantedPages(question: string, count: RefObject<Count | null>) {
       if (next.some((page) => pages.includes(page))) settle()
       else timer.current = setTimeout(settle, REST_MS)
     },
-    [question, count, pages],
+    [question, total, pages],
   )
   return { pages, show }
+}
+
+/** The last good answer, and to which question. */
+type Shown<Row> = {
+  readonly question: string
+  readonly pages: ReadonlyMap<number, readonly Row[]>
+  readonly total: number
 }
 
 /**
@@ -62,10 +65,9 @@ function useWantedPages(question: string, count: RefObject<Count | null>) {
  */
 export function useRowWindow<M extends PagedName>(method: M, input: ListInput<M>): WindowAnswer<RowOf<M>> {
   const question = JSON.stringify(input)
-  const kept = useRef<{ pages: ReadonlyMap<number, readonly RowOf<M>[]>; total: number } | null>(null)
-  const counted = useRef<Count | null>(null)
-  const known = counted.current?.question === question ? counted.current.total : undefined
-  const { pages, show } = useWantedPages(question, counted)
+  const [shown, setShown] = useState<Shown<RowOf<M>> | null>(null)
+  const known = shown?.question === question ? shown.total : undefined
+  const { pages, show } = useWantedPages(question, known)
 
   const answers = useQueries({
     queries: pages.map((page) => {
@@ -95,11 +97,9 @@ export function useRowWindow<M extends PagedName>(method: M, input: ListInput<M>
   }, [pages, answers.data])
 
   const total = answers.data.find((answer) => answer !== undefined)?.total ?? known
-  if (total !== undefined) {
-    counted.current = { question, total }
-    kept.current = { pages: loaded, total }
+  if (total !== undefined && (shown?.pages !== loaded || shown.total !== total)) {
+    setShown({ question, pages: loaded, total })
   }
-  const shown = total === undefined ? kept.current : { pages: loaded, total }
   const refusal = answers.error instanceof Refused ? answers.error.refusal : null
   return {
     rows: {
@@ -107,7 +107,7 @@ export function useRowWindow<M extends PagedName>(method: M, input: ListInput<M>
       pageSize: PAGE_SIZE,
       pages: shown?.pages ?? loaded,
       show,
-      outdated: total === undefined && shown !== null,
+      outdated: shown !== null && shown.question !== question,
     },
     refusal,
     pending: shown === null && refusal === null,

@@ -23,7 +23,7 @@ export function FailedState({ incidentId, onRetry }: Props) {
         }
       >
         <p>{t('failed.text')}</p>
-        {incidentId !== null && <p data-figure>{t('failed.incident', { id: incidentId })}</p>}
+        {incidentId !== null && <p>{t('failed.incident', { id: incidentId })}</p>}
       </EmptyState>
     </div>
   )

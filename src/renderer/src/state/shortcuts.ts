@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { create } from 'zustand'
 import { useUi } from './ui-store.ts'
 
@@ -28,7 +28,10 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
   const id = useRef(Symbol(title))
   const key = shortcuts.map((one) => `${one.keys}${one.label}`).join('\n')
   const latest = useRef(shortcuts)
-  latest.current = shortcuts
+
+  useLayoutEffect(() => {
+    latest.current = shortcuts
+  })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the list; its functions are read late
   useEffect(() => {

@@ -31,7 +31,10 @@ export function ClientsScreen() {
     <Screen
       title={t('screen.clients')}
       ready={!clients.pending}
-      aside={rows.total !== undefined && <span data-figure>{t('clients.count', { count: rows.total })}</span>}
+      aside={
+        rows.total !== undefined &&
+        clients.refusal === null && <span data-figure>{t('clients.count', { count: rows.total })}</span>
+      }
       toolbar={
         <TextInput
           w={280}
