@@ -1,4 +1,12 @@
-import type { CommandName, Method, Parsed, Push, QueryName, TaskName, Value } from '../../shared/contract/index.ts'
+import type {
+  CommandName,
+  Method,
+  Parsed,
+  Push,
+  QueryName,
+  TaskName,
+  Value,
+} from '../../shared/contract/index.ts'
 import type { Actor } from '../../shared/domain/permissions.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Engine, Reader, Writer } from './engine/engine.ts'
@@ -19,6 +27,8 @@ export type Context = {
   /** Epoch milliseconds. */
   readonly now: number
   readonly appVersion: string
+  /** Stands for the open database: one object for as long as it is open. What is remembered of it hangs on this. */
+  readonly database: object
   /** Notes what changed; written to the audit log in the same transaction. */
   note(note: AuditNote): void
   /** Tells open windows how far a long call is. */

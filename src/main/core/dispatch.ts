@@ -47,12 +47,7 @@ function incident(deps: Deps, method: string, error: unknown): AppError {
   return { code: 'INTERNAL', details: { incidentId } }
 }
 
-async function answer(
-  deps: Deps,
-  actor: Actor | null,
-  name: string,
-  raw: unknown,
-): Promise<Result<unknown>> {
+async function answer(deps: Deps, actor: Actor | null, name: string, raw: unknown): Promise<Result<unknown>> {
   if (!Object.hasOwn(contract, name)) {
     return refuse('VALIDATION', { issues: [{ path: 'method', message: 'There is no such method.' }] })
   }
@@ -61,7 +56,10 @@ async function answer(
   const denied = checkAccess(definition.access, actor)
   if (denied !== null) return { ok: false, error: denied }
 
-  const extras = definition.kind === 'command' ? parseCommandExtras(raw) : ok({ body: raw, commandId: null, dryRun: false })
+  const extras =
+    definition.kind === 'command'
+      ? parseCommandExtras(raw)
+      : ok({ body: raw, commandId: null, dryRun: false })
   if (!extras.ok) return extras
   const { body, commandId, dryRun } = extras.value
   const input = parseInput(definition.input, body)
@@ -98,6 +96,7 @@ function makeContext(
     commandId,
     now: deps.now(),
     appVersion: deps.appVersion,
+    database: deps.engine,
     note: (note) => notes.push(note),
     progress: (done, total) => deps.push({ kind: 'progress', task: commandId ?? method, done, total }),
     pause: async () => {
@@ -157,12 +156,20 @@ async function runCommand(
   if (!reply.ok || call.dryRun) return { keep: false, value: { reply, changed: false } }
   await appendAudit(q, context, call.notes)
   if (context.commandId !== null) {
-    await insertCommand(q, { id: context.commandId, method: context.method, inputHash: hash, reply: reply.value, at: context.now })
+    await insertCommand(q, {
+      id: context.commandId,
+      method: context.method,
+      inputHash: hash,
+      reply: reply.value,
+      at: context.now,
+    })
   }
   return { keep: true, value: { reply, changed: true } }
 }
 
 /** The same input in any order of its keys has the same hash. */
 function hashOf(method: Method, body: unknown): string {
-  return createHash('sha256').update(`${method}\n${canonicalJson(body)}`).digest('hex')
+  return createHash('sha256')
+    .update(`${method}\n${canonicalJson(body)}`)
+    .digest('hex')
 }
