@@ -15,27 +15,26 @@ export type Caller = {
   refused(method: Method, input: unknown): Promise<Refusal>
 }
 
-/** A studio with a clock that stands still. Calls are made as its owner. */
-export type TestStudio = Caller & {
+/** The product over one database, with a clock that stands still. */
+export type TestCore = {
   readonly core: Core
   readonly engine: Engine
   readonly raw: RawRunner
-  readonly owner: Actor
   /** What open windows were told, oldest first. */
   readonly pushes: readonly Push[]
-  /** The same calls as another staff member, or as nobody. */
+  /** Calls as a staff member, or as nobody. */
   as(staffId: number | null): Caller
   /** Moves the clock to a moment, in ISO-8601 with an offset. */
   setNow(moment: string): void
 }
 
+/** A studio whose own calls are made as its owner. */
+export type TestStudio = TestCore & Caller & { readonly owner: Actor }
+
 export type StudioOptions = { readonly now?: string; readonly zone?: string; readonly currency?: string }
 
-/** Makes a studio in an empty database through the same calls a window makes. */
-export async function openTestStudio(
-  database: TestDatabase,
-  options: StudioOptions = {},
-): Promise<TestStudio> {
+/** The product over an empty database, before the first run. */
+export function openTestCore(database: TestDatabase, options: StudioOptions = {}): TestCore {
   let now = instant(options.now ?? NOW)
   const pushes: Push[] = []
   const bugs: unknown[] = []
@@ -45,42 +44,44 @@ export async function openTestStudio(
     log: { info: () => undefined, error: (_message, details) => bugs.push(details) },
     push: (push) => pushes.push(push),
   })
-  const callerFor = (actorOf: () => Promise<Actor | null>): Caller => ({
-    call: async (method, input) => {
-      const reply = await core.call(await actorOf(), method, input)
-      if (!reply.ok) throw new Error(`${method}: ${JSON.stringify(reply.error)}`, { cause: bugs.at(-1) })
-      // Dispatch has parsed the answer with this method's own schema.
-      return reply.value as never
-    },
-    refused: async (method, input) => {
-      const reply = await core.call(await actorOf(), method, input)
-      if (reply.ok) throw new Error(`${method} was not refused: ${JSON.stringify(reply.value)}`)
-      if (reply.error.code === 'INTERNAL') throw new Error(`${method} failed`, { cause: bugs.at(-1) })
-      return reply.error
-    },
-  })
-  const { zone = 'Europe/Berlin', currency = 'EUR' } = options
-  const setUp = callerFor(async () => null)
-  const { staff } = await setUp.call('studio.create', {
-    name: 'Studio Nord',
-    zone,
-    currency,
-    ownerName: 'Olga Owner',
-  })
-  const owner = await core.staffActor(staff.id)
-  if (owner === null) throw new Error('The studio has no owner.')
+  const actorOf = async (staffId: number | null) => (staffId === null ? null : core.staffActor(staffId))
   return {
-    ...callerFor(async () => owner),
     core,
     engine: database.engine,
     raw: database.raw,
-    owner,
     pushes,
-    as: (staffId) => callerFor(async () => (staffId === null ? null : core.staffActor(staffId))),
+    as: (staffId) => ({
+      call: async (method, input) => {
+        const reply = await core.call(await actorOf(staffId), method, input)
+        if (!reply.ok) throw new Error(`${method}: ${JSON.stringify(reply.error)}`, { cause: bugs.at(-1) })
+        // Dispatch has parsed the answer with this method's own schema.
+        return reply.value as never
+      },
+      refused: async (method, input) => {
+        const reply = await core.call(await actorOf(staffId), method, input)
+        if (reply.ok) throw new Error(`${method} was not refused: ${JSON.stringify(reply.value)}`)
+        if (reply.error.code === 'INTERNAL') throw new Error(`${method} failed`, { cause: bugs.at(-1) })
+        return reply.error
+      },
+    }),
     setNow: (moment) => {
       now = instant(moment)
     },
   }
+}
+
+/** Makes a studio in an empty database through the same call a window makes. */
+export async function openTestStudio(
+  database: TestDatabase,
+  options: StudioOptions = {},
+): Promise<TestStudio> {
+  const test = openTestCore(database, options)
+  const { zone = 'Europe/Berlin', currency = 'EUR' } = options
+  const input = { name: 'Studio Nord', zone, currency, ownerName: 'Olga Owner' }
+  const { staff } = await test.as(null).call('studio.create', input)
+  const owner = await test.core.staffActor(staff.id)
+  if (owner === null) throw new Error('The studio has no owner.')
+  return { ...test, ...test.as(staff.id), owner }
 }
 
 function instant(moment: string): number {
@@ -89,12 +90,23 @@ function instant(moment: string): number {
   return parsed
 }
 
-/** Declares tests once per dialect; `open` gives each its own new studio. */
+/**
+ * Declares tests once per dialect. `open` gives a test its own new studio, and `openEmpty` the product over a
+ * database in which no studio was made yet.
+ */
 export function describeStudio(
   name: string,
-  body: (open: (options?: StudioOptions) => Promise<TestStudio>) => void,
+  body: (
+    open: (options?: StudioOptions) => Promise<TestStudio>,
+    openEmpty: (options?: StudioOptions) => Promise<TestCore>,
+  ) => void,
 ): void {
-  describeOnBothDialects(name, (open) => body(async (options) => openTestStudio(await open(), options)))
+  describeOnBothDialects(name, (open) =>
+    body(
+      async (options) => openTestStudio(await open(), options),
+      async (options) => openTestCore(await open(), options),
+    ),
+  )
 }
 
 export async function aClient(

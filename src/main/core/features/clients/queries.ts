@@ -151,21 +151,29 @@ export async function listClients(
   today: LocalDate,
 ): Promise<ClientRecord[]> {
   const { clients } = q.t
-  const rows = q.select(columns(q)).from(clients).$dynamic()
+  // The ids alone can be sorted from indexes; only then are the page's rows read.
+  const ids = q.select({ id: clients.id }).from(clients).limit(page.limit).offset(page.offset).$dynamic()
   if (!page.sort.endsWith('available') && !asksForCredits(filter)) {
-    return rows
-      .where(passes(q, filter))
-      .orderBy(...order(q, page.sort, null))
-      .limit(page.limit)
-      .offset(page.offset)
+    return findClients(q, await ids.where(passes(q, filter)).orderBy(...order(q, page.sort, null)))
   }
   const { join, available } = creditsToday(q, today)
-  return rows
-    .leftJoin(join, eq(join.clientId, clients.id))
-    .where(and(passes(q, filter), hasCredits(filter, available)))
-    .orderBy(...order(q, page.sort, available))
-    .limit(page.limit)
-    .offset(page.offset)
+  return findClients(
+    q,
+    await ids
+      .leftJoin(join, eq(join.clientId, clients.id))
+      .where(and(passes(q, filter), hasCredits(filter, available)))
+      .orderBy(...order(q, page.sort, available)),
+  )
+}
+
+/** These clients, in this order. */
+async function findClients(q: Reader, ids: readonly { readonly id: number }[]): Promise<ClientRecord[]> {
+  const { clients } = q.t
+  const wanted = ids.map(({ id }) => id)
+  if (wanted.length === 0) return []
+  const rows = await q.select(columns(q)).from(clients).where(inArray(clients.id, wanted))
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return wanted.flatMap((id) => byId.get(id) ?? [])
 }
 
 export async function countClients(q: Reader, filter: ClientFilter, today: LocalDate): Promise<number> {
