@@ -1,0 +1,222 @@
+import { expect, test } from 'vitest'
+import { PERMISSIONS } from '../../src/shared/domain/permissions.ts'
+import { aService, aTrainer, describeStudio } from '../support/studio.ts'
+
+describeStudio('who is signed in', (open, openEmpty) => {
+  test('is nobody before the first run and without a session', async () => {
+    const { as } = await openEmpty()
+    const studio = await open()
+
+    expect(await as(null).call('auth.current', {})).toEqual({ actor: null })
+    expect(await studio.as(null).call('auth.current', {})).toEqual({ actor: null })
+  })
+
+  test('is told with what they may do', async () => {
+    const studio = await open()
+    const trainer = await aTrainer(studio)
+
+    expect(await studio.call('auth.current', {})).toEqual({
+      actor: {
+        staffId: studio.owner.staffId,
+        name: 'Olga Owner',
+        role: 'owner',
+        permissions: [...PERMISSIONS],
+      },
+    })
+    expect(await studio.as(trainer.id).call('auth.current', {})).toEqual({
+      actor: {
+        staffId: trainer.id,
+        name: 'Tara Trainer',
+        role: 'trainer',
+        permissions: ['schedule.read', 'bookings.outcome', 'credits.read', 'catalogue.read'],
+      },
+    })
+  })
+
+  test('counts single permissions that were granted and withdrawn', async () => {
+    const studio = await open()
+    const trainer = await aTrainer(studio)
+    const change = 'insert into staff_permissions (staff_id, permission, granted) values (?, ?, ?)'
+    const [yes, no] = studio.engine.dialect === 'sqlite' ? [1, 0] : ['true', 'false']
+    await studio.raw.exec(change, [trainer.id, 'clients.read', yes])
+    await studio.raw.exec(change, [trainer.id, 'credits.read', no])
+
+    const { actor } = await studio.as(trainer.id).call('auth.current', {})
+
+    expect(actor?.permissions).toEqual([
+      'schedule.read',
+      'bookings.outcome',
+      'clients.read',
+      'catalogue.read',
+    ])
+    expect((await studio.as(trainer.id).call('clients.list', {})).total).toBe(0)
+  })
+})
+
+describeStudio('staff', (open) => {
+  test('are listed by name whatever its case and accents, active and inactive ones apart', async () => {
+    const studio = await open()
+    const { call } = studio
+    const names = ['zoe', 'Émile', 'Eva', 'ähnlich']
+    for (const name of names) await aTrainer(studio, { name })
+    const { rows } = await call('staff.list', {})
+    const zoe = rows.find((row) => row.name === 'zoe')
+    await call('staff.update', { staffId: zoe?.id ?? 0, version: 1, active: false })
+
+    const all = (await call('staff.list', {})).rows.map((row) => row.name)
+    const active = (await call('staff.list', { active: true })).rows.map((row) => row.name)
+    const inactive = (await call('staff.list', { active: false })).rows.map((row) => row.name)
+
+    expect(all).toEqual(['ähnlich', 'Émile', 'Eva', 'Olga Owner', 'zoe'])
+    expect(active).toEqual(['ähnlich', 'Émile', 'Eva', 'Olga Owner'])
+    expect(inactive).toEqual(['zoe'])
+  })
+
+  test('are made with the services they are qualified for, each once and in order', async () => {
+    const studio = await open()
+    const first = await aService(studio, { name: 'Strength' })
+    const second = await aService(studio, { name: 'Yoga' })
+
+    const trainer = await aTrainer(studio, { services: [second.id, first.id, second.id] })
+
+    expect(trainer).toEqual({
+      id: trainer.id,
+      name: 'Tara Trainer',
+      role: 'trainer',
+      active: true,
+      services: [first.id, second.id],
+      version: 1,
+    })
+    expect((await studio.call('audit.list', { limit: 1 })).rows).toMatchObject([
+      { method: 'staff.create', entity: 'staff', entityId: trainer.id, before: null, after: trainer },
+    ])
+  })
+
+  test('change in the fields given and no others', async () => {
+    const studio = await open()
+    const service = await aService(studio)
+    const trainer = await aTrainer(studio, { services: [service.id] })
+
+    const renamed = await studio.call('staff.update', { staffId: trainer.id, version: 1, name: 'Tara Test' })
+    const freed = await studio.call('staff.update', { staffId: trainer.id, version: 2, services: [] })
+
+    expect(renamed.staff).toEqual({ ...trainer, name: 'Tara Test', version: 2 })
+    expect(freed.staff).toEqual({ ...trainer, name: 'Tara Test', services: [], version: 3 })
+    expect((await studio.call('audit.list', { limit: 1 })).rows).toMatchObject([
+      { entity: 'staff', entityId: trainer.id, before: renamed.staff, after: freed.staff },
+    ])
+  })
+
+  test('cannot be changed from an old version', async () => {
+    const studio = await open()
+    const service = await aService(studio)
+    const trainer = await aTrainer(studio)
+    await studio.call('staff.update', { staffId: trainer.id, version: 1, name: 'Tara Test' })
+
+    const error = await studio.refused('staff.update', {
+      staffId: trainer.id,
+      version: 1,
+      role: 'front_desk',
+      services: [service.id],
+    })
+
+    expect(error.code).toBe('STALE_VERSION')
+    expect(error.details).toEqual({
+      expected: 1,
+      found: 2,
+      changes: {
+        role: { asked: 'front_desk', stored: 'trainer' },
+        services: { asked: [service.id], stored: [] },
+      },
+    })
+  })
+
+  test('need services that exist, and are themselves looked for', async () => {
+    const studio = await open()
+    const trainer = await aTrainer(studio)
+
+    expect(
+      await studio.refused('staff.create', { name: 'Tom', role: 'trainer', services: [77] }),
+    ).toMatchObject({ code: 'NOT_FOUND', details: { entity: 'service', id: 77 } })
+    expect(
+      await studio.refused('staff.update', { staffId: trainer.id, version: 1, services: [77] }),
+    ).toMatchObject({ code: 'NOT_FOUND', details: { entity: 'service', id: 77 } })
+    expect(await studio.refused('staff.update', { staffId: 77, version: 1 })).toMatchObject({
+      code: 'NOT_FOUND',
+      details: { entity: 'staff member', id: 77 },
+      message: 'This staff member does not exist.',
+    })
+    expect((await studio.call('staff.list', {})).rows).toHaveLength(2)
+  })
+
+  test('always include an active owner', async () => {
+    const studio = await open()
+    const ownerId = studio.owner.staffId ?? 0
+
+    const demoted = await studio.refused('staff.update', { staffId: ownerId, version: 1, role: 'trainer' })
+    const left = await studio.refused('staff.update', { staffId: ownerId, version: 1, active: false })
+
+    const message = 'Olga Owner is the only owner. Make somebody else an owner first.'
+    expect(demoted).toMatchObject({ code: 'INVALID_TRANSITION', message, details: { to: 'trainer' } })
+    expect(left).toMatchObject({ code: 'INVALID_TRANSITION', message, details: { to: 'inactive' } })
+
+    await aTrainer(studio, { name: 'Otto Owner', role: 'owner' })
+    const stepped = await studio.call('staff.update', { staffId: ownerId, version: 1, active: false })
+    expect(stepped.staff).toMatchObject({ active: false, version: 2 })
+    expect((await studio.core.ownerActor())?.name).toBe('Otto Owner')
+  })
+
+  test('who are inactive cannot act any more', async () => {
+    const studio = await open()
+    const trainer = await aTrainer(studio)
+    await studio.call('staff.update', { staffId: trainer.id, version: 1, active: false })
+
+    expect(await studio.as(trainer.id).refused('staff.list', {})).toMatchObject({ code: 'NOT_SIGNED_IN' })
+  })
+
+  test('are seen by trainers and changed by the owner alone', async () => {
+    const studio = await open()
+    const trainer = await aTrainer(studio)
+    const desk = await aTrainer(studio, { name: 'Dora Desk', role: 'front_desk' })
+
+    expect((await studio.as(trainer.id).call('staff.list', {})).rows).toHaveLength(3)
+    for (const id of [trainer.id, desk.id]) {
+      expect(await studio.as(id).refused('staff.create', { name: 'Me', role: 'owner' })).toMatchObject({
+        code: 'UNAUTHORIZED_ACCESS',
+        details: { permission: 'staff.write' },
+      })
+      expect(
+        await studio.as(id).refused('staff.update', { staffId: id, version: 1, role: 'owner' }),
+      ).toMatchObject({ code: 'UNAUTHORIZED_ACCESS' })
+    }
+  })
+
+  test('keep nothing of a dry run, and a repeated command makes one person', async () => {
+    const studio = await open()
+    const input = { name: 'Tara Trainer', role: 'trainer', commandId: 'hire-tara-once' } as const
+
+    await studio.call('staff.create', { ...input, commandId: 'hire-tara-tried', dryRun: true })
+    expect((await studio.call('staff.list', {})).rows).toHaveLength(1)
+
+    const first = await studio.call('staff.create', input)
+    expect(await studio.call('staff.create', input)).toEqual(first)
+    expect(await studio.refused('staff.create', { ...input, name: 'Tom' })).toMatchObject({
+      code: 'COMMAND_CONFLICT',
+    })
+    expect((await studio.call('staff.list', {})).rows).toHaveLength(2)
+  })
+
+  test('have names of at most 100 characters, stored composed', async () => {
+    const studio = await open()
+    const refused = (name: unknown) => studio.refused('staff.create', { name, role: 'trainer' })
+
+    const long = await aTrainer(studio, { name: 'é'.normalize('NFD').repeat(100) })
+    expect(long.name).toBe('é'.repeat(100))
+    expect(await refused('x'.repeat(101))).toMatchObject({ code: 'VALIDATION' })
+    expect(await refused('half \ud83d')).toMatchObject({ code: 'VALIDATION' })
+    expect(await refused('nul \0')).toMatchObject({ code: 'VALIDATION' })
+    expect(await refused('  ')).toMatchObject({ code: 'VALIDATION' })
+    expect(await refused(undefined)).toMatchObject({ code: 'MISSING_REQUIRED_FIELDS' })
+    expect(await refused(7)).toMatchObject({ code: 'VALIDATION' })
+  })
+})
