@@ -13,7 +13,22 @@ CREATE TRIGGER entries_append BEFORE INSERT ON entries BEGIN
   WHERE NEW.grant_seq <> (SELECT entry_count + 1 FROM grants WHERE id = NEW.grant_id);
 END;
 --> statement-breakpoint
-CREATE TRIGGER entries_move_buckets AFTER INSERT ON entries BEGIN
+-- One trigger, because the order of several is not defined. The hold first, then the buckets: a booking that gives
+-- back more than it holds is named as that.
+CREATE TRIGGER entries_apply AFTER INSERT ON entries BEGIN
+  INSERT INTO booking_holds (booking_id, grant_id, client_id, subscription_id, held, captured, last_seq)
+  SELECT NEW.booking_id, id, client_id, subscription_id, NEW.units, 0, NEW.seq FROM grants
+  WHERE id = NEW.grant_id AND NEW.kind = 'HOLD'
+  ON CONFLICT (booking_id, grant_id) DO UPDATE SET held = held + NEW.units, last_seq = NEW.seq;
+  SELECT RAISE(ABORT, 'HOLD_UNKNOWN: this booking holds nothing of this grant')
+  WHERE NEW.kind IN ('RELEASE', 'CAPTURE', 'UNCAPTURE') AND NOT EXISTS (
+    SELECT 1 FROM booking_holds WHERE booking_id = NEW.booking_id AND grant_id = NEW.grant_id);
+  UPDATE booking_holds SET
+    held = held + CASE NEW.kind WHEN 'UNCAPTURE' THEN NEW.units ELSE -NEW.units END,
+    captured = captured + CASE NEW.kind WHEN 'CAPTURE' THEN NEW.units WHEN 'UNCAPTURE' THEN -NEW.units ELSE 0 END,
+    last_seq = NEW.seq
+  WHERE booking_id = NEW.booking_id AND grant_id = NEW.grant_id
+    AND NEW.kind IN ('RELEASE', 'CAPTURE', 'UNCAPTURE');
   UPDATE grants SET
     granted = granted + CASE NEW.kind WHEN 'GRANT' THEN NEW.units ELSE 0 END,
     available = available + CASE
@@ -27,22 +42,6 @@ CREATE TRIGGER entries_move_buckets AFTER INSERT ON entries BEGIN
     revoked = revoked + CASE NEW.kind WHEN 'REVOKE' THEN NEW.units ELSE 0 END,
     entry_count = NEW.grant_seq
   WHERE id = NEW.grant_id;
-END;
---> statement-breakpoint
-CREATE TRIGGER entries_hold AFTER INSERT ON entries WHEN NEW.kind = 'HOLD' BEGIN
-  INSERT INTO booking_holds (booking_id, grant_id, client_id, subscription_id, held, captured, last_seq)
-  SELECT NEW.booking_id, id, client_id, subscription_id, NEW.units, 0, NEW.seq FROM grants WHERE id = NEW.grant_id
-  ON CONFLICT (booking_id, grant_id) DO UPDATE SET held = held + NEW.units, last_seq = NEW.seq;
-END;
---> statement-breakpoint
-CREATE TRIGGER entries_resolve_hold AFTER INSERT ON entries WHEN NEW.kind IN ('RELEASE', 'CAPTURE', 'UNCAPTURE') BEGIN
-  SELECT RAISE(ABORT, 'HOLD_UNKNOWN: this booking holds nothing of this grant')
-  WHERE NOT EXISTS (SELECT 1 FROM booking_holds WHERE booking_id = NEW.booking_id AND grant_id = NEW.grant_id);
-  UPDATE booking_holds SET
-    held = held + CASE NEW.kind WHEN 'UNCAPTURE' THEN NEW.units ELSE -NEW.units END,
-    captured = captured + CASE NEW.kind WHEN 'CAPTURE' THEN NEW.units WHEN 'UNCAPTURE' THEN -NEW.units ELSE 0 END,
-    last_seq = NEW.seq
-  WHERE booking_id = NEW.booking_id AND grant_id = NEW.grant_id;
 END;
 --> statement-breakpoint
 CREATE TRIGGER entries_no_update BEFORE UPDATE ON entries BEGIN
@@ -84,7 +83,8 @@ END;
 --> statement-breakpoint
 CREATE TRIGGER holds_move_with_entry BEFORE UPDATE OF booking_id, grant_id, held, captured, last_seq ON booking_holds
 WHEN NEW.booking_id <> OLD.booking_id OR NEW.grant_id <> OLD.grant_id OR NEW.last_seq <= OLD.last_seq OR NOT EXISTS (
-  SELECT 1 FROM entries WHERE seq = NEW.last_seq AND booking_id = NEW.booking_id AND grant_id = NEW.grant_id)
+  SELECT 1 FROM entries WHERE seq = NEW.last_seq AND booking_id = NEW.booking_id AND grant_id = NEW.grant_id
+    AND kind IN ('HOLD', 'RELEASE', 'CAPTURE', 'UNCAPTURE'))
 BEGIN
   SELECT RAISE(ABORT, 'LEDGER_ONLY: a hold moves only with a ledger entry');
 END;
@@ -209,4 +209,11 @@ WHEN EXISTS (SELECT 1 FROM purchases WHERE package_id = OLD.id) AND (
   OR NEW.price_amount <> OLD.price_amount OR NEW.currency <> OLD.currency OR NEW.validity_days IS NOT OLD.validity_days)
 BEGIN
   SELECT RAISE(ABORT, 'SOLD_TERMS: the terms of a package that was sold do not change');
+END;
+--> statement-breakpoint
+-- A foreign key does not see INSERT OR REPLACE, which puts the same id back with other terms.
+CREATE TRIGGER packages_sold_remain BEFORE DELETE ON packages
+WHEN EXISTS (SELECT 1 FROM purchases WHERE package_id = OLD.id)
+BEGIN
+  SELECT RAISE(ABORT, 'SOLD_TERMS: a package that was sold is retired, never deleted');
 END;

@@ -3,7 +3,8 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Tables } from './schema/index.ts'
 
-type Builder = BetterSQLite3Database<Record<string, never>>
+/** The query builder as services know it; the adapter of the other dialect hands out its own under this type. */
+export type Builder = BetterSQLite3Database<Record<string, never>>
 
 /** Reads of one snapshot. A function that takes a `Reader` cannot write. */
 export type Reader = Pick<Builder, 'select' | 'selectDistinct' | '$with' | 'with'> & {
@@ -12,7 +13,7 @@ export type Reader = Pick<Builder, 'select' | 'selectDistinct' | '$with' | 'with
   readonly dialect: Dialect
   /**
    * Rows of a hand-written statement, for what the builder cannot say. Column names come back as written in
-   * the statement; counts and sums are numbers on both dialects.
+   * the statement, if that is in lower case; counts and sums are numbers on both dialects.
    */
   rows<T extends Record<string, unknown>>(statement: SQL): Promise<T[]>
 }

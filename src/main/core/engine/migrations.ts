@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Dialect } from './engine.ts'
+import { type Dialect, OpenRefused } from './engine.ts'
 
 export type Migration = {
   /** Its place in the order, from 1: also the schema version it leads to. */
@@ -53,17 +53,23 @@ function readStatements(file: string): { hash: string; statements: string[] } {
 export type AppliedMigration = { readonly number: number; readonly tag: string; readonly hash: string }
 
 /**
- * The migrations still to run. Refuses, by throwing, a database that has one we do not know, or one whose text
- * is not the text that ran: such databases differ from what every test has seen.
+ * The migrations still to run. Refuses a database that a newer version has made (NEWER_DATABASE). Throws for one
+ * whose migrations are not, word for word, those that this version knows: it differs from what every test has seen.
  */
 export function pendingMigrations(
   set: MigrationSet,
   applied: readonly AppliedMigration[],
 ): readonly Migration[] {
-  for (const row of applied) {
-    const known = set.migrations[row.number - 1]
-    if (known === undefined) throw new Error(`Migration ${row.tag} is unknown to this version.`)
-    if (known.hash !== row.hash) throw new Error(`Migration ${row.tag} was edited after it ran here.`)
+  const known = set.migrations.length
+  if (applied.length > known) {
+    throw new OpenRefused({ code: 'NEWER_DATABASE', details: { found: applied.length, known } })
+  }
+  for (const [index, row] of applied.entries()) {
+    const same = set.migrations[index]
+    if (same === undefined || row.number !== same.number || row.tag !== same.tag) {
+      throw new Error(`Migration ${row.tag} is unknown to this version.`)
+    }
+    if (row.hash !== same.hash) throw new Error(`Migration ${row.tag} was edited after it ran here.`)
   }
   return set.migrations.slice(applied.length)
 }

@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs'
-import { OpenRefused } from './engine.ts'
-import { type AppliedMigration, type MigrationSet, pendingMigrations } from './migrations.ts'
+import { type AppliedMigration, type Migration, type MigrationSet, pendingMigrations } from './migrations.ts'
 import type { RawDatabase } from './sqlite-open.ts'
 
 const BOOK = `create table if not exists schema_migrations (
@@ -13,77 +12,84 @@ const BOOK = `create table if not exists schema_migrations (
  */
 export function migrateSqlite(db: RawDatabase, set: MigrationSet, now: number): void {
   const applied = readApplied(db)
-  if (applied.length > set.migrations.length) {
-    throw new OpenRefused({
-      code: 'NEWER_DATABASE',
-      details: { found: applied.length, known: set.migrations.length },
-    })
-  }
   const pending = pendingMigrations(set, applied)
-  const guards = readGuardsHash(db)
-  if (pending.length === 0 && guards === set.guards.hash) return
-  const copy = applied.length > 0 && !db.memory ? `${db.name}.before-${set.migrations.length}` : null
+  if (pending.length === 0 && guardsStand(db, set)) return
+  const copy = applied.length > 0 ? `${db.name}.before-${set.migrations.length}` : null
   if (copy !== null) {
     rmSync(copy, { force: true })
     db.prepare('vacuum into ?').run(copy)
   }
   db.pragma('foreign_keys = OFF')
   try {
-    db.exec('begin immediate')
-    try {
-      db.exec(BOOK)
-      for (const migration of pending) {
-        for (const statement of migration.statements) db.exec(statement)
-        db.prepare('insert into schema_migrations (number, tag, hash, applied_at) values (?, ?, ?, ?)').run(
-          migration.number,
-          migration.tag,
-          migration.hash,
-          now,
-        )
-      }
-      remakeGuards(db, set)
-      assertSound(db)
-      db.pragma(`user_version = ${set.migrations.length}`)
-      db.exec('commit')
-    } catch (error) {
-      db.exec('rollback')
-      throw error
-    }
+    migrateInOneTransaction(db, set, pending, now)
   } finally {
     db.pragma('foreign_keys = ON')
   }
   if (copy !== null) rmSync(copy, { force: true })
 }
 
-/** The migrations this file has; none for an empty one. Reads `user_version` too, to know a newer file at once. */
+function migrateInOneTransaction(
+  db: RawDatabase,
+  set: MigrationSet,
+  pending: readonly Migration[],
+  now: number,
+): void {
+  db.exec('begin immediate')
+  try {
+    db.exec(BOOK)
+    // Before the migrations: while a table is rebuilt, a trigger that names it stops it from being renamed back.
+    dropGuards(db)
+    for (const migration of pending) {
+      for (const statement of migration.statements) db.exec(statement)
+      db.prepare('insert into schema_migrations (number, tag, hash, applied_at) values (?, ?, ?, ?)').run(
+        migration.number,
+        migration.tag,
+        migration.hash,
+        now,
+      )
+    }
+    for (const statement of set.guards.statements) db.exec(statement)
+    assertSound(db)
+    db.pragma(`user_version = ${set.migrations.length}`)
+    db.exec('commit')
+  } catch (error) {
+    if (db.inTransaction) db.exec('rollback')
+    throw error
+  }
+}
+
+/** The migrations this file has; none for an empty one. */
 function readApplied(db: RawDatabase): AppliedMigration[] {
-  if (!hasTable(db, 'schema_migrations')) return []
+  const book = db
+    .prepare("select 1 from sqlite_schema where type = 'table' and name = 'schema_migrations'")
+    .get()
+  if (book === undefined) return []
   return db
     .prepare<[], AppliedMigration>('select number, tag, hash from schema_migrations order by number')
     .all()
 }
 
-function readGuardsHash(db: RawDatabase): string | null {
-  if (!hasTable(db, 'schema_guards')) return null
-  return db.prepare<[], string>('select hash from schema_guards').pluck().get() as string | null
+/**
+ * Whether the file has exactly the guards of this version, word for word. A trigger can be dropped or slipped in by
+ * anyone who can open the file, and a foreign one would run as our code.
+ */
+function guardsStand(db: RawDatabase, set: MigrationSet): boolean {
+  const found = db
+    .prepare<[], string>("select sql from sqlite_schema where type = 'trigger'")
+    .pluck()
+    .all() as string[]
+  const expected = new Set(set.guards.statements.map(withoutComments))
+  return found.length === expected.size && found.every((text) => expected.has(text))
 }
 
-function hasTable(db: RawDatabase, name: string): boolean {
-  return db.prepare("select 1 from sqlite_schema where type = 'table' and name = ?").get(name) !== undefined
+/** A statement as the file stores it: without the comments before it and the semicolon after it. */
+function withoutComments(statement: string): string {
+  return statement.replace(/^(\s*--.*\n|\s*\n)+/, '').replace(/;\s*$/, '')
 }
 
-function remakeGuards(db: RawDatabase, set: MigrationSet): void {
-  const triggers = db
-    .prepare<[], { name: string }>("select name from sqlite_schema where type = 'trigger'")
-    .all()
-  for (const { name } of triggers) db.exec(`drop trigger "${name}"`)
-  for (const statement of set.guards.statements) db.exec(statement)
-  db.exec(
-    'create table if not exists schema_guards (id integer primary key check (id = 1), hash text not null) strict',
-  )
-  db.prepare(
-    'insert into schema_guards (id, hash) values (1, ?) on conflict (id) do update set hash = excluded.hash',
-  ).run(set.guards.hash)
+function dropGuards(db: RawDatabase): void {
+  const names = db.prepare<[], string>("select name from sqlite_schema where type = 'trigger'").pluck().all()
+  for (const name of names as string[]) db.exec(`drop trigger "${name.replaceAll('"', '""')}"`)
 }
 
 function assertSound(db: RawDatabase): void {

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { OpenRefused } from './engine.ts'
 
@@ -30,6 +31,7 @@ const OLDEST_SQLITE = [3, 51, 3] as const
  * damaged at first sight, or belongs to another program. `readonly` never creates a file.
  */
 export function openConnection(file: string, options: { readonly readonly: boolean }): RawDatabase {
+  assertFolder(file)
   try {
     const db = new Database(file, { readonly: options.readonly, fileMustExist: options.readonly })
     try {
@@ -48,7 +50,7 @@ function prepare(db: RawDatabase, readonly: boolean): void {
   assertVersion(String(db.prepare('select sqlite_version()').pluck().get()))
   const owner = Number(db.pragma('application_id', { simple: true }))
   const tables = Number(db.prepare('select count(*) from sqlite_schema').pluck().get())
-  if (tables > 0 && owner !== APPLICATION_ID) {
+  if ((tables > 0 || owner !== 0) && owner !== APPLICATION_ID) {
     throw new OpenRefused({
       code: 'DATABASE_DAMAGED',
       details: { why: 'The file is a database of another program.' },
@@ -57,8 +59,7 @@ function prepare(db: RawDatabase, readonly: boolean): void {
   if (!readonly) {
     if (owner !== APPLICATION_ID) db.pragma(`application_id = ${APPLICATION_ID}`)
     const mode = db.pragma('journal_mode = WAL', { simple: true })
-    // A database in memory has no journal; tests use it.
-    if (mode !== 'wal' && !db.memory) throw new Error(`The journal mode is ${String(mode)}, not wal.`)
+    if (mode !== 'wal') throw new Error(`The journal mode is ${String(mode)}, not wal.`)
   }
   for (const [name, value, readBack] of SETTINGS) {
     db.pragma(`${name} = ${value}`)
@@ -76,6 +77,12 @@ function assertVersion(version: string): void {
   }
 }
 
+/** The driver reports a missing folder as a misuse of itself. */
+function assertFolder(file: string): void {
+  if (existsSync(dirname(file))) return
+  throw new OpenRefused({ code: 'NOT_FOUND', details: { entity: 'folder', id: dirname(file) } })
+}
+
 function asOpenRefusal(error: unknown, file: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error
   if (error.code === 'SQLITE_NOTADB' || error.code.startsWith('SQLITE_CORRUPT')) {
@@ -90,6 +97,9 @@ function asOpenRefusal(error: unknown, file: string): unknown {
   if (error.code.startsWith('SQLITE_CANTOPEN') || error.code.startsWith('SQLITE_READONLY')) {
     return new OpenRefused({ code: 'READ_ONLY', details: { why: 'The file cannot be opened for writing.' } })
   }
+  if (error.code.startsWith('SQLITE_BUSY')) {
+    return new OpenRefused({ code: 'READ_ONLY', details: { why: 'Another program has the file locked.' } })
+  }
   return error
 }
 
@@ -101,24 +111,35 @@ export type WriterLock = { release(): void }
  * lock out our own readers. Refuses with READ_ONLY, naming the holder, when somebody else has it.
  */
 export function lockForWriting(file: string): WriterLock {
-  const lock = new Database(`${file}-lock`)
+  assertFolder(file)
   const holder = `${file}-holder`
+  const lock = new Database(`${file}-lock`)
   try {
     lock.pragma('busy_timeout = 0')
     lock.exec('begin exclusive')
-  } catch {
+    writeFileSync(holder, String(process.pid))
+  } catch (error) {
     lock.close()
-    const pid = existsSync(holder) ? readFileSync(holder, 'utf8').trim() : 'unknown'
-    throw new OpenRefused({
-      code: 'READ_ONLY',
-      details: { why: `Another Tallybook (process ${pid}) has this studio open.` },
-    })
+    throw asLockRefusal(error, holder)
   }
-  writeFileSync(holder, String(process.pid))
   return {
     release: () => {
       rmSync(holder, { force: true })
       lock.close()
     },
   }
+}
+
+function asLockRefusal(error: unknown, holder: string): unknown {
+  if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) {
+    return new OpenRefused({
+      code: 'READ_ONLY',
+      details: { why: 'The folder of the database cannot be written.' },
+    })
+  }
+  const pid = existsSync(holder) ? readFileSync(holder, 'utf8').trim() : 'unknown'
+  return new OpenRefused({
+    code: 'READ_ONLY',
+    details: { why: `Another Tallybook (process ${pid}) has this studio open.` },
+  })
 }

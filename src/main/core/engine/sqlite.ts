@@ -1,14 +1,14 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import Database from 'better-sqlite3'
 import type { SQL } from 'drizzle-orm'
-import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { AppError } from '../../../shared/errors.ts'
-import type { Engine, Reader, Writer } from './engine.ts'
+import type { Builder, Engine, Reader, Writer } from './engine.ts'
 import { loadMigrations } from './migrations.ts'
 import { Mutex } from './mutex.ts'
 import { sqliteTables } from './schema/sqlite.ts'
 import { migrateSqlite } from './sqlite-migrate.ts'
 import { lockForWriting, openConnection, type RawDatabase, type WriterLock } from './sqlite-open.ts'
+import { Nesting, partsBySavepoint } from './unit-of-work.ts'
 
 export type SqliteOptions = {
   readonly file: string
@@ -43,7 +43,7 @@ class SqliteEngine implements Engine {
   readonly #reader: Reader
   readonly #writes = new Mutex()
   readonly #reads = new Mutex()
-  readonly #inside = new AsyncLocalStorage<'read' | 'write'>()
+  readonly #nesting = new Nesting()
 
   constructor(options: SqliteOptions, lock: WriterLock | null) {
     this.#options = options
@@ -55,77 +55,69 @@ class SqliteEngine implements Engine {
   }
 
   read<T>(fn: (q: Reader) => Promise<T>): Promise<T> {
-    if (this.#inside.getStore() !== undefined) throw new Error('A unit of work must pass its own query down.')
-    return this.#reads.run(() =>
-      this.#inside.run('read', async () => {
-        this.#readRaw.exec('begin')
-        try {
-          return await fn(this.#reader)
-        } finally {
-          this.#readRaw.exec('rollback')
-        }
-      }),
-    )
+    return this.#reading(async (raw) => {
+      raw.exec('begin')
+      try {
+        return await fn(this.#reader)
+      } finally {
+        // A damaged file ends the transaction by itself; then its own error is the one to be seen.
+        if (raw.inTransaction) raw.exec('rollback')
+      }
+    })
   }
 
   write<T>(fn: (q: Writer) => Promise<{ readonly keep: boolean; readonly value: T }>): Promise<T> {
-    if (this.#inside.getStore() !== undefined) throw new Error('A unit of work must pass its own query down.')
-    const { raw, writer } = this.#forWriting()
-    return this.#writes.run(() =>
-      this.#inside.run('write', async () => {
-        raw.exec('begin immediate')
-        try {
-          const { keep, value } = await fn(writer)
-          raw.exec(keep ? 'commit' : 'rollback')
-          return value
-        } catch (error) {
-          if (raw.inTransaction) raw.exec('rollback')
-          throw error
-        }
-      }),
-    )
+    return this.#writing(async (raw, writer) => {
+      raw.exec('begin immediate')
+      try {
+        const { keep, value } = await fn(writer)
+        raw.exec(keep ? 'commit' : 'rollback')
+        return value
+      } catch (error) {
+        if (raw.inTransaction) raw.exec('rollback')
+        throw error
+      }
+    })
   }
 
-  async migrate(): Promise<void> {
-    const { raw } = this.#forWriting()
-    migrateSqlite(raw, loadMigrations(this.#options.migrations, 'sqlite'), this.#options.now())
+  migrate(): Promise<void> {
+    return this.#writing(async (raw) => {
+      migrateSqlite(raw, loadMigrations(this.#options.migrations, 'sqlite'), this.#options.now())
+    })
   }
 
-  async schemaVersion(): Promise<number> {
-    return Number(this.#readRaw.pragma('user_version', { simple: true }))
+  schemaVersion(): Promise<number> {
+    return this.#reading(async (raw) => Number(raw.pragma('user_version', { simple: true })))
   }
 
-  async backup(to: string): Promise<void> {
-    this.#readRaw.prepare('vacuum into ?').run(to)
+  backup(to: string): Promise<void> {
+    return this.#reading(async (raw) => {
+      raw.prepare('vacuum into ?').run(to)
+    })
   }
 
-  async storageProblems(depth: 'quick' | 'full'): Promise<readonly string[]> {
-    const check = depth === 'quick' ? 'quick_check' : 'integrity_check'
-    const found = (this.#readRaw.pragma(check) as Record<string, string>[]).map((row) => String(row[check]))
-    const orphans = this.#readRaw.pragma('foreign_key_check') as { table: string }[]
-    return [
-      ...found.filter((line) => line !== 'ok'),
-      ...orphans.map((row) => `A row of ${row.table} has lost the row it belongs to.`),
-    ]
+  storageProblems(depth: 'quick' | 'full'): Promise<readonly string[]> {
+    return this.#reading(async (raw) => {
+      const check = depth === 'quick' ? 'quick_check' : 'integrity_check'
+      const found = (raw.pragma(check) as Record<string, string>[]).map((row) => String(row[check]))
+      const orphans = raw.pragma('foreign_key_check') as { table: string }[]
+      return [
+        ...found.filter((line) => line !== 'ok'),
+        ...orphans.map((row) => `A row of ${row.table} has lost the row it belongs to.`),
+      ]
+    })
   }
 
   refusalOf(error: unknown): AppError | null {
-    // drizzle wraps what the driver threw.
-    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
-    if (!(cause instanceof Database.SqliteError)) return null
-    if (cause.code === 'SQLITE_CORRUPT' || cause.code === 'SQLITE_NOTADB') {
+    const code = sqliteCode(error)
+    if (code === null) return null
+    if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
       return { code: 'DATABASE_DAMAGED', details: { why: 'The database file is damaged.' } }
     }
-    if (cause.code === 'SQLITE_READONLY') {
+    if (code.startsWith('SQLITE_READONLY')) {
       return { code: 'READ_ONLY', details: { why: 'The database file cannot be written.' } }
     }
-    if (
-      cause.code === 'SQLITE_FULL' ||
-      cause.code.startsWith('SQLITE_IOERR') ||
-      cause.code === 'SQLITE_BUSY'
-    ) {
-      return { code: 'DATABASE_ERROR', details: {} }
-    }
+    if (/^SQLITE_(FULL|IOERR|BUSY|CANTOPEN)/.test(code)) return { code: 'DATABASE_ERROR', details: {} }
     return null
   }
 
@@ -136,26 +128,43 @@ class SqliteEngine implements Engine {
     this.#lock?.release()
   }
 
-  #forWriting(): { raw: RawDatabase; writer: Writer } {
-    if (this.#writeRaw === null || this.#writer === null)
-      throw new Error('This engine was opened for reading.')
-    return { raw: this.#writeRaw, writer: this.#writer }
+  /** Alone on the read connection. */
+  #reading<T>(work: (raw: RawDatabase) => Promise<T>): Promise<T> {
+    return this.#nesting.outermost(
+      (queued) => this.#reads.run(queued),
+      () => work(this.#readRaw),
+    )
+  }
+
+  /** Alone on the write connection. */
+  async #writing<T>(work: (raw: RawDatabase, writer: Writer) => Promise<T>): Promise<T> {
+    const raw = this.#writeRaw
+    const writer = this.#writer
+    if (raw === null || writer === null) throw new Error('This engine was opened for reading.')
+    return this.#nesting.outermost(
+      (queued) => this.#writes.run(queued),
+      () => work(raw, writer),
+    )
   }
 }
 
-type Drizzle = BetterSQLite3Database<Record<string, never>>
+/** The driver's code of an error, also when drizzle has wrapped it. */
+function sqliteCode(error: unknown): string | null {
+  if (error instanceof Database.SqliteError) return error.code
+  return error instanceof Error && error.cause !== undefined ? sqliteCode(error.cause) : null
+}
 
 function makeReader(raw: RawDatabase): Reader {
-  const db: Drizzle = drizzle(raw, { casing: 'snake_case' })
+  const db: Builder = drizzle(raw, { casing: 'snake_case' })
   return readerOver(db)
 }
 
-function readerOver(db: Drizzle): Reader {
+function readerOver(db: Builder): Reader {
   return {
     t: sqliteTables,
     dialect: 'sqlite',
-    select: db.select.bind(db) as Drizzle['select'],
-    selectDistinct: db.selectDistinct.bind(db) as Drizzle['selectDistinct'],
+    select: db.select.bind(db) as Builder['select'],
+    selectDistinct: db.selectDistinct.bind(db) as Builder['selectDistinct'],
     with: db.with.bind(db),
     $with: db.$with,
     rows: async <T extends Record<string, unknown>>(statement: SQL) => db.all<T>(statement),
@@ -163,28 +172,14 @@ function readerOver(db: Drizzle): Reader {
 }
 
 function makeWriter(raw: RawDatabase): Writer {
-  const db: Drizzle = drizzle(raw, { casing: 'snake_case' })
-  let depth = 0
+  const db: Builder = drizzle(raw, { casing: 'snake_case' })
   return {
     ...readerOver(db),
     insert: db.insert.bind(db),
     update: db.update.bind(db),
     delete: db.delete.bind(db),
-    part: async (fn) => {
-      const name = `part_${depth}`
-      depth += 1
-      raw.exec(`savepoint ${name}`)
-      try {
-        const { keep, value } = await fn()
-        if (!keep) raw.exec(`rollback to ${name}`)
-        raw.exec(`release ${name}`)
-        return value
-      } catch (error) {
-        if (raw.inTransaction) raw.exec(`rollback to ${name}; release ${name}`)
-        throw error
-      } finally {
-        depth -= 1
-      }
-    },
+    part: partsBySavepoint(async (statements) => {
+      raw.exec(statements)
+    }),
   }
 }
