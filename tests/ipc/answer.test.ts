@@ -41,7 +41,10 @@ describe('a call from a window', () => {
 
     const reply = await answer(answering, sender, 'auth.current', {})
 
-    expect(reply).toMatchObject({ ok: false, error: { code: 'UNAUTHORIZED_ACCESS', details: { permission: 'window' } } })
+    expect(reply).toMatchObject({
+      ok: false,
+      error: { code: 'UNAUTHORIZED_ACCESS', details: { permission: 'window' } },
+    })
     expect(asked).toEqual([])
   })
 
@@ -50,7 +53,10 @@ describe('a call from a window', () => {
 
     const reply = await answer(answering, OURS, 'clients.create', { notes: 'x'.repeat(2 ** 25) })
 
-    expect(reply).toMatchObject({ ok: false, error: { code: 'VALIDATION', message: 'The request is larger than 64 MiB.' } })
+    expect(reply).toMatchObject({
+      ok: false,
+      error: { code: 'VALIDATION', message: 'The request is larger than 64 MiB.' },
+    })
     expect(asked).toEqual([])
   })
 

@@ -14,7 +14,13 @@ const messageOf = (request: unknown) => {
 
 describe('how much a request may hold', () => {
   test('an ordinary request passes', () => {
-    const request = { clientId: 7, names: ['Ana', null], paid: true, bytes: new Uint8Array(10), none: undefined }
+    const request = {
+      clientId: 7,
+      names: ['Ana', null],
+      paid: true,
+      bytes: new Uint8Array(10),
+      none: undefined,
+    }
 
     expect(exceedsLimits(request)).toBeNull()
     expect(exceedsLimits(undefined)).toBeNull()

@@ -4,9 +4,12 @@ import { logText } from '../../src/main/core/log-text.ts'
 describe('what the log may say of a failure', () => {
   test('a failed query is named without what it was run with', () => {
     const cause = new Error('UNIQUE constraint failed: clients.email_key')
-    const failure = new Error('Failed query: insert into clients values (?, ?)\nparams: Maria,maria@example.org', {
-      cause,
-    })
+    const failure = new Error(
+      'Failed query: insert into clients values (?, ?)\nparams: Maria,maria@example.org',
+      {
+        cause,
+      },
+    )
 
     const text = logText(failure)
 

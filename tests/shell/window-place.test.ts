@@ -23,14 +23,19 @@ describe('where a window stood', () => {
     expect(readdirSync(folder)).toEqual(['window.json'])
   })
 
-  test.each(['', '{', 'null', '[]', '{"x":1}', '{"x":"1","y":2,"width":3,"height":4}', '{"x":1e99,"y":0,"width":1,"height":1}'])(
-    'is forgotten when the file says %j',
-    (text) => {
-      writeFileSync(file, text)
+  test.each([
+    '',
+    '{',
+    'null',
+    '[]',
+    '{"x":1}',
+    '{"x":"1","y":2,"width":3,"height":4}',
+    '{"x":1e99,"y":0,"width":1,"height":1}',
+  ])('is forgotten when the file says %j', (text) => {
+    writeFileSync(file, text)
 
-      expect(readPlace(file)).toBeNull()
-    },
-  )
+    expect(readPlace(file)).toBeNull()
+  })
 
   test('is unknown at the first start', () => {
     expect(readPlace(file)).toBeNull()
@@ -58,7 +63,10 @@ describe('where the next window goes', () => {
   })
 
   test('never smaller than the least size', () => {
-    expect(fitPlace({ ...PLACE, width: 200, height: 100 }, [SCREEN])).toMatchObject({ width: 1024, height: 700 })
+    expect(fitPlace({ ...PLACE, width: 200, height: 100 }, [SCREEN])).toMatchObject({
+      width: 1024,
+      height: 700,
+    })
   })
 
   test('to wherever the system likes at the first start', () => {
