@@ -10,7 +10,6 @@ await runScript(async () => {
   const args = [
     toolFile('electron-vite', 'electron-vite'),
     'dev',
-    ...(machine.root ? ['--noSandbox'] : []),
     '--',
     ...chromiumSwitches(machine),
     ...process.argv.slice(2),
