@@ -8,6 +8,8 @@ import { purchasesHandlers } from './features/purchases/handlers.ts'
 import { scheduleHandlers } from './features/schedule/handlers.ts'
 import { staffHandlers } from './features/staff/handlers.ts'
 import { studioHandlers } from './features/studio/handlers.ts'
+import { systemHandlers } from './features/system/handlers.ts'
+import { workspaceHandlers } from './features/workspace/handlers.ts'
 
 /** Every method's use case. A method of the contract that is missing here does not compile. */
 export const handlers: Handlers = {
@@ -20,4 +22,6 @@ export const handlers: Handlers = {
   ...scheduleHandlers,
   ...staffHandlers,
   ...studioHandlers,
+  ...systemHandlers,
+  ...workspaceHandlers,
 }

@@ -1,0 +1,236 @@
+import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
+import type { EntryKind } from '../../../../shared/domain/credits.ts'
+import type { Reader } from '../../engine/engine.ts'
+import type { Chain, ChainHead } from '../audit/chain.ts'
+import type { AuditFields } from '../audit/queries.ts'
+import type { EntryFields } from '../ledger/queries.ts'
+import { PAGE } from './look.ts'
+
+/** How many migrations the database has. */
+export async function readSchemaVersion(q: Reader): Promise<number> {
+  const [row] = await q.rows<{ number: number }>(
+    sql`select coalesce(max(number), 0) as number from schema_migrations`,
+  )
+  return row?.number ?? 0
+}
+
+/**
+ * What SQLite finds wrong with its own pages, constraints and keys, in its words; nothing on PostgreSQL, whose
+ * server watches over its storage itself.
+ */
+export async function storageProblems(q: Reader): Promise<string[]> {
+  if (q.dialect !== 'sqlite') return []
+  const lines = await q.rows<{ quick_check: string }>(sql`pragma quick_check`)
+  const orphans = await q.rows<{ table: string; rowid: number | null; parent: string }>(
+    sql`pragma foreign_key_check`,
+  )
+  return [
+    ...lines.map((row) => row.quick_check).filter((line) => line !== 'ok'),
+    ...orphans.map(
+      (row) => `row ${row.rowid ?? '?'} of ${row.table} names a row of ${row.parent} that is missing`,
+    ),
+  ]
+}
+
+export type Counted = 'entries' | 'audit' | 'grants' | 'bookings' | 'sessions'
+
+/** The last key of each table; 0 for an empty one. Rows are never deleted, so it is also their number. */
+export async function lastKeys(q: Reader): Promise<Record<Counted, number>> {
+  const [row] = await q.rows<Record<Counted, number>>(sql`select
+    coalesce((select max(seq) from entries), 0) as entries,
+    coalesce((select max(seq) from audit), 0) as audit,
+    coalesce((select max(id) from grants), 0) as grants,
+    coalesce((select max(id) from bookings), 0) as bookings,
+    coalesce((select max(id) from sessions), 0) as sessions`)
+  return row ?? { entries: 0, audit: 0, grants: 0, bookings: 0, sessions: 0 }
+}
+
+/** Where a chain says that it ends; null when it says nothing. */
+export async function findChainHead(q: Reader, chain: Chain): Promise<ChainHead | null> {
+  const { chainHeads } = q.t
+  const [row] = await q
+    .select({ seq: chainHeads.seq, hash: chainHeads.hash })
+    .from(chainHeads)
+    .where(eq(chainHeads.chain, chain))
+  return row ?? null
+}
+
+/** One row of a chain as it is stored; `fields` are null when they cannot be read. */
+export type Link<T> = ChainHead & { readonly prevHash: string; readonly fields: T | null }
+
+/** A page of the ledger in the order of its numbers. */
+export async function listEntryLinks(q: Reader, after: number, limit = PAGE): Promise<Link<EntryFields>[]> {
+  const { entries } = q.t
+  const rows = await q
+    .select({
+      seq: entries.seq,
+      grantId: entries.grantId,
+      grantSeq: entries.grantSeq,
+      kind: entries.kind,
+      units: entries.units,
+      bookingId: entries.bookingId,
+      correctsSeq: entries.correctsSeq,
+      reason: entries.reason,
+      actorId: entries.actorId,
+      commandId: entries.commandId,
+      at: entries.at,
+      prevHash: entries.prevHash,
+      hash: entries.hash,
+    })
+    .from(entries)
+    .where(gt(entries.seq, after))
+    .orderBy(asc(entries.seq))
+    .limit(limit)
+  return rows.map((row) => ({ seq: row.seq, hash: row.hash, prevHash: row.prevHash, fields: row }))
+}
+
+type AuditRow = Omit<AuditFields, 'before' | 'after'> & {
+  readonly prevHash: string
+  readonly hash: string
+  readonly before: unknown
+  readonly after: unknown
+}
+
+/** A page of the audit log in the order of its numbers. */
+export async function listAuditLinks(q: Reader, after: number, limit = PAGE): Promise<Link<AuditFields>[]> {
+  const rows = await q.rows<AuditRow>(sql`
+    select seq, at, actor_id as "actorId", actor_role as "actorRole", method, entity, entity_id as "entityId",
+      "before", "after", command_id as "commandId", prev_hash as "prevHash", hash
+    from audit where seq > ${after} order by seq limit ${limit}`)
+  return rows.map((row) => ({
+    seq: row.seq,
+    hash: row.hash,
+    prevHash: row.prevHash,
+    fields: q.dialect === 'sqlite' ? parseNotes(row) : row,
+  }))
+}
+
+/** SQLite keeps JSON as text, which somebody may have edited into something else; then the row cannot be read. */
+function parseNotes(row: AuditRow): AuditFields | null {
+  try {
+    return { ...row, before: parseNote(row.before), after: parseNote(row.after) }
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+function parseNote(text: unknown): unknown {
+  return typeof text === 'string' ? JSON.parse(text) : text
+}
+
+export type GrantRow = {
+  readonly id: number
+  readonly granted: number
+  readonly available: number
+  readonly held: number
+  readonly used: number
+  readonly expired: number
+  readonly revoked: number
+  readonly entryCount: number
+}
+
+/** A page of grants in the order of their ids. */
+export async function listGrantRows(q: Reader, after: number): Promise<GrantRow[]> {
+  const { grants } = q.t
+  return q
+    .select({
+      id: grants.id,
+      granted: grants.granted,
+      available: grants.available,
+      held: grants.held,
+      used: grants.used,
+      expired: grants.expired,
+      revoked: grants.revoked,
+      entryCount: grants.entryCount,
+    })
+    .from(grants)
+    .where(gt(grants.id, after))
+    .orderBy(asc(grants.id))
+    .limit(PAGE)
+}
+
+export type Move = {
+  readonly seq: number
+  readonly grantId: number
+  readonly grantSeq: number
+  readonly kind: EntryKind
+  readonly units: number
+}
+
+/** A page of the entries of grants up to `lastGrantId`, grant after grant, each in the order it was moved. */
+export async function listMoves(
+  q: Reader,
+  after: Pick<Move, 'grantId' | 'grantSeq'>,
+  lastGrantId: number,
+): Promise<Move[]> {
+  const { entries } = q.t
+  return q
+    .select({
+      seq: entries.seq,
+      grantId: entries.grantId,
+      grantSeq: entries.grantSeq,
+      kind: entries.kind,
+      units: entries.units,
+    })
+    .from(entries)
+    .where(
+      and(
+        sql`(${entries.grantId}, ${entries.grantSeq}) > (${after.grantId}, ${after.grantSeq})`,
+        lte(entries.grantId, lastGrantId),
+      ),
+    )
+    .orderBy(asc(entries.grantId), asc(entries.grantSeq))
+    .limit(PAGE)
+}
+
+export type Imbalance = {
+  readonly subscriptionId: number
+  readonly completed: number
+  readonly scheduled: number
+  readonly remaining: number
+  readonly total: number
+}
+
+/** Subscriptions whose completed + scheduled + remaining is not their total. */
+export async function listImbalances(q: Reader): Promise<Imbalance[]> {
+  return q.rows<Imbalance>(sql`
+    select subscription_id as "subscriptionId", sum(used) as completed, sum(held) as scheduled,
+      sum(available) as remaining, sum(granted) - sum(expired) - sum(revoked) as total
+    from grants group by subscription_id
+    having sum(used) + sum(held) + sum(available) <> sum(granted) - sum(expired) - sum(revoked)
+    order by subscription_id`)
+}
+
+export type Doubled = { readonly id: number; readonly times: number }
+
+/** The last sale of each external id that more than one sale carries. */
+export async function listDoubledSales(q: Reader): Promise<Doubled[]> {
+  return q.rows<Doubled>(sql`
+    select max(id) as id, count(*) as times from purchases where external_id is not null
+    group by provider, external_id having count(*) > 1 order by 1`)
+}
+
+/** How often each command id that more than one answer carries was answered. */
+export async function listDoubledCommands(q: Reader): Promise<Pick<Doubled, 'times'>[]> {
+  return q.rows<Pick<Doubled, 'times'>>(sql`
+    select count(*) as times from commands group by id having count(*) > 1`)
+}
+
+export type Crowded = { readonly clientId: number; readonly times: number }
+
+/** Clients with more than one active or frozen subscription of one family (none is one) and kind. */
+export async function listCrowdedPlaces(q: Reader): Promise<Crowded[]> {
+  return q.rows<Crowded>(sql`
+    select client_id as "clientId", count(*) as times from subscriptions where status in ('active', 'frozen')
+    group by client_id, family_id, kind having count(*) > 1 order by client_id`)
+}
+
+/** Paid sales that gave no credits. The client is compared first because that is what is indexed. */
+export async function listSalesWithoutGrant(q: Reader): Promise<{ readonly id: number }[]> {
+  return q.rows<{ id: number }>(sql`
+    select p.id from purchases p where p.status = 'paid' and not exists (
+      select 1 from subscriptions s join grants g on g.subscription_id = s.id
+      where s.client_id = p.client_id and s.purchase_id = p.id and g.granted > 0)
+    order by p.id`)
+}

@@ -1,0 +1,30 @@
+import { ok, refuse } from '../../../../shared/result.ts'
+import type { HandlersOf } from '../../context.ts'
+import { findStudio } from '../studio/queries.ts'
+
+/** What the command line answers where a window would switch to another file. */
+function oneFileOnly(from: string, to: string) {
+  return refuse('INVALID_TRANSITION', {
+    from,
+    to,
+    why: 'The command line works on the one file it was given. Name another one with --db.',
+  })
+}
+
+export const workspaceHandlers: HandlersOf<
+  'workspace.status' | 'workspace.openDemo' | 'workspace.leaveDemo'
+> = {
+  'workspace.status': async ({ workspace, engine }) => {
+    if (workspace !== null) return ok(await workspace.status())
+    const studio = await engine.read(findStudio)
+    return ok({
+      state: studio === null ? 'first_run' : 'open',
+      demo: studio?.isDemo ?? false,
+      problem: null,
+    })
+  },
+  'workspace.openDemo': async ({ workspace }, context) =>
+    workspace === null ? oneFileOnly('studio', 'demo') : workspace.openDemo(context),
+  'workspace.leaveDemo': async ({ workspace }) =>
+    workspace === null ? oneFileOnly('demo', 'studio') : workspace.leaveDemo(),
+}
