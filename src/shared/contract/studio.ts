@@ -66,6 +66,17 @@ export const studioContract = {
     z.object({ studio: studioView }),
     ['studio', 'credits'],
   ),
+  /** What a new studio has already: the steps that its first screen ticks off. */
+  'studio.firstSteps': query(
+    'signed_in',
+    z.strictObject({}),
+    z.object({
+      clients: z.boolean(),
+      services: z.boolean(),
+      trainers: z.boolean(),
+      sessions: z.boolean(),
+    }),
+  ),
   'auth.current': query('anyone', z.strictObject({}), z.object({ actor: actorView.nullable() })),
   'staff.list': query(
     'schedule.read',

@@ -11,6 +11,7 @@ export type ReadName = QueryName | 'workspace.status'
 export const DEPENDENCIES: Record<ReadName, readonly Topic[]> = {
   'workspace.status': ['workspace'],
   'studio.get': ['workspace', 'studio'],
+  'studio.firstSteps': ['workspace', 'clients', 'catalogue', 'staff', 'schedule'],
   'auth.current': ['workspace', 'staff'],
   'staff.list': ['workspace', 'staff'],
   'system.health': ['workspace', 'credits', 'bookings', 'purchases', 'schedule'],

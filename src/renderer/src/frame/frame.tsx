@@ -11,13 +11,15 @@ import { Palette } from './palette.tsx'
 import { Sidebar } from './sidebar.tsx'
 
 type Props = {
+  /** What concerns every screen, above everything else. */
+  readonly banner: ReactNode
   readonly topBar: ReactNode
   readonly statusBar: ReactNode
   readonly children: ReactNode
 }
 
 /** The window: screens left, top bar, content, status bar. */
-export function Frame({ topBar, statusBar, children }: Props) {
+export function Frame({ banner, topBar, statusBar, children }: Props) {
   const { t } = useTranslation()
   const main = useRef<HTMLElement>(null)
   useShortcutListener()
@@ -29,6 +31,7 @@ export function Frame({ topBar, statusBar, children }: Props) {
       </button>
       <Sidebar />
       <div className={classes.column}>
+        {banner}
         {topBar}
         <main ref={main} className={classes.main} tabIndex={-1}>
           {children}

@@ -1,5 +1,11 @@
+import { enFirstRun } from './en-first-run.ts'
+import { enPanels } from './en-panels.ts'
+import { enSchedule } from './en-schedule.ts'
+
 /** Every sentence of the window. Sentence case, plain words, verbs on buttons. */
 export const en = {
+  firstRun: enFirstRun,
+  schedule: enSchedule,
   app: {
     name: 'Tallybook',
     windowTitle: '{{screen}} – Tallybook',
@@ -11,6 +17,7 @@ export const en = {
     undo: 'Undo',
   },
   screen: {
+    schedule: 'Schedule',
     clients: 'Clients',
     settings: 'Settings',
   },
@@ -87,6 +94,11 @@ export const en = {
       scheduled: 'Scheduled',
       available: 'Available',
     },
+  },
+  panels: enPanels,
+  form: {
+    missing: 'This is needed.',
+    halfWritten: 'Write the whole day, or clear it.',
   },
   failed: {
     title: 'This part of the window stopped working',

@@ -1,16 +1,24 @@
 import { createHashHistory, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { clientsRoute } from '../screens/clients/route.ts'
+import { scheduleRoute } from '../screens/schedule/route.ts'
 import { settingsRoute } from '../screens/settings/route.ts'
+import { welcomeRoute } from '../screens/welcome/route.ts'
 import { rootRoute } from './root-route.ts'
 
 const startRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  beforeLoad: () => redirect({ to: '/clients', throw: true }),
+  beforeLoad: () => redirect({ to: '/schedule', throw: true }),
 })
 
 /** One line per screen; the sidebar's list is `frame/navigation.ts`. */
-const routeTree = rootRoute.addChildren([startRoute, clientsRoute, settingsRoute])
+const routeTree = rootRoute.addChildren([
+  startRoute,
+  welcomeRoute,
+  scheduleRoute,
+  clientsRoute,
+  settingsRoute,
+])
 
 /** Hash addresses, because the window's files are served under `app://` without a server that knows paths. */
 export const router = createRouter({

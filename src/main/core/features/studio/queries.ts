@@ -63,3 +63,26 @@ export async function updateStudio(
     .returning({ id: studio.id })
   return rows.length === 1
 }
+
+/** Whether there is any client, active service, active trainer and session yet. */
+export async function findFirstSteps(q: Reader) {
+  const { clients, services, staff, sessions } = q.t
+  const [client] = await q.select({ id: clients.id }).from(clients).limit(1)
+  const [service] = await q
+    .select({ id: services.id })
+    .from(services)
+    .where(eq(services.active, true))
+    .limit(1)
+  const [trainer] = await q
+    .select({ id: staff.id })
+    .from(staff)
+    .where(and(eq(staff.role, 'trainer'), eq(staff.active, true)))
+    .limit(1)
+  const [session] = await q.select({ id: sessions.id }).from(sessions).limit(1)
+  return {
+    clients: client !== undefined,
+    services: service !== undefined,
+    trainers: trainer !== undefined,
+    sessions: session !== undefined,
+  }
+}

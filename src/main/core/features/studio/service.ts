@@ -7,10 +7,23 @@ import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { insertLocation } from '../catalogue/queries.ts'
 import { findStaff, insertStaff } from '../staff/queries.ts'
-import { findStudio, insertStudio, loadStudio, type Studio, studioToday, updateStudio } from './queries.ts'
+import {
+  findFirstSteps,
+  findStudio,
+  insertStudio,
+  loadStudio,
+  type Studio,
+  studioToday,
+  updateStudio,
+} from './queries.ts'
 
 /** The place a new studio has, until somebody names it otherwise. */
 const FIRST_LOCATION = 'Main studio'
+
+/** What a new studio has already, for the first screen's steps. */
+export async function readFirstSteps(q: Reader): Promise<Result<Value<'studio.firstSteps'>>> {
+  return ok(await findFirstSteps(q))
+}
 
 export async function getStudio(q: Reader, context: Context): Promise<Result<Value<'studio.get'>>> {
   return ok({ studio: studioView(await loadStudio(q), context) })

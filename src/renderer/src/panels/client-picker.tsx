@@ -1,0 +1,69 @@
+import { Select } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Value } from '../../../shared/contract/index.ts'
+import { fullName } from '../../../shared/domain/clients.ts'
+import { useQuery } from '../api/use-query.ts'
+import classes from './client-picker.module.css'
+
+export type PickedClient = Value<'clients.search'>['rows'][number]
+
+type Props = {
+  readonly label: string
+  readonly description?: string
+  readonly value: PickedClient | null
+  readonly onChange: (client: PickedClient | null) => void
+  /** Takes the focus when its dialog opens. */
+  readonly initialFocus?: boolean
+}
+
+const TYPING_MS = 120
+const SHOWN = 30
+
+/** Finds a client by any part of name, e-mail or phone, and shows what each has left before one is chosen. */
+export function ClientPicker({ label, description, value, onChange, initialFocus = false }: Props) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState('')
+  const [query] = useDebouncedValue(value !== null && typed === fullName(value) ? '' : typed, TYPING_MS)
+  const found = useQuery('clients.search', { query, limit: SHOWN }, { keepPrevious: true })
+  const rows = found.value?.rows ?? []
+  const known = value === null || rows.some((row) => row.id === value.id) ? rows : [value, ...rows]
+  return (
+    <Select
+      label={label}
+      {...(description === undefined ? {} : { description })}
+      placeholder={t('schedule.book.find')}
+      nothingFoundMessage={found.pending ? null : t('schedule.book.nobody')}
+      searchable
+      clearable
+      data-autofocus={initialFocus || undefined}
+      data={known.map((client) => ({ value: String(client.id), label: fullName(client) }))}
+      // Main has already matched: filtering again by the label would lose those found by e-mail or phone.
+      filter={({ options }) => options}
+      value={value === null ? null : String(value.id)}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      onChange={(id) => onChange(known.find((client) => String(client.id) === id) ?? null)}
+      renderOption={({ option }) => {
+        const client = known.find((row) => String(row.id) === option.value)
+        return client === undefined ? option.label : <ClientOption client={client} />
+      }}
+    />
+  )
+}
+
+type OptionProps = { readonly client: PickedClient }
+
+function ClientOption({ client }: OptionProps) {
+  const { t } = useTranslation()
+  return (
+    <span className={classes.option}>
+      <span className={classes.name}>{fullName(client)}</span>
+      <span className={classes.contact}>{client.email ?? client.phone}</span>
+      <span className={classes.left} data-figure>
+        {t('schedule.panel.left', { count: client.availableSessions })}
+      </span>
+    </span>
+  )
+}

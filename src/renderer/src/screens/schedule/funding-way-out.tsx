@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { GRANT_PROBLEM_SENTENCES } from '../../../../shared/messages/errors.ts'
+import type { Refusal } from '../../api/client.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { Button } from '../../components/button.tsx'
+import { AllocateDialog } from '../../panels/allocate-dialog.tsx'
+import classes from './funding-way-out.module.css'
+
+type Props = {
+  readonly refusal: Refusal | null
+  readonly client: { readonly id: number; readonly name: string }
+  readonly family: string | null
+  /** Credits were added: try again. */
+  readonly onFunded: () => void
+  /** Book without credits, in the open. */
+  readonly onBook: (funding: 'unpaid' | 'comp') => void
+}
+
+/** The ways out of "no available sessions": add some, or book as a debt or a gift; and why no pack can pay. */
+export function FundingWayOut({ refusal, client, family, onFunded, onBook }: Props) {
+  const { t } = useTranslation()
+  const [adding, setAdding] = useState(false)
+  const permissions = useQuery('auth.current', {}).value?.actor?.permissions ?? []
+  if (refusal?.code !== 'INSUFFICIENT_SESSIONS') return null
+  return (
+    <>
+      <WhyNot client={client} reasons={refusal.details.reasons} />
+      <div className={classes.buttons}>
+        {permissions.includes('credits.allocate') && (
+          <Button tone="primary" onClick={() => setAdding(true)}>
+            {t('schedule.book.addSessions')}
+          </Button>
+        )}
+        {permissions.includes('bookings.unpaid') && (
+          <Button onClick={() => onBook('unpaid')}>{t('schedule.book.bookUnpaid')}</Button>
+        )}
+        {permissions.includes('bookings.comp') && (
+          <Button onClick={() => onBook('comp')}>{t('schedule.book.bookComp')}</Button>
+        )}
+      </div>
+      <AllocateDialog
+        opened={adding}
+        onClose={() => setAdding(false)}
+        client={client}
+        family={family}
+        onAllocated={() => {
+          setAdding(false)
+          onFunded()
+        }}
+      />
+    </>
+  )
+}
+
+type WhyNotProps = {
+  readonly client: { readonly id: number }
+  readonly reasons: Extract<Refusal, { code: 'INSUFFICIENT_SESSIONS' }>['details']['reasons']
+}
+
+function WhyNot({ client, reasons }: WhyNotProps) {
+  const { t } = useTranslation()
+  const explained = useQuery('credits.explain', reasons.length === 0 ? null : { clientId: client.id })
+  // A pack that is used up is no surprise; the ones with something on them are.
+  const named = reasons.filter((reason) => reason.problem !== 'empty')
+  const grants = explained.value?.grants
+  if (named.length === 0 || grants === undefined) return null
+  return (
+    <ul className={classes.reasons} aria-label={t('schedule.book.why')}>
+      {named.map((reason) => (
+        <li key={reason.grantId}>
+          {t('schedule.book.pack', {
+            name: grants.find((grant) => grant.id === reason.grantId)?.subscriptionName ?? '',
+            problem: GRANT_PROBLEM_SENTENCES[reason.problem],
+          })}
+        </li>
+      ))}
+    </ul>
+  )
+}

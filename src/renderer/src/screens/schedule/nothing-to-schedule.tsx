@@ -1,0 +1,28 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+
+type Props = {
+  /** What the studio lacks before it can have a schedule. */
+  readonly missing: 'services' | 'trainers'
+}
+
+/** A studio that cannot have sessions yet: says what comes first and leads there. */
+export function NothingToSchedule({ missing }: Props) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  return (
+    <EmptyState
+      subject="sessions"
+      title={t(`schedule.empty.${missing}`)}
+      action={
+        <Button tone="primary" onClick={() => void navigate({ to: '/settings' })}>
+          {t('schedule.empty.toSettings')}
+        </Button>
+      }
+    >
+      {t(`schedule.empty.${missing}Text`)}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,126 @@
+import { Link } from '@tanstack/react-router'
+import { ChevronDown } from 'lucide-react'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isLive, type Outcome } from '../../../../shared/domain/bookings.ts'
+import { takesCredits } from '../../../../shared/domain/catalogue.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { Answered } from '../../components/answered.tsx'
+import { Button } from '../../components/button.tsx'
+import { CreditFigures } from '../../components/credit-figures.tsx'
+import { RefusalText } from '../../components/refusal-text.tsx'
+import { StatusBadge } from '../../components/status-badge.tsx'
+import { toast } from '../../components/toast.tsx'
+import { AllocateDialog } from '../../panels/allocate-dialog.tsx'
+import { CancelBookingDialog } from '../../panels/cancel-booking-dialog.tsx'
+import classes from './roster-entry.module.css'
+import type { DaySession } from './view-model.ts'
+
+type Booking = DaySession['bookings'][number]
+
+type Props = { readonly session: DaySession; readonly booking: Booking }
+
+/** One client on the roster. Opened, it shows their credits and what can be done, with the effect of each. */
+export function RosterEntry({ session, booking }: Props) {
+  const { t } = useTranslation()
+  const [opened, setOpened] = useState(false)
+  const details = useId()
+  return (
+    <li className={classes.root}>
+      <button
+        type="button"
+        className={classes.summary}
+        aria-expanded={opened}
+        aria-controls={details}
+        onClick={() => setOpened(!opened)}
+      >
+        <ChevronDown size={14} aria-hidden="true" className={classes.chevron} />
+        <span className={classes.name}>{booking.clientName}</span>
+        <span className={classes.left} data-figure>
+          {t('schedule.panel.left', { count: booking.available })}
+        </span>
+        <StatusBadge of="booking" status={booking.status} />
+      </button>
+      <div id={details} className={classes.details} hidden={!opened}>
+        {opened && <BookingDetails session={session} booking={booking} />}
+      </div>
+    </li>
+  )
+}
+
+function BookingDetails({ session, booking }: Props) {
+  const { t } = useTranslation()
+  const summary = useQuery('credits.summary', { clientId: booking.clientId })
+  const [adding, setAdding] = useState(false)
+  const [cancelling, setCancelling] = useState(false)
+  const client = { id: booking.clientId, name: booking.clientName }
+  return (
+    <>
+      <Answered answer={summary}>{(figures) => <CreditFigures summary={figures} />}</Answered>
+      <div className={classes.buttons}>
+        <Button onClick={() => setAdding(true)}>{t('schedule.book.addSessions')}</Button>
+        <Link
+          className={classes.link}
+          to="/clients/$clientId"
+          params={{ clientId: String(booking.clientId) }}
+        >
+          {t('schedule.panel.openClient')}
+        </Link>
+      </div>
+      {isLive(booking.status) && (
+        <>
+          <OutcomeButtons session={session} booking={booking} />
+          <div className={classes.buttons}>
+            <Button onClick={() => setCancelling(true)}>{t('schedule.panel.cancel')}</Button>
+          </div>
+        </>
+      )}
+      <AllocateDialog opened={adding} onClose={() => setAdding(false)} client={client} />
+      <CancelBookingDialog
+        opened={cancelling}
+        onClose={() => setCancelling(false)}
+        booking={{
+          id: booking.id,
+          title: session.title,
+          startsAt: session.startsAt,
+          clientName: booking.clientName,
+        }}
+      />
+    </>
+  )
+}
+
+/** Attended and no-show, with what each does to the credits said before it is done. */
+function OutcomeButtons({ session, booking }: Props) {
+  const { t } = useTranslation()
+  const setOutcome = useCommand('bookings.setOutcome')
+  const charged =
+    takesCredits(session.kind, session.creditCost) &&
+    (booking.funding === 'credit' || booking.funding === 'comp')
+  const mark = async (outcome: Outcome) => {
+    const reply = await setOutcome.run({ bookingId: booking.id, outcome })
+    if (!reply.ok) return
+    const text = outcome === 'completed' ? 'schedule.panel.attendedDone' : 'schedule.panel.noShowDone'
+    toast({ message: t(text, { name: booking.clientName, count: reply.value.availableSessions }) })
+  }
+  return (
+    <fieldset className={classes.outcome}>
+      <legend>{t('schedule.panel.outcome', { name: booking.clientName })}</legend>
+      <div className={classes.buttons}>
+        <Button busy={setOutcome.busy} onClick={() => void mark('completed')}>
+          {t('schedule.panel.attended')}
+        </Button>
+        <Button busy={setOutcome.busy} onClick={() => void mark('no_show')}>
+          {t('schedule.panel.noShow')}
+        </Button>
+      </div>
+      <p className={classes.effect}>
+        {charged
+          ? t('schedule.panel.attendedCharges', { count: session.creditCost })
+          : t('schedule.panel.free')}
+      </p>
+      <RefusalText refusal={setOutcome.refusal} />
+    </fieldset>
+  )
+}

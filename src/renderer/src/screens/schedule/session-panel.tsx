@@ -1,0 +1,90 @@
+import { Link2, MapPin, User } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isLive } from '../../../../shared/domain/bookings.ts'
+import { localDateOf, parseInstant } from '../../../../shared/domain/time.ts'
+import { Button } from '../../components/button.tsx'
+import { StatusBadge } from '../../components/status-badge.tsx'
+import { formatClockRange, formatDay } from '../../i18n/format-date.ts'
+import { useStudio } from '../../state/studio.ts'
+import { BookClient } from './book-client.tsx'
+import { CancelSessionDialog } from './cancel-session-dialog.tsx'
+import { RosterEntry } from './roster-entry.tsx'
+import classes from './session-panel.module.css'
+import type { DaySession } from './view-model.ts'
+
+type Props = { readonly session: DaySession }
+
+/** The session that is looked at: when, where, who comes, and what can be done about it. */
+export function SessionPanel({ session }: Props) {
+  const { t } = useTranslation()
+  const { zone } = useStudio()
+  const [cancelling, setCancelling] = useState(false)
+  const startsAt = parseInstant(session.startsAt) ?? 0
+  const endsAt = parseInstant(session.endsAt) ?? 0
+  const open = session.status === 'open'
+  const free = session.capacity - session.booked
+  const live = session.bookings.filter((booking) => isLive(booking.status))
+  const others = session.bookings.filter((booking) => !isLive(booking.status))
+  return (
+    <div className={classes.root}>
+      <div className={classes.facts}>
+        <p className={classes.when}>
+          {formatDay(localDateOf(startsAt, zone), 'weekday')}, {formatClockRange(startsAt, endsAt, zone)}
+        </p>
+        <Fact icon={<User size={14} aria-hidden="true" />}>
+          {session.trainerName ?? t('schedule.unassigned')}
+        </Fact>
+        {session.roomName !== null && (
+          <Fact icon={<MapPin size={14} aria-hidden="true" />}>{session.roomName}</Fact>
+        )}
+        {session.meetingLink !== null && (
+          <Fact icon={<Link2 size={14} aria-hidden="true" />}>{session.meetingLink}</Fact>
+        )}
+        <p className={classes.cost}>
+          {session.creditCost === 0
+            ? t('schedule.panel.costFree')
+            : t('schedule.panel.cost', { count: session.creditCost })}
+        </p>
+        {!open && <StatusBadge of="session" status={session.status} />}
+        {session.notes !== null && <p className={classes.notes}>{session.notes}</p>}
+      </div>
+
+      <section aria-label={t('schedule.panel.roster')}>
+        <header className={classes.head}>
+          <h3>{t('schedule.panel.roster')}</h3>
+          <span className={classes.places} data-figure>
+            {t('schedule.booked', session)}
+            {open && ` · ${free > 0 ? t('schedule.panel.free', { count: free }) : t('schedule.panel.full')}`}
+          </span>
+        </header>
+        {session.bookings.length === 0 && <p className={classes.none}>{t('schedule.panel.noBookings')}</p>}
+        <ul className={classes.list}>
+          {[...live, ...others].map((booking) => (
+            <RosterEntry key={booking.id} session={session} booking={booking} />
+          ))}
+        </ul>
+      </section>
+
+      {open && free > 0 && <BookClient session={session} />}
+
+      {open && (
+        <div className={classes.foot}>
+          <Button onClick={() => setCancelling(true)}>{t('schedule.panel.cancelSession')}</Button>
+        </div>
+      )}
+      <CancelSessionDialog opened={cancelling} onClose={() => setCancelling(false)} session={session} />
+    </div>
+  )
+}
+
+type FactProps = { readonly icon: ReactNode; readonly children: ReactNode }
+
+function Fact({ icon, children }: FactProps) {
+  return (
+    <p className={classes.fact}>
+      {icon}
+      <span>{children}</span>
+    </p>
+  )
+}
