@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../api/client.ts'
 import { Button } from './button.tsx'
 import classes from './dialog.module.css'
+import { useDialogPlace, useOpener } from './dialog-place.ts'
 import { RefusalText } from './refusal-text.tsx'
 
 type DialogProps = {
@@ -19,13 +20,23 @@ type DialogProps = {
   readonly width?: number
 }
 
-/** A modal dialog. Escape, the cross and a click outside close it; the focus returns to where it was. */
+/** Below what opens inside a dialog: lists of choices, hints. */
+const LOWEST = 200
+
+/**
+ * A modal dialog. Escape, the cross and a click outside close it; the focus returns to where it was. One dialog
+ * may open above another: Escape then closes the upper one only.
+ */
 export function Dialog({ opened, onClose, title, children, footer, width = 480 }: DialogProps) {
   const { t } = useTranslation()
+  const place = useDialogPlace(opened)
+  useOpener(opened)
   return (
     <Modal.Root
       opened={opened}
       onClose={onClose}
+      closeOnEscape={place.top}
+      zIndex={LOWEST + place.depth}
       size={width}
       centered
       classNames={{
@@ -62,6 +73,11 @@ export function FormDialog(props: FormDialogProps) {
   const { submitLabel, onSubmit, busy, refusal, wayOut, children, ...dialog } = props
   const { t } = useTranslation()
   const form = useId()
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    // React hands events of a dialog to the form that opened it, which must not be sent along.
+    event.stopPropagation()
+    onSubmit(event)
+  }
   const footer = (
     <>
       <Button onClick={dialog.onClose}>{t('action.cancel')}</Button>
@@ -72,7 +88,7 @@ export function FormDialog(props: FormDialogProps) {
   )
   return (
     <Dialog {...dialog} footer={footer}>
-      <form id={form} className={classes.form} onSubmit={onSubmit} noValidate>
+      <form id={form} className={classes.form} onSubmit={submit} noValidate>
         {children}
         <RefusalText refusal={refusal} wayOut={wayOut} />
       </form>

@@ -1,5 +1,5 @@
 import { schemaResolver, type UseFormReturnType, useForm } from '@mantine/form'
-import type { ReactNode, SubmitEvent } from 'react'
+import { type ReactNode, type SubmitEvent, useId } from 'react'
 import type { ZodType } from 'zod'
 import type { Refusal } from '../api/client.ts'
 import classes from './field.module.css'
@@ -30,6 +30,8 @@ export function useStudioForm<Values extends Record<string, unknown>>(
   initialValues: Values,
 ): StudioForm<Values> {
   const form = useForm<Values>({
+    // Names the fields in the page, so that two dialogs with a field of the same name stay apart.
+    name: useId(),
     mode: 'uncontrolled',
     initialValues,
     validate: schemaResolver(schema, { sync: true }),
@@ -70,6 +72,22 @@ function fieldErrors(refusal: Refusal, missing: string): readonly (readonly [str
     default:
       return []
   }
+}
+
+/**
+ * Marks a day of which only a part is typed. The page gives such a field the value of an empty one, so what was
+ * meant as a limit would be sent as none.
+ */
+export function isHalfWritten<Values extends Record<string, unknown>>(
+  form: UseFormReturnType<Values>,
+  path: string & keyof Values,
+  message: string,
+): boolean {
+  const node = form.getInputNode(path)
+  if (!(node instanceof HTMLInputElement) || !node.validity.badInput) return false
+  form.setFieldError(path, message)
+  node.focus()
+  return true
 }
 
 type FieldRowProps = { readonly children: ReactNode }

@@ -1,0 +1,47 @@
+import { useId, useLayoutEffect } from 'react'
+import { create } from 'zustand'
+
+type OpenDialogs = { readonly ids: readonly string[] }
+
+/** The dialogs that stand open, the lowest first. */
+const useOpenDialogs = create<OpenDialogs>(() => ({ ids: [] }))
+
+type DialogPlace = {
+  /** How many open dialogs lie below this one. */
+  readonly depth: number
+  /** False while another dialog lies above: then Escape is meant for that one. */
+  readonly top: boolean
+}
+
+/** Where a dialog lies among those that are open at the same time: each opens above those before it. */
+export function useDialogPlace(opened: boolean): DialogPlace {
+  const id = useId()
+  const ids = useOpenDialogs((dialogs) => dialogs.ids)
+
+  useLayoutEffect(() => {
+    if (!opened) return
+    useOpenDialogs.setState((dialogs) => ({ ids: [...dialogs.ids, id] }))
+    return () => useOpenDialogs.setState((dialogs) => ({ ids: dialogs.ids.filter((one) => one !== id) }))
+  }, [opened, id])
+
+  const depth = Math.max(0, ids.indexOf(id))
+  return { depth, top: depth >= ids.length - 1 }
+}
+
+/**
+ * Gives the focus back to where it was before the dialog opened, also when the dialog is taken away as a whole
+ * instead of being closed first.
+ */
+export function useOpener(opened: boolean): void {
+  useLayoutEffect(() => {
+    if (!opened) return
+    const opener = document.activeElement
+    return () => {
+      // Later, so that whatever the dialog's answer leads to may take the focus first.
+      setTimeout(() => {
+        if (document.activeElement !== null && document.activeElement !== document.body) return
+        if (opener instanceof HTMLElement) opener.focus({ preventScroll: true })
+      })
+    }
+  }, [opened])
+}

@@ -1,0 +1,35 @@
+import { ArrowRight } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Refusal } from '../api/client.ts'
+import { useQuery } from '../api/use-query.ts'
+import classes from './allocate-dialog.module.css'
+
+type Props = {
+  readonly clientId: number
+  /** What would be available; undefined while nothing valid is asked. */
+  readonly after: number | undefined
+  /** Why it would be refused. */
+  readonly refusal: Refusal | null
+}
+
+/** What can be held for a session now, and what will be: "Available now 7 → 12". */
+export function AllocatePreview({ clientId, after, refusal }: Props) {
+  const { t } = useTranslation()
+  const now = useQuery('credits.summary', { clientId }).value?.available
+  return (
+    <p className={classes.preview} role="status">
+      <span>{refusal === null ? t('panels.allocate.availableNow') : refusal.message}</span>
+      {now !== undefined && refusal === null && (
+        <span className={classes.figures} data-figure>
+          {now}
+          {after !== undefined && (
+            <>
+              <ArrowRight size={14} role="img" aria-label={t('panels.allocate.after')} />
+              <strong>{after}</strong>
+            </>
+          )}
+        </span>
+      )}
+    </p>
+  )
+}
