@@ -1,7 +1,11 @@
+import { enFirstRun } from './en-first-run.ts'
 import { enPanels } from './en-panels.ts'
+import { enSchedule } from './en-schedule.ts'
 
 /** Every sentence of the window. Sentence case, plain words, verbs on buttons. */
 export const en = {
+  firstRun: enFirstRun,
+  schedule: enSchedule,
   app: {
     name: 'Tallybook',
     windowTitle: '{{screen}} – Tallybook',
@@ -13,6 +17,7 @@ export const en = {
     undo: 'Undo',
   },
   screen: {
+    schedule: 'Schedule',
     clients: 'Clients',
     settings: 'Settings',
   },
