@@ -1,21 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, describe } from 'vitest'
+import { afterAll, afterEach, describe } from 'vitest'
 import type { Dialect, Engine } from '../../src/main/core/engine/engine.ts'
-import { openSqlite } from '../../src/main/core/engine/sqlite.ts'
-import { openConnection } from '../../src/main/core/engine/sqlite-open.ts'
+import { MIGRATIONS, makeStorage, type RawRunner, stopServers } from './storages.ts'
 
-/** The folder with the migrations and guards that ship. */
-export const MIGRATIONS = join(import.meta.dirname, '..', '..', 'drizzle')
+export type { RawRunner, SqlValue } from './storages.ts'
+export { MIGRATIONS, makeFolder } from './storages.ts'
 
-export type SqlValue = string | number | null
-
-/** SQL beside the engine, as somebody with a database tool would run it. Placeholders are `?` on both dialects. */
-export type RawRunner = {
-  exec(sql: string, params?: readonly SqlValue[]): Promise<void>
-  rows<T extends Record<string, unknown>>(sql: string, params?: readonly SqlValue[]): Promise<T[]>
-}
+export const DIALECTS = ['sqlite', 'postgres'] as const satisfies readonly Dialect[]
 
 export type TestDatabase = {
   readonly dialect: Dialect
@@ -24,9 +14,7 @@ export type TestDatabase = {
   readonly raw: RawRunner
 }
 
-type Opened = TestDatabase & { close(): Promise<void> }
-
-const OPENERS = { sqlite: openSqliteForTest }
+afterAll(stopServers)
 
 /**
  * Declares the same tests once per dialect. `open` gives a fresh, migrated, empty database each time it is
@@ -36,47 +24,21 @@ export function describeOnBothDialects(
   name: string,
   body: (open: () => Promise<TestDatabase>, dialect: Dialect) => void,
 ): void {
-  for (const dialect of ['sqlite'] as const) {
+  for (const dialect of DIALECTS) {
     describe(`${name} (${dialect})`, () => {
-      const opened: Opened[] = []
+      const closers: (() => Promise<void>)[] = []
       afterEach(async () => {
-        for (const database of opened.splice(0)) await database.close()
+        for (const close of closers.splice(0)) await close()
       })
       body(async () => {
-        const database = await OPENERS[dialect]()
-        opened.push(database)
-        return database
+        const storage = await makeStorage(dialect, 'migrated')
+        const engine = storage.open(MIGRATIONS)
+        closers.push(async () => {
+          await engine.close()
+          await storage.discard()
+        })
+        return { dialect, engine, raw: storage.raw }
       }, dialect)
     })
-  }
-}
-
-/** A new empty folder; the caller removes it. */
-export function makeFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'tallybook-'))
-}
-
-async function openSqliteForTest(): Promise<Opened> {
-  const folder = makeFolder()
-  const file = join(folder, 'studio.db')
-  const engine = openSqlite({ file, migrations: MIGRATIONS, mode: 'write', now: () => 0 })
-  await engine.migrate()
-  const connection = openConnection(file, { readonly: false })
-  return {
-    dialect: 'sqlite',
-    engine,
-    raw: {
-      exec: async (sql, params) => {
-        if (params === undefined) connection.exec(sql)
-        else connection.prepare(sql).run(...params)
-      },
-      rows: async <T extends Record<string, unknown>>(sql: string, params: readonly SqlValue[] = []) =>
-        connection.prepare<SqlValue[], T>(sql).all(...params),
-    },
-    close: async () => {
-      connection.close()
-      await engine.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
   }
 }

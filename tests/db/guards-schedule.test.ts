@@ -1,0 +1,345 @@
+import { describe, expect, it } from 'vitest'
+import { describeOnBothDialects, type TestDatabase } from '../support/databases.ts'
+import { expectRefused } from '../support/refusals.ts'
+import {
+  aRow,
+  HOUR,
+  insertBooking,
+  insertRow,
+  insertSession,
+  insertStudio,
+  MORNING,
+  type RawStudio,
+  type Row,
+} from '../support/rows.ts'
+
+type Schedule = TestDatabase & RawStudio & { readonly sessionId: number }
+
+const MINUTE = 60_000
+
+/** Times of a session: its first minute, its end, and a buffer after it. */
+function at(start: number, end: number, buffer = 0): Row {
+  return { starts_at: start, ends_at: end, busy_until: end + buffer }
+}
+
+/** One open session from 8 to 9 with a buffer of a quarter of an hour, for two people. */
+async function openSchedule(open: () => Promise<TestDatabase>): Promise<Schedule> {
+  const database = await open()
+  const studio = await insertStudio(database.raw)
+  const sessionId = await insertSession(studio, at(MORNING, MORNING + HOUR, 15 * MINUTE))
+  return { ...database, ...studio, sessionId }
+}
+
+function anotherClient({ raw }: Schedule): Promise<number> {
+  return insertRow(raw, 'clients', aRow.client())
+}
+
+const NOWHERE = { trainer_id: null, room_id: null }
+
+const OVERLAPS: readonly [how: string, times: Row][] = [
+  ['at the same time', at(MORNING, MORNING + HOUR)],
+  ['that begins inside', at(MORNING + HOUR / 2, MORNING + 2 * HOUR)],
+  ['that ends inside', at(MORNING - HOUR, MORNING + MINUTE)],
+  ['that lies within', at(MORNING + 15 * MINUTE, MORNING + 30 * MINUTE)],
+  ['that spans a day around', at(MORNING - 23 * HOUR, MORNING + HOUR)],
+  ['that begins in the buffer', at(MORNING + HOUR, MORNING + 2 * HOUR)],
+  ['whose own buffer reaches into it', at(MORNING - HOUR, MORNING, 1)],
+]
+
+describeOnBothDialects('the schedule', (open) => {
+  describe.each([
+    ['trainer', 'TRAINER_CONFLICT', { room_id: null }],
+    ['room', 'ROOM_CONFLICT', { trainer_id: null }],
+  ])('of a %s', (_who, code, without) => {
+    it.each(OVERLAPS)('refuses a session %s', async (_how, times) => {
+      const schedule = await openSchedule(open)
+
+      await expectRefused(schedule, code, () => insertSession(schedule, { ...times, ...without }))
+    })
+
+    it.each([
+      ['right before', at(MORNING - HOUR, MORNING)],
+      ['right after the buffer', at(MORNING + HOUR + 15 * MINUTE, MORNING + 2 * HOUR)],
+      ['a day before, up to it', at(MORNING - 24 * HOUR, MORNING - 4 * HOUR, 4 * HOUR)],
+    ])('takes a session %s', async (_how, times) => {
+      const schedule = await openSchedule(open)
+
+      await insertSession(schedule, { ...times, ...without })
+
+      expect(await schedule.raw.rows('select count(*) as n from sessions')).toEqual([{ n: 2 }])
+    })
+
+    it('refuses a session that is moved, lengthened, handed over or opened again into another', async () => {
+      const schedule = await openSchedule(open)
+      const { raw, trainerId, roomId } = schedule
+      const late = await insertSession(schedule, {
+        ...at(MORNING + 3 * HOUR, MORNING + 4 * HOUR),
+        ...without,
+      })
+      const free = await insertSession(schedule, NOWHERE)
+      const closed = await insertSession(schedule, { status: 'cancelled', cancelled_at: 0, ...without })
+      const change = (id: number, set: string) => () =>
+        raw.exec(`update sessions set ${set} where id = ${id}`)
+      const hour = `starts_at = ${MORNING}, ends_at = ${MORNING + HOUR}, busy_until = ${MORNING + HOUR}`
+
+      await expectRefused(schedule, code, change(late, hour))
+      await expectRefused(
+        schedule,
+        code,
+        change(schedule.sessionId, `ends_at = ${MORNING + 4 * HOUR}, busy_until = ${MORNING + 4 * HOUR}`),
+      )
+      await expectRefused(schedule, code, change(schedule.sessionId, `busy_until = ${MORNING + 5 * HOUR}`))
+      await expectRefused(
+        schedule,
+        code,
+        change(free, code === 'TRAINER_CONFLICT' ? `trainer_id = ${trainerId}` : `room_id = ${roomId}`),
+      )
+      await expectRefused(schedule, code, change(closed, `status = 'open', cancelled_at = null`))
+    })
+
+    it('takes a session where another was cancelled, and a move within its own time', async () => {
+      const schedule = await openSchedule(open)
+      const { raw, sessionId } = schedule
+      await raw.exec(`update sessions set starts_at = starts_at + ${15 * MINUTE} where id = ${sessionId}`)
+      await raw.exec(`update sessions set status = 'cancelled', cancelled_at = 0 where id = ${sessionId}`)
+
+      await insertSession(schedule, without)
+
+      expect(await raw.rows("select count(*) as n from sessions where status = 'open'")).toEqual([{ n: 1 }])
+    })
+  })
+
+  it('takes sessions without trainer and room at one time', async () => {
+    const schedule = await openSchedule(open)
+
+    await insertSession(schedule, NOWHERE)
+    await insertSession(schedule, NOWHERE)
+
+    expect(await schedule.raw.rows('select count(*) as n from sessions')).toEqual([{ n: 3 }])
+  })
+
+  describe('of a client', () => {
+    /** The client is booked from 8 to 9; a second session runs from 10 to 11. */
+    async function openBooked(): Promise<Schedule & { bookingId: number; laterId: number }> {
+      const schedule = await openSchedule(open)
+      const { raw, clientId, sessionId } = schedule
+      const bookingId = await insertBooking(raw, { session_id: sessionId, client_id: clientId })
+      const laterId = await insertSession(schedule, {
+        ...NOWHERE,
+        ...at(MORNING + 2 * HOUR, MORNING + 3 * HOUR),
+      })
+      return { ...schedule, bookingId, laterId }
+    }
+
+    it.each(OVERLAPS.slice(0, 5))('refuses a booking in a session %s', async (_how, times) => {
+      const booked = await openBooked()
+      const other = await insertSession(booked, { ...times, ...NOWHERE })
+
+      await expectRefused(booked, 'CLIENT_CONFLICT', () =>
+        insertBooking(booked.raw, { session_id: other, client_id: booked.clientId }),
+      )
+    })
+
+    it('takes neighbours: no buffer lies between the bookings of a client', async () => {
+      const booked = await openBooked()
+      const before = await insertSession(booked, { ...at(MORNING - HOUR, MORNING), ...NOWHERE })
+      const after = await insertSession(booked, { ...at(MORNING + HOUR, MORNING + 2 * HOUR), ...NOWHERE })
+
+      for (const session_id of [before, after, booked.laterId]) {
+        await insertBooking(booked.raw, { session_id, client_id: booked.clientId })
+      }
+
+      expect(await booked.raw.rows('select count(*) as n from bookings')).toEqual([{ n: 4 }])
+    })
+
+    it.each(['pending', 'confirmed', 'completed', 'no_show'])(
+      'refuses a booking that becomes %s again while the client is elsewhere',
+      async (status) => {
+        const booked = await openBooked()
+        const other = await insertSession(booked, NOWHERE)
+        const second = await insertBooking(booked.raw, {
+          session_id: other,
+          client_id: booked.clientId,
+          status: 'cancelled',
+        })
+
+        await expectRefused(booked, 'CLIENT_CONFLICT', () =>
+          booked.raw.exec('update bookings set status = ? where id = ?', [status, second]),
+        )
+      },
+    )
+
+    it.each(['cancelled', 'late_cancelled', 'lapsed', 'waitlisted'])(
+      'takes a second booking while the first is %s',
+      async (status) => {
+        const booked = await openBooked()
+        const { raw, clientId, bookingId } = booked
+        const other = await insertSession(booked, NOWHERE)
+        await raw.exec('update bookings set status = ? where id = ?', [status, bookingId])
+
+        await insertBooking(raw, { session_id: other, client_id: clientId })
+
+        expect(await raw.rows("select count(*) as n from bookings where status = 'confirmed'")).toEqual([
+          { n: 1 },
+        ])
+      },
+    )
+
+    it('refuses to move a session onto another booking of its client', async () => {
+      const booked = await openBooked()
+      const { raw, laterId } = booked
+      await insertBooking(raw, { session_id: laterId, client_id: booked.clientId })
+
+      await expectRefused(booked, 'CLIENT_CONFLICT', () =>
+        raw.exec('update sessions set starts_at = ?, ends_at = ?, busy_until = ? where id = ?', [
+          MORNING + HOUR / 2,
+          MORNING + 2 * HOUR,
+          MORNING + 2 * HOUR,
+          laterId,
+        ]),
+      )
+    })
+
+    it("moves a session's bookings with it", async () => {
+      const booked = await openBooked()
+      const { raw, sessionId } = booked
+      await raw.exec(
+        `update sessions set starts_at = ?, ends_at = ?, busy_until = ?, version = version + 1 where id = ?`,
+        [MORNING + HOUR / 2, MORNING + 2 * HOUR, MORNING + 2 * HOUR, sessionId],
+      )
+
+      expect(await raw.rows('select starts_at, ends_at from bookings')).toEqual([
+        { starts_at: MORNING + HOUR / 2, ends_at: MORNING + 2 * HOUR },
+      ])
+    })
+
+    it("refuses a booking at another time than its session's", async () => {
+      const booked = await openBooked()
+      const stranger = await anotherClient(booked)
+
+      await expectRefused(
+        booked,
+        { sqlite: 'FOREIGN KEY constraint failed', postgres: 'bookings_follow_session' },
+        () =>
+          insertBooking(booked.raw, {
+            session_id: booked.laterId,
+            client_id: stranger,
+            starts_at: MORNING + 4 * HOUR,
+            ends_at: MORNING + 5 * HOUR,
+          }),
+      )
+    })
+
+    it('refuses to hand a booking to a client who is elsewhere', async () => {
+      const booked = await openBooked()
+      const stranger = await anotherClient(booked)
+      const other = await insertSession(booked, NOWHERE)
+      await insertBooking(booked.raw, { session_id: other, client_id: stranger })
+
+      await expectRefused(booked, 'CLIENT_CONFLICT', () =>
+        booked.raw.exec('update bookings set client_id = ? where id = ?', [stranger, booked.bookingId]),
+      )
+    })
+
+    it('refuses a second booking in the same session', async () => {
+      const booked = await openBooked()
+
+      await expectRefused(
+        booked,
+        { sqlite: 'bookings.session_id, bookings.client_id', postgres: 'bookings_once_per_session' },
+        () =>
+          insertBooking(booked.raw, {
+            session_id: booked.sessionId,
+            client_id: booked.clientId,
+            status: 'waitlisted',
+          }),
+      )
+    })
+  })
+
+  describe('and its places', () => {
+    /** Two of two places are taken; a third client is on the waitlist. */
+    async function openFull(): Promise<Schedule & { waitingId: number }> {
+      const schedule = await openSchedule(open)
+      const { raw, sessionId } = schedule
+      const place = { session_id: sessionId }
+      await insertBooking(raw, { ...place, client_id: schedule.clientId, status: 'completed' })
+      await insertBooking(raw, { ...place, client_id: await anotherClient(schedule) })
+      const waitingId = await insertBooking(raw, {
+        ...place,
+        client_id: await anotherClient(schedule),
+        status: 'waitlisted',
+      })
+      return { ...schedule, waitingId }
+    }
+
+    it.each(['pending', 'confirmed', 'completed', 'no_show'])(
+      'refuses one booking too many: %s',
+      async (status) => {
+        const full = await openFull()
+        const client_id = await anotherClient(full)
+
+        await expectRefused(full, 'CAPACITY_FULL', () =>
+          insertBooking(full.raw, { session_id: full.sessionId, client_id, status }),
+        )
+        await expectRefused(full, 'CAPACITY_FULL', () =>
+          full.raw.exec('update bookings set status = ? where id = ?', [status, full.waitingId]),
+        )
+      },
+    )
+
+    it('refuses fewer places than are taken, and takes fewer than there were', async () => {
+      const full = await openFull()
+      const { raw, sessionId } = full
+      await raw.exec('update sessions set capacity = 8 where id = ?', [sessionId])
+
+      await expectRefused(full, 'CAPACITY_FULL', () =>
+        raw.exec('update sessions set capacity = 1 where id = ?', [sessionId]),
+      )
+      await raw.exec('update sessions set capacity = 2 where id = ?', [sessionId])
+
+      expect(await raw.rows('select capacity from sessions')).toEqual([{ capacity: 2 }])
+    })
+
+    it('gives a place again once its booking was cancelled', async () => {
+      const full = await openFull()
+      const { raw, waitingId } = full
+      await raw.exec("update bookings set status = 'late_cancelled' where status = 'confirmed'")
+
+      await raw.exec("update bookings set status = 'confirmed' where id = ?", [waitingId])
+
+      expect(await raw.rows("select id from bookings where status = 'confirmed'")).toEqual([
+        { id: waitingId },
+      ])
+    })
+
+    it.each(['pending', 'confirmed'])('refuses a %s booking in a cancelled session', async (status) => {
+      const schedule = await openSchedule(open)
+      const { raw, sessionId, clientId } = schedule
+      const cancelled = await insertBooking(raw, {
+        session_id: sessionId,
+        client_id: clientId,
+        status: 'cancelled',
+      })
+      await raw.exec(`update sessions set status = 'cancelled', cancelled_at = 0 where id = ${sessionId}`)
+      const client_id = await anotherClient(schedule)
+
+      await expectRefused(schedule, 'SESSION_NOT_AVAILABLE', () =>
+        insertBooking(raw, { session_id: sessionId, client_id, status }),
+      )
+      await expectRefused(schedule, 'SESSION_NOT_AVAILABLE', () =>
+        raw.exec('update bookings set status = ? where id = ?', [status, cancelled]),
+      )
+    })
+
+    it.each(['pending', 'confirmed'])('refuses to cancel a session with a %s booking', async (status) => {
+      const schedule = await openSchedule(open)
+      const { raw, sessionId, clientId } = schedule
+      await insertBooking(raw, { session_id: sessionId, client_id: clientId, status })
+
+      await expectRefused(schedule, 'LIVE_BOOKINGS', () =>
+        raw.exec("update sessions set status = 'cancelled', cancelled_at = 0 where id = ?", [sessionId]),
+      )
+    })
+  })
+})
