@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PACKAGE_KINDS } from '../domain/catalogue.ts'
 import { ENTRY_KINDS, GRANT_CATEGORIES, GRANT_SOURCES, SUBSCRIPTION_STATUSES } from '../domain/credits.ts'
 import { command, query } from './define.ts'
-import { day, id, requiredText, sessionCount } from './fields.ts'
+import { day, id, reason, requiredText, sessionCount } from './fields.ts'
 
 const subscriptionView = z.object({
   id: z.int(),
@@ -78,7 +78,7 @@ export const creditsContract = {
       clientId: id,
       sessionCount,
       /** Trimmed and cut at 255 characters; "Admin added" when none is given. */
-      reason: z.string().max(10_000).nullish(),
+      reason: reason.nullish(),
       family: requiredText(80).nullish(),
       expiresOn: day.nullish(),
       category: z.enum(['paid', 'promotional']).default('paid'),
@@ -96,7 +96,7 @@ export const creditsContract = {
     z.strictObject({
       clientId: id,
       sessionCount,
-      reason: z.string().min(1).max(10_000),
+      reason: reason.min(1),
       grantId: id.optional(),
     }),
     z.object({ removed: z.int(), availableSessions: z.int(), message: z.string() }),

@@ -29,6 +29,9 @@ export function requiredText(max: number) {
   return text(max).refine((value) => value.length > 0, 'Say something here.')
 }
 
+/** A reason as it was typed: of any length, since it is cut at 255 characters when it is kept. */
+export const reason = storable(2_500)
+
 /** Optional text: absent, null and empty all mean none. */
 export function optionalText(max: number) {
   return text(max)

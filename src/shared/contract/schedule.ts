@@ -8,9 +8,9 @@ import {
 } from '../domain/bookings.ts'
 import { SERVICE_KINDS } from '../domain/catalogue.ts'
 import { MAX_SESSION_MINUTES, PLATFORMS, SESSION_STATUSES, WALL_KINDS } from '../domain/schedule.ts'
-import { clientView } from './clients.ts'
+import { clientView, newClientFields } from './clients.ts'
 import { command, query } from './define.ts'
-import { count, id, instantIn, money, optionalEmail, optionalText, startIn, text } from './fields.ts'
+import { count, id, instantIn, money, optionalText, startIn } from './fields.ts'
 
 /** A booking as the schedule's roster shows it. `available` is the client's units that could be held today. */
 const rosterEntry = z.object({
@@ -99,14 +99,7 @@ export const scheduleContract = {
       minutes: z.int().min(5).max(MAX_SESSION_MINUTES).optional(),
       capacity: z.int().min(1).max(500).optional(),
       clientId: id.optional(),
-      newClient: z
-        .strictObject({
-          firstName: text(100),
-          lastName: text(100),
-          email: optionalEmail,
-          phone: optionalText(50),
-        })
-        .optional(),
+      newClient: z.strictObject(newClientFields).optional(),
       funding: funding.default('credit'),
       amount: z.union([count, money]).optional(),
       platform: z.enum(PLATFORMS).nullish(),

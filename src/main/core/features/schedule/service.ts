@@ -137,7 +137,7 @@ async function clientOf(
   input: Parsed<'sessions.create'>,
 ): Promise<Result<ClientRecord | null>> {
   if (input.newClient !== undefined) {
-    return registerClient(q, context, { ...input.newClient, location: null, notes: null })
+    return registerClient(q, context, input.newClient)
   }
   if (input.clientId === undefined) return ok(null)
   const client = await findClient(q, input.clientId)
