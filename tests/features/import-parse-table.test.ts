@@ -299,7 +299,10 @@ describe('long work', () => {
       onProgress: () => {
         steps++
       },
-      isCancelled: () => cancelled,
+      pause: async () => {
+        await new Promise((resolve) => setImmediate(resolve))
+        return cancelled
+      },
     })
 
     expect(outcome).toEqual({ cancelled: true })

@@ -56,6 +56,7 @@ export function composeCore(
     appVersion: options.appVersion,
     workspace: options.workspace ?? null,
     push: (push) => options.push?.(push),
+    running: new Set(),
     stopped: new Set(),
   }
   const staffActor = (staffId: number) => engine.read((q) => findActor(q, staffId))

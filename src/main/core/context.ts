@@ -31,6 +31,8 @@ export type Context = {
   readonly database: object
   /** Notes what changed; written to the audit log in the same transaction. */
   note(note: AuditNote): void
+  /** Runs `work` once what the use case wrote is kept; not after a refusal or a dry run. */
+  afterCommit(work: () => void): void
   /** Tells open windows how far a long call is. */
   progress(done: number, total: number): void
   /** Lets other work in; true when the person asked to stop. */
@@ -59,7 +61,9 @@ export type Deps = {
   readonly workspace: Workspace | null
   /** Tells every open window what changed after a commit, and how far a long call is. */
   push(push: Push): void
-  /** The `commandId`s of long calls that the person asked to stop. */
+  /** The `commandId`s of calls under way. */
+  readonly running: Set<string>
+  /** Those among them that the person asked to stop. */
   readonly stopped: Set<string>
 }
 

@@ -65,10 +65,10 @@ async function answer(deps: Deps, actor: Actor | null, name: string, raw: unknow
   const input = parseInput(definition.input, body)
   if (!input.ok) return input
 
-  const notes: AuditNote[] = []
-  const context = makeContext(deps, actor ?? NOBODY, method, commandId, notes)
+  const traces: Traces = { notes: [], afterCommit: [] }
+  const context = makeContext(deps, actor ?? NOBODY, method, commandId, traces)
   const handler = handlers[method] as AnyHandler
-  const result = await run(deps, definition, handler, context, { input: input.value, body, dryRun, notes })
+  const result = await run(deps, definition, handler, context, { input: input.value, body, dryRun, traces })
   if (!result.ok) return result
   return ok(definition.output.parse(result.value))
 }
@@ -83,12 +83,15 @@ function checkAccess(access: Access, actor: Actor | null): AppError | null {
   return { code: 'UNAUTHORIZED_ACCESS', details: { permission: access } }
 }
 
+/** What a use case leaves for the time after it. */
+type Traces = { readonly notes: AuditNote[]; readonly afterCommit: (() => void)[] }
+
 function makeContext(
   deps: Deps,
   actor: Actor,
   method: Method,
   commandId: string | null,
-  notes: AuditNote[],
+  traces: Traces,
 ): Context {
   return {
     actor,
@@ -97,7 +100,8 @@ function makeContext(
     now: deps.now(),
     appVersion: deps.appVersion,
     database: deps.engine,
-    note: (note) => notes.push(note),
+    note: (note) => traces.notes.push(note),
+    afterCommit: (work) => traces.afterCommit.push(work),
     progress: (done, total) => deps.push({ kind: 'progress', task: commandId ?? method, done, total }),
     pause: async () => {
       await new Promise((resolve) => setImmediate(resolve))
@@ -110,7 +114,7 @@ type Call = {
   readonly input: unknown
   readonly body: unknown
   readonly dryRun: boolean
-  readonly notes: readonly AuditNote[]
+  readonly traces: Traces
 }
 
 async function run(
@@ -124,9 +128,26 @@ async function run(
   const result =
     definition.kind === 'task'
       ? { reply: await handler(deps, context, call.input), changed: true }
-      : await deps.engine.write((q) => runCommand(q, handler, context, call))
-  if (result.reply.ok && result.changed) deps.push({ kind: 'changed', topics: definition.topics })
+      : await stoppable(deps, context.commandId, () =>
+          deps.engine.write((q) => runCommand(q, handler, context, call)),
+        )
+  if (result.reply.ok && result.changed) {
+    for (const work of call.traces.afterCommit) work()
+    deps.push({ kind: 'changed', topics: definition.topics })
+  }
   return result.reply
+}
+
+/** Knows the call as under way, so that it can be asked to stop; a request that comes too late is forgotten. */
+async function stoppable<T>(deps: Deps, commandId: string | null, work: () => Promise<T>): Promise<T> {
+  if (commandId === null) return work()
+  deps.running.add(commandId)
+  try {
+    return await work()
+  } finally {
+    deps.running.delete(commandId)
+    deps.stopped.delete(commandId)
+  }
 }
 
 type Outcome = { readonly reply: Result<unknown>; readonly changed: boolean }
@@ -141,6 +162,9 @@ async function runCommand(
   context: Context,
   call: Call,
 ): Promise<{ keep: boolean; value: Outcome }> {
+  // The engine may run a unit of work again that lost a race; what its first run left must not count twice.
+  call.traces.notes.length = 0
+  call.traces.afterCommit.length = 0
   const hash = hashOf(context.method, call.body)
   if (context.commandId !== null) {
     const known = await findCommand(q, context.commandId)
@@ -154,7 +178,7 @@ async function runCommand(
   }
   const reply = await handler(q, context, call.input)
   if (!reply.ok || call.dryRun) return { keep: false, value: { reply, changed: false } }
-  await appendAudit(q, context, call.notes)
+  await appendAudit(q, context, call.traces.notes)
   if (context.commandId !== null) {
     await insertCommand(q, {
       id: context.commandId,

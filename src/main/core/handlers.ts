@@ -4,11 +4,13 @@ import { bookingsHandlers } from './features/bookings/handlers.ts'
 import { catalogueHandlers } from './features/catalogue/handlers.ts'
 import { clientsHandlers } from './features/clients/handlers.ts'
 import { creditsHandlers } from './features/credits/handlers.ts'
+import { importHandlers } from './features/import/handlers.ts'
 import { purchasesHandlers } from './features/purchases/handlers.ts'
 import { scheduleHandlers } from './features/schedule/handlers.ts'
 import { staffHandlers } from './features/staff/handlers.ts'
 import { studioHandlers } from './features/studio/handlers.ts'
 import { systemHandlers } from './features/system/handlers.ts'
+import { tasksHandlers } from './features/tasks/handlers.ts'
 import { workspaceHandlers } from './features/workspace/handlers.ts'
 
 /** Every method's use case. A method of the contract that is missing here does not compile. */
@@ -18,10 +20,12 @@ export const handlers: Handlers = {
   ...catalogueHandlers,
   ...clientsHandlers,
   ...creditsHandlers,
+  ...importHandlers,
   ...purchasesHandlers,
   ...scheduleHandlers,
   ...staffHandlers,
   ...studioHandlers,
   ...systemHandlers,
+  ...tasksHandlers,
   ...workspaceHandlers,
 }

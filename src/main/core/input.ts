@@ -31,7 +31,9 @@ export function parseCommandExtras(raw: unknown): Result<CommandExtras> {
 export function parseInput(schema: z.ZodObject, raw: unknown): Result<unknown> {
   const parsed = schema.safeParse(raw === undefined ? {} : raw)
   if (parsed.success) return ok(parsed.data)
-  const missing = parsed.error.issues.filter((issue) => isMissing(issue, raw)).map((issue) => issue.path.join('.'))
+  const missing = parsed.error.issues
+    .filter((issue) => isMissing(issue, raw))
+    .map((issue) => issue.path.join('.'))
   if (missing.length > 0) return refuse('MISSING_REQUIRED_FIELDS', { fields: missing })
   if (parsed.error.issues.some((issue) => namesSessionCount(schema, issue))) {
     return refuse('INVALID_SESSION_COUNT', {})
@@ -46,7 +48,7 @@ function isMissing(issue: z.core.$ZodIssue, raw: unknown): boolean {
     if (value === undefined) return false
     value = isRecord(value) || Array.isArray(value) ? Reflect.get(value, key) : undefined
   }
-  return value === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')
+  return value === undefined && ['invalid_type', 'invalid_value', 'invalid_union'].includes(issue.code)
 }
 
 function namesSessionCount(schema: z.ZodObject, issue: z.core.$ZodIssue): boolean {

@@ -4,9 +4,11 @@ import { catalogueContract, purchasesContract } from './catalogue.ts'
 import { clientsContract } from './clients.ts'
 import { creditsContract } from './credits.ts'
 import type { Contract } from './define.ts'
+import { importsContract } from './imports.ts'
 import { bookingsContract, scheduleContract } from './schedule.ts'
 import { studioContract } from './studio.ts'
 import { systemContract, workspaceContract } from './system.ts'
+import { tasksContract } from './tasks.ts'
 import type { Topic } from './topics.ts'
 
 /** Every method of the product: the only way into the main process, and the same list for the command line. */
@@ -18,6 +20,8 @@ export const contract = {
   ...creditsContract,
   ...scheduleContract,
   ...bookingsContract,
+  ...importsContract,
+  ...tasksContract,
   ...systemContract,
   ...workspaceContract,
 } as const satisfies Contract

@@ -25,6 +25,8 @@ export const IMPORT_LIMITS = {
   columns: 200,
   /** The largest opening balance of one client. */
   credits: 1_000,
+  /** How many families one file may name that the studio does not have: more are a column chosen by mistake. */
+  newFamilies: 100,
 } as const
 
 /** The longest text each field takes, in UTF-16 units as the database and the contract count them. */
@@ -130,10 +132,15 @@ export function problem<C extends ImportProblemCode>(
   return { code, field, params } as ImportProblem
 }
 
-/** A cell as a sentence quotes it: at most 60 characters, no half of a surrogate pair. */
+/** A cell as a sentence quotes it: at most 60 characters. */
 export function shownValue(text: string): string {
-  if (text.length <= SHOWN_VALUE_LENGTH) return text
-  return `${[...text.slice(0, SHOWN_VALUE_LENGTH)].slice(0, SHOWN_VALUE_LENGTH - 1).join('')}…`
+  return shortenText(text, SHOWN_VALUE_LENGTH)
+}
+
+/** At most `length` characters, the last one a sign that there is more; never half of a surrogate pair. */
+export function shortenText(text: string, length: number): string {
+  if (text.length <= length) return text
+  return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`
 }
 
 /**
@@ -154,6 +161,7 @@ export type MappingProblem =
   | { readonly code: 'NO_NAME_COLUMN' }
   | { readonly code: 'COLUMN_MISSING'; readonly field: ImportField; readonly column: number }
   | { readonly code: 'COLUMN_TAKEN_TWICE'; readonly fields: readonly ImportField[]; readonly column: number }
+  | { readonly code: 'TOO_MANY_FAMILIES'; readonly found: number; readonly limit: number }
 
 /** A row that can be taken: cleaned text, `null` for what was blank or not imported. */
 export interface ImportClient {

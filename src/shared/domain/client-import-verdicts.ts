@@ -1,3 +1,4 @@
+import { familyKey } from './catalogue.ts'
 import { judgeRow, type RowOptions, shownPerson } from './client-import.ts'
 import {
   type ColumnMapping,
@@ -40,7 +41,7 @@ export interface ExistingClients {
   readonly byNameAndPhone: (key: string) => ExistingClient | undefined
 }
 
-const CHANGEABLE_FIELDS = ['firstName', 'lastName', 'phone', 'location', 'notes'] as const
+export const CHANGEABLE_FIELDS = ['firstName', 'lastName', 'phone', 'location', 'notes'] as const
 
 export interface FieldChange {
   readonly field: (typeof CHANGEABLE_FIELDS)[number]
@@ -176,9 +177,8 @@ function findMatch(client: ImportClient, personKey: string | null, existing: Exi
 }
 
 function compare(base: JudgedBase, client: ImportClient, match: ExistingClient): JudgedRow {
-  const known = match.openingBalances.filter(
-    (balance) => familyKey(balance.family) === familyKey(client.family),
-  )
+  const family = familyKey(client.family ?? '')
+  const known = match.openingBalances.filter((balance) => familyKey(balance.family ?? '') === family)
   const broughtBefore = known.length > 0 && client.credits > 0
   const kept = broughtBefore ? { ...client, credits: 0, creditsExpireOn: null } : client
   const warnings = broughtBefore ? [...base.warnings, balanceExists(client.credits, known)] : base.warnings
@@ -191,11 +191,6 @@ function compare(base: JudgedBase, client: ImportClient, match: ExistingClient):
 function balanceExists(credits: number, known: readonly OpeningBalance[]): ImportProblem {
   const existing = known.reduce((sum, balance) => sum + balance.credits, 0)
   return problem('OPENING_BALANCE_EXISTS', 'credits', { credits, existing })
-}
-
-/** A family is its name, whatever its case. */
-function familyKey(family: string | null): string {
-  return family?.normalize('NFC').toLowerCase() ?? ''
 }
 
 /** A name split from one column is left alone when its sum is the same: the parts on file were split by a person. */

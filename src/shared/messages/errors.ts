@@ -55,7 +55,10 @@ const SENTENCES: Sentences = {
   SESSION_NOT_AVAILABLE: () => 'Session is not available for booking.',
   DATABASE_ERROR: () => 'The data could not be saved. Check the free space on this disk and try again.',
   VALIDATION: ({ issues }) => issues[0]?.message ?? 'Something in the form is not right.',
-  NOT_FOUND: ({ entity }) => `This ${entity} does not exist.`,
+  NOT_FOUND: ({ entity }) =>
+    entity === 'import'
+      ? 'This file is no longer open. Choose it again; nothing was written.'
+      : `This ${entity} does not exist.`,
   TRAINER_CONFLICT: conflict('already teaches'),
   CLIENT_CONFLICT: conflict('is already booked for'),
   ROOM_CONFLICT: conflict('is already taken by'),

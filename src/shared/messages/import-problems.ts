@@ -126,6 +126,8 @@ export function mappingProblemSentence(found: MappingProblem): string {
       const fields = found.fields.map((field) => IMPORT_FIELD_NAMES[field]).join(' and ')
       return `One column is chosen for ${fields}. Choose a column for each.`
     }
+    case 'TOO_MANY_FAMILIES':
+      return `The column chosen for the family holds ${grouped(found.found)} names that the studio does not have; at most ${found.limit} are made at once. Choose another column for the family, or none.`
   }
 }
 

@@ -38,7 +38,7 @@ export function importReport(
     row.name,
     row.email,
     doneWith(row, choices, committed),
-    detailsOf(row).join(' '),
+    [...rowProblemSentences(row), ...row.warnings.map(importProblemSentence)].join(' '),
   ])
 }
 
@@ -66,10 +66,10 @@ function changesOf(row: UpdateRow): string {
   return `${fields === '' ? '' : ` (${fields})`}${creditsOf(row.client)}`
 }
 
-function detailsOf(row: JudgedRow): string[] {
-  const problems = row.verdict === 'bad' ? row.problems.map(importProblemSentence) : []
-  const repeated = row.verdict === 'duplicate' ? [duplicateSentence(row)] : []
-  return [...problems, ...repeated, ...row.warnings.map(importProblemSentence)]
+/** Why a row is left out, as sentences; none for a row that can be taken. */
+export function rowProblemSentences(row: JudgedRow): string[] {
+  if (row.verdict === 'bad') return row.problems.map(importProblemSentence)
+  return row.verdict === 'duplicate' ? [duplicateSentence(row)] : []
 }
 
 /** Which earlier line a duplicate repeats, and by what. */

@@ -40,5 +40,7 @@ export const DEPENDENCIES: Record<ReadName, readonly Topic[]> = {
   'subscriptions.list': ['workspace', 'credits', 'purchases'],
   'schedule.range': ['workspace', 'schedule', 'bookings', 'credits', 'clients', 'catalogue', 'staff'],
   'sessions.get': ['workspace', 'schedule', 'bookings', 'credits', 'clients', 'catalogue', 'staff'],
+  'import.preview': ['workspace', 'clients', 'credits', 'catalogue'],
+  'import.report': ['workspace'],
   'bookings.list': ['workspace', 'bookings', 'schedule', 'credits', 'staff'],
 }

@@ -3,6 +3,9 @@ import type { AuditNote, Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { linkHash, moveChainHead, readChainHead } from './chain.ts'
 
+/** Well under the number of parameters a statement may have. */
+const ROWS_PER_INSERT = 500
+
 /**
  * Writes one audit row per note, or one that names the method alone, in the transaction of the command itself:
  * what happened and the record of it are kept together or not at all.
@@ -28,7 +31,9 @@ export async function appendAudit(q: Writer, context: Context, notes: readonly A
     hash = auditHash(prevHash, row)
     return { ...row, prevHash, hash }
   })
-  for (const row of rows) await q.insert(q.t.audit).values(row)
+  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
+    await q.insert(q.t.audit).values(rows.slice(start, start + ROWS_PER_INSERT))
+  }
   await moveChainHead(q, 'audit', head, { seq, hash })
 }
 

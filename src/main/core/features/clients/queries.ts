@@ -111,7 +111,8 @@ async function refuseTakenEmail(
   })
 }
 
-function derived(client: ClientFields) {
+/** What is stored of a client besides what people say of them. */
+export function derived(client: ClientFields) {
   return {
     emailKey: client.email === null ? null : emailKey(client.email),
     searchName: sortName(client),

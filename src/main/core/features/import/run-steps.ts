@@ -3,8 +3,8 @@ import type { StepProgress, Steps } from '../../../../shared/domain/steps.ts'
 
 export interface StepsWatch {
   readonly onProgress?: (progress: StepProgress) => void
-  /** Asked after every step; true stops the work. */
-  readonly isCancelled?: () => boolean
+  /** Lets other work in after every step; true stops the work. */
+  readonly pause?: () => Promise<boolean>
 }
 
 export type StepsOutcome<T> = { readonly cancelled: false; readonly value: T } | { readonly cancelled: true }
@@ -13,12 +13,19 @@ export type StepsOutcome<T> = { readonly cancelled: false; readonly value: T } |
  * Runs long work step by step and lets the event loop turn in between, so that a worker thread stays open to other
  * messages, among them the one that cancels. Cancelled work has left nothing behind.
  */
-export async function runSteps<T>(steps: Steps<T>, watch: StepsWatch = {}): Promise<StepsOutcome<T>> {
+export async function runSteps<T>(
+  steps: Steps<T>,
+  { onProgress, pause = turn }: StepsWatch = {},
+): Promise<StepsOutcome<T>> {
   for (;;) {
-    if (watch.isCancelled?.()) return { cancelled: true }
     const step = steps.next()
     if (step.done) return { cancelled: false, value: step.value }
-    watch.onProgress?.(step.value)
-    await setImmediate()
+    onProgress?.(step.value)
+    if (await pause()) return { cancelled: true }
   }
+}
+
+async function turn(): Promise<boolean> {
+  await setImmediate()
+  return false
 }
