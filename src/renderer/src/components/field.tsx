@@ -30,8 +30,9 @@ export function useStudioForm<Values extends Record<string, unknown>>(
   initialValues: Values,
 ): StudioForm<Values> {
   const form = useForm<Values>({
-    // Names the fields in the page, so that two dialogs with a field of the same name stay apart.
-    name: useId(),
+    // Names the fields in the page, so that two dialogs with a field of the same name stay apart. The form takes
+    // letters, numbers and dashes only.
+    name: useId().replaceAll('_', ''),
     mode: 'uncontrolled',
     initialValues,
     validate: schemaResolver(schema, { sync: true }),
