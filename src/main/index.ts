@@ -23,7 +23,7 @@ const switches = readSwitches(process.argv, process.env, app.isPackaged)
 const paths = choosePaths(switches)
 const developmentServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null)
 claimScheme()
-guardNavigation()
+guardNavigation(log)
 denyPermissions(developmentServer)
 
 /** One app at a time may have the data; a second start only asks the first for a window. */

@@ -19,18 +19,20 @@ const PAGE_IS_READY = `new Promise((resolve) => {
 /** Saves a picture of the window once its page is ready, and says so in one line. The app goes on. */
 export async function saveScreenshot(window: BrowserWindow, file: string): Promise<void> {
   const complaint = setTimeout(
-    () =>
-      process.stderr.write(
-        `No screenshot yet: the window was not ready after ${PATIENCE_SECONDS} seconds.\n`,
-      ),
+    () => process.stderr.write(`No screenshot yet: not ready after ${PATIENCE_SECONDS} seconds.\n`),
     PATIENCE_SECONDS * 1000,
   )
-  await shown(window)
-  await window.webContents.executeJavaScript(PAGE_IS_READY)
-  const image = await window.webContents.capturePage()
-  clearTimeout(complaint)
-  writeFileSync(file, image.toPNG())
-  process.stdout.write(`Screenshot saved to ${file}\n`)
+  try {
+    await shown(window)
+    await window.webContents.executeJavaScript(PAGE_IS_READY)
+    const image = await window.webContents.capturePage()
+    writeFileSync(file, image.toPNG())
+    process.stdout.write(`Screenshot saved to ${file}\n`)
+  } catch (error) {
+    process.stderr.write(`No screenshot: ${error instanceof Error ? error.message : String(error)}\n`)
+  } finally {
+    clearTimeout(complaint)
+  }
 }
 
 function shown(window: BrowserWindow): Promise<void> {

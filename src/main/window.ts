@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron'
 import type { Log } from './core/context.ts'
-import { START_PAGE } from './origin.ts'
+import { keepAtHome } from './navigation.ts'
 import { fitPlace, LEAST, readPlace, USUAL, writePlace } from './window-place.ts'
 
 /** The page's own ground (--paper), so that a window never flashes white before it is drawn. */
@@ -65,7 +65,7 @@ export function createWindows(options: WindowOptions): Windows {
     )
     window.on('closed', () => ids.delete(id))
     reopenWhenPageDies(window, options.log)
-    void window.loadURL(START_PAGE)
+    keepAtHome(window.webContents, options.log)
     return window
   }
 

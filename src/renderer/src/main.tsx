@@ -1,3 +1,5 @@
+// First, because schemas are made as soon as their modules load.
+import './zod-without-code.ts'
 import '@fontsource-variable/inter/opsz.css'
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
