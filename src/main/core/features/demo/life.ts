@@ -1,0 +1,253 @@
+import { DAY } from '../../../../shared/domain/calendar.ts'
+import type { Actor } from '../../../../shared/domain/permissions.ts'
+import { assert, assertNever } from '../../../../shared/errors.ts'
+import type { Result } from '../../../../shared/result.ts'
+import type { Writer } from '../../engine/engine.ts'
+import { type Funding, placeBooking } from '../bookings/place.ts'
+import type { BookingRecord } from '../bookings/queries.ts'
+import { cancelPlace } from '../bookings/resolve.ts'
+import type { ClientRecord } from '../clients/queries.ts'
+import { registerClient } from '../clients/register.ts'
+import { deactivateClient } from '../clients/service.ts'
+import { allocateCredits } from '../credits/service.ts'
+import { sellPackage } from '../purchases/sell.ts'
+import { openSession } from '../schedule/open.ts'
+import type { SessionRecord } from '../schedule/queries.ts'
+import { cancelSession } from '../schedule/service.ts'
+import type { DemoClient } from './clients.ts'
+import type { DemoEvent, EventOf, PlannedSession, PlannedVisit } from './events.ts'
+import { type Founded, granted, type Moments } from './found.ts'
+import { markOutcomes } from './mark.ts'
+import { DROP_IN_PRICE, FAMILIES, type FamilyKey, type PackKey, SERVICES } from './offer.ts'
+import type { Random } from './random.ts'
+
+/** What the studio knows while its past is lived through: plans, and the rows that came of them. */
+export type Life = {
+  readonly q: Writer
+  readonly moments: Moments
+  readonly founded: Founded
+  readonly random: Random
+  readonly members: Map<DemoClient, Member>
+  readonly sessions: Map<PlannedSession, SessionRecord>
+  readonly bookings: Map<PlannedVisit, BookingRecord>
+}
+
+type Member = {
+  readonly record: ClientRecord
+  /** Until when they do not ask for another place, per family. */
+  readonly away: Map<FamilyKey, number>
+  /** Families in which a pack is bought and cannot pay yet. */
+  readonly waiting: Set<FamilyKey>
+}
+
+export function beginLife(q: Writer, moments: Moments, founded: Founded, random: Random): Life {
+  return {
+    q,
+    moments,
+    founded,
+    random,
+    members: new Map(),
+    sessions: new Map(),
+    bookings: new Map(),
+  }
+}
+
+/**
+ * Lets one thing happen at its moment, through the steps that windows use. A client who is refused for want of
+ * credits or places behaves as people do; any other refusal means that the plan is wrong, and throws.
+ */
+export async function happen(life: Life, event: DemoEvent): Promise<void> {
+  switch (event.kind) {
+    case 'register':
+      return register(life, event)
+    case 'sell':
+      return sell(life, event.client, event.pack, event.at)
+    case 'allocate':
+      return allocate(life, event)
+    case 'deactivate':
+      return deactivate(life, event)
+    case 'open':
+      return open(life, event)
+    case 'callOff':
+      return callOff(life, event)
+    case 'book':
+      return book(life, event)
+    case 'cancel':
+      return cancel(life, event)
+    case 'mark':
+      return mark(life, event)
+    default:
+      return assertNever(event)
+  }
+}
+
+async function register(life: Life, event: EventOf<'register'>): Promise<void> {
+  const context = life.moments(life.founded.desk, event.at)
+  const record = granted(await registerClient(life.q, context, event.client.person))
+  life.members.set(event.client, { record, away: new Map(), waiting: new Set() })
+}
+
+function memberOf(life: Life, client: DemoClient): Member {
+  const member = life.members.get(client)
+  assert(member !== undefined, 'a client is registered before anything else')
+  return member
+}
+
+/** One sale in twenty is paid later. */
+async function sell(life: Life, client: DemoClient, pack: PackKey, at: number): Promise<void> {
+  const { q, founded } = life
+  const sold = await sellPackage(q, life.moments(founded.desk, at), founded.studio, {
+    clientId: memberOf(life, client).record.id,
+    package: founded.packages[pack],
+    paid: !life.random.chance(0.05),
+    externalId: null,
+    provider: 'front_desk',
+  })
+  granted(sold)
+}
+
+async function allocate(life: Life, event: EventOf<'allocate'>): Promise<void> {
+  const { units, family, reason, expiresOn, category } = event
+  const allocated = await allocateCredits(life.q, life.moments(life.founded[event.by], event.at), {
+    clientId: memberOf(life, event.client).record.id,
+    sessionCount: units,
+    family: family === null ? null : FAMILIES[family],
+    reason,
+    expiresOn,
+    category,
+  })
+  granted(allocated)
+}
+
+async function deactivate(life: Life, event: EventOf<'deactivate'>): Promise<void> {
+  const clientId = memberOf(life, event.client).record.id
+  granted(await deactivateClient(life.q, life.moments(life.founded.desk, event.at), { clientId }))
+}
+
+async function open(life: Life, event: EventOf<'open'>): Promise<void> {
+  life.sessions.set(event.session, await openPlanned(life, event.session, event.at, null))
+}
+
+async function openPlanned(
+  life: Life,
+  session: PlannedSession,
+  at: number,
+  amount: number | null,
+): Promise<SessionRecord> {
+  const { founded, q } = life
+  const online = SERVICES[session.service].delivery === 'online'
+  const trainer = trainerOf(founded, session)
+  const rooms = founded.rooms[session.team]
+  const opened = await openSession(q, life.moments(founded.desk, at), founded.studio, {
+    serviceId: founded.services[session.service],
+    trainerId: trainer.staffId,
+    roomId: session.room === null ? null : (rooms?.[session.room] ?? null),
+    startsAt: session.startsAt,
+    minutes: null,
+    capacity: null,
+    amount,
+    platform: online ? 'zoom' : null,
+    meetingLink: online ? 'https://meet.example.com/northlight-mobility' : null,
+    notes: null,
+  })
+  return granted(opened)
+}
+
+function trainerOf(founded: Founded, { team, trainer }: PlannedSession): Actor {
+  const actor = trainer === 'owner' ? founded.owner : founded.trainers[team]?.[trainer]
+  assert(actor !== undefined, 'a session is planned for a trainer who is there')
+  return actor
+}
+
+async function callOff(life: Life, event: EventOf<'callOff'>): Promise<void> {
+  const session = life.sessions.get(event.session)
+  if (session === undefined) return
+  const context = life.moments(life.founded.desk, event.at)
+  granted(await cancelSession(life.q, context, { sessionId: session.id, reason: event.reason }))
+}
+
+async function book(life: Life, event: EventOf<'book'>): Promise<void> {
+  const { visit, at } = event
+  const member = memberOf(life, visit.client)
+  const { family } = SERVICES[visit.session.service]
+  if ((member.away.get(family) ?? 0) > at) return
+  const placed = await tryToBook(life, event, visit.funding)
+  if (placed.ok) member.waiting.delete(family)
+  else if (placed.error.code === 'INSUFFICIENT_SESSIONS') await runOut(life, event, member, family)
+  // A full class turns people away; anything else is a plan that cannot be.
+  else assert(placed.error.code === 'CAPACITY_FULL', `a booking was refused: ${placed.error.code}`)
+}
+
+/** Books, and opens the session when it comes with the booking; a refusal leaves neither. */
+async function tryToBook(
+  life: Life,
+  event: EventOf<'book'>,
+  funding: Funding,
+): Promise<Result<BookingRecord>> {
+  const { q, founded, sessions } = life
+  const { visit, at } = event
+  const context = life.moments(funding === 'comp' ? founded.owner : founded.desk, at)
+  const place = (session: SessionRecord) =>
+    placeBooking(q, context, founded.studio, {
+      session,
+      client: memberOf(life, visit.client).record,
+      funding,
+      grantId: null,
+      paymentMethod: funding === 'unpaid' ? 'Card at the desk' : null,
+    })
+  const known = sessions.get(visit.session)
+  if (known !== undefined) return keepBooking(life, visit, await place(known))
+  const amount = funding === 'unpaid' ? DROP_IN_PRICE[SERVICES[visit.session.service].family] : null
+  return q.part(async () => {
+    const session = await openPlanned(life, visit.session, at, amount)
+    const placed = keepBooking(life, visit, await place(session))
+    if (placed.ok) sessions.set(visit.session, session)
+    return { keep: placed.ok, value: placed }
+  })
+}
+
+function keepBooking(life: Life, visit: PlannedVisit, placed: Result<BookingRecord>): Result<BookingRecord> {
+  if (placed.ok) life.bookings.set(visit, placed.value)
+  return placed
+}
+
+const FOR_EVER = Number.POSITIVE_INFINITY
+
+/** What people do when the desk says that nothing is left: buy, wait, owe, or stay away. */
+async function runOut(life: Life, event: EventOf<'book'>, member: Member, family: FamilyKey): Promise<void> {
+  const { at, visit } = event
+  const { whenOut, packs } = visit.client
+  if (whenOut === 'owe' && visit.opens) granted(await tryToBook(life, event, 'unpaid'))
+  if (whenOut === 'stop' || whenOut === 'owe') {
+    member.away.set(family, FOR_EVER)
+  } else if (whenOut === 'pause' && !member.away.has(family)) {
+    member.away.set(family, at + life.random.integer(10, 24) * DAY)
+  } else {
+    if (!member.waiting.has(family)) await sell(life, visit.client, packs[family], at)
+    const again = await tryToBook(life, event, 'credit')
+    if (again.ok) return
+    // The pack waits for the one before it: they ask again in a while.
+    member.waiting.add(family)
+    member.away.set(family, at + life.random.integer(5, 12) * DAY)
+  }
+}
+
+async function cancel(life: Life, event: EventOf<'cancel'>): Promise<void> {
+  const booking = life.bookings.get(event.visit)
+  if (booking === undefined) return
+  const { desk, studio } = life.founded
+  const { reason, waive } = event
+  await cancelPlace(life.q, life.moments(desk, event.at), studio, booking, { by: 'client', waive, reason })
+}
+
+/** The trainer marks who came: every booking by itself, what they hold charged in one go. */
+async function mark(life: Life, event: EventOf<'mark'>): Promise<void> {
+  const { q, founded, bookings } = life
+  const marked = event.marks.flatMap((planned) => {
+    const booking = bookings.get(planned.visit)
+    return booking === undefined ? [] : [{ booking, outcome: planned.outcome }]
+  })
+  const [first] = event.marks
+  if (first === undefined) return
+  await markOutcomes(q, life.moments(trainerOf(founded, first.visit.session), event.at), marked)
+}
