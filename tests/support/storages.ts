@@ -89,13 +89,12 @@ function asSqlite(value: SqlValue): string | number | null {
 }
 
 /** Servers of this test file that nobody uses now; a start takes longer than emptying one. */
-const idle: EmbeddedPostgres[] = []
+const idle: Record<StorageState, EmbeddedPostgres[]> = { blank: [], migrated: [] }
 
 async function makePostgresStorage(state: StorageState): Promise<Storage> {
-  const postgres =
-    (state === 'migrated' ? idle.pop() : undefined) ?? (await startMigratedPostgres(MIGRATIONS))
+  const postgres = idle[state].pop() ?? (await startMigratedPostgres(MIGRATIONS))
   const { server, connection } = postgres
-  if (state === 'blank') await server.exec('drop schema public cascade; create schema public')
+  if (state === 'blank') await server.exec(TO_BLANK)
   // Placeholders are numbered here; a raw statement of a test has no other question mark.
   const numbered = (sql: string) => {
     let count = 0
@@ -119,20 +118,19 @@ async function makePostgresStorage(state: StorageState): Promise<Storage> {
         connection.use(async () => (await server.query<T>(numbered(sql), [...params])).rows),
     },
     discard: async () => {
-      if (state === 'blank') return server.close()
-      await server.exec(EMPTY)
-      idle.push(postgres)
+      if (state === 'migrated') await server.exec(TO_EMPTY)
+      idle[state].push(postgres)
     },
   }
 }
 
 /** Ends the servers that this test file has started. */
 export async function stopServers(): Promise<void> {
-  for (const { server } of idle.splice(0)) await server.close()
+  for (const { server } of [...idle.blank.splice(0), ...idle.migrated.splice(0)]) await server.close()
 }
 
 /** Takes every row out, past the guards, and starts the ids anew: what only a superuser can do. */
-const EMPTY = `
+const TO_EMPTY = `
   rollback;
   set session_replication_role = replica;
   do $$
@@ -148,3 +146,5 @@ const EMPTY = `
     end loop;
   end $$;
   reset session_replication_role`
+
+const TO_BLANK = 'drop schema public cascade; create schema public'
