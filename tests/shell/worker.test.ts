@@ -1,0 +1,143 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type CoreClient, startCore } from '../../src/main/worker.ts'
+import type { WorkerStart } from '../../src/main/worker-messages.ts'
+import type { Push } from '../../src/shared/contract/index.ts'
+import { MIGRATIONS, makeFolder } from '../support/databases.ts'
+
+const THREAD = new URL('../../src/main/worker-thread.ts', import.meta.url)
+const STUDIO = { name: 'North', zone: 'Europe/Berlin', currency: 'EUR', ownerName: 'Maria' }
+
+let folder: string
+let threads: Worker[]
+let pushed: Push[]
+let logged: string[]
+let core: CoreClient | null
+
+function start(demo = false): CoreClient {
+  core = startCore({
+    demo,
+    log: {
+      info: () => undefined,
+      error: (message, details) => logged.push(`${message} ${String(details ?? '')}`),
+    },
+    push: (push) => pushed.push(push),
+    start: (demoNow) => {
+      const workerData: WorkerStart = {
+        folder: join(folder, 'studios'),
+        migrations: MIGRATIONS,
+        appVersion: '0.0.0',
+        demo: demoNow,
+        frozenAt: 0,
+      }
+      const thread = new Worker(THREAD, { workerData })
+      threads.push(thread)
+      return thread
+    },
+  })
+  return core
+}
+
+beforeEach(() => {
+  folder = makeFolder()
+  threads = []
+  pushed = []
+  logged = []
+  core = null
+})
+afterEach(async () => {
+  await core?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('the core in its thread', () => {
+  test('answers calls that arrive while it still opens, each its own', async () => {
+    const client = start()
+
+    const replies = await Promise.all([
+      client.call('workspace.status', {}),
+      client.call('auth.current', {}),
+      client.call('no.such', {}),
+    ])
+
+    expect(replies).toMatchObject([
+      { ok: true, value: { state: 'first_run', demo: false } },
+      { ok: true, value: { actor: null } },
+      { ok: false, error: { code: 'VALIDATION' } },
+    ])
+    expect(threads).toHaveLength(1)
+  })
+
+  test('tells what changed, and only when something did', async () => {
+    const client = start()
+
+    await client.call('studio.create', { ...STUDIO, zone: 'Mars/Base' })
+    expect(pushed).toEqual([])
+    await client.call('studio.create', STUDIO)
+
+    expect(pushed).toEqual([{ kind: 'changed', topics: expect.arrayContaining(['workspace', 'studio']) }])
+  })
+
+  test('is started again after it died, with everything that was saved', async () => {
+    const client = start()
+    await client.call('studio.create', STUDIO)
+    await threads[0]?.terminate()
+
+    const reply = await client.call('studio.get', {})
+
+    expect(reply).toMatchObject({ ok: true, value: { studio: { name: 'North', today: '1970-01-01' } } })
+    expect(threads).toHaveLength(2)
+  })
+
+  test('never leaves a call unanswered: what was open when it died gets an incident', async () => {
+    const client = start()
+    await client.call('workspace.status', {})
+
+    const open = [client.call('auth.current', {}), client.call('workspace.status', {})]
+    await threads[0]?.terminate()
+    const replies = await Promise.all(open)
+
+    expect(replies).toMatchObject([{ error: { code: 'INTERNAL' } }, { error: { code: 'INTERNAL' } }])
+    expect(logged.join()).toContain('2 open calls')
+  })
+
+  test('that cannot start says so to every caller, and why to the log only', async () => {
+    writeFileSync(join(folder, 'studios'), 'a file in the place of the folder')
+    const client = start()
+
+    const reply = await client.call('workspace.status', {})
+
+    expect(reply).toMatchObject({ ok: false, error: { code: 'INTERNAL' } })
+    expect(JSON.stringify(reply)).not.toContain(folder)
+    expect(logged.join()).toContain('EEXIST')
+  })
+
+  test('works again once the reason is gone', async () => {
+    writeFileSync(join(folder, 'studios'), 'a file in the place of the folder')
+    const client = start()
+    await client.call('workspace.status', {})
+    rmSync(join(folder, 'studios'))
+
+    expect(await client.call('workspace.status', {})).toMatchObject({ ok: true })
+  })
+
+  test('lets a call under way finish when it closes, and frees the file', async () => {
+    const client = start()
+    const creating = client.call('studio.create', STUDIO)
+    await client.close()
+
+    expect(await creating).toMatchObject({ ok: true })
+    expect(await start().call('studio.get', {})).toMatchObject({ value: { studio: { name: 'North' } } })
+  })
+
+  test('comes back on the demo when it died there, never on the real studio', async () => {
+    const client = start()
+    await client.call('studio.create', STUDIO)
+    await client.call('workspace.openDemo', {})
+    await threads[0]?.terminate()
+
+    expect(await client.call('workspace.status', {})).toMatchObject({ value: { demo: true } })
+  })
+})
