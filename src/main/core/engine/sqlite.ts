@@ -98,20 +98,20 @@ class SqliteEngine implements Engine {
 
   storageProblems(depth: 'quick' | 'full'): Promise<readonly string[]> {
     return this.#reading(async (raw) => {
-      const check = depth === 'quick' ? 'quick_check' : 'integrity_check'
-      const found = (raw.pragma(check) as Record<string, string>[]).map((row) => String(row[check]))
-      const orphans = raw.pragma('foreign_key_check') as { table: string }[]
-      return [
-        ...found.filter((line) => line !== 'ok'),
-        ...orphans.map((row) => `A row of ${row.table} has lost the row it belongs to.`),
-      ]
+      try {
+        return checkStorage(raw, depth)
+      } catch (error) {
+        // Damage that stops the check itself is what the check was asked for.
+        if (isDamage(sqliteCode(error)) && error instanceof Error) return [error.message]
+        throw error
+      }
     })
   }
 
   refusalOf(error: unknown): AppError | null {
     const code = sqliteCode(error)
     if (code === null) return null
-    if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+    if (isDamage(code)) {
       return { code: 'DATABASE_DAMAGED', details: { why: 'The database file is damaged.' } }
     }
     if (code.startsWith('SQLITE_READONLY')) {
@@ -146,6 +146,20 @@ class SqliteEngine implements Engine {
       () => work(raw, writer),
     )
   }
+}
+
+function checkStorage(raw: RawDatabase, depth: 'quick' | 'full'): string[] {
+  const check = depth === 'quick' ? 'quick_check' : 'integrity_check'
+  const found = (raw.pragma(check) as Record<string, string>[]).map((row) => String(row[check]))
+  const orphans = raw.pragma('foreign_key_check') as { table: string }[]
+  return [
+    ...found.filter((line) => line !== 'ok'),
+    ...orphans.map((row) => `A row of ${row.table} has lost the row it belongs to.`),
+  ]
+}
+
+function isDamage(code: string | null): boolean {
+  return code !== null && (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
 }
 
 /** The driver's code of an error, also when drizzle has wrapped it. */
