@@ -1,6 +1,7 @@
 import { CannotRun } from './cannot-run.ts'
 import { call } from './commands/call.ts'
 import { check } from './commands/check.ts'
+import { importFile } from './commands/import.ts'
 import { init } from './commands/init.ts'
 import { rpc } from './commands/rpc.ts'
 import { complain } from './open.ts'
@@ -12,6 +13,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<num
   call,
   rpc,
   check,
+  import: importFile,
 }
 
 async function main([name, ...args]: readonly string[]): Promise<number> {

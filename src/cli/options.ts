@@ -3,17 +3,31 @@ import { CannotRun } from './cannot-run.ts'
 
 export type Options = {
   readonly values: Readonly<Record<string, string | undefined>>
+  /** The options without a value that were given. */
+  readonly flags: ReadonlySet<string>
   readonly positionals: readonly string[]
 }
 
-/** Reads a command's arguments; every option takes a value. An unknown one, or one too many, is a misuse. */
-export function readOptions(args: readonly string[], names: readonly string[], mostPositionals = 0): Options {
-  const options: ParseArgsOptionsConfig = Object.fromEntries(names.map((name) => [name, { type: 'string' }]))
+/** Reads a command's arguments; `names` take a value, `flagNames` none. An unknown one, or one too many, is a misuse. */
+export function readOptions(
+  args: readonly string[],
+  names: readonly string[],
+  mostPositionals = 0,
+  flagNames: readonly string[] = [],
+): Options {
+  const options: ParseArgsOptionsConfig = Object.fromEntries([
+    ...names.map((name) => [name, { type: 'string' }] as const),
+    ...flagNames.map((name) => [name, { type: 'boolean' }] as const),
+  ])
   const { values, positionals } = parse(args, options)
   const extra = positionals[mostPositionals]
   if (extra !== undefined) throw new CannotRun(`"${extra}" is one argument too many.`, true)
-  // Options are all of type string and none is repeatable, so no value is a boolean or a list.
-  return { values: values as Options['values'], positionals }
+  const flags = new Set(flagNames.filter((name) => values[name] === true))
+  const texts = names.flatMap((name) => {
+    const value = values[name]
+    return typeof value === 'string' ? [[name, value] as const] : []
+  })
+  return { values: Object.fromEntries(texts), flags, positionals }
 }
 
 function parse(args: readonly string[], options: ParseArgsOptionsConfig) {

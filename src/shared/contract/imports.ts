@@ -14,7 +14,7 @@ const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/
 
 /** A file as bytes, which the window sends, or as base64, for callers that speak JSON. */
 const content = z.union([
-  z.instanceof(Uint8Array),
+  z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   z.string().refine((text) => text.length % 4 === 0 && BASE64.test(text), 'The content is not base64.'),
 ])
 
