@@ -2,6 +2,7 @@
 import './zod-without-code.ts'
 import '@fontsource-variable/inter/opsz.css'
 import '@mantine/core/styles.css'
+import '@mantine/dates/styles.css'
 import '@mantine/notifications/styles.css'
 import '@mantine/spotlight/styles.css'
 import './styles/tokens.css'

@@ -97,7 +97,11 @@ export const theme = createTheme({
     },
     TextInput: { defaultProps: control },
     NumberInput: { defaultProps: control },
-    Select: { defaultProps: { ...control, comboboxProps: { transitionProps: quick } } },
+    // A list that opens because a dialog put the focus there would hide what lies below it.
+    Select: { defaultProps: { ...control, openOnFocus: false, comboboxProps: { transitionProps: quick } } },
+    DatePicker: {
+      defaultProps: { size: 'xs', weekendDays: [], hideOutsideDates: true, highlightToday: true },
+    },
     Checkbox: { defaultProps: { size: 'xs', radius: 'xs' } },
     Switch: { defaultProps: { size: 'sm', withThumbIndicator: false } },
     SegmentedControl: { defaultProps: { size: 'xs', transitionDuration: 120 } },

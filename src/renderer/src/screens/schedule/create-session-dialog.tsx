@@ -29,7 +29,7 @@ export function CreateSessionDialog({ draft, onClose, onCreated }: Props) {
   const { t } = useTranslation()
   const { zone } = useStudio()
   const services = useQuery('services.list', { active: true }).value?.rows ?? []
-  const [fields, setFields] = useState(() => fieldsOf(draft, services[0]?.id ?? null, zone))
+  const [fields, setFields] = useState(() => fieldsOf(draft, usualService(services), zone))
   const set = (next: Partial<Fields>) => setFields((now) => ({ ...now, ...next }))
   const service = services.find((row) => String(row.id) === fields.serviceId)
   const input = inputOf(fields, zone)
@@ -89,6 +89,11 @@ function doneMessage(t: TFunction, made: Value<'sessions.create'>, when: string)
     when,
     count: availableSessions ?? 0,
   })
+}
+
+/** What is booked most: the first personal service, or the first at all. */
+function usualService(services: readonly { readonly id: number; readonly kind: string }[]): number | null {
+  return (services.find((service) => service.kind === 'personal') ?? services[0])?.id ?? null
 }
 
 function fieldsOf(draft: SessionDraft, serviceId: number | null, zone: string): Fields {

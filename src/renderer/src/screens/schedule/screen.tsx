@@ -1,21 +1,19 @@
-import { TextInput } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { ChevronLeft, ChevronRight, Plus } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayScale, instantAtGridMinutes } from '../../../../shared/domain/day-scale.ts'
-import { addDays, formatInstant, isLocalDate, type LocalDate } from '../../../../shared/domain/time.ts'
+import { addDays, formatInstant, type LocalDate } from '../../../../shared/domain/time.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { Answered } from '../../components/answered.tsx'
-import { Button, IconButton } from '../../components/button.tsx'
+import { Button } from '../../components/button.tsx'
 import { Screen } from '../../components/screen.tsx'
-import { formatDay } from '../../i18n/format-date.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
 import { useStudio } from '../../state/studio.ts'
 import { CreateSessionDialog, type SessionDraft } from './create-session-dialog.tsx'
+import { DayChooser } from './day-chooser.tsx'
 import { DayGrid } from './day-grid.tsx'
 import { NothingToSchedule } from './nothing-to-schedule.tsx'
-import classes from './schedule.module.css'
 import type { ScheduleSearch } from './search.ts'
 import { SessionPanel } from './session-panel.tsx'
 import { columnsOf } from './view-model.ts'
@@ -108,42 +106,5 @@ export function ScheduleScreen() {
         />
       )}
     </Screen>
-  )
-}
-
-type DayChooserProps = {
-  readonly date: LocalDate
-  readonly today: LocalDate
-  readonly onChoose: (day: LocalDate) => void
-}
-
-function DayChooser({ date, today, onChoose }: DayChooserProps) {
-  const { t } = useTranslation()
-  return (
-    <div className={classes.chooser}>
-      <Button disabled={date === today} onClick={() => onChoose(today)}>
-        {t('schedule.today')}
-      </Button>
-      <IconButton
-        label={t('schedule.previous')}
-        icon={<ChevronLeft size={16} aria-hidden="true" />}
-        onClick={() => onChoose(addDays(date, -1))}
-      />
-      <IconButton
-        label={t('schedule.next')}
-        icon={<ChevronRight size={16} aria-hidden="true" />}
-        onClick={() => onChoose(addDays(date, 1))}
-      />
-      <strong className={classes.day}>{formatDay(date, 'long')}</strong>
-      <TextInput
-        type="date"
-        aria-label={t('schedule.pickDay')}
-        value={date}
-        onChange={(event) => {
-          const day = event.currentTarget.value
-          if (isLocalDate(day)) onChoose(day)
-        }}
-      />
-    </div>
   )
 }
