@@ -3,7 +3,7 @@ import { query, task } from './define.ts'
 import { requiredText } from './fields.ts'
 
 const finding = z.object({
-  /** The invariant that does not hold: I1–I8 or V1–V8. */
+  /** What does not hold: I1–I8, V1–V8 or STORAGE (the file itself). MORE ends a list that was cut. */
   id: z.string(),
   severity: z.enum(['error', 'attention']),
   entity: z.string(),

@@ -77,8 +77,8 @@ function checkUnits(look: Look, booking: BookingRow, holds: readonly HoldRow[]):
   const found = `${held} held and ${used} used`
   const { add } = look.findings
   if ((funding !== 'credit' && funding !== 'comp') || !takesCredits(kind, cost)) {
-    if (held + used > 0)
-      add('I4', 'booking', id, `no credits for a ${funding} booking of a ${kind} session`, found)
+    const none = `nothing held or used (${kind} session, ${funding} funding)`
+    if (held + used > 0) add('I4', 'booking', id, none, found)
   } else if (isLive(status)) {
     if (held + used === 0) add('V2', 'booking', id, `${cost} held by a ${status} booking`, 'nothing held')
     else if (held !== cost || used > 0) add('I4', 'booking', id, `${cost} held by a ${status} booking`, found)
@@ -99,13 +99,8 @@ async function checkHold(look: Look, booking: BookingRow, hold: HoldRow): Promis
     return
   }
   if (hold.clientId !== clientId || hold.grantClientId !== clientId) {
-    add(
-      'I3',
-      'booking',
-      id,
-      `a grant of client ${clientId}`,
-      `grant ${grantId} of client ${hold.grantClientId}`,
-    )
+    const found = `grant ${grantId} of client ${hold.grantClientId}, held for client ${hold.clientId}`
+    add('I3', 'booking', id, `a grant of client ${clientId}`, found)
   }
   if (hold.grantSubscriptionId !== hold.subscriptionId) {
     const of = (subscriptionId: number | null) => `grant ${grantId} of subscription ${subscriptionId}`

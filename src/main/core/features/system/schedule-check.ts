@@ -5,6 +5,7 @@ import {
   resolveWallTime,
   wallTimeOf,
 } from '../../../../shared/domain/time.ts'
+import { plural } from '../../../../shared/messages/errors.ts'
 import { type Look, pagesAfter, startOf } from './look.ts'
 import {
   type KeyRange,
@@ -40,7 +41,7 @@ async function checkPlaces(look: Look, range: KeyRange): Promise<void> {
     add('I5', 'session', id, `room ${who} with one session at a time`, `overlaps session ${otherId}`)
   }
   for (const { id, capacity, taken } of await listOverfull(look.q, range)) {
-    add('I5', 'session', id, `at most ${capacity} places taken`, `${taken} taken`)
+    add('I5', 'session', id, `at most ${plural(capacity, 'place')} taken`, `${taken} taken`)
   }
   for (const { id, live } of await listCancelledWithLive(look.q, range)) {
     add('I5', 'session', id, 'no live booking in a cancelled session', `${live} live`)

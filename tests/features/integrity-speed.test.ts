@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { damage } from '../support/damage.ts'
+import { giveLongHistory } from '../support/long-history.ts'
+import { MIGRATIONS, makeStorage } from '../support/storages.ts'
+import { openTestStudio, type TestStudio } from '../support/studio.ts'
+
+describe('a studio of many years', () => {
+  let studio: TestStudio
+  let lines: number
+  let close: () => Promise<void>
+
+  beforeAll(async () => {
+    const storage = await makeStorage('sqlite', 'migrated')
+    const engine = storage.open(MIGRATIONS)
+    close = async () => {
+      await engine.close()
+      await storage.discard()
+    }
+    studio = await openTestStudio({ dialect: 'sqlite', engine, raw: storage.raw })
+    lines = await giveLongHistory(studio, 16_400)
+  }, 180_000)
+
+  afterAll(() => close())
+
+  test('is checked at a pace at which a million lines take less than half a minute', async () => {
+    const { value, milliseconds } = await timed(() => studio.call('integrity.check', {}))
+
+    expect(value).toEqual({
+      ok: true,
+      checked: { grants: 2_000, entries: lines, bookings: 16_400 },
+      findings: [],
+    })
+    expect(lines).toBeGreaterThan(100_000)
+    expect((milliseconds / lines) * 1_000_000).toBeLessThan(30_000)
+  })
+
+  test('tells how far the check is', async () => {
+    const told = studio.pushes.filter((push) => push.kind === 'progress')
+
+    expect(told.length).toBeGreaterThanOrEqual(30)
+    expect(told.at(-1)).toMatchObject({ task: 'integrity.check' })
+    expect(told.at(-1)).toEqual({ ...told.at(-1), done: told.at(-1)?.total })
+  })
+
+  test('tells its health in an instant, without looking at everything', async () => {
+    const { value, milliseconds } = await timed(() => studio.call('system.health', {}))
+
+    expect(value).toMatchObject({
+      status: 'healthy',
+      integrity: { checked: { entries: 2_000, bookings: 2_000 } },
+    })
+    expect(milliseconds).toBeLessThan(1_000)
+  })
+
+  test('stays damaged in its health from the check that found it to the one that finds it mended', async () => {
+    const health = async () => (await studio.call('system.health', {})).status
+
+    await damage(studio, ['update entries set reason = units where seq = 1'])
+    expect((await studio.call('integrity.check', {})).findings).toMatchObject([{ id: 'I7', entityId: 1 }])
+    expect(await health()).toBe('damaged')
+
+    await damage(studio, ['update entries set reason = null where seq = 1'])
+    expect(await health()).toBe('damaged')
+    expect(await studio.call('integrity.check', {})).toMatchObject({ ok: true })
+    expect(await health()).toBe('healthy')
+  })
+
+  test('sees at once what happens to its newest rows', async () => {
+    const newest = 'where id = (select max(id) from bookings)'
+
+    await damage(studio, [`update bookings set status = 'lapsed' ${newest}`])
+
+    const { status, integrity } = await studio.call('system.health', {})
+    expect(status).toBe('damaged')
+    expect(integrity.findings).toMatchObject([{ id: 'V3', entity: 'booking', entityId: 16_400 }])
+  })
+})
+
+/** The processor's time, because the clock on the wall also counts what else the machine does. */
+async function timed<T>(work: () => Promise<T>): Promise<{ value: T; milliseconds: number }> {
+  const before = process.cpuUsage()
+  const value = await work()
+  const used = process.cpuUsage(before)
+  return { value, milliseconds: (used.user + used.system) / 1_000 }
+}
