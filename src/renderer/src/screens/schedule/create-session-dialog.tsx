@@ -91,9 +91,13 @@ function doneMessage(t: TFunction, made: Value<'sessions.create'>, when: string)
   })
 }
 
-/** What is booked most: the first personal service, or the first at all. */
-function usualService(services: readonly { readonly id: number; readonly kind: string }[]): number | null {
-  return (services.find((service) => service.kind === 'personal') ?? services[0])?.id ?? null
+type Offered = { readonly id: number; readonly kind: string; readonly creditCost: number }
+
+/** What a studio most likely means: its plainest personal service, or the first at all. */
+function usualService(services: readonly Offered[]): number | null {
+  const personal = services.filter((service) => service.kind === 'personal')
+  const plainest = personal.toSorted((a, b) => a.creditCost - b.creditCost)[0]
+  return (plainest ?? services[0])?.id ?? null
 }
 
 function fieldsOf(draft: SessionDraft, serviceId: number | null, zone: string): Fields {

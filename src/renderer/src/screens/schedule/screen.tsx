@@ -8,6 +8,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { Answered } from '../../components/answered.tsx'
 import { Button } from '../../components/button.tsx'
 import { Screen } from '../../components/screen.tsx'
+import { useNow } from '../../state/clock.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
 import { useStudio } from '../../state/studio.ts'
 import { CreateSessionDialog, type SessionDraft } from './create-session-dialog.tsx'
@@ -16,12 +17,13 @@ import { DayGrid } from './day-grid.tsx'
 import { NothingToSchedule } from './nothing-to-schedule.tsx'
 import type { ScheduleSearch } from './search.ts'
 import { SessionPanel } from './session-panel.tsx'
-import { columnsOf } from './view-model.ts'
+import { columnsOf, usualStart } from './view-model.ts'
 
 /** The day of the studio: a column for every trainer, and beside it the session that is looked at. */
 export function ScheduleScreen() {
   const { t } = useTranslation()
   const studio = useStudio()
+  const now = useNow()
   const search = useSearch({ from: '/schedule' })
   const navigate = useNavigate({ from: '/schedule' })
   const change = (next: Partial<ScheduleSearch>) => void navigate({ search: (now) => ({ ...now, ...next }) })
@@ -44,7 +46,7 @@ export function ScheduleScreen() {
   )
   const openAt = (trainerId: number | null, minute: number) =>
     setDraft({ trainerId, startsAt: instantAtGridMinutes(scale, minute).instant })
-  const openNew = () => openAt(columns[0]?.trainerId ?? null, 9 * 60)
+  const openNew = () => openAt(columns[0]?.trainerId ?? null, usualStart(scale, now))
 
   useShortcuts(t('screen.schedule'), [
     { keys: 'N', label: t('schedule.shortcuts.newSession'), run: openNew },

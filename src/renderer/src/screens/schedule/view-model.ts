@@ -194,3 +194,9 @@ export function namesOf(session: DaySession): readonly string[] {
     .filter((booking) => ['pending', 'confirmed', 'completed', 'no_show'].includes(booking.status))
     .map((booking) => booking.clientName)
 }
+
+/** Where a session begins when no place was pressed: the next whole hour today, nine o'clock on another day. */
+export function usualStart(scale: DayScale, now: number): number {
+  if (now < scale.startsAt || now >= scale.endsAt) return 9 * 60
+  return Math.min(Math.ceil(gridMinutesOf(scale, now) / 60) * 60, 23 * 60)
+}
