@@ -1,6 +1,7 @@
 import { CannotRun } from './cannot-run.ts'
 import { call } from './commands/call.ts'
 import { check } from './commands/check.ts'
+import { demo } from './commands/demo.ts'
 import { importFile } from './commands/import.ts'
 import { init } from './commands/init.ts'
 import { rpc } from './commands/rpc.ts'
@@ -10,6 +11,7 @@ import { USAGE } from './usage.ts'
 /** Each answers with the exit code: 0 when it did what was asked, 1 when it was refused. */
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   init,
+  demo,
   call,
   rpc,
   check,
