@@ -83,12 +83,15 @@ describe('check', () => {
     expect(ended.stdout).toMatch(/\nError I\d: grant 1: expected .+, found .+\n/)
   })
 
-  test('cannot run where there is no studio yet', async () => {
-    openConnection(file('blank.db'), { readonly: false }).close()
+  test.each([
+    ['empty', 0, 'This studio does not exist.'],
+    ['newer', 999, 'This studio was opened by a newer Tallybook. Update Tallybook to open it.'],
+  ])('cannot run on a database that is %s', async (name, version, sentence) => {
+    const database = openConnection(file(name), { readonly: false })
+    database.pragma(`user_version = ${version}`)
+    database.close()
 
-    const ended = await check('blank.db')
-
-    expect(ended).toMatchObject({ code: 2, stdout: '' })
+    expect(await check(name)).toEqual({ code: 2, stdout: '', stderr: `${sentence}\n` })
   })
 
   test('cannot run on a file that is not there', async () => {

@@ -3,7 +3,8 @@ import type { Push, Reply } from '../../shared/contract/index.ts'
 import type { Actor } from '../../shared/domain/permissions.ts'
 import type { Deps, Log, Workspace } from './context.ts'
 import { dispatch } from './dispatch.ts'
-import type { Engine } from './engine/engine.ts'
+import { type Engine, OpenRefused } from './engine/engine.ts'
+import { loadMigrations } from './engine/migrations.ts'
 import { openSqlite } from './engine/sqlite.ts'
 import { findActor, findOwnerId } from './features/staff/queries.ts'
 
@@ -36,11 +37,23 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const engine = openSqlite(options)
   try {
     if (options.mode === 'write') await engine.migrate()
+    else await refuseOtherSchema(engine, options)
     return composeCore(engine, options)
   } catch (error) {
     await engine.close()
     throw error
   }
+}
+
+/** Who only looks on cannot bring a database up to date, and would ask it for what it does not have. */
+async function refuseOtherSchema(engine: Engine, { file, migrations }: CoreOptions): Promise<void> {
+  const known = loadMigrations(migrations, 'sqlite').migrations.length
+  const found = await engine.schemaVersion()
+  if (found === 0) throw new OpenRefused({ code: 'NOT_FOUND', details: { entity: 'studio', id: file } })
+  if (found > known) throw new OpenRefused({ code: 'NEWER_DATABASE', details: { found, known } })
+  if (found === known) return
+  const why = 'This studio is from an older Tallybook. Open it in the app once to bring it up to date.'
+  throw new OpenRefused({ code: 'READ_ONLY', details: { why } })
 }
 
 /** Wires the core over an engine that is already open and migrated; tests use it for both dialects. */
