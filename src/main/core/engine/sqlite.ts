@@ -8,6 +8,7 @@ import { Mutex } from './mutex.ts'
 import { sqliteTables } from './schema/sqlite.ts'
 import { migrateSqlite } from './sqlite-migrate.ts'
 import { lockForWriting, openConnection, type RawDatabase, type WriterLock } from './sqlite-open.ts'
+import { keepStatements } from './statement-cache.ts'
 import { Nesting, partsBySavepoint } from './unit-of-work.ts'
 
 export type SqliteOptions = {
@@ -48,8 +49,8 @@ class SqliteEngine implements Engine {
   constructor(options: SqliteOptions, lock: WriterLock | null) {
     this.#options = options
     this.#lock = lock
-    this.#writeRaw = lock === null ? null : openConnection(options.file, { readonly: false })
-    this.#readRaw = openConnection(options.file, { readonly: true })
+    this.#writeRaw = lock === null ? null : openKept(options.file, { readonly: false })
+    this.#readRaw = openKept(options.file, { readonly: true })
     this.#writer = this.#writeRaw === null ? null : makeWriter(this.#writeRaw)
     this.#reader = makeReader(this.#readRaw)
   }
@@ -196,4 +197,11 @@ function makeWriter(raw: RawDatabase): Writer {
       raw.exec(statements)
     }),
   }
+}
+
+/** A connection that keeps what it has compiled. */
+function openKept(file: string, options: { readonly readonly: boolean }): RawDatabase {
+  const db = openConnection(file, options)
+  keepStatements(db)
+  return db
 }
