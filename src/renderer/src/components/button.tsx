@@ -12,6 +12,8 @@ const VARIANTS = { primary: 'filled', plain: 'default', quiet: 'subtle', danger:
 
 type Props = {
   readonly children: ReactNode
+  /** What it does when its text alone does not say so ("Cancel" in each row of a table). */
+  readonly label?: string
   readonly tone?: ButtonTone
   readonly icon?: ReactNode
   /** At work: says so, ignores further clicks and keeps the focus it has. */
@@ -29,6 +31,7 @@ type Props = {
 /** A button with a verb on it ("Book Maria", never "Submit"). */
 export function Button({
   children,
+  label,
   tone = 'plain',
   icon,
   busy = false,
@@ -47,6 +50,7 @@ export function Button({
   return (
     <MantineButton
       {...rest}
+      aria-label={label}
       type={type}
       variant={VARIANTS[tone]}
       className={classes.root}

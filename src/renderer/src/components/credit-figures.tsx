@@ -30,6 +30,7 @@ export function CreditFigures({ summary, explain }: Props) {
         </p>
         <CreditWarningBadge summary={summary} />
       </div>
+      <CreditWarningText summary={summary} />
       {strokes !== null && <TallyRow groups={strokes} />}
       <dl className={classes.figures}>
         <Figure label={t('credits.scheduled')} value={summary.scheduled} />
@@ -98,6 +99,17 @@ function CreditWarningBadge({ summary }: LineProps) {
         </Badge>
       )
   }
+}
+
+/** What the reader should do about a warning, where there is something to do. */
+function CreditWarningText({ summary }: LineProps) {
+  const { t } = useTranslation()
+  if (summary.warning !== 'none_left' && summary.warning !== 'low') return null
+  return (
+    <p className={classes.warning} data-warning={summary.warning}>
+      {t(summary.warning === 'low' ? 'credits.warningText.low' : 'credits.warningText.noneLeft')}
+    </p>
+  )
 }
 
 function ExpiryText({ summary }: LineProps) {

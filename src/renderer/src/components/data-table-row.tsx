@@ -17,11 +17,12 @@ type Props<Row extends object> = {
   /** Undefined in lists where nothing can be opened beside them. */
   readonly opened: boolean | undefined
   readonly onOpen: ((index: number) => void) | undefined
+  readonly onFollow: ((index: number) => void) | undefined
   readonly onFocus: (index: number) => void
 }
 
 function PlainRow<Row extends object>(props: Props<Row>) {
-  const { index, start, row, columns, loadingLabel, tabbable, opened, onOpen, onFocus } = props
+  const { index, start, row, columns, loadingLabel, tabbable, opened, onOpen, onFollow, onFocus } = props
   return (
     // biome-ignore lint/a11y/useSemanticElements: windowed rows stand in no <table>
     // biome-ignore lint/a11y/useKeyWithClickEvents: the table hears Enter for all rows together
@@ -37,6 +38,7 @@ function PlainRow<Row extends object>(props: Props<Row>) {
       aria-label={row === undefined ? loadingLabel : undefined}
       aria-busy={row === undefined || undefined}
       onClick={() => onOpen?.(index)}
+      onDoubleClick={() => onFollow?.(index)}
       onFocus={() => onFocus(index)}
     >
       {columns.map((column, place) => (

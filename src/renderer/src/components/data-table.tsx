@@ -33,8 +33,10 @@ export type DataTableProps<Row> = {
   readonly onSort?: (sort: DataSort) => void
   /** The row that the inspector shows. */
   readonly openedId?: number | null
-  /** A click or Enter. Absent where rows lead nowhere. */
+  /** A click, the space bar or Enter. Absent where rows lead nowhere. */
   readonly onOpen?: (row: Row) => void
+  /** Enter or a double click, where these lead further than a click does. */
+  readonly onFollow?: (row: Row) => void
   /** Shown instead when there is no row at all. */
   readonly empty: ReactNode
 }
@@ -44,7 +46,7 @@ export type DataTableProps<Row> = {
  * opens. Only the rows in view exist, so fifty thousand scroll as smoothly as fifty.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, columns, rows, openedId, onOpen, empty } = props
+  const { label, columns, rows, openedId, onOpen, onFollow = onOpen, empty } = props
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const focus = useRowFocus(scroller, rows.total ?? 0)
@@ -58,12 +60,23 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     },
     [rowAt, onOpen],
   )
+  const follow = useCallback(
+    (index: number) => {
+      const row = rowAt(index)
+      if (row !== undefined) onFollow?.(row.original)
+    },
+    [rowAt, onFollow],
+  )
   const moveTo = (index: number) => {
     list.reveal(index)
     focus.focusRow(index)
   }
   const onRowsKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') return open(focus.active)
+    if (event.key === 'Enter') return follow(focus.active)
+    if (event.key === ' ') {
+      event.preventDefault()
+      return open(focus.active)
+    }
     const pageRows = Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2
     const next = rowAfterKey(event.key, focus.active, rows.total ?? 0, pageRows)
     if (next === null) return
@@ -107,6 +120,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                 tabbable={index === focus.active}
                 opened={openedId === undefined ? undefined : row?.id === String(openedId)}
                 onOpen={onOpen === undefined ? undefined : open}
+                onFollow={onFollow === onOpen ? undefined : follow}
                 onFocus={focus.setActive}
               />
             )

@@ -3,7 +3,7 @@ import { X } from 'lucide-react'
 import { type ReactNode, type SubmitEvent, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../api/client.ts'
-import { Button } from './button.tsx'
+import { Button, type ButtonTone } from './button.tsx'
 import classes from './dialog.module.css'
 import { useDialogPlace, useOpener } from './dialog-place.ts'
 import { RefusalText } from './refusal-text.tsx'
@@ -61,6 +61,8 @@ export function Dialog({ opened, onClose, title, children, footer, width = 480 }
 type FormDialogProps = Omit<DialogProps, 'footer'> & {
   /** The verb on the button ("Add client"). */
   readonly submitLabel: string
+  /** `danger` where something is taken away; primary unless told. */
+  readonly submitTone?: ButtonTone
   readonly onSubmit: (event: SubmitEvent<HTMLFormElement>) => void
   readonly busy: boolean
   readonly refusal: Refusal | null
@@ -70,7 +72,7 @@ type FormDialogProps = Omit<DialogProps, 'footer'> & {
 
 /** A dialog around a form: Enter submits, a refusal is shown above the buttons and keeps everything typed. */
 export function FormDialog(props: FormDialogProps) {
-  const { submitLabel, onSubmit, busy, refusal, wayOut, children, ...dialog } = props
+  const { submitLabel, submitTone = 'primary', onSubmit, busy, refusal, wayOut, children, ...dialog } = props
   const { t } = useTranslation()
   const form = useId()
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -81,7 +83,7 @@ export function FormDialog(props: FormDialogProps) {
   const footer = (
     <>
       <Button onClick={dialog.onClose}>{t('action.cancel')}</Button>
-      <Button tone="primary" type="submit" form={form} busy={busy}>
+      <Button tone={submitTone} type="submit" form={form} busy={busy}>
         {submitLabel}
       </Button>
     </>
@@ -99,6 +101,8 @@ export function FormDialog(props: FormDialogProps) {
 type ConfirmDialogProps = Omit<DialogProps, 'footer'> & {
   /** The verb that happens ("Cancel session"). */
   readonly confirmLabel: string
+  /** `primary` where nothing is lost by it; danger unless told. */
+  readonly confirmTone?: ButtonTone
   /** What happens instead when the reader steps back; "Cancel" unless told ("Keep session"). */
   readonly keepLabel?: string
   readonly onConfirm: () => void
@@ -112,14 +116,24 @@ type ConfirmDialogProps = Omit<DialogProps, 'footer'> & {
  * it has the focus, so Enter and Escape both do nothing.
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { confirmLabel, keepLabel, onConfirm, busy, refusal, wayOut, children, ...dialog } = props
+  const {
+    confirmLabel,
+    confirmTone = 'danger',
+    keepLabel,
+    onConfirm,
+    busy,
+    refusal,
+    wayOut,
+    children,
+    ...dialog
+  } = props
   const { t } = useTranslation()
   const footer = (
     <>
       <Button initialFocus onClick={dialog.onClose}>
         {keepLabel ?? t('action.cancel')}
       </Button>
-      <Button tone="danger" busy={busy} onClick={onConfirm}>
+      <Button tone={confirmTone} busy={busy} onClick={onConfirm}>
         {confirmLabel}
       </Button>
     </>

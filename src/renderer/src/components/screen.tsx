@@ -1,5 +1,7 @@
+import { ArrowLeft } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { IconButton } from './button.tsx'
 import { Inspector } from './inspector.tsx'
 import classes from './screen.module.css'
 
@@ -7,6 +9,8 @@ type Props = {
   readonly title: string
   /** True once the first data stands on screen; tests and the window's own start-up wait for it. */
   readonly ready: boolean
+  /** Left of the title: the list that this is one of. */
+  readonly back?: { readonly label: string; readonly onBack: () => void }
   /** Beside the title: a count, a switch of views. */
   readonly aside?: ReactNode
   /** Right of the title, the main one last. */
@@ -31,7 +35,8 @@ let lastTitle: string | null = null
  * What every screen is made of: title, actions, toolbar, content, inspector. It names the window, and moves the
  * focus to its title when the reader comes from another screen, so that a screen reader says where one is.
  */
-export function Screen({ title, ready, aside, actions, toolbar, inspector, fill = false, children }: Props) {
+export function Screen(props: Props) {
+  const { title, ready, back, aside, actions, toolbar, inspector, fill = false, children } = props
   const { t } = useTranslation()
   const heading = useRef<HTMLHeadingElement>(null)
 
@@ -53,6 +58,13 @@ export function Screen({ title, ready, aside, actions, toolbar, inspector, fill 
     <div className={classes.root}>
       <div className={classes.page}>
         <header className={classes.header}>
+          {back !== undefined && (
+            <IconButton
+              label={back.label}
+              icon={<ArrowLeft size={16} aria-hidden="true" />}
+              onClick={back.onBack}
+            />
+          )}
           <h1 ref={heading} tabIndex={-1}>
             {title}
           </h1>

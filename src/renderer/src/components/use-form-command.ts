@@ -12,6 +12,8 @@ type FormCommand<M extends CommandName> = {
   readonly busy: boolean
   /** A refusal that names no field of the form, for the place above the buttons. */
   readonly refusal: Refusal | null
+  /** The last refusal wherever it is shown, for the way out of it. */
+  readonly refused: Refusal | null
 }
 
 /** The command behind a form: what main refuses is shown at the field it is about, or else above the buttons. */
@@ -28,5 +30,5 @@ export function useFormCommand<M extends CommandName, Values extends Record<stri
     setAtFields(showAtFields(form, reply.error, t('form.missing')))
     return null
   }
-  return { send, busy: command.busy, refusal: atFields ? null : command.refusal }
+  return { send, busy: command.busy, refusal: atFields ? null : command.refusal, refused: command.refusal }
 }

@@ -14,7 +14,9 @@ export const enPanels = {
     buttonNone: 'Add sessions',
     button_one: 'Add {{count}} session',
     button_other: 'Add {{count}} sessions',
-    availableNow: 'Available now',
+  },
+  available: {
+    now: 'Available now',
     after: 'then',
   },
   cancelBooking: {

@@ -1,3 +1,5 @@
+import { enClient } from './en-client.ts'
+import { enClients } from './en-clients.ts'
 import { enFirstRun } from './en-first-run.ts'
 import { enPanels } from './en-panels.ts'
 import { enSchedule } from './en-schedule.ts'
@@ -19,6 +21,7 @@ export const en = {
   screen: {
     schedule: 'Schedule',
     clients: 'Clients',
+    client: 'Client',
     settings: 'Settings',
   },
   frame: {
@@ -77,24 +80,8 @@ export const en = {
     singleKeys: 'Shortcuts of a single letter',
     singleKeysHint: 'Switch them off if speech input or a screen reader presses them by accident.',
   },
-  clients: {
-    count_one: '{{count, number}} client',
-    count_other: '{{count, number}} clients',
-    find: 'Name, e-mail or phone',
-    none: 'No clients yet',
-    noneText: 'Everyone you add or import stands here with the sessions they have left.',
-    noMatch: 'Nobody matches',
-    noMatchText: 'Try fewer letters, or another part of the name, e-mail or phone.',
-    column: {
-      name: 'Name',
-      email: 'E-mail',
-      phone: 'Phone',
-      lastSession: 'Last session',
-      nextExpiry: 'Next expiry',
-      scheduled: 'Scheduled',
-      available: 'Available',
-    },
-  },
+  clients: enClients,
+  client: enClient,
   panels: enPanels,
   form: {
     missing: 'This is needed.',
@@ -124,6 +111,10 @@ export const en = {
       noneLeft: 'None left',
       low: 'Running low',
       expiring: 'Expires soon',
+    },
+    warningText: {
+      noneLeft: 'Client has no available sessions. Add sessions to enable booking.',
+      low: 'Client has low session count. Consider adding more sessions.',
     },
   },
   status: {

@@ -6,7 +6,7 @@ import { toast } from '../components/toast.tsx'
 import { useFormCommand } from '../components/use-form-command.ts'
 import { CountField, TermsFields } from './allocate-fields.tsx'
 import { useAllocateForm } from './allocate-form.ts'
-import { AllocatePreview } from './allocate-preview.tsx'
+import { AvailablePreview } from './available-preview.tsx'
 
 type Props = {
   readonly opened: boolean
@@ -49,7 +49,7 @@ function OpenAllocateDialog({ opened, onClose, client, family = null, onAllocate
       refusal={allocate.refusal}
     >
       <CountField form={form} count={count} />
-      <AllocatePreview
+      <AvailablePreview
         clientId={client.id}
         after={input === null ? undefined : preview.value?.availableSessions}
         refusal={input === null ? null : preview.refusal}

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { day, sessionCount } from '../../../shared/contract/fields.ts'
 import type { Input } from '../../../shared/contract/index.ts'
-import { sentenceOf } from '../../../shared/messages/errors.ts'
 import { useStudioForm } from '../components/field.tsx'
+import { typedCount } from './typed-count.ts'
 
 const USUAL = 5
 
@@ -10,12 +10,7 @@ const USUAL = 5
 export const GENERAL = ''
 
 const fields = z.object({
-  sessionCount: z
-    .unknown()
-    .refine(
-      (value) => sessionCount.safeParse(value).success,
-      sentenceOf({ code: 'INVALID_SESSION_COUNT', details: {} }),
-    ),
+  sessionCount: typedCount,
   family: z.string(),
   expiresOn: z.union([z.literal(''), day]),
   reason: z.string(),

@@ -1,4 +1,5 @@
 import { createHashHistory, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { clientRoute } from '../screens/client/route.ts'
 import { clientsRoute } from '../screens/clients/route.ts'
 import { scheduleRoute } from '../screens/schedule/route.ts'
 import { settingsRoute } from '../screens/settings/route.ts'
@@ -17,6 +18,7 @@ const routeTree = rootRoute.addChildren([
   welcomeRoute,
   scheduleRoute,
   clientsRoute,
+  clientRoute,
   settingsRoute,
 ])
 

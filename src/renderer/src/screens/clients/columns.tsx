@@ -1,61 +1,74 @@
 import type { TFunction } from 'i18next'
+import { CircleMinus, TriangleAlert } from 'lucide-react'
 import type { Value } from '../../../../shared/contract/index.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import type { DataColumn } from '../../components/data-table.tsx'
 import { DayText } from '../../components/date-text.tsx'
+import { StatusBadge } from '../../components/status-badge.tsx'
+import classes from './clients.module.css'
+import { type ClientColumn, creditSign } from './view-model.ts'
 
 export type ClientRow = Value<'clients.list'>['rows'][number]
 
+const SIGNS = { none: CircleMinus, low: TriangleAlert } as const
+
+type Options = { readonly shown: readonly ClientColumn[]; readonly lowCredits: number }
+
 /** What the list of clients shows of each. */
-export function clientColumns(t: TFunction): readonly DataColumn<ClientRow>[] {
-  return [
-    {
-      id: 'name',
-      header: t('clients.column.name'),
-      width: 'minmax(160px, 2fr)',
+export function clientColumns(
+  t: TFunction,
+  { shown, lowCredits }: Options,
+): readonly DataColumn<ClientRow>[] {
+  const all: Record<ClientColumn, Omit<DataColumn<ClientRow>, 'id' | 'header'>> = {
+    name: {
+      width: 'minmax(180px, 2fr)',
       sortable: true,
-      cell: (client) => fullName(client),
+      cell: (client) => (
+        <span className={classes.name}>
+          <bdi>{fullName(client)}</bdi>
+          {client.status !== 'active' && <StatusBadge of="client" status={client.status} />}
+        </span>
+      ),
     },
-    {
-      id: 'email',
-      header: t('clients.column.email'),
-      width: 'minmax(160px, 2fr)',
-      cell: (client) => client.email,
-    },
-    {
-      id: 'phone',
-      header: t('clients.column.phone'),
-      width: 'minmax(148px, 1fr)',
-      cell: (client) => <span data-figure>{client.phone}</span>,
-    },
-    {
-      id: 'lastSession',
-      header: t('clients.column.lastSession'),
-      width: '112px',
+    available: {
+      width: '104px',
       align: 'end',
-      cell: (client) => client.lastSessionOn !== null && <DayText day={client.lastSessionOn} />,
+      sortable: true,
+      cell: (client) => <Available t={t} available={client.availableSessions} lowCredits={lowCredits} />,
     },
-    {
-      id: 'nextExpiry',
-      header: t('clients.column.nextExpiry'),
-      width: '112px',
+    scheduled: { width: '96px', align: 'end', cell: (client) => client.scheduled },
+    nextExpiry: {
+      width: '116px',
       align: 'end',
       cell: (client) => client.nextExpiry !== null && <DayText day={client.nextExpiry} />,
     },
-    {
-      id: 'scheduled',
-      header: t('clients.column.scheduled'),
-      width: '96px',
+    lastSession: {
+      width: '116px',
       align: 'end',
-      cell: (client) => client.scheduled,
+      cell: (client) => client.lastSessionOn !== null && <DayText day={client.lastSessionOn} />,
     },
-    {
-      id: 'available',
-      header: t('clients.column.available'),
-      width: '96px',
-      align: 'end',
-      sortable: true,
-      cell: (client) => <strong>{client.availableSessions}</strong>,
-    },
-  ]
+    email: { width: 'minmax(168px, 2fr)', cell: (client) => <bdi>{client.email}</bdi> },
+    phone: { width: 'minmax(148px, 1fr)', cell: (client) => <bdi data-figure>{client.phone}</bdi> },
+  }
+  return shown.map((id) => ({ id, header: t(`clients.column.${id}`), ...all[id] }))
+}
+
+type AvailableProps = {
+  readonly t: TFunction
+  readonly available: number
+  readonly lowCredits: number
+}
+
+/** How many sessions are left; a sign beside the number says when that is none or few. */
+function Available({ t, available, lowCredits }: AvailableProps) {
+  const sign = creditSign(available, lowCredits)
+  const Icon = sign === null ? null : SIGNS[sign]
+  return (
+    <span className={classes.available} data-sign={sign}>
+      {sign !== null && Icon !== null && (
+        <Icon size={14} role="img" aria-label={t(`clients.credits.${sign}`)} />
+      )}
+      <strong>{available}</strong>
+    </span>
+  )
 }

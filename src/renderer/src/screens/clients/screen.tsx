@@ -1,83 +1,121 @@
-import { TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Search } from 'lucide-react'
-import { useMemo } from 'react'
+import { UserPlus } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { fullName } from '../../../../shared/domain/clients.ts'
+import { useMay } from '../../api/use-may.ts'
+import { useQuery } from '../../api/use-query.ts'
 import { useRowWindow } from '../../api/use-row-window.ts'
-import { DataTable } from '../../components/data-table.tsx'
-import { EmptyState } from '../../components/empty-state.tsx'
+import { Button } from '../../components/button.tsx'
 import { RefusedState } from '../../components/refused-state.tsx'
 import { Screen } from '../../components/screen.tsx'
-import { type ClientRow, clientColumns } from './columns.tsx'
+import { AddClientDialog } from '../../panels/add-client-dialog.tsx'
+import { ClientPanel } from '../../panels/client-panel.tsx'
+import { useShortcuts } from '../../state/shortcuts.ts'
+import { useStudio } from '../../state/studio.ts'
+import { ClientFilters } from './client-filters.tsx'
+import { ClientList } from './client-list.tsx'
+import { NoClients } from './no-clients.tsx'
 import type { ClientsSearch } from './search.ts'
-import { readSort, writeSort } from './sort.ts'
-
-const TYPING_MS = 120
-const idOf = (client: ClientRow) => client.id
+import { useTypedQuery } from './use-typed-query.ts'
+import { listInput } from './view-model.ts'
 
 /** Everyone who trains here, found by any part of name, e-mail or phone. */
 export function ClientsScreen() {
   const { t } = useTranslation()
+  const may = useMay()
+  const { policies } = useStudio()
   const search = useSearch({ from: '/clients' })
   const navigate = useNavigate({ from: '/clients' })
   const change = (next: Partial<ClientsSearch>) =>
     void navigate({ search: (now) => ({ ...now, ...next }), replace: true })
-  const find = useDebouncedCallback((query: string) => change({ query: query || undefined }), TYPING_MS)
-  const clients = useRowWindow('clients.list', { query: search.query, sort: search.sort ?? 'name' })
-  const columns = useMemo(() => clientColumns(t), [t])
-  const { rows } = clients
+  const openPage = (clientId: number) =>
+    void navigate({ to: '/clients/$clientId', params: { clientId: String(clientId) } })
+  const typing = useTypedQuery(search.query, (query) => change({ query }))
+  const find = useRef<HTMLInputElement>(null)
+  const [adding, setAdding] = useState(false)
+  const clients = useRowWindow('clients.list', listInput(search, policies.lowCredits))
+  const mayAdd = may('clients.write')
+  const closePanel = () => change({ client: undefined })
+
+  useShortcuts(t('screen.clients'), [
+    { keys: '/', label: t('clients.shortcuts.find'), run: () => find.current?.select() },
+    ...(mayAdd ? [{ keys: 'N', label: t('clients.shortcuts.add'), run: () => setAdding(true) }] : []),
+    ...(search.client === undefined
+      ? []
+      : [{ keys: 'Escape', label: t('clients.shortcuts.close'), run: closePanel }]),
+  ])
   return (
     <Screen
       title={t('screen.clients')}
       ready={!clients.pending}
-      aside={
-        rows.total !== undefined &&
-        clients.refusal === null && <span data-figure>{t('clients.count', { count: rows.total })}</span>
+      aside={<Total total={clients.refusal === null ? clients.rows.total : undefined} />}
+      actions={
+        mayAdd && (
+          <Button
+            tone="primary"
+            icon={<UserPlus size={16} aria-hidden="true" />}
+            onClick={() => setAdding(true)}
+          >
+            {t('clients.add')}
+          </Button>
+        )
       }
       toolbar={
-        <TextInput
-          w={280}
-          aria-label={t('clients.find')}
-          placeholder={t('clients.find')}
-          leftSection={<Search size={14} aria-hidden="true" />}
-          defaultValue={search.query ?? ''}
-          onChange={(event) => find(event.currentTarget.value)}
+        <ClientFilters
+          search={search}
+          typed={typing.typed}
+          onType={typing.type}
+          onChange={change}
+          findRef={find}
         />
       }
+      inspector={useInspector(search.client, closePanel)}
       fill
     >
       {clients.refusal !== null ? (
         <RefusedState refusal={clients.refusal} onRetry={clients.retry} />
       ) : (
-        <DataTable
-          label={t('screen.clients')}
-          columns={columns}
-          rows={rows}
-          rowId={idOf}
-          sort={readSort(search.sort ?? 'name')}
-          onSort={(sort) => change({ sort: writeSort(sort) })}
-          empty={<NoClients searched={search.query !== undefined} />}
+        <ClientList
+          rows={clients.rows}
+          search={search}
+          onChange={change}
+          onFollow={openPage}
+          empty={
+            <NoClients
+              search={search}
+              onShowAll={() => change({ query: undefined, status: undefined, credits: undefined })}
+              onAdd={mayAdd ? () => setAdding(true) : null}
+            />
+          }
         />
       )}
+      <AddClientDialog
+        opened={adding}
+        onClose={() => setAdding(false)}
+        name={clients.rows.total === 0 ? (search.query ?? '') : ''}
+        onAdded={(client) => change({ client: client.id })}
+        onOther={openPage}
+      />
     </Screen>
   )
 }
 
-type NoClientsProps = { readonly searched: boolean }
+type TotalProps = { readonly total: number | undefined }
 
-function NoClients({ searched }: NoClientsProps) {
+function Total({ total }: TotalProps) {
   const { t } = useTranslation()
-  if (searched) {
-    return (
-      <EmptyState subject="search" title={t('clients.noMatch')}>
-        {t('clients.noMatchText')}
-      </EmptyState>
-    )
+  return total === undefined ? null : <span data-figure>{t('clients.count', { count: total })}</span>
+}
+
+/** The client beside the list. */
+function useInspector(clientId: number | undefined, onClose: () => void) {
+  const { t } = useTranslation()
+  const client = useQuery('clients.get', clientId === undefined ? null : { clientId }).value?.client
+  if (clientId === undefined) return null
+  return {
+    label: client === undefined ? t('screen.client') : fullName(client),
+    content: <ClientPanel key={clientId} clientId={clientId} />,
+    onClose,
   }
-  return (
-    <EmptyState subject="clients" title={t('clients.none')}>
-      {t('clients.noneText')}
-    </EmptyState>
-  )
 }

@@ -1,10 +1,21 @@
 import { z } from 'zod'
 import { CLIENT_SORTS } from '../../../../shared/contract/clients.ts'
 
+export const SHOWN_STATUSES = ['active', 'inactive', 'all'] as const
+export type ShownStatus = (typeof SHOWN_STATUSES)[number]
+
+/** Who has to be spoken to: nothing left, or little. */
+export const CREDIT_FILTERS = ['none', 'low'] as const
+export type CreditFilter = (typeof CREDIT_FILTERS)[number]
+
 /** What of the clients screen is in its address, so that back and forward work and a view can be returned to. */
 export const clientsSearch = z.object({
   query: z.string().max(200).optional().catch(undefined),
+  status: z.enum(SHOWN_STATUSES).optional().catch(undefined),
+  credits: z.enum(CREDIT_FILTERS).optional().catch(undefined),
   sort: z.enum(CLIENT_SORTS).optional().catch(undefined),
+  /** The client beside the list. */
+  client: z.int().positive().optional().catch(undefined),
 })
 
 export type ClientsSearch = z.infer<typeof clientsSearch>

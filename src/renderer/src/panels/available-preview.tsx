@@ -2,7 +2,7 @@ import { ArrowRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../api/client.ts'
 import { useQuery } from '../api/use-query.ts'
-import classes from './allocate-dialog.module.css'
+import classes from './available-preview.module.css'
 
 type Props = {
   readonly clientId: number
@@ -13,18 +13,18 @@ type Props = {
 }
 
 /** What can be held for a session now, and what will be: "Available now 7 → 12". */
-export function AllocatePreview({ clientId, after, refusal }: Props) {
+export function AvailablePreview({ clientId, after, refusal }: Props) {
   const { t } = useTranslation()
   const now = useQuery('credits.summary', { clientId }).value?.available
   return (
-    <p className={classes.preview} role="status">
-      <span>{refusal === null ? t('panels.allocate.availableNow') : refusal.message}</span>
+    <p className={classes.root} role="status" data-refused={refusal !== null || undefined}>
+      <span>{refusal === null ? t('panels.available.now') : refusal.message}</span>
       {now !== undefined && refusal === null && (
         <span className={classes.figures} data-figure>
           {now}
           {after !== undefined && (
             <>
-              <ArrowRight size={14} role="img" aria-label={t('panels.allocate.after')} />
+              <ArrowRight size={14} role="img" aria-label={t('panels.available.after')} />
               <strong>{after}</strong>
             </>
           )}

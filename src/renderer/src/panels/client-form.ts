@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { newClientFields } from '../../../shared/contract/clients.ts'
+import type { Value } from '../../../shared/contract/index.ts'
+import { fullName } from '../../../shared/domain/clients.ts'
+import { useStudioForm } from '../components/field.tsx'
+
+export const CLIENT_FIELDS = ['firstName', 'lastName', 'email', 'phone', 'location', 'notes'] as const
+export type ClientField = (typeof CLIENT_FIELDS)[number]
+
+/** What is typed about a client; an empty field is none. */
+export type ClientValues = { readonly [Field in ClientField]: string }
+
+export const NO_VALUES: ClientValues = {
+  firstName: '',
+  lastName: '',
+  email: '',
+  phone: '',
+  location: '',
+  notes: '',
+}
+
+type Client = Value<'clients.get'>['client']
+
+export function valuesOf(client: Pick<Client, ClientField>): ClientValues {
+  return {
+    firstName: client.firstName,
+    lastName: client.lastName,
+    email: client.email ?? '',
+    phone: client.phone ?? '',
+    location: client.location ?? '',
+    notes: client.notes ?? '',
+  }
+}
+
+/** The fields that were changed, as they are now. */
+export function changedValues(before: ClientValues, after: ClientValues): Partial<ClientValues> {
+  return Object.fromEntries(
+    CLIENT_FIELDS.filter((field) => after[field] !== before[field]).map((field) => [field, after[field]]),
+  )
+}
+
+/** A client's form, checked by the contract's own fields; one of the two names is enough. */
+export function useClientForm(initial: ClientValues, nameNeeded: string) {
+  const schema = z.object(newClientFields).refine((client) => fullName(client) !== '', {
+    path: ['firstName'],
+    message: nameNeeded,
+  })
+  return useStudioForm<ClientValues>(schema, initial)
+}
+
+export type ClientForm = ReturnType<typeof useClientForm>

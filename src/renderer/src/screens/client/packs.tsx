@@ -1,0 +1,111 @@
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../components/button.tsx'
+import { DayText } from '../../components/date-text.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { StatusBadge } from '../../components/status-badge.tsx'
+import { Table } from '../../components/table.tsx'
+import classes from './client.module.css'
+import type { Summary } from './view-model.ts'
+
+type Props = {
+  readonly summary: Summary
+  /** Absent where the reader may not add any. */
+  readonly onAdd?: () => void
+}
+
+/**
+ * What a client holds, pack by pack. Each row and the last one add up in sight: used + scheduled + remaining =
+ * total. The sums are main's own figures, so a wrong one would show.
+ */
+export function Packs({ summary, onAdd }: Props) {
+  const { t } = useTranslation()
+  if (summary.subscriptions.length === 0) {
+    return (
+      <EmptyState
+        subject="credits"
+        title={t('client.packs.none')}
+        action={
+          onAdd !== undefined && (
+            <Button tone="primary" onClick={onAdd}>
+              {t('client.addSessions')}
+            </Button>
+          )
+        }
+      >
+        {t('client.packs.noneText')}
+      </EmptyState>
+    )
+  }
+  return (
+    <section>
+      <h2 className={classes.title}>{t('client.packs.title')}</h2>
+      <Table label={t('client.packs.title')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('client.packs.name')}</th>
+            <th scope="col">{t('client.packs.status')}</th>
+            <SumHeads />
+            <th scope="col" data-align="end">
+              {t('client.packs.expires')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {summary.subscriptions.map((pack) => (
+            <tr key={pack.id}>
+              <th scope="row">
+                {pack.packageName}
+                <span className={classes.family}>{pack.family ?? t('client.packs.general')}</span>
+              </th>
+              <td>
+                <StatusBadge of="subscription" status={pack.status} />
+              </td>
+              <SumCells sum={pack} />
+              <td data-align="end">
+                {pack.expiresOn === null ? t('client.packs.never') : <DayText day={pack.expiresOn} />}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={2}>
+              {t('client.packs.sum')}
+            </th>
+            <SumCells sum={summary} />
+            <td />
+          </tr>
+        </tfoot>
+      </Table>
+    </section>
+  )
+}
+
+function SumHeads() {
+  const { t } = useTranslation()
+  return (['used', 'scheduled', 'remaining', 'total'] as const).map((name) => (
+    <th key={name} scope="col" data-align="end">
+      {t(`client.packs.${name}`)}
+    </th>
+  ))
+}
+
+type SumProps = { readonly sum: Pick<Summary, 'completed' | 'scheduled' | 'remaining' | 'total'> }
+
+/** used + scheduled + remaining = total, with the signs between them. */
+function SumCells({ sum }: SumProps) {
+  return (
+    <>
+      <td data-align="end">{sum.completed}</td>
+      <td data-align="end" className={classes.plus}>
+        {sum.scheduled}
+      </td>
+      <td data-align="end" className={classes.plus}>
+        {sum.remaining}
+      </td>
+      <td data-align="end" className={classes.equals}>
+        {sum.total}
+      </td>
+    </>
+  )
+}

@@ -1,0 +1,9 @@
+import { z } from 'zod'
+
+export const CLIENT_TABS = ['bookings', 'ledger', 'grants'] as const
+export type ClientTab = (typeof CLIENT_TABS)[number]
+
+/** Which part of the client's page is open; the bookings unless told. */
+export const clientSearch = z.object({
+  tab: z.enum(CLIENT_TABS).optional().catch(undefined),
+})

@@ -1,0 +1,53 @@
+import { SegmentedControl, TextInput } from '@mantine/core'
+import { Search } from 'lucide-react'
+import type { Ref } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Chip } from '../../components/chip.tsx'
+import classes from './clients.module.css'
+import { type ClientsSearch, CREDIT_FILTERS, SHOWN_STATUSES } from './search.ts'
+
+type Props = {
+  readonly search: ClientsSearch
+  readonly typed: string
+  readonly onType: (typed: string) => void
+  readonly onChange: (next: Partial<ClientsSearch>) => void
+  readonly findRef: Ref<HTMLInputElement>
+}
+
+/** Whom the list shows: by name, by status, by what they have left. */
+export function ClientFilters({ search, typed, onType, onChange, findRef }: Props) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <TextInput
+        ref={findRef}
+        type="search"
+        w={240}
+        aria-label={t('clients.find')}
+        placeholder={t('clients.find')}
+        leftSection={<Search size={14} aria-hidden="true" />}
+        maxLength={200}
+        value={typed}
+        onChange={(event) => onType(event.currentTarget.value)}
+      />
+      <SegmentedControl
+        aria-label={t('clients.status.label')}
+        value={search.status ?? 'active'}
+        onChange={(status) => onChange({ status: status === 'active' ? undefined : status })}
+        data={SHOWN_STATUSES.map((value) => ({ value, label: t(`clients.status.${value}`) }))}
+      />
+      <fieldset className={classes.chips}>
+        <legend className="visually-hidden">{t('clients.credits.label')}</legend>
+        {CREDIT_FILTERS.map((filter) => (
+          <Chip
+            key={filter}
+            pressed={search.credits === filter}
+            onPress={() => onChange({ credits: search.credits === filter ? undefined : filter })}
+          >
+            {t(`clients.credits.${filter}`)}
+          </Chip>
+        ))}
+      </fieldset>
+    </>
+  )
+}
