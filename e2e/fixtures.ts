@@ -1,6 +1,5 @@
-import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { type ChildProcess, execFile } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -40,9 +39,26 @@ type Fixtures = {
 
 export const DEFAULT_START: Start = { studio: 'empty', now: null, args: [] }
 
+type WorkerFixtures = {
+  /** An empty studio's file, made once and copied for every test that wants one. */
+  emptyStudio: string
+}
+
 /** Every test gets the built app in real Electron, on an empty folder of its own, and closes it again. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   start: [DEFAULT_START, { option: true }],
+
+  emptyStudio: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are needed.
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'tallybook-e2e-'))
+      const file = join(folder, 'studio.db')
+      await createStudio(file)
+      await use(file)
+      rmSync(folder, { recursive: true, force: true })
+    },
+    { scope: 'worker' },
+  ],
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are needed.
   dataFolder: async ({}, use) => {
@@ -51,12 +67,17 @@ export const test = base.extend<Fixtures>({
     rmSync(folder, { recursive: true, force: true })
   },
 
-  app: async ({ start, dataFolder }, use, testInfo) => {
-    if (start.studio === 'empty') await createStudio(studioFile(dataFolder))
+  app: async ({ start, dataFolder, emptyStudio }, use, testInfo) => {
+    if (start.studio === 'empty') {
+      mkdirSync(dirname(studioFile(dataFolder)))
+      copyFileSync(emptyStudio, studioFile(dataFolder))
+    }
     const app = await launch(dataFolder, start)
+    const process = app.process()
     const printed = collectOutput(app)
     await use(app)
-    await close(app)
+    // Some tests end the app themselves.
+    if (isRunning(process)) await close(app)
     await attachLogs(testInfo, dataFolder, printed())
   },
 
@@ -92,10 +113,11 @@ export function launch(dataFolder: string, start: Start): Promise<ElectronApplic
 export async function close(app: ElectronApplication): Promise<void> {
   const process = app.process()
   await app.close()
-  if (process.exitCode === null && process.signalCode === null) {
-    throw new Error('The app did not end when it was closed.')
-  }
+  if (isRunning(process)) throw new Error('The app did not end when it was closed.')
 }
+
+const isRunning = ({ exitCode, signalCode }: ChildProcess): boolean =>
+  exitCode === null && signalCode === null
 
 /** Waits until the app says that everything a person sees is there. */
 export async function waitUntilReady(page: Page): Promise<void> {
@@ -111,9 +133,7 @@ async function readyPage(page: Page, now: string | null): Promise<Page> {
   return page
 }
 
-/** Makes a studio with the command line, before the app opens it. */
-export async function createStudio(file: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true })
+async function createStudio(file: string): Promise<void> {
   const cli = join(ROOT, 'src', 'cli', 'index.ts')
   const named = ['--name', 'North Studio', '--zone', 'Europe/Berlin', '--currency', 'EUR', '--owner', 'Maria']
   await promisify(execFile)(process.execPath, [cli, 'init', '--db', file, ...named])
