@@ -15,21 +15,25 @@ export async function readSchemaVersion(q: Reader): Promise<number> {
 }
 
 /**
- * What SQLite finds wrong with its own pages, constraints and keys, in its words; nothing on PostgreSQL, whose
- * server watches over its storage itself.
+ * What SQLite finds wrong with its own pages and constraints, in its words. Nothing on PostgreSQL, whose server
+ * watches over its storage itself.
  */
-export async function storageProblems(q: Reader): Promise<string[]> {
+export async function listPageFaults(q: Reader): Promise<string[]> {
   if (q.dialect !== 'sqlite') return []
-  const lines = await q.rows<{ quick_check: string }>(sql`pragma quick_check`)
-  const orphans = await q.rows<{ table: string; rowid: number | null; parent: string }>(
-    sql`pragma foreign_key_check`,
-  )
-  return [
-    ...lines.map((row) => row.quick_check).filter((line) => line !== 'ok'),
-    ...orphans.map(
-      (row) => `row ${row.rowid ?? '?'} of ${row.table} names a row of ${row.parent} that is missing`,
-    ),
-  ]
+  try {
+    const lines = await q.rows<{ quick_check: string }>(sql`pragma quick_check`)
+    return lines.map((line) => line.quick_check).filter((line) => line !== 'ok')
+  } catch {
+    // Where a page is lost altogether, SQLite's own check fails instead of telling.
+    return ['the file cannot be read to its end']
+  }
+}
+
+export type LostRow = { readonly table: string; readonly rowid: number | null; readonly parent: string }
+
+/** Rows whose parent is missing; on SQLite, where a program can leave the foreign keys off. */
+export async function listLostRows(q: Reader): Promise<LostRow[]> {
+  return q.dialect === 'sqlite' ? q.rows<LostRow>(sql`pragma foreign_key_check`) : []
 }
 
 export type Counted = 'entries' | 'audit' | 'grants' | 'bookings' | 'sessions'

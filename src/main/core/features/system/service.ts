@@ -1,18 +1,13 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { MINUTE } from '../../../../shared/domain/calendar.ts'
 import { may } from '../../../../shared/domain/permissions.ts'
-import { isZone } from '../../../../shared/domain/time.ts'
 import { ok, type Result } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
-import { findStudio } from '../studio/queries.ts'
-import { checkBookings } from './bookings-check.ts'
-import { collectFindings, type Finding, type IntegrityView } from './findings.ts'
-import { checkAuditChain, checkGrants, checkLedgerChain, checkTotals } from './ledger-check.ts'
-import { type Look, PAGE } from './look.ts'
-import { type Counted, findChainHead, lastKeys, readSchemaVersion, storageProblems } from './queries.ts'
-import { checkSales } from './sales-check.ts'
-import { checkSessions, checkUnmarked } from './schedule-check.ts'
+import { type CheckOptions, lookThrough } from './check.ts'
+import type { Finding, IntegrityView } from './findings.ts'
+import { PAGE } from './look.ts'
+import { findChainHead, lastKeys, readSchemaVersion } from './queries.ts'
 
 /**
  * Looks through the whole database and names everything that does not hold (docs/domain, "Invariants"). Reads a
@@ -23,8 +18,11 @@ export async function checkIntegrity(
   context: Context,
   _input: Parsed<'integrity.check'>,
 ): Promise<Result<IntegrityView>> {
-  const last = await lastKeys(q)
-  return ok(await lookAtAll(q, context, last, countRows(context, last)))
+  const pause = async (done: number, total: number) => {
+    if (total > PAGE) context.progress(done, total)
+    await context.pause()
+  }
+  return ok(await lookAtAll(q, context, await sizeOf(q), pause))
 }
 
 /**
@@ -61,101 +59,56 @@ const STANDS = { busy: MINUTE, quiet: 15 * MINUTE }
  * told until another finds it mended.
  */
 async function integrityForHealth(q: Reader, context: Context): Promise<IntegrityView> {
-  const last = await lastKeys(q)
-  const lines = last.entries + last.audit
+  const size = await sizeOf(q)
   const known = looks.get(context.database)
-  if (lines > MEDIUM) return lookAtNewest(q, context, last, known?.view.findings ?? [])
-  if (lines > SMALL && known !== undefined) {
-    const stands = known.heads === (await headsOf(q)) ? STANDS.quiet : STANDS.busy
-    if (context.now - known.at < stands) return known.view
+  if (size.lines > MEDIUM) {
+    const newest = await lookThrough(q, { now: context.now, newest: SMALL, pause: atOnce })
+    return withKnownDamage(newest, known?.view.findings ?? [])
   }
-  return lookAtAll(q, context, last, async () => undefined)
+  if (size.lines > SMALL && known !== undefined) {
+    const age = context.now - known.at
+    // A clock that was set back makes the age negative.
+    if (age >= 0 && age < (known.heads === size.heads ? STANDS.quiet : STANDS.busy)) return known.view
+  }
+  return lookAtAll(q, context, size, atOnce)
 }
+
+const atOnce = async () => undefined
 
 type LastLook = { readonly view: IntegrityView; readonly at: number; readonly heads: string }
 
 /** What the last whole check of each open database found; forgotten when it is closed. */
 const looks = new WeakMap<object, LastLook>()
 
-async function headsOf(q: Reader): Promise<string> {
-  const [ledger, audit] = [await findChainHead(q, 'ledger'), await findChainHead(q, 'audit')]
-  return `${ledger?.hash}-${audit?.hash}`
-}
-
-type Pause = Look['pause']
-type LastKeys = Readonly<Record<Counted, number>>
-
-async function lookAtAll(q: Reader, context: Context, last: LastKeys, pause: Pause): Promise<IntegrityView> {
-  const look = await openLook(q, context, Number.POSITIVE_INFINITY, pause)
-  const { add } = look.findings
-  const problems = await storageProblems(q)
-  for (const problem of problems) add('STORAGE', 'database', 0, 'a file without faults', problem)
-  await runChecks(look, last).catch((error: unknown) => {
-    if (problems.length === 0) throw error
-    // Rows on a damaged page cannot be read; what was found before them is worth more than no answer.
-    add('STORAGE', 'database', 0, 'rows that can be read', 'the check broke off where they cannot')
-  })
-  const view = viewOf(look, [])
-  looks.set(context.database, { view, at: context.now, heads: await headsOf(q) })
+async function lookAtAll(
+  q: Reader,
+  context: Context,
+  { heads }: Size,
+  pause: CheckOptions['pause'],
+): Promise<IntegrityView> {
+  const view = await lookThrough(q, { now: context.now, newest: Number.POSITIVE_INFINITY, pause })
+  looks.set(context.database, { view, at: context.now, heads })
   return view
 }
 
-async function lookAtNewest(
-  q: Reader,
-  context: Context,
-  last: LastKeys,
-  known: readonly Finding[],
-): Promise<IntegrityView> {
-  const look = await openLook(q, context, SMALL, async () => undefined)
-  await runChecks(look, last)
-  return viewOf(look, known)
-}
+type Size = { readonly lines: number; readonly heads: string }
 
-async function openLook(q: Reader, context: Context, newest: number, pause: Pause): Promise<Look> {
-  const findings = collectFindings()
-  const studio = await findStudio(q)
-  const named = studio?.zone ?? 'UTC'
-  const zone = isZone(named) ? named : 'UTC'
-  if (zone !== named) findings.add('V8', 'studio', 1, 'a time zone that exists', named)
-  return {
-    q,
-    now: context.now,
-    zone,
-    findings,
-    newest,
-    checked: { grants: 0, entries: 0, bookings: 0 },
-    pause,
+/** How long ledger and audit log are, and where they end. */
+async function sizeOf(q: Reader): Promise<Size> {
+  try {
+    const { entries, audit } = await lastKeys(q)
+    const [ledgerEnd, auditEnd] = [await findChainHead(q, 'ledger'), await findChainHead(q, 'audit')]
+    return { lines: entries + audit, heads: `${ledgerEnd?.hash}-${auditEnd?.hash}` }
+  } catch {
+    // What cannot be measured is looked through as a whole, which tells why or fails in its turn.
+    return { lines: 0, heads: '' }
   }
 }
 
-async function runChecks(look: Look, last: LastKeys): Promise<void> {
-  await checkLedgerChain(look, last.entries)
-  await checkAuditChain(look, last.audit)
-  await checkGrants(look, last.grants)
-  await checkTotals(look)
-  await checkBookings(look, last.bookings)
-  await checkSessions(look, last.sessions)
-  await checkSales(look)
-  await checkUnmarked(look)
-}
-
-/** `known` is damage of an earlier look, told again unless this one found it too. */
-function viewOf({ findings, checked }: Look, known: readonly Finding[]): IntegrityView {
-  const found = findings.list()
-  const again = new Set(found.map((finding) => JSON.stringify(finding)))
+function withKnownDamage(view: IntegrityView, known: readonly Finding[]): IntegrityView {
+  const found = new Set(view.findings.map((finding) => JSON.stringify(finding)))
   const before = known.filter(
-    (finding) => finding.severity === 'error' && !again.has(JSON.stringify(finding)),
+    (finding) => finding.severity === 'error' && !found.has(JSON.stringify(finding)),
   )
-  return { ok: !findings.damaged && before.length === 0, checked, findings: [...before, ...found] }
-}
-
-/** Tells open windows how many rows are done, and lets other work in between the pages. */
-function countRows(context: Context, last: LastKeys): Pause {
-  const total = Object.values(last).reduce((sum, rows) => sum + rows, 0)
-  let done = 0
-  return async (rows) => {
-    done += rows
-    if (total > PAGE) context.progress(done, total)
-    await context.pause()
-  }
+  return { ...view, ok: view.ok && before.length === 0, findings: [...before, ...view.findings] }
 }

@@ -1,0 +1,83 @@
+import { isZone } from '../../../../shared/domain/time.ts'
+import type { Reader } from '../../engine/engine.ts'
+import { findStudio } from '../studio/queries.ts'
+import { checkBookings } from './bookings-check.ts'
+import { collectFindings, type Findings, type IntegrityView } from './findings.ts'
+import { checkAuditChain, checkGrants, checkLedgerChain, checkTotals } from './ledger-check.ts'
+import type { Look } from './look.ts'
+import { type Counted, lastKeys, listLostRows, listPageFaults } from './queries.ts'
+import { checkSales } from './sales-check.ts'
+import { checkSessions, checkUnmarked } from './schedule-check.ts'
+
+export type CheckOptions = Pick<Look, 'now' | 'newest'> & {
+  /** Called after each page with the rows done and those to do; what it awaits holds the check up. */
+  pause(done: number, total: number): Promise<void>
+}
+
+/**
+ * Looks through a database and names everything that does not hold, a page at a time. The file's own faults are
+ * looked for when all of it is, or when rows cannot be read; then the answer is what was found until there.
+ */
+export async function lookThrough(q: Reader, options: CheckOptions): Promise<IntegrityView> {
+  const findings = collectFindings()
+  const checked = { grants: 0, entries: 0, bookings: 0 }
+  const whole = options.newest === Number.POSITIVE_INFINITY
+  let faulty = whole && (await reportFaults(q, findings))
+  try {
+    if (whole) await reportLostRows(q, findings)
+    const last = await lastKeys(q)
+    const pause = counting(options, last)
+    const zone = await zoneFor(q, findings)
+    await runChecks({ q, now: options.now, zone, findings, newest: options.newest, checked, pause }, last)
+  } catch (error) {
+    if (!whole) faulty = await reportFaults(q, findings)
+    if (!faulty) throw error
+    findings.add('STORAGE', 'database', 0, 'rows that can be read', 'the check broke off where they cannot')
+  }
+  return { ok: !findings.damaged, checked, findings: findings.list() }
+}
+
+async function reportFaults(q: Reader, findings: Findings): Promise<boolean> {
+  const faults = await listPageFaults(q)
+  for (const fault of faults) findings.add('STORAGE', 'database', 0, 'a file without faults', fault)
+  return faults.length > 0
+}
+
+async function reportLostRows(q: Reader, findings: Findings): Promise<void> {
+  for (const { table, rowid, parent } of await listLostRows(q)) {
+    const row = rowid === null ? 'a row' : `row ${rowid}`
+    const found = `${row} of ${table} names a row that is missing`
+    findings.add('STORAGE', 'database', 0, `every row of ${parent} that is named`, found)
+  }
+}
+
+/** The studio's zone; UTC before there is a studio, or when its zone is no zone. */
+async function zoneFor(q: Reader, findings: Findings): Promise<string> {
+  const studio = await findStudio(q)
+  if (studio === null) return 'UTC'
+  if (isZone(studio.zone)) return studio.zone
+  findings.add('V8', 'studio', 1, 'a time zone that exists', studio.zone)
+  return 'UTC'
+}
+
+type LastKeys = Readonly<Record<Counted, number>>
+
+async function runChecks(look: Look, last: LastKeys): Promise<void> {
+  await checkLedgerChain(look, last.entries)
+  await checkAuditChain(look, last.audit)
+  await checkGrants(look, last.grants)
+  await checkTotals(look)
+  await checkBookings(look, last.bookings)
+  await checkSessions(look, last.sessions)
+  await checkSales(look)
+  await checkUnmarked(look)
+}
+
+function counting({ newest, pause }: CheckOptions, last: LastKeys): Look['pause'] {
+  const total = Object.values(last).reduce((sum, rows) => sum + Math.min(rows, newest), 0)
+  let done = 0
+  return async (rows) => {
+    done += rows
+    await pause(done, total)
+  }
+}
