@@ -1,8 +1,9 @@
 import { app, type Session } from 'electron'
+import { ORIGIN } from './origin.ts'
 
 /**
  * Denies every page everything it can ask the system for: camera, notifications, clipboard, devices and all that
- * Chromium may add; downloads; and the network, which the app's page never needs.
+ * Chromium may add; downloads, but of what the page itself has made; and the network, which it never needs.
  */
 export function denyPermissions(developmentServer: string | null): void {
   app.on('session-created', (session) => close(session, developmentServer))
@@ -13,7 +14,10 @@ function close(session: Session, developmentServer: string | null): void {
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler(null)
-  session.on('will-download', (event) => event.preventDefault())
+  // A report that our page has made is saved where the person says; the dialog is Electron's own.
+  session.on('will-download', (event, item) => {
+    if (!item.getURL().startsWith(`blob:${ORIGIN}/`)) event.preventDefault()
+  })
   session.webRequest.onBeforeRequest((details, answer) =>
     answer({ cancel: !mayLoad(details.url, developmentServer) }),
   )

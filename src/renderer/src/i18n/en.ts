@@ -1,6 +1,7 @@
 import { enClient } from './en-client.ts'
 import { enClients } from './en-clients.ts'
 import { enFirstRun } from './en-first-run.ts'
+import { enImport } from './en-import.ts'
 import { enPanels } from './en-panels.ts'
 import { enSchedule } from './en-schedule.ts'
 
@@ -8,6 +9,7 @@ import { enSchedule } from './en-schedule.ts'
 export const en = {
   firstRun: enFirstRun,
   schedule: enSchedule,
+  import: enImport,
   app: {
     name: 'Tallybook',
     windowTitle: '{{screen}} – Tallybook',
@@ -22,6 +24,7 @@ export const en = {
     schedule: 'Schedule',
     clients: 'Clients',
     client: 'Client',
+    import: 'Import clients',
     settings: 'Settings',
   },
   frame: {

@@ -1,6 +1,7 @@
 import { createHashHistory, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { clientRoute } from '../screens/client/route.ts'
 import { clientsRoute } from '../screens/clients/route.ts'
+import { importRoute } from '../screens/import/route.ts'
 import { scheduleRoute } from '../screens/schedule/route.ts'
 import { settingsRoute } from '../screens/settings/route.ts'
 import { welcomeRoute } from '../screens/welcome/route.ts'
@@ -19,6 +20,7 @@ const routeTree = rootRoute.addChildren([
   scheduleRoute,
   clientsRoute,
   clientRoute,
+  importRoute,
   settingsRoute,
 ])
 

@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { checkMapping } from '../../../../shared/domain/client-import-mapping.ts'
+import { mappingProblemSentence } from '../../../../shared/messages/import-problems.ts'
+import { refusalReply } from '../../../../shared/messages/refusal-reply.ts'
+import type { Refusal } from '../../api/client.ts'
+import { Button } from '../../components/button.tsx'
+import { RefusalText } from '../../components/refusal-text.tsx'
+import { FileNotices } from './file-notices.tsx'
+import { changeDraft, goTo, startOver, useImport } from './import-store.ts'
+import { LayoutFields } from './layout-fields.tsx'
+import { SampleTable } from './sample-table.tsx'
+import { Step } from './step.tsx'
+import { chooseColumn, type Draft } from './view-model.ts'
+
+type Props = { readonly draft: Draft }
+
+/** Check what the columns hold, over the first rows of the file; correct how it is read. */
+export function ColumnsStep({ draft }: Props) {
+  const { t } = useTranslation()
+  const reading = useImport((state) => state.reading)
+  const refusal = useImport((state) => state.refusal)
+  const [problem, setProblem] = useState<Refusal | null>(null)
+  const { opened, mapping } = draft
+  const ignored = opened.header.length - Object.keys(mapping).length
+  const goOn = () => {
+    const found = checkMapping(mapping, opened.header.length)
+    if (found.length === 0) return goTo('preview')
+    const issues = found.map((one) => ({ path: 'mapping', message: mappingProblemSentence(one) }))
+    setProblem(refusalReply({ code: 'VALIDATION', details: { issues } }).error)
+  }
+  return (
+    <Step
+      title={t('import.columns.title')}
+      lead={
+        <>
+          {t('import.columns.inFile', {
+            rows: t('import.columns.rows', { count: opened.rowCount }),
+            name: draft.fileName,
+          })}
+          . {ignored > 0 && t('import.columns.ignored', { count: ignored })}
+        </>
+      }
+      head={
+        <>
+          <LayoutFields draft={draft} />
+          <FileNotices draft={draft} />
+          <RefusalText refusal={refusal ?? problem} />
+        </>
+      }
+      ways={<Button onClick={startOver}>{t('import.back')}</Button>}
+      next={
+        <Button tone="primary" onClick={goOn}>
+          {t('import.columns.next')}
+        </Button>
+      }
+      fill
+    >
+      <SampleTable
+        draft={draft}
+        busy={reading !== null}
+        onChoose={(column, field) => {
+          setProblem(null)
+          changeDraft((now) => chooseColumn(now, column, field))
+        }}
+      />
+    </Step>
+  )
+}
