@@ -94,6 +94,8 @@ function placeOfNext(file: string): Partial<Electron.Rectangle> {
 function reopenWhenPageDies(window: BrowserWindow, log: Log): void {
   let last = Number.NEGATIVE_INFINITY
   window.webContents.on('render-process-gone', async (_event, { reason, exitCode }) => {
+    // It was told to end, together with the whole app.
+    if (reason === 'clean-exit') return
     log.error(`A window's page ended: ${reason}, code ${exitCode}.`)
     const now = performance.now()
     const again = now - last < DIED_AGAIN_MILLISECONDS
