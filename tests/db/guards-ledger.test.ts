@@ -41,6 +41,21 @@ async function openLedger(open: () => Promise<TestDatabase>): Promise<Ledger> {
   return { ...database, ...studio, bookingId, otherBookingId }
 }
 
+const NEXT_DAY = {
+  starts_at: MORNING + 24 * HOUR,
+  ends_at: MORNING + 25 * HOUR,
+  busy_until: MORNING + 25 * HOUR,
+}
+
+/** The first booking holds 1 more, from a second grant of the client, by entries 4 and 5. */
+async function holdFromSecondGrant({ raw, clientId, subscriptionId, bookingId }: Ledger): Promise<number> {
+  const row = aRow.grant({ client_id: clientId, subscription_id: subscriptionId })
+  const grant = await insertRow(raw, 'grants', row)
+  await appendEntry(raw, { grant, kind: 'GRANT', units: 4 })
+  await appendEntry(raw, { grant, kind: 'HOLD', units: 1, booking: bookingId })
+  return grant
+}
+
 const BUCKETS = 'granted, available, held, used, expired, revoked, entry_count'
 
 function append(ledger: Ledger, entry: Omit<Entry, 'grant'>): Promise<void> {
@@ -76,6 +91,40 @@ describeOnBothDialects('the ledger', (open, dialect) => {
       { booking_id: bookingId, held: 1, captured: 1, last_seq: 8 },
       { booking_id: otherBookingId, held: 0, captured: 0, last_seq: 7 },
     ])
+  })
+
+  it('gives back to each grant what a booking holds of it', async () => {
+    const ledger = await openLedger(open)
+    const { raw, grantId, bookingId } = ledger
+    const second = await holdFromSecondGrant(ledger)
+    await append(ledger, { kind: 'CAPTURE', units: 2, booking: bookingId })
+    await appendEntry(raw, { grant: second, kind: 'RELEASE', units: 1, booking: bookingId })
+
+    expect(
+      await raw.rows('select id, available, held, used from grants where granted > 0 order by id'),
+    ).toEqual([
+      { id: grantId, available: 5, held: 3, used: 2 },
+      { id: second, available: 4, held: 0, used: 0 },
+    ])
+    expect(
+      await raw.rows(
+        'select grant_id, held, captured from booking_holds where booking_id = ? order by grant_id',
+        [bookingId],
+      ),
+    ).toEqual([
+      { grant_id: grantId, held: 0, captured: 2 },
+      { grant_id: second, held: 0, captured: 0 },
+    ])
+  })
+
+  it('refuses to give back to a grant what the booking holds of another', async () => {
+    const ledger = await openLedger(open)
+    const { raw, otherBookingId } = ledger
+    const second = await holdFromSecondGrant(ledger)
+
+    await expectRefused(ledger, 'HOLD_UNKNOWN', () =>
+      appendEntry(raw, { grant: second, kind: 'RELEASE', units: 1, booking: otherBookingId }),
+    )
   })
 
   it('takes several entries in one statement', async () => {
@@ -266,24 +315,48 @@ describeOnBothDialects('the ledger', (open, dialect) => {
       )
     })
 
-    it('refuse a hold that no entry began', async () => {
+    it('refuse a hold that no entry of this booking and this grant began', async () => {
       const ledger = await openLedger(open)
-      const { clientId, subscriptionId, bookingId } = ledger
-      const { grantId: other } = {
-        grantId: await insertRow(
-          ledger.raw,
-          'grants',
-          aRow.grant({ client_id: clientId, subscription_id: subscriptionId }),
-        ),
-      }
-
-      await expectRefused(ledger, 'LEDGER_ONLY', () =>
-        ledger.raw.exec(
-          `insert into booking_holds (booking_id, grant_id, client_id, subscription_id, held, captured, last_seq)
-           values (?, ?, ?, ?, 2, 0, 2)`,
-          [bookingId, other, clientId, subscriptionId],
-        ),
+      const { raw, clientId, subscriptionId, grantId, bookingId } = ledger
+      const otherGrant = await insertRow(
+        raw,
+        'grants',
+        aRow.grant({ client_id: clientId, subscription_id: subscriptionId }),
       )
+      const unpaid = await insertBooking(raw, {
+        session_id: await insertSession(ledger, NEXT_DAY),
+        client_id: clientId,
+      })
+      await append(ledger, { kind: 'REVOKE', units: 2, booking: unpaid })
+
+      for (const [booking_id, grant_id, last_seq, captured] of [
+        [bookingId, otherGrant, 2, 0],
+        [unpaid, grantId, 2, 0],
+        [unpaid, grantId, 4, 0],
+        [unpaid, grantId, 99, 0],
+        [unpaid, grantId, 4, 2],
+      ] as const) {
+        const row = { booking_id, grant_id, last_seq, captured, held: 2, client_id: clientId }
+        await expectRefused(ledger, 'LEDGER_ONLY', () =>
+          raw.exec(
+            insertOf('booking_holds', { ...row, subscription_id: subscriptionId }),
+            Object.values({ ...row, subscription_id: subscriptionId }),
+          ),
+        )
+      }
+    })
+
+    it('refuse a hold that cites the entry of another booking or another grant', async () => {
+      const ledger = await openLedger(open)
+      const { raw, bookingId } = ledger
+      const second = await holdFromSecondGrant(ledger)
+      const change = (set: string) => () =>
+        raw.exec(`update booking_holds set ${set} where booking_id = ${bookingId} and grant_id <> ${second}`)
+
+      await expectRefused(ledger, 'LEDGER_ONLY', change('held = 9, last_seq = 3'))
+      await expectRefused(ledger, 'LEDGER_ONLY', change('held = 9, last_seq = 5'))
+      await expectRefused(ledger, 'LEDGER_ONLY', change('held = 9, booking_id = 99'))
+      await expectRefused(ledger, 'LEDGER_ONLY', change(`held = 9, last_seq = 5, grant_id = ${second}`))
     })
 
     if (dialect === 'postgres') {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { LIVE_STATUSES, OCCUPYING_STATUSES } from '../../src/shared/domain/bookings.ts'
 import { describeOnBothDialects, type TestDatabase } from '../support/databases.ts'
 import { expectRefused } from '../support/refusals.ts'
 import {
@@ -32,6 +33,13 @@ async function openSchedule(open: () => Promise<TestDatabase>): Promise<Schedule
 
 function anotherClient({ raw }: Schedule): Promise<number> {
   return insertRow(raw, 'clients', aRow.client())
+}
+
+/** The times of a session, as the SET of an UPDATE. */
+function setTimes(times: Row): string {
+  return Object.entries(times)
+    .map(([column, value]) => `${column} = ${value}`)
+    .join(', ')
 }
 
 const NOWHERE = { trainer_id: null, room_id: null }
@@ -97,15 +105,41 @@ describeOnBothDialects('the schedule', (open) => {
       await expectRefused(schedule, code, change(closed, `status = 'open', cancelled_at = null`))
     })
 
-    it('takes a session where another was cancelled, and a move within its own time', async () => {
+    it('takes a session that is moved right up to another, far from it, and within its own time', async () => {
+      const schedule = await openSchedule(open)
+      const { raw } = schedule
+      const id = await insertSession(schedule, { ...at(MORNING + 3 * HOUR, MORNING + 4 * HOUR), ...without })
+
+      for (const times of [
+        at(MORNING - HOUR, MORNING),
+        at(MORNING + HOUR + 15 * MINUTE, MORNING + 2 * HOUR),
+        at(MORNING + HOUR + 30 * MINUTE, MORNING + 3 * HOUR),
+        at(MORNING + 30 * HOUR, MORNING + 31 * HOUR),
+        at(MORNING - 24 * HOUR, MORNING - 4 * HOUR, 4 * HOUR),
+      ]) {
+        await raw.exec(`update sessions set ${setTimes(times)} where id = ${id}`)
+        expect(
+          await raw.rows('select starts_at, ends_at, busy_until from sessions where id = ?', [id]),
+        ).toEqual([times])
+      }
+    })
+
+    it('takes a session where another was cancelled', async () => {
       const schedule = await openSchedule(open)
       const { raw, sessionId } = schedule
-      await raw.exec(`update sessions set starts_at = starts_at + ${15 * MINUTE} where id = ${sessionId}`)
       await raw.exec(`update sessions set status = 'cancelled', cancelled_at = 0 where id = ${sessionId}`)
+      const moved = await insertSession(schedule, {
+        ...at(MORNING + 3 * HOUR, MORNING + 4 * HOUR),
+        ...without,
+      })
 
-      await insertSession(schedule, without)
+      await raw.exec(`update sessions set ${setTimes(at(MORNING - HOUR, MORNING))} where id = ${moved}`)
+      await insertSession(schedule, { ...at(MORNING, MORNING + HOUR / 2), ...without })
+      await raw.exec(
+        `update sessions set ${setTimes(at(MORNING + HOUR / 2, MORNING + HOUR))} where id = ${moved}`,
+      )
 
-      expect(await raw.rows("select count(*) as n from sessions where status = 'open'")).toEqual([{ n: 1 }])
+      expect(await raw.rows("select count(*) as n from sessions where status = 'open'")).toEqual([{ n: 2 }])
     })
   })
 
@@ -152,22 +186,21 @@ describeOnBothDialects('the schedule', (open) => {
       expect(await booked.raw.rows('select count(*) as n from bookings')).toEqual([{ n: 4 }])
     })
 
-    it.each(['pending', 'confirmed', 'completed', 'no_show'])(
-      'refuses a booking that becomes %s again while the client is elsewhere',
-      async (status) => {
-        const booked = await openBooked()
-        const other = await insertSession(booked, NOWHERE)
-        const second = await insertBooking(booked.raw, {
-          session_id: other,
-          client_id: booked.clientId,
-          status: 'cancelled',
-        })
+    it.each(OCCUPYING_STATUSES)('refuses two bookings at one time, of which one is %s', async (status) => {
+      const booked = await openBooked()
+      const { raw, clientId, bookingId } = booked
+      const session_id = await insertSession(booked, NOWHERE)
+      const client = { session_id, client_id: clientId }
+      const second = await insertBooking(raw, { ...client, status: 'cancelled' })
+      const change = (id: number, to: string) =>
+        raw.exec('update bookings set status = ? where id = ?', [to, id])
 
-        await expectRefused(booked, 'CLIENT_CONFLICT', () =>
-          booked.raw.exec('update bookings set status = ? where id = ?', [status, second]),
-        )
-      },
-    )
+      await expectRefused(booked, 'CLIENT_CONFLICT', () => insertBooking(raw, { ...client, status }))
+      await expectRefused(booked, 'CLIENT_CONFLICT', () => change(second, status))
+      await change(bookingId, status)
+      await expectRefused(booked, 'CLIENT_CONFLICT', () => insertBooking(raw, client))
+      await expectRefused(booked, 'CLIENT_CONFLICT', () => change(second, 'confirmed'))
+    })
 
     it.each(['cancelled', 'late_cancelled', 'lapsed', 'waitlisted'])(
       'takes a second booking while the first is %s',
@@ -177,9 +210,10 @@ describeOnBothDialects('the schedule', (open) => {
         const other = await insertSession(booked, NOWHERE)
         await raw.exec('update bookings set status = ? where id = ?', [status, bookingId])
 
-        await insertBooking(raw, { session_id: other, client_id: clientId })
+        const second = await insertBooking(raw, { session_id: other, client_id: clientId })
+        await raw.exec("update bookings set status = 'completed' where id = ?", [second])
 
-        expect(await raw.rows("select count(*) as n from bookings where status = 'confirmed'")).toEqual([
+        expect(await raw.rows("select count(*) as n from bookings where status = 'completed'")).toEqual([
           { n: 1 },
         ])
       },
@@ -200,17 +234,22 @@ describeOnBothDialects('the schedule', (open) => {
       )
     })
 
-    it("moves a session's bookings with it", async () => {
+    it("moves a session's bookings with it, also right up to another of the client", async () => {
       const booked = await openBooked()
-      const { raw, sessionId } = booked
-      await raw.exec(
-        `update sessions set starts_at = ?, ends_at = ?, busy_until = ?, version = version + 1 where id = ?`,
-        [MORNING + HOUR / 2, MORNING + 2 * HOUR, MORNING + 2 * HOUR, sessionId],
-      )
+      const { raw, sessionId, laterId } = booked
+      await insertBooking(raw, { session_id: laterId, client_id: booked.clientId })
 
-      expect(await raw.rows('select starts_at, ends_at from bookings')).toEqual([
-        { starts_at: MORNING + HOUR / 2, ends_at: MORNING + 2 * HOUR },
-      ])
+      for (const [start, end] of [
+        [MORNING + HOUR / 2, MORNING + 2 * HOUR],
+        [MORNING + 3 * HOUR, MORNING + 4 * HOUR],
+        [MORNING + 30 * HOUR, MORNING + 31 * HOUR],
+        [MORNING - 21 * HOUR, MORNING + 2 * HOUR],
+      ] as const) {
+        await raw.exec(`update sessions set ${setTimes(at(start, end))} where id = ${sessionId}`)
+        expect(
+          await raw.rows('select starts_at, ends_at from bookings where session_id = ?', [sessionId]),
+        ).toEqual([{ starts_at: start, ends_at: end }])
+      }
     })
 
     it("refuses a booking at another time than its session's", async () => {
@@ -273,47 +312,65 @@ describeOnBothDialects('the schedule', (open) => {
       return { ...schedule, waitingId }
     }
 
-    it.each(['pending', 'confirmed', 'completed', 'no_show'])(
-      'refuses one booking too many: %s',
-      async (status) => {
-        const full = await openFull()
-        const client_id = await anotherClient(full)
+    it.each(OCCUPYING_STATUSES)('refuses one booking too many: %s', async (status) => {
+      const full = await openFull()
+      const { raw, sessionId, waitingId } = full
+      const client_id = await anotherClient(full)
 
-        await expectRefused(full, 'CAPACITY_FULL', () =>
-          insertBooking(full.raw, { session_id: full.sessionId, client_id, status }),
-        )
-        await expectRefused(full, 'CAPACITY_FULL', () =>
-          full.raw.exec('update bookings set status = ? where id = ?', [status, full.waitingId]),
-        )
-      },
-    )
+      await expectRefused(full, 'CAPACITY_FULL', () =>
+        insertBooking(raw, { session_id: sessionId, client_id, status }),
+      )
+      await expectRefused(full, 'CAPACITY_FULL', () =>
+        raw.exec('update bookings set status = ? where id = ?', [status, waitingId]),
+      )
+    })
 
-    it('refuses fewer places than are taken, and takes fewer than there were', async () => {
+    it.each(OCCUPYING_STATUSES)('counts a place that a %s booking takes', async (status) => {
+      const full = await openFull()
+      const { raw, sessionId, waitingId } = full
+      await raw.exec("update bookings set status = ? where status <> 'waitlisted'", [status])
+      const client_id = await anotherClient(full)
+
+      await expectRefused(full, 'CAPACITY_FULL', () =>
+        insertBooking(raw, { session_id: sessionId, client_id }),
+      )
+      await expectRefused(full, 'CAPACITY_FULL', () =>
+        raw.exec("update bookings set status = 'confirmed' where id = ?", [waitingId]),
+      )
+      await expectRefused(full, 'CAPACITY_FULL', () =>
+        raw.exec('update sessions set capacity = 1 where id = ?', [sessionId]),
+      )
+    })
+
+    it('may be fewer than there were, but not fewer than are taken', async () => {
       const full = await openFull()
       const { raw, sessionId } = full
       await raw.exec('update sessions set capacity = 8 where id = ?', [sessionId])
 
-      await expectRefused(full, 'CAPACITY_FULL', () =>
-        raw.exec('update sessions set capacity = 1 where id = ?', [sessionId]),
-      )
       await raw.exec('update sessions set capacity = 2 where id = ?', [sessionId])
 
       expect(await raw.rows('select capacity from sessions')).toEqual([{ capacity: 2 }])
     })
 
-    it('gives a place again once its booking was cancelled', async () => {
+    it('are free again for others once a booking was cancelled', async () => {
       const full = await openFull()
-      const { raw, waitingId } = full
+      const { raw, sessionId, waitingId } = full
       await raw.exec("update bookings set status = 'late_cancelled' where status = 'confirmed'")
-
       await raw.exec("update bookings set status = 'confirmed' where id = ?", [waitingId])
+      await raw.exec("update bookings set status = 'lapsed' where status = 'completed'")
 
-      expect(await raw.rows("select id from bookings where status = 'confirmed'")).toEqual([
+      const late = await insertBooking(raw, {
+        session_id: sessionId,
+        client_id: await anotherClient(full),
+      })
+
+      expect(await raw.rows("select id from bookings where status = 'confirmed' order by id")).toEqual([
         { id: waitingId },
+        { id: late },
       ])
     })
 
-    it.each(['pending', 'confirmed'])('refuses a %s booking in a cancelled session', async (status) => {
+    it.each(LIVE_STATUSES)('refuses a %s booking in a cancelled session', async (status) => {
       const schedule = await openSchedule(open)
       const { raw, sessionId, clientId } = schedule
       const cancelled = await insertBooking(raw, {
@@ -332,7 +389,7 @@ describeOnBothDialects('the schedule', (open) => {
       )
     })
 
-    it.each(['pending', 'confirmed'])('refuses to cancel a session with a %s booking', async (status) => {
+    it.each(LIVE_STATUSES)('refuses to cancel a session with a %s booking', async (status) => {
       const schedule = await openSchedule(open)
       const { raw, sessionId, clientId } = schedule
       await insertBooking(raw, { session_id: sessionId, client_id: clientId, status })
