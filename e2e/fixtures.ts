@@ -18,8 +18,8 @@ const ROOT = join(import.meta.dirname, '..')
 const isRoot = process.getuid?.() === 0
 
 export type Start = {
-  /** `none` is a person's very first start; `empty` has a studio and its owner and nothing else. */
-  readonly studio: 'none' | 'empty'
+  /** `none` is a person's very first start; `empty` has a studio and its owner and nothing else; `demo` is the demo. */
+  readonly studio: 'none' | 'empty' | 'demo'
   /** The moment at which every clock stands still: the core's and the page's. */
   readonly now: string | null
   readonly args: readonly string[]
@@ -28,37 +28,39 @@ export type Start = {
 type Fixtures = {
   /** How the app of a test starts: `test.use({ start: { ...DEFAULT_START, now: '...' } })`. */
   start: Start
+  /** Whether this test provokes the page into complaining; every other test fails when it does. */
+  provokes: boolean
   /** The test's own folder for everything the app keeps. */
   dataFolder: string
+  /** The app that runs now; another one after `restart`. */
+  running: Running
   app: ElectronApplication
   /** The first window, once its page is ready. */
   page: Page
   /** Opens one more window from the menu and waits until its page is ready. */
   secondWindow: () => Promise<Page>
+  /** Closes the app and starts it again on the same data, at another moment; answers with its first window. */
+  restart: (now?: string) => Promise<Page>
 }
-
-export const DEFAULT_START: Start = { studio: 'empty', now: null, args: [] }
 
 type WorkerFixtures = {
-  /** An empty studio's file, made once and copied for every test that wants one. */
-  emptyStudio: string
+  /** The file of a studio: made when it is first asked for, and copied for every test that wants one. */
+  madeFile: (studio: Exclude<Start['studio'], 'none'>) => Promise<string>
 }
 
-/** Every test gets the built app in real Electron, on an empty folder of its own, and closes it again. */
+/** A Tuesday in November, in the middle of the morning, on which the demo studio is open. */
+export const DEMO_NOW = '2026-11-17T10:20:00Z'
+
+export const DEFAULT_START: Start = { studio: 'empty', now: null, args: [] }
+export const DEMO_START: Start = { studio: 'demo', now: DEMO_NOW, args: ['--demo'] }
+
+/**
+ * Every test gets the built app in real Electron, on an empty folder of its own, and closes it again. The page
+ * must never complain on its console, and a broken content policy is such a complaint.
+ */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   start: [DEFAULT_START, { option: true }],
-
-  emptyStudio: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are needed.
-    async ({}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'tallybook-e2e-'))
-      const file = join(folder, 'studio.db')
-      await createStudio(file)
-      await use(file)
-      rmSync(folder, { recursive: true, force: true })
-    },
-    { scope: 'worker' },
-  ],
+  provokes: [false, { option: true }],
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are needed.
   dataFolder: async ({}, use) => {
@@ -67,42 +69,133 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     rmSync(folder, { recursive: true, force: true })
   },
 
-  app: async ({ start, dataFolder, emptyStudio }, use, testInfo) => {
-    if (start.studio === 'empty') {
-      mkdirSync(dirname(studioFile(dataFolder)))
-      copyFileSync(emptyStudio, studioFile(dataFolder))
+  madeFile: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are needed.
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'tallybook-e2e-'))
+      const making: Partial<Record<Start['studio'], Promise<void>>> = {}
+      await use(async (studio) => {
+        const file = join(folder, `${studio}.db`)
+        making[studio] ??= studio === 'demo' ? createDemo(file) : createStudio(file)
+        await making[studio]
+        return file
+      })
+      rmSync(folder, { recursive: true, force: true })
+    },
+    { scope: 'worker' },
+  ],
+
+  running: async ({ start, provokes, dataFolder, madeFile }, use, testInfo) => {
+    if (start.studio !== 'none') {
+      const file = start.studio === 'demo' ? demoFile(dataFolder) : studioFile(dataFolder)
+      mkdirSync(dirname(file))
+      copyFileSync(await madeFile(start.studio), file)
     }
-    const app = await launch(dataFolder, start)
-    const process = app.process()
-    const printed = collectOutput(app)
-    await use(app)
-    // Some tests end the app themselves.
-    if (isRunning(process)) await close(app)
-    await attachLogs(testInfo, dataFolder, printed())
+    const running = new Running(dataFolder, start)
+    await running.open(start.now)
+    await use(running)
+    await running.close()
+    await attachLogs(testInfo, dataFolder, running.printed)
+    if (!provokes) expect(running.complaints, 'what the page complained about').toEqual([])
   },
 
-  page: async ({ app, start }, use) => {
-    await use(await readyPage(await app.firstWindow(), start.now))
+  app: async ({ running }, use) => {
+    await use(running.app)
   },
 
-  secondWindow: async ({ app, start }, use) => {
+  page: async ({ running }, use) => {
+    await use(await running.firstPage())
+  },
+
+  secondWindow: async ({ running }, use) => {
     await use(async () => {
+      const { app } = running
       const opened = app.waitForEvent('window')
       await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('new-window')?.click())
-      return readyPage(await opened, start.now)
+      return running.ready(await opened)
+    })
+  },
+
+  restart: async ({ running }, use) => {
+    await use(async (now) => {
+      await running.close()
+      await running.open(now ?? running.now)
+      return running.firstPage()
     })
   },
 })
 
+/** The app of a test, started once or several times on the same folder. */
+class Running {
+  /** What pages wrote to their consoles as errors, since the first start. */
+  readonly complaints: string[] = []
+  printed = ''
+  now: string | null = null
+  readonly #dataFolder: string
+  readonly #start: Start
+  #app: ElectronApplication | null = null
+  #process: ChildProcess | null = null
+
+  constructor(dataFolder: string, start: Start) {
+    this.#dataFolder = dataFolder
+    this.#start = start
+  }
+
+  get app(): ElectronApplication {
+    if (this.#app === null) throw new Error('The app is not open.')
+    return this.#app
+  }
+
+  async open(now: string | null): Promise<void> {
+    this.now = now
+    const app = await launch(this.#dataFolder, { ...this.#start, now })
+    this.#app = app
+    this.#process = app.process()
+    for (const stream of [this.#process.stdout, this.#process.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        this.printed += chunk.toString('utf8')
+      })
+    }
+    app.context().on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(`${message.text()} (${message.location().url})`)
+    })
+    app.context().on('weberror', (error) => this.complaints.push(String(error.error())))
+  }
+
+  async firstPage(): Promise<Page> {
+    return this.ready(await this.app.firstWindow())
+  }
+
+  async ready(page: Page): Promise<Page> {
+    if (this.now !== null) {
+      await page.clock.setFixedTime(this.now)
+      await page.reload()
+    }
+    await waitUntilReady(page)
+    return page
+  }
+
+  async close(): Promise<void> {
+    // Some tests end the app themselves; then it can no longer be asked for its process.
+    if (this.#app !== null && this.#process !== null && isRunning(this.#process)) await close(this.#app)
+    this.#app = null
+    this.#process = null
+  }
+}
+
 /** Where the app keeps the studio's own file. */
 export const studioFile = (dataFolder: string): string => join(dataFolder, 'studios', 'studio.db')
+
+/** Where the app keeps the demo, apart from it. */
+const demoFile = (dataFolder: string): string => join(dataFolder, 'studios', 'demo.db')
 
 /** Starts the built app on a data folder; the caller closes it. */
 export function launch(dataFolder: string, start: Start): Promise<ElectronApplication> {
   const env = { ...process.env, TALLYBOOK_DATA: dataFolder, TALLYBOOK_NOW: start.now ?? '' }
   return electron.launch({
     cwd: ROOT,
-    args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-gpu', ROOT, ...start.args],
+    // British forms of dates and clocks, whatever the computer that runs the tests prefers.
+    args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-gpu', '--lang=en-GB', ROOT, ...start.args],
     // Chromium refuses its sandbox to root only; everybody else tests with it.
     chromiumSandbox: !isRoot,
     env: env as Record<string, string>,
@@ -124,30 +217,17 @@ export async function waitUntilReady(page: Page): Promise<void> {
   await expect(page.locator('body[data-app-state="ready"]')).toBeAttached()
 }
 
-async function readyPage(page: Page, now: string | null): Promise<Page> {
-  if (now !== null) {
-    await page.clock.setFixedTime(now)
-    await page.reload()
-  }
-  await waitUntilReady(page)
-  return page
-}
-
-async function createStudio(file: string): Promise<void> {
-  const cli = join(ROOT, 'src', 'cli', 'index.ts')
+function createStudio(file: string): Promise<void> {
   const named = ['--name', 'North Studio', '--zone', 'Europe/Berlin', '--currency', 'EUR', '--owner', 'Maria']
-  await promisify(execFile)(process.execPath, [cli, 'init', '--db', file, ...named])
+  return runCli(['init', '--db', file, ...named], null)
 }
 
-function collectOutput(app: ElectronApplication): () => string {
-  const { stdout, stderr } = app.process()
-  let text = ''
-  for (const stream of [stdout, stderr]) {
-    stream?.on('data', (chunk: Buffer) => {
-      text += chunk.toString('utf8')
-    })
-  }
-  return () => text
+const createDemo = (file: string): Promise<void> => runCli(['demo', '--db', file], DEMO_NOW)
+
+async function runCli(args: readonly string[], now: string | null): Promise<void> {
+  const cli = join(ROOT, 'src', 'cli', 'index.ts')
+  const env = { ...process.env, TALLYBOOK_NOW: now ?? '' }
+  await promisify(execFile)(process.execPath, [cli, ...args], { env })
 }
 
 async function attachLogs(testInfo: TestInfo, dataFolder: string, printed: string): Promise<void> {

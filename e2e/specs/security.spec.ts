@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { DEFAULT_START, expect, test } from '../fixtures.ts'
 
+/** What is forbidden here is tried, and Chromium says so on the console. */
+test.use({ provokes: true })
+
 const START_PAGE = 'app://studio/index.html'
 
 /** A site on this computer that counts who comes. */
