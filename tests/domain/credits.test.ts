@@ -1,0 +1,217 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  applyEntry,
+  bySpendOrder,
+  creditWarning,
+  EMPTY_BUCKETS,
+  ENTRY_KINDS,
+  ENTRY_MOVES,
+  grantProblem,
+  planHold,
+  planRevoke,
+  type SpendableGrant,
+  spendableToday,
+} from '../../src/shared/domain/credits.ts'
+import { addDays } from '../../src/shared/domain/time.ts'
+
+const ON = '2026-03-10'
+
+function aGrant(changes: Partial<SpendableGrant> = {}): SpendableGrant {
+  return {
+    id: 1,
+    subscriptionId: 1,
+    familyId: null,
+    category: 'paid',
+    priority: 50,
+    available: 5,
+    effectiveFrom: '2026-03-01',
+    expiresOn: null,
+    createdAt: 0,
+    subscription: 'active',
+    queuedUntil: null,
+    ...changes,
+  }
+}
+
+const day = fc.integer({ min: -30, max: 30 }).map((days) => addDays(ON, days))
+const anyGrant = (id: number): fc.Arbitrary<SpendableGrant> =>
+  fc.record({
+    id: fc.constant(id),
+    subscriptionId: fc.constant(id),
+    familyId: fc.constantFrom(null, 1, 2),
+    category: fc.constantFrom('paid', 'promotional', 'comp'),
+    priority: fc.constantFrom(10, 50, 90),
+    available: fc.integer({ min: 0, max: 4 }),
+    effectiveFrom: day,
+    expiresOn: fc.option(day),
+    createdAt: fc.integer({ min: 0, max: 3 }),
+    subscription: fc.constantFrom('active', 'queued', 'frozen', 'ended'),
+    queuedUntil: fc.option(day),
+  })
+const anyGrants = fc
+  .integer({ min: 0, max: 8 })
+  .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => anyGrant(index + 1))))
+
+describe('which grant may pay', () => {
+  it.each([
+    ['a general grant', aGrant(), null],
+    ['one of the same family', aGrant({ familyId: 1 }), null],
+    ['one of another family', aGrant({ familyId: 2 }), 'other_family'],
+    ['one on its first day', aGrant({ effectiveFrom: ON }), null],
+    ['one from the day after', aGrant({ effectiveFrom: '2026-03-11' }), 'not_yet_effective'],
+    ['one on its last valid day', aGrant({ expiresOn: ON }), null],
+    ['one that was valid until the day before', aGrant({ expiresOn: '2026-03-09' }), 'expired'],
+    ['a frozen one', aGrant({ subscription: 'frozen' }), 'frozen'],
+    ['an ended one: what a release brought back', aGrant({ subscription: 'ended' }), null],
+    ['a queued one after an active one that never expires', aGrant({ subscription: 'queued' }), 'queued'],
+    [
+      'a queued one before the active one expires',
+      aGrant({ subscription: 'queued', queuedUntil: ON }),
+      'queued',
+    ],
+    ['a queued one after that', aGrant({ subscription: 'queued', queuedUntil: '2026-03-09' }), null],
+    ['an empty one', aGrant({ available: 0 }), 'empty'],
+  ])('%s', (_name, grant, problem) => {
+    expect(grantProblem(grant, { familyId: 1, on: ON })).toBe(problem)
+  })
+})
+
+describe('the spend order', () => {
+  it('asks priority, expiry, category, effective day, age and id, in this order', () => {
+    const ordered = [
+      aGrant({ id: 9, priority: 10 }),
+      aGrant({ id: 8, expiresOn: '2026-03-20', category: 'promotional' }),
+      aGrant({ id: 7, expiresOn: '2026-03-20' }),
+      aGrant({ id: 6, expiresOn: '2026-04-20' }),
+      aGrant({ id: 5, category: 'promotional', effectiveFrom: '2026-03-02' }),
+      aGrant({ id: 4, createdAt: -1 }),
+      aGrant({ id: 2 }),
+      aGrant({ id: 3 }),
+      aGrant({ id: 1, effectiveFrom: '2026-03-02' }),
+      aGrant({ id: 0, category: 'comp' }),
+    ]
+
+    expect(
+      ordered
+        .toReversed()
+        .sort(bySpendOrder)
+        .map((grant) => grant.id),
+    ).toEqual([9, 8, 7, 6, 5, 4, 2, 3, 1, 0])
+  })
+
+  it('does not depend on the order in which grants are found', () => {
+    fc.assert(
+      fc.property(anyGrants, fc.nat(), (grants, seed) => {
+        const shuffled = grants.toSorted((a, b) => ((a.id * 7919 + seed) % 13) - ((b.id * 7919 + seed) % 13))
+        expect(shuffled.sort(bySpendOrder)).toEqual(grants.toSorted(bySpendOrder))
+      }),
+    )
+  })
+})
+
+describe('planning a hold', () => {
+  it('takes exactly the cost from grants that may pay, or nothing and every reason', () => {
+    fc.assert(
+      fc.property(anyGrants, fc.integer({ min: 1, max: 8 }), (grants, units) => {
+        const spending = { familyId: 1, on: ON, units }
+        const plan = planHold(grants, spending)
+        const able = grants.filter((grant) => grantProblem(grant, spending) === null)
+        const payable = able.reduce((sum, grant) => sum + grant.available, 0)
+        expect(plan.kind).toBe(payable >= units ? 'funded' : 'short')
+        if (plan.kind === 'short') {
+          expect(plan.payable).toBe(payable)
+          expect(plan.reasons).toHaveLength(grants.length - able.length)
+          return
+        }
+        expect(plan.parts.reduce((sum, part) => sum + part.units, 0)).toBe(units)
+        for (const part of plan.parts) {
+          const grant = able.find((candidate) => candidate.id === part.grantId)
+          expect(part.units).toBeGreaterThan(0)
+          expect(part.units).toBeLessThanOrEqual(grant?.available ?? 0)
+        }
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it('leaves no unit behind on a grant before it goes to the next', () => {
+    const plan = planHold(
+      [aGrant({ id: 1, available: 2 }), aGrant({ id: 2, expiresOn: '2026-03-20', available: 1 })],
+      {
+        familyId: 1,
+        on: ON,
+        units: 3,
+      },
+    )
+
+    expect(plan).toEqual({
+      kind: 'funded',
+      parts: [
+        { grantId: 2, units: 1 },
+        { grantId: 1, units: 2 },
+      ],
+    })
+  })
+})
+
+describe('available today', () => {
+  it.each([
+    ['an active grant', aGrant(), 5],
+    ['an ended one', aGrant({ subscription: 'ended' }), 5],
+    ['on its last valid day', aGrant({ expiresOn: ON }), 5],
+    ['past it', aGrant({ expiresOn: '2026-03-09' }), 0],
+    ['before its first day', aGrant({ effectiveFrom: '2026-03-11' }), 0],
+    ['queued', aGrant({ subscription: 'queued', queuedUntil: '2026-03-01' }), 0],
+    ['frozen', aGrant({ subscription: 'frozen' }), 0],
+  ])('%s', (_name, grant, units) => {
+    expect(spendableToday(grant, ON)).toBe(units)
+  })
+})
+
+describe('taking credits back', () => {
+  it('takes the newest grant first, then the highest id', () => {
+    const grants = [
+      { id: 1, available: 5, createdAt: 0 },
+      { id: 2, available: 2, createdAt: 9 },
+      { id: 3, available: 2, createdAt: 9 },
+    ]
+
+    expect(planRevoke(grants, 5)).toEqual([
+      { grantId: 3, units: 2 },
+      { grantId: 2, units: 2 },
+      { grantId: 1, units: 1 },
+    ])
+    expect(planRevoke(grants, 10)).toBeNull()
+  })
+})
+
+describe('the one warning', () => {
+  const facts = { available: 10, soonestExpiry: null, lowCredits: 3, warnUntil: '2026-03-24' }
+
+  it.each([
+    [{ available: 0, soonestExpiry: '2026-03-11' }, 'none_left'],
+    [{ available: 3, soonestExpiry: '2026-03-11' }, 'low'],
+    [{ available: 4, soonestExpiry: '2026-03-24' }, 'expiring'],
+    [{ available: 4, soonestExpiry: '2026-03-25' }, null],
+    [{ available: 4 }, null],
+  ])('%o gives %s', (changes, warning) => {
+    expect(creditWarning({ ...facts, ...changes })).toBe(warning)
+  })
+})
+
+describe('entries', () => {
+  it('only GRANT makes units; every other verb moves them', () => {
+    for (const kind of ENTRY_KINDS) {
+      const after = applyEntry(EMPTY_BUCKETS, { kind, units: 3 })
+      const sum = after.available + after.held + after.used + after.expired + after.revoked
+      expect([kind, sum]).toEqual([kind, kind === 'GRANT' ? 3 : 0])
+    }
+  })
+
+  it('have their opposites: release undoes hold, uncapture undoes capture, unexpire undoes expire', () => {
+    expect(ENTRY_MOVES.RELEASE).toEqual({ from: ENTRY_MOVES.HOLD.to, to: ENTRY_MOVES.HOLD.from })
+    expect(ENTRY_MOVES.UNCAPTURE).toEqual({ from: ENTRY_MOVES.CAPTURE.to, to: ENTRY_MOVES.CAPTURE.from })
+    expect(ENTRY_MOVES.UNEXPIRE).toEqual({ from: ENTRY_MOVES.EXPIRE.to, to: ENTRY_MOVES.EXPIRE.from })
+  })
+})
