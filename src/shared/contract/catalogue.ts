@@ -3,7 +3,7 @@ import { DELIVERIES, PACKAGE_KINDS, SERVICE_KINDS } from '../domain/catalogue.ts
 import { command, query } from './define.ts'
 import { count, id, money, requiredLine, requiredText, version } from './fields.ts'
 
-export const serviceView = z.object({
+const serviceView = z.object({
   id: z.int(),
   name: z.string(),
   minutes: z.int(),

@@ -33,7 +33,7 @@ export const clientView = z.object({
 })
 
 /** A client as a list shows it. */
-export const clientRow = clientView.extend({
+const clientRow = clientView.extend({
   scheduled: z.int(),
   completed: z.int(),
   remaining: z.int(),

@@ -21,7 +21,7 @@ const subscriptionView = z.object({
 })
 
 /** completed + scheduled + remaining = total, per subscription and for the client. */
-export const summaryView = z.object({
+const summaryView = z.object({
   clientId: z.int(),
   available: z.int(),
   scheduled: z.int(),

@@ -19,7 +19,7 @@ function storable(max: number) {
 }
 
 /** Text of any number of lines, without outer spaces. */
-export function text(max: number) {
+function text(max: number) {
   return storable(max)
     .transform((value) => value.trim())
     .pipe(z.string().max(max))
@@ -71,7 +71,7 @@ export function changedLine(max: number) {
     .optional()
 }
 
-export const emailPattern = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+\.[^\s@<>(),;:"[\]\\]+$/
+const emailPattern = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\]+\.[^\s@<>(),;:"[\]\\]+$/
 
 const emailText = line(254).refine(
   (value) => value === '' || emailPattern.test(value),
@@ -100,9 +100,6 @@ export const instantIn = z
 
 /** A start on the schedule: a moment on a whole minute. */
 export const startIn = instantIn.refine((value) => value % 60_000 === 0, 'Sessions start on a whole minute.')
-
-/** `...Z` out. */
-export const instantOut = z.string()
 
 export const day = z.string().refine(isLocalDate, 'A day is written like 2026-03-02.')
 export const zone = z.string().max(64).refine(isZone, 'Not a known time zone.')

@@ -24,7 +24,7 @@ const rosterEntry = z.object({
   version: z.int(),
 })
 
-export const sessionView = z.object({
+const sessionView = z.object({
   id: z.int(),
   serviceId: z.int(),
   serviceName: z.string(),
@@ -55,7 +55,7 @@ export const sessionView = z.object({
 
 const sessionWithRoster = sessionView.extend({ bookings: z.array(rosterEntry) })
 
-export const bookingView = z.object({
+const bookingView = z.object({
   id: z.int(),
   sessionId: z.int(),
   clientId: z.int(),

@@ -24,7 +24,7 @@ const studioView = z.object({
   version: z.int(),
 })
 
-export const staffView = z.object({
+const staffView = z.object({
   id: z.int(),
   name: z.string(),
   role: z.enum(ROLES),

