@@ -4,6 +4,7 @@ export const enClients = {
   count_other: '{{count, number}} clients',
   find: 'Name, e-mail or phone',
   add: 'Add client',
+  import: 'Import',
   status: {
     label: 'Which clients',
     active: 'Active',

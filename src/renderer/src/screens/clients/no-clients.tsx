@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { useStudio } from '../../state/studio.ts'
+import { ImportButton } from './import-button.tsx'
 import type { ClientsSearch } from './search.ts'
 import { emptyReason } from './view-model.ts'
 
@@ -26,7 +27,11 @@ export function NoClients({ search, onShowAll, onAdd }: Props) {
       title={t(`clients.empty.${reason}`)}
       action={
         <>
-          {reason !== 'active' && <Button onClick={onShowAll}>{t('clients.empty.clear')}</Button>}
+          {reason === 'active' ? (
+            <ImportButton />
+          ) : (
+            <Button onClick={onShowAll}>{t('clients.empty.clear')}</Button>
+          )}
           {adds && onAdd !== null && (
             <Button tone="primary" onClick={onAdd}>
               {addLabel}

@@ -15,6 +15,7 @@ import { useShortcuts } from '../../state/shortcuts.ts'
 import { useStudio } from '../../state/studio.ts'
 import { ClientFilters } from './client-filters.tsx'
 import { ClientList } from './client-list.tsx'
+import { ImportButton } from './import-button.tsx'
 import { NoClients } from './no-clients.tsx'
 import type { ClientsSearch } from './search.ts'
 import { useTypedQuery } from './use-typed-query.ts'
@@ -51,15 +52,18 @@ export function ClientsScreen() {
       ready={!clients.pending}
       aside={<Total total={clients.refusal === null ? clients.rows.total : undefined} />}
       actions={
-        mayAdd && (
-          <Button
-            tone="primary"
-            icon={<UserPlus size={16} aria-hidden="true" />}
-            onClick={() => setAdding(true)}
-          >
-            {t('clients.add')}
-          </Button>
-        )
+        <>
+          <ImportButton />
+          {mayAdd && (
+            <Button
+              tone="primary"
+              icon={<UserPlus size={16} aria-hidden="true" />}
+              onClick={() => setAdding(true)}
+            >
+              {t('clients.add')}
+            </Button>
+          )}
+        </>
       }
       toolbar={
         <ClientFilters
