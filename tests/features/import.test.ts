@@ -108,7 +108,11 @@ describeStudio('import.open', (open) => {
 
   it.each<[string, Uint8Array | string, string]>([
     ['an empty file', new Uint8Array(), 'The file is empty.'],
-    ['a header without rows', 'Name,E-mail\n', 'The file is empty.'],
+    [
+      'a header without rows',
+      'Name,E-mail\n',
+      'Read like this, the file has no rows below its column names.',
+    ],
     [
       'a workbook',
       Buffer.from('PK\u0003\u0004 [Content_Types].xml'),

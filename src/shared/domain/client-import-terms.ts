@@ -69,6 +69,8 @@ type Nothing = Record<never, never>
 /** Why a whole file cannot be read. Nothing of it was taken. */
 export type ImportRefusalDetails = {
   EMPTY_FILE: Nothing
+  /** There is a line of column names at most. */
+  NO_ROWS: Nothing
   FILE_TOO_LARGE: { readonly bytes: number; readonly limit: number }
   NOT_A_TEXT_FILE: { readonly kind: ForeignFileKind }
   /** The bytes are not text of this encoding; `line` is the first that shows it. */

@@ -53,6 +53,7 @@ const FOREIGN_FILES: { readonly [K in ForeignFileKind]: string } = {
 const REFUSALS: { readonly [C in keyof ImportRefusalDetails]: (details: ImportRefusalDetails[C]) => string } =
   {
     EMPTY_FILE: () => 'The file is empty.',
+    NO_ROWS: () => 'Read like this, the file has no rows below its column names.',
     FILE_TOO_LARGE: ({ bytes, limit }) =>
       `The file has ${megabytes(bytes)} MB; at most ${megabytes(limit)} MB can be imported at once. Split it into several files.`,
     NOT_A_TEXT_FILE: ({ kind }) => FOREIGN_FILES[kind],

@@ -41,7 +41,7 @@ export async function openFile(
   if (outcome.cancelled) throw new Error('A file was read that nobody waits for.')
   if (!outcome.value.ok) return refuseFile(outcome.value.error)
   const table = outcome.value.value
-  if (table.rows.length === 0) return refuseFile({ code: 'EMPTY_FILE', details: {} })
+  if (table.rows.length === 0) return refuseFile({ code: 'NO_ROWS', details: {} })
 
   const id = deps.newId()
   const digest = createHash('sha256').update(bytes).digest('hex')

@@ -6,6 +6,7 @@ import { refusalReply } from '../../../../shared/messages/refusal-reply.ts'
 import type { Refusal } from '../../api/client.ts'
 import { Button } from '../../components/button.tsx'
 import { RefusalText } from '../../components/refusal-text.tsx'
+import { FileLine } from './file-line.tsx'
 import { FileNotices } from './file-notices.tsx'
 import { changeDraft, goTo, startOver, useImport } from './import-store.ts'
 import { LayoutFields } from './layout-fields.tsx'
@@ -33,13 +34,11 @@ export function ColumnsStep({ draft }: Props) {
     <Step
       title={t('import.columns.title')}
       lead={
-        <>
-          {t('import.columns.inFile', {
-            rows: t('import.columns.rows', { count: opened.rowCount }),
-            name: draft.fileName,
-          })}
-          . {ignored > 0 && t('import.columns.ignored', { count: ignored })}
-        </>
+        <FileLine
+          name={draft.fileName}
+          rows={t('import.columns.rows', { count: opened.rowCount })}
+          more={ignored > 0 ? t('import.columns.ignored', { count: ignored }) : null}
+        />
       }
       head={
         <>

@@ -5,6 +5,7 @@ import { call, type Refusal } from '../../api/client.ts'
 import { Button } from '../../components/button.tsx'
 import { RefusalText } from '../../components/refusal-text.tsx'
 import classes from './done-step.module.css'
+import { FileLine } from './file-line.tsx'
 import { startOver } from './import-store.ts'
 import { saveFile } from './save-file.ts'
 import { Step } from './step.tsx'
@@ -26,7 +27,13 @@ export function DoneStep({ draft, result }: Props) {
   return (
     <Step
       title={count === 0 ? t('import.done.nothing') : t('import.done.title', { count })}
-      lead={t('import.done.from', { name: draft.fileName })}
+      lead={
+        <FileLine
+          name={draft.fileName}
+          rows={t('import.columns.rows', { count: draft.opened.rowCount })}
+          more={null}
+        />
+      }
       ways={<Button onClick={startOver}>{t('import.done.another')}</Button>}
       next={
         <>

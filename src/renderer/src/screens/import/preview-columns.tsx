@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { DataColumn } from '../../components/data-table.tsx'
 import { outcomeLine } from './outcome-text.ts'
+import classes from './preview-table.module.css'
 import { VerdictBadge } from './verdicts.tsx'
 import type { PreviewRow } from './view-model.ts'
 
@@ -10,26 +11,26 @@ export function previewColumns(t: TFunction): readonly DataColumn<PreviewRow>[] 
     {
       id: 'line',
       header: t('import.preview.column.line'),
-      width: '72px',
+      width: '64px',
       align: 'end',
-      cell: (row) => t('import.preview.number', { value: row.line }),
+      cell: (row) => <span className={classes.line}>{t('import.preview.number', { value: row.line })}</span>,
     },
     {
       id: 'verdict',
       header: t('import.preview.column.verdict'),
-      width: '120px',
+      width: '112px',
       cell: (row) => <VerdictBadge verdict={row.verdict} />,
     },
     {
       id: 'name',
       header: t('import.preview.column.name'),
-      width: 'minmax(128px, 1fr)',
+      width: 'minmax(112px, 1fr)',
       cell: (row) => row.name,
     },
     {
       id: 'email',
       header: t('import.preview.column.email'),
-      width: 'minmax(128px, 1.2fr)',
+      width: 'minmax(112px, 1.2fr)',
       cell: (row) => row.email,
     },
     {
@@ -42,7 +43,7 @@ export function previewColumns(t: TFunction): readonly DataColumn<PreviewRow>[] 
     {
       id: 'outcome',
       header: t('import.preview.column.outcome'),
-      width: 'minmax(224px, 2.6fr)',
+      width: 'minmax(160px, 2.6fr)',
       cell: (row) => <span title={outcomeLine(row, t)}>{outcomeLine(row, t)}</span>,
     },
   ]

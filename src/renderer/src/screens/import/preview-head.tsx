@@ -1,4 +1,5 @@
 import { Switch } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { RowVerdict } from '../../../../shared/domain/client-import-verdicts.ts'
 import { call, type Refusal } from '../../api/client.ts'
@@ -25,19 +26,21 @@ export function PreviewHead({ draft, preview, refusal, verdict, onVerdict }: Pro
   const { counts, newFamilies } = preview
   return (
     <>
-      <p className={classes.sum}>{sumOf(preview, draft.takeUpdates, t)}</p>
-      {counts.update > 0 && (
-        <Switch
-          label={t('import.preview.updates', { count: counts.update })}
-          checked={draft.takeUpdates}
-          onChange={({ currentTarget: { checked } }) =>
-            changeDraft((now) => ({ ...now, takeUpdates: checked }))
-          }
-        />
-      )}
+      <div className={classes.sum}>
+        <p>{sumOf(preview, draft.takeUpdates, t)}</p>
+        {counts.update > 0 && (
+          <Switch
+            label={t('import.preview.updates', { count: counts.update })}
+            checked={draft.takeUpdates}
+            onChange={({ currentTarget: { checked } }) =>
+              changeDraft((now) => ({ ...now, takeUpdates: checked }))
+            }
+          />
+        )}
+      </div>
       {newFamilies.length > 0 && (
         <Notice tone="info">
-          {t('import.preview.families', { count: newFamilies.length, names: newFamilies.join(', ') })}
+          {t('import.preview.families', { count: newFamilies.length, names: someOf(newFamilies, t) })}
         </Notice>
       )}
       {counts.bad > 0 && (
@@ -55,9 +58,7 @@ export function PreviewHead({ draft, preview, refusal, verdict, onVerdict }: Pro
   )
 }
 
-type T = ReturnType<typeof useTranslation>['t']
-
-function sumOf(preview: ImportPreview, takeUpdates: boolean, t: T): string {
+function sumOf(preview: ImportPreview, takeUpdates: boolean, t: TFunction): string {
   const { counts } = preview
   if (clientsToImport(preview, takeUpdates) === 0) return t('import.preview.nothing')
   const updates = takeUpdates ? counts.update : 0
@@ -70,6 +71,14 @@ function sumOf(preview: ImportPreview, takeUpdates: boolean, t: T): string {
     leftOut > 0 && t('import.preview.leftOut', { count: leftOut }),
   ]
   return parts.filter((part) => part !== false).join(' · ')
+}
+
+const NAMES_SHOWN = 6
+
+function someOf(names: readonly string[], t: TFunction): string {
+  const more = names.length - NAMES_SHOWN
+  const shown = names.slice(0, NAMES_SHOWN).join(', ')
+  return more > 0 ? t('import.preview.andMore', { names: shown, count: more }) : shown
 }
 
 /** The person's own wish, fulfilled: nothing to be alarmed about. */

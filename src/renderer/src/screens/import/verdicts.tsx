@@ -22,9 +22,11 @@ export function VerdictBadge({ verdict }: BadgeProps) {
   const { t } = useTranslation()
   const [icon, tone] = SIGNS[verdict]
   return (
-    <Badge icon={icon} tone={tone}>
-      {t(`import.verdict.${verdict}`)}
-    </Badge>
+    <span className={classes.badge}>
+      <Badge icon={icon} tone={tone}>
+        {t(`import.verdict.${verdict}`)}
+      </Badge>
+    </span>
   )
 }
 
