@@ -26,6 +26,15 @@ function formatWith(key: string, zone: ZoneId, options: Intl.DateTimeFormatOptio
   return made
 }
 
+/**
+ * The digits of a clock as the region writes them: "09:30" where the day has 24 hours, "9:30 am" where it has twice
+ * twelve. Left to itself, the formatter writes "9:30" alone but "09:30 – 10:15" in a range.
+ */
+function clock(): Intl.DateTimeFormatOptions {
+  const { hourCycle } = formatWith('hour', 'UTC', { hour: 'numeric' }).resolvedOptions()
+  return { hour: hourCycle?.startsWith('h2') ? '2-digit' : 'numeric', minute: '2-digit' }
+}
+
 /** A calendar day in the reader's regional form; no zone is involved. */
 export function formatDay(day: LocalDate, style: DayStyle): string {
   return formatWith(style, 'UTC', DAY_STYLES[style]).format(startOfDay(day, 'UTC'))
@@ -33,15 +42,15 @@ export function formatDay(day: LocalDate, style: DayStyle): string {
 
 /** The clock time of an instant on the studio's wall, 12 or 24 hours as the reader's region writes it. */
 export function formatClock(at: Instant, zone: ZoneId): string {
-  return formatWith('clock', zone, { hour: 'numeric', minute: '2-digit' }).format(at)
+  return formatWith('clock', zone, clock()).format(at)
 }
 
 /** Day and clock time of an instant on the studio's wall. */
 export function formatMoment(at: Instant, zone: ZoneId): string {
-  return formatWith('moment', zone, { ...DAY_STYLES.short, hour: 'numeric', minute: '2-digit' }).format(at)
+  return formatWith('moment', zone, { ...DAY_STYLES.short, ...clock() }).format(at)
 }
 
 /** A range of clock times, written once where the halves agree ("9:00 – 9:45 am"). */
 export function formatClockRange(from: Instant, to: Instant, zone: ZoneId): string {
-  return formatWith('clock', zone, { hour: 'numeric', minute: '2-digit' }).formatRange(from, to)
+  return formatWith('clock', zone, clock()).formatRange(from, to)
 }
