@@ -168,6 +168,8 @@ class Running {
 
   async ready(page: Page): Promise<Page> {
     if (this.now !== null) {
+      // A page that is still loading would be aborted, and the app would log that it did not load.
+      await waitUntilReady(page)
       await page.clock.setFixedTime(this.now)
       await page.reload()
     }

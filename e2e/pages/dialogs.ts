@@ -1,0 +1,122 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** A dialog on top of the screen: what it is called, what it says, and its way out. */
+class Dialog {
+  readonly page: Page
+  readonly root: Locator
+
+  constructor(page: Page, title: string | RegExp) {
+    this.page = page
+    this.root = page.getByRole('dialog', { name: title })
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.root.getByRole('button', { name })
+  }
+
+  async expectGone(): Promise<void> {
+    await expect(this.root).toBeHidden()
+  }
+}
+
+/** "Add sessions to ...": gives a client sessions by hand. */
+export class AllocateDialog extends Dialog {
+  readonly count: Locator
+  readonly consequence: Locator
+
+  constructor(page: Page) {
+    super(page, /^Add sessions to /)
+    this.count = this.root.getByLabel('How many')
+    this.consequence = this.root.getByRole('status').filter({ hasText: 'Available now' })
+  }
+
+  /** Adds so many general sessions, once the consequence stands in the dialog. */
+  async add(count: number, expected: { readonly now: number; readonly then: number }): Promise<void> {
+    await this.count.fill(String(count))
+    await expect(this.consequence).toHaveText(`Available now${expected.now}${expected.then}`)
+    await this.button(`Add ${count} session`).click()
+    await this.expectGone()
+  }
+}
+
+/** "Cancel the booking of ...?": says what becomes of the session that was set aside. */
+export class CancelBookingDialog extends Dialog {
+  readonly consequence: Locator
+
+  constructor(page: Page) {
+    super(page, /^Cancel the booking of /)
+    this.consequence = this.root.getByRole('status')
+  }
+
+  async cancelBy(who: 'The client' | 'The studio'): Promise<void> {
+    await this.root.getByText(who, { exact: true }).click()
+  }
+
+  async confirm(): Promise<void> {
+    await this.button('Cancel booking').click()
+    await this.expectGone()
+  }
+}
+
+/** "Cancel this session?": says whom it touches. */
+export class CancelSessionDialog extends Dialog {
+  constructor(page: Page) {
+    super(page, 'Cancel this session?')
+  }
+
+  async confirm(reason: string): Promise<void> {
+    await this.root.getByLabel('Reason').fill(reason)
+    await this.button('Cancel session').click()
+    await this.expectGone()
+  }
+}
+
+/** "New session": puts one on the schedule. */
+export class CreateSessionDialog extends Dialog {
+  readonly service: Locator
+  readonly trainer: Locator
+  readonly room: Locator
+  readonly day: Locator
+  readonly start: Locator
+  readonly client: Locator
+  readonly verdict: Locator
+
+  constructor(page: Page) {
+    super(page, 'New session')
+    const named = (label: string) => this.root.getByRole('combobox', { name: label, exact: true })
+    this.service = named('Service')
+    this.trainer = named('Trainer')
+    this.room = named('Room')
+    this.client = named('Client')
+    this.day = this.root.getByLabel('Day', { exact: true })
+    this.start = this.root.getByLabel('Start', { exact: true })
+    this.verdict = this.root.getByRole('status')
+  }
+
+  async choose(list: Locator, option: string): Promise<void> {
+    await list.click()
+    await this.page.getByRole('option', { name: option, exact: true }).click()
+  }
+
+  async create(): Promise<void> {
+    await this.button(/^Create/).click()
+    await this.expectGone()
+  }
+}
+
+/** "Search and commands": everything by name. */
+export class Palette extends Dialog {
+  readonly search: Locator
+
+  constructor(page: Page) {
+    super(page, 'Search and commands')
+    this.search = this.root.getByRole('textbox', { name: 'Search and commands' })
+  }
+}
+
+/** "Keyboard shortcuts": what works right now. */
+export class ShortcutSheet extends Dialog {
+  constructor(page: Page) {
+    super(page, 'Keyboard shortcuts')
+  }
+}
