@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeFolder } from '../support/databases.ts'
 import { repliesOf, runCli, startCli } from './run-cli.ts'
 
@@ -80,9 +80,23 @@ describe('init', () => {
 })
 
 describe('call', () => {
-  beforeEach(async () => {
-    await init()
+  let template: string
+  beforeAll(async () => {
+    template = join(makeFolder(), 'studio.db')
+    await runCli([
+      'init',
+      '--db',
+      template,
+      '--name',
+      'North',
+      '--zone',
+      'Europe/Berlin',
+      '--currency',
+      'EUR',
+    ])
   })
+  beforeEach(() => copyFileSync(template, db))
+  afterAll(() => rmSync(dirname(template), { recursive: true }))
 
   test('prints the reply on one line', async () => {
     const ended = await call('clients.create', {
