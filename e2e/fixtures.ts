@@ -186,7 +186,7 @@ class Running {
 }
 
 /** Where the app keeps the studio's own file. */
-export const studioFile = (dataFolder: string): string => join(dataFolder, 'studios', 'studio.db')
+const studioFile = (dataFolder: string): string => join(dataFolder, 'studios', 'studio.db')
 
 /** Where the app keeps the demo, apart from it. */
 const demoFile = (dataFolder: string): string => join(dataFolder, 'studios', 'demo.db')
