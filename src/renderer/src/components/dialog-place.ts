@@ -41,6 +41,8 @@ export function useOpener(opened: boolean): void {
       setTimeout(() => {
         if (document.activeElement !== null && document.activeElement !== document.body) return
         if (opener instanceof HTMLElement) opener.focus({ preventScroll: true })
+        // What opened it may be gone, or have become of no use by what the dialog did.
+        if (document.activeElement === document.body) document.querySelector('h1')?.focus()
       })
     }
   }, [opened])

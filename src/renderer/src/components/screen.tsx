@@ -59,11 +59,13 @@ export function Screen(props: Props) {
       <div className={classes.page}>
         <header className={classes.header}>
           {back !== undefined && (
-            <IconButton
-              label={back.label}
-              icon={<ArrowLeft size={16} aria-hidden="true" />}
-              onClick={back.onBack}
-            />
+            <div className={classes.back}>
+              <IconButton
+                label={back.label}
+                icon={<ArrowLeft size={16} aria-hidden="true" />}
+                onClick={back.onBack}
+              />
+            </div>
           )}
           <h1 ref={heading} tabIndex={-1}>
             {title}

@@ -57,6 +57,8 @@ export function ToastStack() {
     <Notifications
       className={classes.stack ?? ''}
       position="bottom-center"
+      // Below open dialogs: what has just been done must not lie on the buttons of what is done next.
+      zIndex={199}
       limit={3}
       containerWidth={420}
       transitionDuration={120}

@@ -16,19 +16,27 @@ type FormCommand<M extends CommandName> = {
   readonly refused: Refusal | null
 }
 
-/** The command behind a form: what main refuses is shown at the field it is about, or else above the buttons. */
+/**
+ * The command behind a form: what main refuses is shown at the field it is about, or else above the buttons. With
+ * `about`, the part of the form that a refusal depends on, a refusal goes away as soon as that is changed.
+ */
 export function useFormCommand<M extends CommandName, Values extends Record<string, unknown>>(
   method: M,
   form: UseFormReturnType<Values>,
+  about: unknown = null,
 ): FormCommand<M> {
   const { t } = useTranslation()
   const command = useCommand(method)
   const [atFields, setAtFields] = useState(false)
+  const now = JSON.stringify(about)
+  const [sent, setSent] = useState(now)
   const send = async (input: Input<M>) => {
+    setSent(now)
     const reply = await command.run(input)
     if (reply.ok) return reply.value
     setAtFields(showAtFields(form, reply.error, t('form.missing')))
     return null
   }
-  return { send, busy: command.busy, refusal: atFields ? null : command.refusal, refused: command.refusal }
+  const refused = sent === now ? command.refusal : null
+  return { send, busy: command.busy, refusal: atFields ? null : refused, refused }
 }

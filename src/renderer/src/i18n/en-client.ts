@@ -71,8 +71,6 @@ export const enClient = {
     more_one: '{{count}} more',
     more_other: '{{count}} more',
     older: 'Show older ones',
-    toSchedule: 'Open the schedule',
-    showIn: 'Show {{title}} in the schedule',
     cancel: 'Cancel',
     cancelNamed: 'Cancel {{title}}, {{when}}',
     noOutcome: 'No outcome yet',
@@ -85,14 +83,11 @@ export const enClient = {
   ledger: {
     at: 'When',
     sentence: 'What happened',
-    grant: 'Pack',
     change: 'Change',
     none: 'No line yet',
     noneText: 'Every session that is added, set aside, used or given back leaves a line here.',
     older_one: 'Show {{count}} older line',
     older_other: 'Show {{count}} older lines',
-    count_one: '{{count, number}} line',
-    count_other: '{{count, number}} lines',
   },
   grants: {
     name: 'Pack',

@@ -27,7 +27,7 @@ export function AllocateDialog(props: Props) {
 function OpenAllocateDialog({ opened, onClose, client, family = null, onAllocated }: Props) {
   const { t } = useTranslation()
   const { form, count, input } = useAllocateForm(client.id, family)
-  const allocate = useFormCommand('credits.allocate', form)
+  const allocate = useFormCommand('credits.allocate', form, input)
   const preview = usePreview('credits.allocate', input)
 
   const submit = form.submit(async ({ reason }) => {
@@ -52,7 +52,7 @@ function OpenAllocateDialog({ opened, onClose, client, family = null, onAllocate
       <AvailablePreview
         clientId={client.id}
         after={input === null ? undefined : preview.value?.availableSessions}
-        refusal={input === null ? null : preview.refusal}
+        refusal={input === null || allocate.busy || allocate.refused !== null ? null : preview.refusal}
       />
       <TermsFields form={form} />
     </FormDialog>

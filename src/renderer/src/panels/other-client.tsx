@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../api/client.ts'
 import { Button } from '../components/button.tsx'
+import classes from './other-client.module.css'
 
 type Props = {
   readonly refusal: Refusal | null
@@ -13,8 +14,10 @@ export function OtherClient({ refusal, onOpen }: Props) {
   if (refusal?.code !== 'DUPLICATE_CLIENT') return null
   const { clientId, name } = refusal.details
   return (
-    <Button tone="quiet" onClick={() => onOpen(clientId)}>
-      {t('client.form.openOther', { name })}
-    </Button>
+    <div className={classes.root}>
+      <Button tone="quiet" onClick={() => onOpen(clientId)}>
+        {t('client.form.openOther', { name })}
+      </Button>
+    </div>
   )
 }

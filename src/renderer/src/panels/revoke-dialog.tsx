@@ -46,7 +46,7 @@ function useRevokeForm(clientId: number, missing: string) {
 function OpenRevokeDialog({ opened, onClose, client }: Props) {
   const { t } = useTranslation()
   const { form, count, wish } = useRevokeForm(client.id, t('form.missing'))
-  const revoke = useFormCommand('credits.revoke', form)
+  const revoke = useFormCommand('credits.revoke', form, wish)
   // The reason changes no figure, and the preview needs one.
   const asked: Input<'credits.revoke'> | null = wish === null ? null : { ...wish, reason: 'preview' }
   const preview = usePreview('credits.revoke', asked)
@@ -93,7 +93,7 @@ function OpenRevokeDialog({ opened, onClose, client }: Props) {
       <AvailablePreview
         clientId={client.id}
         after={asked === null ? undefined : preview.value?.availableSessions}
-        refusal={asked === null || revoke.busy ? null : preview.refusal}
+        refusal={asked === null || revoke.busy || revoke.refused !== null ? null : preview.refusal}
       />
       <TextInput
         {...form.getInputProps('reason')}

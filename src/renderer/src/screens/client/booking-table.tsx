@@ -27,6 +27,14 @@ export function BookingTable({ label, bookings, onCancel }: Props) {
   const cancel = onCancel !== undefined && may('bookings.write') ? onCancel : null
   return (
     <Table label={label}>
+      <colgroup>
+        <col className={classes.colWhen} />
+        <col />
+        <col className={classes.colWho} />
+        <col className={classes.colPaid} />
+        <col className={cancel === null ? classes.colLastStatus : classes.colStatus} />
+        {cancel !== null && <col className={classes.colAction} />}
+      </colgroup>
       <thead>
         <tr>
           <th scope="col">{t('client.bookings.when')}</th>
@@ -81,7 +89,8 @@ function BookingRow({ booking, onCancel }: RowProps) {
         <Outcome booking={booking} />
       </td>
       {onCancel !== null && (
-        <td className={classes.action}>
+        <td data-align="end">
+          <span className={classes.action}>
           <Button
             tone="quiet"
             label={t('client.bookings.cancelNamed', {
@@ -92,6 +101,7 @@ function BookingRow({ booking, onCancel }: RowProps) {
           >
             {t('client.bookings.cancel')}
           </Button>
+          </span>
         </td>
       )}
     </tr>

@@ -65,19 +65,21 @@ export function ClientPage({ client }: Props) {
         </>
       }
     >
-      <div className={classes.page}>
-        <ClientRail client={client} summary={summary} onDialog={setDialog} />
-        <div className={classes.main}>
-          <Answered answer={summary} skeleton={<Skeleton lines={4} />}>
-            {(figures) => (
-              <Packs summary={figures} {...(mayAdd ? { onAdd: () => setDialog('allocate') } : {})} />
-            )}
-          </Answered>
-          <ClientTabs
-            client={client}
-            tab={tab}
-            onTab={(next) => void navigate({ search: { tab: next }, replace: true })}
-          />
+      <div className={classes.frame}>
+        <div className={classes.page}>
+          <ClientRail client={client} summary={summary} onDialog={setDialog} />
+          <div className={classes.main}>
+            <Answered answer={summary} skeleton={<Skeleton lines={4} />}>
+              {(figures) => (
+                <Packs summary={figures} {...(mayAdd ? { onAdd: () => setDialog('allocate') } : {})} />
+              )}
+            </Answered>
+            <ClientTabs
+              client={client}
+              tab={tab}
+              onTab={(next) => void navigate({ search: { tab: next }, replace: true })}
+            />
+          </div>
         </div>
       </div>
       <ClientDialogs client={client} dialog={dialog} onClose={() => setDialog(null)} />

@@ -27,21 +27,35 @@ export function ClientRail({ client, summary, onDialog }: Props) {
   const merged = client.status === 'merged'
   return (
     <div className={classes.rail}>
-      <Answered answer={summary} skeleton={<Skeleton lines={5} />}>
-        {(figures) => (
-          <>
-            <CreditFigures summary={figures} />
-            <div className={classes.buttons}>
-              <CopyAccount client={client} summary={figures} />
-              {may('credits.revoke') && !merged && (
-                <Button disabled={figures.remaining === 0} onClick={() => onDialog('revoke')}>
-                  {t('client.takeBack')}
-                </Button>
-              )}
-            </div>
-          </>
-        )}
-      </Answered>
+      <div className={classes.group}>
+        <Answered answer={summary} skeleton={<Skeleton lines={5} />}>
+          {(figures) => (
+            <>
+              <CreditFigures summary={figures} />
+              <div className={classes.buttons}>
+                <CopyAccount client={client} summary={figures} />
+                {may('credits.revoke') && !merged && (
+                  <Button disabled={figures.remaining === 0} onClick={() => onDialog('revoke')}>
+                    {t('client.takeBack')}
+                  </Button>
+                )}
+              </div>
+            </>
+          )}
+        </Answered>
+      </div>
+      <ClientFacts client={client} onDialog={onDialog} />
+    </div>
+  )
+}
+
+type FactsProps = Pick<Props, 'client' | 'onDialog'>
+
+function ClientFacts({ client, onDialog }: FactsProps) {
+  const { t } = useTranslation()
+  const may = useMay()
+  return (
+    <div className={classes.group}>
       <section className={classes.facts}>
         <h2>{t('client.contact')}</h2>
         <ClientContact client={client} />
@@ -55,7 +69,7 @@ export function ClientRail({ client, summary, onDialog }: Props) {
           </p>
         </section>
       )}
-      {may('clients.write') && !merged && (
+      {may('clients.write') && client.status !== 'merged' && (
         <div className={classes.buttons}>
           <Button onClick={() => onDialog('status')}>
             {t(client.status === 'active' ? 'client.deactivate' : 'client.reactivate')}

@@ -42,7 +42,6 @@ export function LedgerTab({ clientId }: Props) {
                 <tr>
                   <th scope="col">{t('client.ledger.at')}</th>
                   <th scope="col">{t('client.ledger.sentence')}</th>
-                  <th scope="col">{t('client.ledger.grant')}</th>
                   <th scope="col" data-align="end">
                     {t('client.ledger.change')}
                   </th>
@@ -52,7 +51,11 @@ export function LedgerTab({ clientId }: Props) {
                 {newestFirst(entries)
                   .slice(0, shown)
                   .map((entry) => (
-                    <LedgerLine key={entry.seq} entry={entry} grant={names.get(entry.grantId) ?? ''} />
+                    <LedgerLine
+                      key={entry.seq}
+                      entry={entry}
+                      grant={grants.length > 1 ? names.get(entry.grantId) : undefined}
+                    />
                   ))}
               </tbody>
             </Table>
@@ -70,7 +73,11 @@ export function LedgerTab({ clientId }: Props) {
   )
 }
 
-type LineProps = { readonly entry: Entry; readonly grant: string }
+type LineProps = {
+  readonly entry: Entry
+  /** Absent where there is only one it can be. */
+  readonly grant: string | undefined
+}
 
 function LedgerLine({ entry, grant }: LineProps) {
   const { zone } = useStudio()
@@ -80,8 +87,10 @@ function LedgerLine({ entry, grant }: LineProps) {
       <td className={classes.when}>
         <MomentText at={entry.at} zone={zone} />
       </td>
-      <td className={classes.sentence}>{entry.sentence}</td>
-      <td className={classes.pack}>{grant}</td>
+      <td className={classes.sentence}>
+        {entry.sentence}
+        {grant !== undefined && <span className={classes.family}>{grant}</span>}
+      </td>
       <td data-align="end" className={classes.change} data-direction={Math.sign(change)}>
         {formatChange(change)}
       </td>

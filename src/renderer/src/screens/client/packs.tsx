@@ -26,9 +26,7 @@ export function Packs({ summary, onAdd }: Props) {
         title={t('client.packs.none')}
         action={
           onAdd !== undefined && (
-            <Button tone="primary" onClick={onAdd}>
-              {t('client.addSessions')}
-            </Button>
+            <Button onClick={onAdd}>{t('client.addSessions')}</Button>
           )
         }
       >

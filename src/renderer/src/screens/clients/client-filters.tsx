@@ -12,10 +12,12 @@ type Props = {
   readonly onType: (typed: string) => void
   readonly onChange: (next: Partial<ClientsSearch>) => void
   readonly findRef: Ref<HTMLInputElement>
+  /** Down from the field: to the rows that were found. */
+  readonly onLeave: () => void
 }
 
 /** Whom the list shows: by name, by status, by what they have left. */
-export function ClientFilters({ search, typed, onType, onChange, findRef }: Props) {
+export function ClientFilters({ search, typed, onType, onChange, findRef, onLeave }: Props) {
   const { t } = useTranslation()
   return (
     <>
@@ -29,6 +31,11 @@ export function ClientFilters({ search, typed, onType, onChange, findRef }: Prop
         maxLength={200}
         value={typed}
         onChange={(event) => onType(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return
+          event.preventDefault()
+          onLeave()
+        }}
       />
       <SegmentedControl
         aria-label={t('clients.status.label')}

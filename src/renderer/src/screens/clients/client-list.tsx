@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useRef } from 'react'
+import { type ReactNode, type RefObject, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataTable } from '../../components/data-table.tsx'
 import type { RowWindow } from '../../components/row-window.ts'
@@ -11,6 +11,7 @@ import { readSort, writeSort } from './sort.ts'
 import { columnsThatFit } from './view-model.ts'
 
 type Props = {
+  readonly frame: RefObject<HTMLDivElement | null>
   readonly rows: RowWindow<ClientRow>
   readonly search: ClientsSearch
   readonly onChange: (next: Partial<ClientsSearch>) => void
@@ -21,14 +22,14 @@ type Props = {
 const idOf = (client: ClientRow) => client.id
 
 /** The table of clients, with as many columns as there is room for. */
-export function ClientList({ rows, search, onChange, onFollow, empty }: Props) {
+export function ClientList({ frame, rows, search, onChange, onFollow, empty }: Props) {
   const { t } = useTranslation()
   const { policies } = useStudio()
-  const frame = useRef<HTMLDivElement>(null)
   const fitting = columnsThatFit(useWidth(frame)).join()
   const columns = useMemo(
     () =>
       clientColumns(t, {
+        // As one text, so that dragging the panel's edge makes no new columns until one comes or goes.
         shown: columnsThatFit(Number.POSITIVE_INFINITY).filter((id) => fitting.split(',').includes(id)),
         lowCredits: policies.lowCredits,
       }),

@@ -30,25 +30,25 @@ export function clientColumns(
         </span>
       ),
     },
+    email: { width: 'minmax(168px, 2fr)', cell: (client) => <bdi>{client.email}</bdi> },
+    phone: { width: 'minmax(148px, 1fr)', cell: (client) => <bdi data-figure>{client.phone}</bdi> },
+    lastSession: {
+      width: '116px',
+      align: 'end',
+      cell: (client) => client.lastSessionOn !== null && <DayText day={client.lastSessionOn} />,
+    },
+    nextExpiry: {
+      width: '116px',
+      align: 'end',
+      cell: (client) => client.nextExpiry !== null && <DayText day={client.nextExpiry} />,
+    },
+    scheduled: { width: '96px', align: 'end', cell: (client) => client.scheduled },
     available: {
       width: '104px',
       align: 'end',
       sortable: true,
       cell: (client) => <Available t={t} available={client.availableSessions} lowCredits={lowCredits} />,
     },
-    scheduled: { width: '96px', align: 'end', cell: (client) => client.scheduled },
-    nextExpiry: {
-      width: '116px',
-      align: 'end',
-      cell: (client) => client.nextExpiry !== null && <DayText day={client.nextExpiry} />,
-    },
-    lastSession: {
-      width: '116px',
-      align: 'end',
-      cell: (client) => client.lastSessionOn !== null && <DayText day={client.lastSessionOn} />,
-    },
-    email: { width: 'minmax(168px, 2fr)', cell: (client) => <bdi>{client.email}</bdi> },
-    phone: { width: 'minmax(148px, 1fr)', cell: (client) => <bdi data-figure>{client.phone}</bdi> },
   }
   return shown.map((id) => ({ id, header: t(`clients.column.${id}`), ...all[id] }))
 }

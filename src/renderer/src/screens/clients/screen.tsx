@@ -34,6 +34,7 @@ export function ClientsScreen() {
     void navigate({ to: '/clients/$clientId', params: { clientId: String(clientId) } })
   const typing = useTypedQuery(search.query, (query) => change({ query }))
   const find = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const [adding, setAdding] = useState(false)
   const clients = useRowWindow('clients.list', listInput(search, policies.lowCredits))
   const mayAdd = may('clients.write')
@@ -72,6 +73,7 @@ export function ClientsScreen() {
           onType={typing.type}
           onChange={change}
           findRef={find}
+          onLeave={() => list.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus()}
         />
       }
       inspector={useInspector(search.client, closePanel)}
@@ -81,6 +83,7 @@ export function ClientsScreen() {
         <RefusedState refusal={clients.refusal} onRetry={clients.retry} />
       ) : (
         <ClientList
+          frame={list}
           rows={clients.rows}
           search={search}
           onChange={change}
@@ -107,9 +110,14 @@ export function ClientsScreen() {
 
 type TotalProps = { readonly total: number | undefined }
 
+/** How many the list holds; told again whenever a filter changes it. */
 function Total({ total }: TotalProps) {
   const { t } = useTranslation()
-  return total === undefined ? null : <span data-figure>{t('clients.count', { count: total })}</span>
+  return (
+    <span role="status" data-figure>
+      {total !== undefined && t('clients.count', { count: total })}
+    </span>
+  )
 }
 
 /** The client beside the list. */

@@ -35,30 +35,31 @@ export function creditSign(available: number, lowCredits: number): CreditFilter 
   return available <= lowCredits ? 'low' : null
 }
 
-/**
- * Columns from left to right with the least width that each needs, in px. What does not fit is left out, from the
- * right; the panel beside the list shows all of it anyway.
- */
-const LEAST_WIDTHS = [
-  ['name', 180],
-  ['available', 104],
-  ['scheduled', 96],
-  ['nextExpiry', 116],
-  ['lastSession', 116],
-  ['email', 168],
-  ['phone', 148],
-] as const
+/** The columns from left to right, each with the least width it needs, in px. */
+const LEAST_WIDTHS = {
+  name: 180,
+  email: 168,
+  phone: 148,
+  lastSession: 116,
+  nextExpiry: 116,
+  scheduled: 96,
+  available: 104,
+} as const
 
-export type ClientColumn = (typeof LEAST_WIDTHS)[number][0]
+export type ClientColumn = keyof typeof LEAST_WIDTHS
+
+/** What is left out first where there is no room; the panel beside the list shows all of it anyway. */
+const FIRST_TO_GO: readonly ClientColumn[] = ['phone', 'email', 'lastSession', 'nextExpiry', 'scheduled']
 
 /** The padding left and right of a row. */
 const EDGES = 32
 
 /** The columns that a list of this width, in px, has room for: at least the name and what is available. */
 export function columnsThatFit(width: number): readonly ClientColumn[] {
-  let used = EDGES
-  return LEAST_WIDTHS.filter(([, least], place) => {
-    used += least
-    return place < 2 || used <= width
-  }).map(([name]) => name)
+  const shown = new Set(Object.keys(LEAST_WIDTHS) as ClientColumn[])
+  const needed = () => [...shown].reduce((sum, column) => sum + LEAST_WIDTHS[column], EDGES)
+  for (const column of FIRST_TO_GO) {
+    if (needed() > width) shown.delete(column)
+  }
+  return [...shown]
 }
