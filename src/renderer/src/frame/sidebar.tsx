@@ -1,9 +1,10 @@
 import { Tooltip } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { ListChecks, PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../components/button.tsx'
 import { TallyMark } from '../components/tally-mark.tsx'
+import { useFirstSteps } from '../screens/welcome/steps.ts'
 import { useUi } from '../state/ui-store.ts'
 import { NAVIGATION, type NavigationItem } from './navigation.ts'
 import classes from './sidebar.module.css'
@@ -13,6 +14,7 @@ export function Sidebar() {
   const { t } = useTranslation()
   const folded = useUi((ui) => ui.sidebarFolded)
   const toggle = useUi((ui) => ui.toggleSidebar)
+  const unfinished = useFirstSteps()?.some((step) => !step.done) ?? false
   const Fold = folded ? PanelLeftOpen : PanelLeftClose
   return (
     <nav className={classes.root} data-folded={folded || undefined} aria-label={t('frame.screens')}>
@@ -21,7 +23,7 @@ export function Sidebar() {
         <span className={classes.name}>{t('app.name')}</span>
       </div>
       <ul id="sidebar-screens" className={classes.list}>
-        {NAVIGATION.map((item) => (
+        {[...(unfinished ? [GET_STARTED] : []), ...NAVIGATION].map((item) => (
           <li key={item.to}>
             <NavigationLink item={item} folded={folded} />
           </li>
@@ -40,7 +42,16 @@ export function Sidebar() {
   )
 }
 
-type LinkProps = { readonly item: NavigationItem; readonly folded: boolean }
+type LinkProps = {
+  readonly item: Pick<NavigationItem, 'icon'> & { readonly to: LinkTo; readonly label: LinkLabel }
+  readonly folded: boolean
+}
+
+type LinkTo = NavigationItem['to'] | '/welcome'
+type LinkLabel = NavigationItem['label'] | 'firstRun.welcome.title'
+
+/** Stands above the screens until a new studio has done its first steps. */
+const GET_STARTED = { to: '/welcome', label: 'firstRun.welcome.title', icon: ListChecks } as const
 
 function NavigationLink({ item, folded }: LinkProps) {
   const { t } = useTranslation()
