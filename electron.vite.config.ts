@@ -31,6 +31,7 @@ export default defineConfig({
     server: { port: 5173, strictPort: true, hmr: { protocol: 'ws', host: 'localhost', clientPort: 5173 } },
     build: {
       target: 'chrome130',
+      minify: true,
       rolldownOptions: { input: { index: join(import.meta.dirname, 'src/renderer/index.html') } },
     },
   },
