@@ -99,6 +99,13 @@ export const theme = createTheme({
     NumberInput: { defaultProps: control },
     // A list that opens because a dialog put the focus there would hide what lies below it.
     Select: { defaultProps: { ...control, openOnFocus: false, comboboxProps: { transitionProps: quick } } },
+    Autocomplete: {
+      defaultProps: { ...control, openOnFocus: false, comboboxProps: { transitionProps: quick } },
+    },
+    MultiSelect: {
+      defaultProps: { ...control, openOnFocus: false, comboboxProps: { transitionProps: quick } },
+    },
+    Radio: { defaultProps: { size: 'xs' } },
     DatePicker: {
       defaultProps: { size: 'xs', weekendDays: [], hideOutsideDates: true, highlightToday: true },
     },

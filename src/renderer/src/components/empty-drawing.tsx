@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import classes from './empty-drawing.module.css'
 
-/** What is missing: people, sessions, matches of a search, credits, or nothing that needs doing. */
-export type EmptySubject = 'clients' | 'sessions' | 'search' | 'credits' | 'done' | 'broken'
+/** What is missing: people, sessions, rooms, matches of a search, credits, or nothing that needs doing. */
+export type EmptySubject = 'clients' | 'sessions' | 'rooms' | 'search' | 'credits' | 'done' | 'broken'
 
 // Every drawing is the tally mark in a situation: strokes as people, as a day, as a ledger line.
 const DRAWINGS: Record<EmptySubject, ReactNode> = {
@@ -29,6 +29,16 @@ const DRAWINGS: Record<EmptySubject, ReactNode> = {
         <path d="M44 40v18M54 40v18M64 40v18" />
       </g>
       <path className={classes.accent} d="M76 40v18" />
+    </>
+  ),
+  rooms: (
+    <>
+      <path d="M32 68V20a4 4 0 0 1 4-4h48a4 4 0 0 1 4 4v48" />
+      <g className={classes.faint}>
+        <path d="M44 28v28M52 28v28M60 28v28" />
+      </g>
+      <path className={classes.accent} d="M68 68V32l12-4v40" />
+      <path d="M24 68h72" />
     </>
   ),
   search: (

@@ -4,6 +4,7 @@ import { enFirstRun } from './en-first-run.ts'
 import { enImport } from './en-import.ts'
 import { enPanels } from './en-panels.ts'
 import { enSchedule } from './en-schedule.ts'
+import { enSettings } from './en-settings.ts'
 
 /** Every sentence of the window. Sentence case, plain words, verbs on buttons. */
 export const en = {
@@ -77,12 +78,7 @@ export const en = {
   refused: {
     title: 'This cannot be shown',
   },
-  settings: {
-    window: 'This window',
-    themeHint: 'Light, dark, or whatever the system shows. Kept for this computer.',
-    singleKeys: 'Shortcuts of a single letter',
-    singleKeysHint: 'Switch them off if speech input or a screen reader presses them by accident.',
-  },
+  settings: enSettings,
   clients: enClients,
   client: enClient,
   panels: enPanels,

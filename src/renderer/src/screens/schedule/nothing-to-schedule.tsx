@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 
+/** Where what is missing is added. */
+const ADDED_AT = { services: '/settings/services', trainers: '/settings/staff' } as const
+
 type Props = {
   /** What the studio lacks before it can have a schedule. */
   readonly missing: 'services' | 'trainers'
@@ -17,7 +20,7 @@ export function NothingToSchedule({ missing }: Props) {
       subject="sessions"
       title={t(`schedule.empty.${missing}`)}
       action={
-        <Button tone="primary" onClick={() => void navigate({ to: '/settings' })}>
+        <Button tone="primary" onClick={() => void navigate({ to: ADDED_AT[missing] })}>
           {t('schedule.empty.toSettings')}
         </Button>
       }

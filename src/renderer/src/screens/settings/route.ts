@@ -1,9 +1,40 @@
-import { createRoute } from '@tanstack/react-router'
+import { createRoute, redirect } from '@tanstack/react-router'
 import { rootRoute } from '../../router/root-route.ts'
-import { SettingsScreen } from './screen.tsx'
+import { SettingsLayout } from './layout.tsx'
+import { PackagesScreen } from './packages/screen.tsx'
+import { RoomsScreen } from './rooms/screen.tsx'
+import { ServicesScreen } from './services/screen.tsx'
+import { StaffScreen } from './staff/screen.tsx'
+import { StudioScreen } from './studio/screen.tsx'
+import { WindowScreen } from './window/screen.tsx'
 
-export const settingsRoute = createRoute({
+const layoutRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
-  component: SettingsScreen,
+  component: SettingsLayout,
 })
+
+const getParentRoute = () => layoutRoute
+
+const startRoute = createRoute({
+  getParentRoute,
+  path: '/',
+  beforeLoad: () => redirect({ to: '/settings/services', throw: true }),
+})
+const servicesRoute = createRoute({ getParentRoute, path: '/services', component: ServicesScreen })
+const staffRoute = createRoute({ getParentRoute, path: '/staff', component: StaffScreen })
+const roomsRoute = createRoute({ getParentRoute, path: '/rooms', component: RoomsScreen })
+const packagesRoute = createRoute({ getParentRoute, path: '/packages', component: PackagesScreen })
+const studioRoute = createRoute({ getParentRoute, path: '/studio', component: StudioScreen })
+const windowRoute = createRoute({ getParentRoute, path: '/window', component: WindowScreen })
+
+/** The settings: each part has an address of its own, and the first one answers for all of them. */
+export const settingsRoute = layoutRoute.addChildren([
+  startRoute,
+  servicesRoute,
+  staffRoute,
+  roomsRoute,
+  packagesRoute,
+  studioRoute,
+  windowRoute,
+])

@@ -2,7 +2,7 @@ import { useQuery } from '../../api/use-query.ts'
 
 export type Step = {
   readonly name: 'clients' | 'services' | 'trainers' | 'sessions'
-  readonly to: '/clients' | '/settings' | '/schedule'
+  readonly to: '/clients' | '/settings/services' | '/settings/staff' | '/schedule'
   readonly done: boolean
 }
 
@@ -12,8 +12,8 @@ export function useFirstSteps(): readonly Step[] | null {
   if (done === undefined) return null
   return [
     { name: 'clients', to: '/clients', done: done.clients },
-    { name: 'services', to: '/settings', done: done.services },
-    { name: 'trainers', to: '/settings', done: done.trainers },
+    { name: 'services', to: '/settings/services', done: done.services },
+    { name: 'trainers', to: '/settings/staff', done: done.trainers },
     { name: 'sessions', to: '/schedule', done: done.sessions },
   ]
 }

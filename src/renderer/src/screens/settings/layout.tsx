@@ -1,0 +1,27 @@
+import { Link, Outlet } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import classes from './layout.module.css'
+import { SECTIONS } from './sections.ts'
+
+/** The tabs of the settings and, below them, the part that the address names. */
+export function SettingsLayout() {
+  const { t } = useTranslation()
+  return (
+    <div className={classes.root}>
+      <nav className={classes.tabs} aria-label={t('settings.sections')}>
+        <ul>
+          {SECTIONS.map(({ to, name }) => (
+            <li key={to}>
+              <Link to={to} className={classes.tab} activeProps={{ 'aria-current': 'page' }}>
+                {t(`settings.section.${name}`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className={classes.section}>
+        <Outlet />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,9 @@
+/** The parts of the settings, in the order of their tabs; each has an address of its own. */
+export const SECTIONS = [
+  { to: '/settings/services', name: 'services' },
+  { to: '/settings/staff', name: 'staff' },
+  { to: '/settings/rooms', name: 'rooms' },
+  { to: '/settings/packages', name: 'packages' },
+  { to: '/settings/studio', name: 'studio' },
+  { to: '/settings/window', name: 'window' },
+] as const

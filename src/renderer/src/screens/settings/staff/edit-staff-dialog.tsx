@@ -1,0 +1,89 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { ROLES } from '../../../../../shared/domain/permissions.ts'
+import { FormDialog } from '../../../components/dialog.tsx'
+import { toast } from '../../../components/toast.tsx'
+import { useFormCommand } from '../../../components/use-form-command.ts'
+import { ActiveField } from '../active-field.tsx'
+import { changedFields } from '../changed-fields.ts'
+import { StaleWayOut } from '../stale-way-out.tsx'
+import { serviceNames } from './service-names.ts'
+import { StaffFields } from './staff-fields.tsx'
+import { personOf, type StaffMember, useStaffForm, valuesOf } from './staff-form.ts'
+
+type Props = {
+  /** As they were when the dialog was opened. */
+  readonly member: StaffMember
+  /** The names of the services by id. */
+  readonly names: ReadonlyMap<number, string>
+  readonly onClose: () => void
+}
+
+/** Changes what somebody does here, or takes them out of the lists. */
+export function EditStaffDialog({ member, names, onClose }: Props) {
+  const { t } = useTranslation()
+  const form = useStaffForm(valuesOf(member))
+  const update = useFormCommand('staff.update', form)
+  const save = async (version: number, without: readonly string[]) => {
+    const changes = changedFields(member, personOf(form.getValues()), without)
+    if (Object.keys(changes).length === 0) return onClose()
+    const saved = await update.send({ staffId: member.id, version, ...changes })
+    if (saved === null) return
+    toast({ message: t('settings.saved', { name: saved.staff.name }) })
+    onClose()
+  }
+  const { refusal } = update
+  return (
+    <FormDialog
+      opened
+      onClose={onClose}
+      title={t('settings.staff.editTitle', { name: member.name })}
+      submitLabel={t('settings.save')}
+      onSubmit={form.submit(() => void save(member.version, []))}
+      busy={update.busy}
+      refusal={refusal}
+      wayOut={
+        refusal?.code === 'STALE_VERSION' ? (
+          <StaleWayOut
+            refusal={refusal}
+            before={member}
+            inWords={(field, value) => inWords(t, names, field, value)}
+            onSave={(version, without) => void save(version, without)}
+          />
+        ) : undefined
+      }
+    >
+      <StaffFields form={form} />
+      <ActiveField
+        key={form.key('active')}
+        input={form.getInputProps('active', { type: 'checkbox' })}
+        hint={t('settings.staff.activeHint')}
+      />
+    </FormDialog>
+  )
+}
+
+const ids = z.array(z.number()).catch([])
+
+/** A field's label and a value of it in words, for when two people changed it. */
+function inWords(
+  t: TFunction,
+  names: ReadonlyMap<number, string>,
+  field: string,
+  value: unknown,
+): readonly [string, string] {
+  switch (field) {
+    case 'name':
+      return [t('settings.staff.name'), String(value)]
+    case 'role':
+      return [t('settings.staff.role'), t(`role.${ROLES.find((role) => role === value) ?? 'trainer'}`)]
+    case 'services':
+      return [
+        t('settings.staff.services'),
+        serviceNames(ids.parse(value), names) || t('settings.staff.everyService'),
+      ]
+    default:
+      return [t('settings.column.status'), t(value === true ? 'settings.active' : 'settings.inactive')]
+  }
+}
