@@ -269,6 +269,10 @@ describeOnBothDialects('the ledger', (open, dialect) => {
       'update booking_holds set held = held + 1',
       'update booking_holds set held = held + 1, last_seq = last_seq + 1',
       'update booking_holds set captured = 1, held = 0, last_seq = 99',
+      'update booking_holds set captured = captured + 1',
+      'update booking_holds set last_seq = last_seq + 10',
+      'update booking_holds set booking_id = booking_id + 10',
+      'update booking_holds set grant_id = grant_id + 10',
     ])('refuse to be moved by hand: %s', async (statement) => {
       const ledger = await openLedger(open)
 

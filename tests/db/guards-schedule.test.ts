@@ -97,12 +97,27 @@ describeOnBothDialects('the schedule', (open) => {
         change(schedule.sessionId, `ends_at = ${MORNING + 4 * HOUR}, busy_until = ${MORNING + 4 * HOUR}`),
       )
       await expectRefused(schedule, code, change(schedule.sessionId, `busy_until = ${MORNING + 5 * HOUR}`))
+      await expectRefused(schedule, code, change(late, `starts_at = ${MORNING + HOUR}`))
       await expectRefused(
         schedule,
         code,
         change(free, code === 'TRAINER_CONFLICT' ? `trainer_id = ${trainerId}` : `room_id = ${roomId}`),
       )
       await expectRefused(schedule, code, change(closed, `status = 'open', cancelled_at = null`))
+    })
+
+    it('refuses a session in the last minute of the longest there can be', async () => {
+      const schedule = await openSchedule(open)
+      const { raw } = schedule
+      const start = MORNING - 72 * HOUR
+      await insertSession(schedule, { ...at(start, start + 24 * HOUR, 4 * HOUR), ...without })
+      const times = at(start + 28 * HOUR - MINUTE, start + 29 * HOUR)
+      const moved = await insertSession(schedule, { ...at(start - 9 * HOUR, start - 8 * HOUR), ...without })
+
+      await expectRefused(schedule, code, () => insertSession(schedule, { ...times, ...without }))
+      await expectRefused(schedule, code, () =>
+        raw.exec(`update sessions set ${setTimes(times)} where id = ${moved}`),
+      )
     })
 
     it('takes a session that is moved right up to another, far from it, and within its own time', async () => {
@@ -218,6 +233,25 @@ describeOnBothDialects('the schedule', (open) => {
         ])
       },
     )
+
+    it('refuses a booking in the last minute of the longest session there can be', async () => {
+      const booked = await openBooked()
+      const { raw, clientId } = booked
+      const start = MORNING - 72 * HOUR
+      const long = await insertSession(booked, { ...at(start, start + 24 * HOUR), ...NOWHERE })
+      await insertBooking(raw, { session_id: long, client_id: clientId })
+      const session_id = await insertSession(booked, {
+        ...at(start + 24 * HOUR - MINUTE, start + 25 * HOUR),
+        ...NOWHERE,
+      })
+      const row = { session_id, client_id: clientId }
+      const second = await insertBooking(raw, { ...row, status: 'cancelled' })
+
+      await expectRefused(booked, 'CLIENT_CONFLICT', () => insertBooking(raw, row))
+      await expectRefused(booked, 'CLIENT_CONFLICT', () =>
+        raw.exec("update bookings set status = 'confirmed' where id = ?", [second]),
+      )
+    })
 
     it('refuses to move a session onto another booking of its client', async () => {
       const booked = await openBooked()
@@ -339,6 +373,17 @@ describeOnBothDialects('the schedule', (open) => {
       )
       await expectRefused(full, 'CAPACITY_FULL', () =>
         raw.exec('update sessions set capacity = 1 where id = ?', [sessionId]),
+      )
+    })
+
+    it('refuse a booking that is shifted to a full session of the same time', async () => {
+      const full = await openFull()
+      const { raw, sessionId } = full
+      const session_id = await insertSession(full, { ...at(MORNING, MORNING + HOUR), ...NOWHERE })
+      const id = await insertBooking(raw, { session_id, client_id: await anotherClient(full) })
+
+      await expectRefused(full, 'CAPACITY_FULL', () =>
+        raw.exec('update bookings set session_id = ? where id = ?', [sessionId, id]),
       )
     })
 

@@ -242,6 +242,7 @@ describe('a file that another writer has', () => {
     expect(await families(open('read'))).toEqual(['Kept'])
     child.kill('SIGKILL')
     await once(child, 'exit')
+    expect(await families(open('read'))).toEqual(['Kept'])
     const engine = open('write')
     await engine.migrate()
 

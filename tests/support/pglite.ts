@@ -85,6 +85,7 @@ function fingerprint(migrations: string): string {
     ...readdirSync(folder)
       .filter((name) => name.endsWith('.sql'))
       .map((name) => join(folder, name)),
+    join(ROOT, 'src', 'main', 'core', 'engine', 'migrations.ts'),
     join(ROOT, 'src', 'main', 'core', 'engine', 'postgres-migrate.ts'),
     join(ROOT, 'node_modules', '@electric-sql', 'pglite', 'package.json'),
   ]
