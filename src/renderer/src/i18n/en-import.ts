@@ -104,7 +104,7 @@ export const enImport = {
     leftOut_one: '{{count, number}} row left out',
     leftOut_other: '{{count, number}} rows left out',
     nothing: 'Nothing to import: no row brings anything new.',
-    updates_one: 'Change the {{count, number}} client who is here already',
+    updates_one: 'Change the client who is here already',
     updates_other: 'Change the {{count, number}} clients who are here already',
     families_one: 'A family is made: {{names}}. Its credits pay for services of that family only.',
     families_other:
@@ -127,7 +127,7 @@ export const enImport = {
     readAgain: 'Read the file again',
     column: {
       line: 'Line',
-      verdict: 'Row',
+      verdict: 'Kind',
       name: 'Name',
       email: 'E-mail',
       credits: 'Credits',
@@ -172,7 +172,7 @@ export const enImport = {
     progress: '{{done, number}} of {{total, number}}',
     label: 'Clients written',
     starting: 'Looking at every row once more…',
-    text: 'All of it is kept at the end, or nothing: you can stop at any time. The rest of Tallybook stays open to you.',
+    text: 'All of it is kept at the end, or nothing: you can stop at any time. Meanwhile you can look at everything else; what you change waits until the import is done.',
     stop: 'Stop the import',
     stopping: 'Stopping…',
     elsewhere_one: 'Imported {{count, number}} client.',

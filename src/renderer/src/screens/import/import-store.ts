@@ -4,6 +4,7 @@ import { IMPORT_LIMITS } from '../../../../shared/domain/client-import-terms.ts'
 import { importRefusalSentence } from '../../../../shared/messages/import-problems.ts'
 import { refusalReply } from '../../../../shared/messages/refusal-reply.ts'
 import { call, onPush, type Refusal } from '../../api/client.ts'
+import { announce } from '../../components/live-region.tsx'
 import { toast } from '../../components/toast.tsx'
 import { i18n } from '../../i18n/setup.ts'
 import { type Draft, draftOf, type ImportResult, rereadDraft } from './view-model.ts'
@@ -130,10 +131,8 @@ export async function startImport(clients: number): Promise<void> {
     next = reply.ok
       ? { place: { at: 'done', draft, result: reply.value } }
       : { ...next, refusal: reply.error }
-    if (reply.ok && !useImport.getState().isOnScreen) {
-      const count = reply.value.created + reply.value.updated
-      toast({ message: i18n.t('import.running.elsewhere', { count }) })
-    }
+    if (!reply.ok) tellRefused(reply.error)
+    else if (!useImport.getState().isOnScreen) tellImported(reply.value)
   } finally {
     stopListening()
     set(next)
@@ -146,6 +145,16 @@ export async function stopImport(): Promise<void> {
   if (place.at !== 'running' || place.stopping) return
   change(place.commandId, { stopping: true })
   await call('tasks.stop', { task: place.commandId })
+}
+
+/** The step that is shown next begins at its heading, above the reason. */
+function tellRefused({ message }: Refusal): void {
+  if (useImport.getState().isOnScreen) announce(message)
+  else toast({ message, tone: 'refused' })
+}
+
+function tellImported({ created, updated }: ImportResult): void {
+  toast({ message: i18n.t('import.running.elsewhere', { count: created + updated }) })
 }
 
 type Running = Extract<Place, { at: 'running' }>

@@ -17,11 +17,7 @@ export function RunningStep({ running }: Props) {
     <Step title={t('import.running.title', { count: clients })}>
       <div className={classes.root}>
         <Progress.Root size={8}>
-          <Progress.Section
-            value={percentOf(done, total)}
-            aria-label={t('import.running.label')}
-            aria-valuetext={t('import.running.progress', { done, total })}
-          />
+          <Progress.Section value={percentOf(done, total)} aria-label={t('import.running.label')} />
         </Progress.Root>
         <p data-figure>
           {progress === null ? t('import.running.starting') : t('import.running.progress', { done, total })}
