@@ -31,9 +31,9 @@ export class AllocateDialog extends Dialog {
   }
 
   /** Adds so many general sessions, once the consequence stands in the dialog. */
-  async add(count: number, expected: { readonly now: number; readonly then: number }): Promise<void> {
+  async add(count: number, expected: { readonly now: number; readonly after: number }): Promise<void> {
     await this.count.fill(String(count))
-    await expect(this.consequence).toHaveText(`Available now${expected.now}${expected.then}`)
+    await expect(this.consequence).toHaveText(`Available now${expected.now}${expected.after}`)
     await this.button(`Add ${count} session`).click()
     await this.expectGone()
   }
