@@ -81,6 +81,7 @@ describe('the sentences of an import', () => {
       /more than 200 columns/,
     )
     expect(importRefusalSentence(refuseFile('EMPTY_FILE', {}).error)).toBe('The file is empty.')
+    expect(importRefusalSentence(refuseFile('NO_ROWS', {}).error)).toMatch(/no rows below its column names/)
   })
 
   it('say what is wrong with a choice of columns', () => {

@@ -15,7 +15,7 @@ export type ImportReportRow = readonly [
 
 export const IMPORT_REPORT_HEADER = ['Line', 'Verdict', 'Name', 'E-mail', 'What was done', 'Details'] as const
 
-export const VERDICT_NAMES: { readonly [V in RowVerdict]: string } = {
+const VERDICT_NAMES: { readonly [V in RowVerdict]: string } = {
   new: 'New',
   update: 'Update',
   unchanged: 'Unchanged',
@@ -73,7 +73,7 @@ export function rowProblemSentences(row: JudgedRow): string[] {
 }
 
 /** Which earlier line a duplicate repeats, and by what. */
-export function duplicateSentence(row: Extract<JudgedRow, { verdict: 'duplicate' }>): string {
+function duplicateSentence(row: Extract<JudgedRow, { verdict: 'duplicate' }>): string {
   switch (row.sameBy) {
     case 'email':
       return `The same e-mail address is on line ${row.ofLine}.`
