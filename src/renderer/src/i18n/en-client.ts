@@ -128,14 +128,6 @@ export const enClient = {
     notesHint: 'Seen by staff only',
     openOther: 'Open {{name}}',
   },
-  stale: {
-    others: 'The other change was to other fields, so yours can be saved as well.',
-    clash: 'Both changed:',
-    line: '{{field}}: now “{{theirs}}”, you wrote “{{mine}}”.',
-    empty: 'empty',
-    keepMine: 'Save mine',
-    takeTheirs: 'Take theirs',
-  },
   revoke: {
     title: 'Take back sessions of {{name}}',
     count: 'How many',
@@ -150,7 +142,8 @@ export const enClient = {
   },
   status: {
     deactivateTitle: 'Deactivate {{name}}?',
-    deactivateText: 'They leave the lists that people choose from. Their sessions, bookings and history stay.',
+    deactivateText:
+      'They leave the lists that people choose from. Their sessions, bookings and history stay.',
     booked_one: '{{count}} upcoming booking stays booked.',
     booked_other: '{{count}} upcoming bookings stay booked.',
     left_one: '{{count}} session stays available.',

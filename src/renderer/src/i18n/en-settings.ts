@@ -22,7 +22,12 @@ export const enSettings = {
   readOnly: 'Only the owner can change this.',
   save: 'Save changes',
   saved: '{{name}} is saved.',
-  added: '{{name}} is added.',
+  added: {
+    services: 'The service {{name}} is added.',
+    staff: '{{name}} is added.',
+    rooms: 'The room {{name}} is added.',
+    packages: 'The package {{name}} is added.',
+  },
   active: 'Active',
   inactive: 'Inactive',
   wholeNumber: 'A whole number from {{min}} to {{max}}.',
@@ -41,14 +46,6 @@ export const enSettings = {
     credits: 'Credits',
     price: 'Price',
     validity: 'Valid for',
-  },
-  stale: {
-    others: 'What they changed and what you changed do not touch each other.',
-    clash: 'You both changed:',
-    line: '{{field}}: theirs is {{theirs}}, yours is {{mine}}',
-    keepMine: 'Save mine',
-    takeTheirs: 'Keep theirs',
-    nothing: 'none',
   },
   services: {
     lead: 'What you offer. Sessions already on the schedule keep what they were made with.',

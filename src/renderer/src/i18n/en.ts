@@ -86,6 +86,14 @@ export const en = {
     missing: 'This is needed.',
     halfWritten: 'Write the whole day, or clear it.',
   },
+  stale: {
+    others: 'The other change was to other fields, so yours can be saved as well.',
+    clash: 'Both changed:',
+    line: '{{field}}: now “{{theirs}}”, you wrote “{{mine}}”.',
+    empty: 'empty',
+    keepMine: 'Save mine',
+    takeTheirs: 'Take theirs',
+  },
   failed: {
     title: 'This part of the window stopped working',
     text: 'Nothing was lost: everything saved so far is safe. Try again, and if it happens once more, restart Tallybook.',

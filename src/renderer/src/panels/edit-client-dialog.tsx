@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { Value } from '../../../shared/contract/index.ts'
 import { fullName } from '../../../shared/domain/clients.ts'
 import { FormDialog } from '../components/dialog.tsx'
+import { StaleWayOut } from '../components/stale-way-out.tsx'
 import { toast } from '../components/toast.tsx'
 import { useFormCommand } from '../components/use-form-command.ts'
 import { ClientFields } from './client-fields.tsx'
 import { type ClientValues, changedValues, useClientForm, valuesOf } from './client-form.ts'
 import { OtherClient } from './other-client.tsx'
 import { clashes } from './stale-client.ts'
-import { StaleWayOut } from './stale-way-out.tsx'
 
 type Client = Value<'clients.get'>['client']
 
@@ -65,7 +65,11 @@ function OpenEditClientDialog({ opened, onClose, client, onOther }: Props) {
         : {
             wayOut: (
               <StaleWayOut
-                clashes={clash}
+                clashes={clash.map(({ field, theirs, mine }) => ({
+                  label: t(`client.${field}`),
+                  theirs,
+                  mine,
+                }))}
                 onKeepMine={() => void save(form.getValues(), found)}
                 onTakeTheirs={() => takeTheirs(found)}
               />

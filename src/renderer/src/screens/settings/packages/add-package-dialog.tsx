@@ -20,7 +20,7 @@ export function AddPackageDialog({ onClose }: Props) {
     if (input === null) return
     const made = await create.send(input)
     if (made === null) return
-    toast({ message: t('settings.added', { name: made.package.name }) })
+    toast({ message: t('settings.added.packages', { name: made.package.name }) })
     onClose()
   })
   return (

@@ -15,7 +15,7 @@ export function AddRoomDialog({ onClose }: Props) {
   const submit = form.submit(async ({ name }) => {
     const made = await create.send({ name })
     if (made === null) return
-    toast({ message: t('settings.added', { name: made.room.name }) })
+    toast({ message: t('settings.added.rooms', { name: made.room.name }) })
     onClose()
   })
   return (

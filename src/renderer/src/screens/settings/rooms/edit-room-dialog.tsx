@@ -4,7 +4,7 @@ import { toast } from '../../../components/toast.tsx'
 import { useFormCommand } from '../../../components/use-form-command.ts'
 import { ActiveField } from '../active-field.tsx'
 import { changedFields } from '../changed-fields.ts'
-import { StaleWayOut } from '../stale-way-out.tsx'
+import { staleRecord } from '../stale-record.tsx'
 import { type Room, useRoomForm } from './room-form.ts'
 import { RoomNameField } from './room-name-field.tsx'
 
@@ -42,16 +42,12 @@ export function EditRoomDialog({ room, onClose }: Props) {
       onSubmit={form.submit(() => void save(room.version, []))}
       busy={update.busy}
       refusal={refusal}
-      wayOut={
-        refusal?.code === 'STALE_VERSION' ? (
-          <StaleWayOut
-            refusal={refusal}
-            before={room}
-            inWords={inWords}
-            onSave={(version, without) => void save(version, without)}
-          />
-        ) : undefined
-      }
+      wayOut={staleRecord({
+        refusal,
+        before: room,
+        inWords,
+        onSave: (version, without) => void save(version, without),
+      })}
     >
       <RoomNameField form={form} />
       <ActiveField

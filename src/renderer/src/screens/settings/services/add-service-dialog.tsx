@@ -15,7 +15,7 @@ export function AddServiceDialog({ services, onClose }: Props) {
   const submit = form.submit(async (values) => {
     const made = await create.send(newServiceInput(values))
     if (made === null) return
-    toast({ message: t('settings.added', { name: made.service.name }) })
+    toast({ message: t('settings.added.services', { name: made.service.name }) })
     onClose()
   })
   return (

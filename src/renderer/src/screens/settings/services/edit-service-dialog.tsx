@@ -7,7 +7,7 @@ import { useFormCommand } from '../../../components/use-form-command.ts'
 import { ActiveField } from '../active-field.tsx'
 import { changedFields } from '../changed-fields.ts'
 import { Note } from '../note.tsx'
-import { StaleWayOut } from '../stale-way-out.tsx'
+import { staleRecord } from '../stale-record.tsx'
 import { colourOf } from './colours.ts'
 import { NameField, TermsFields } from './service-fields.tsx'
 import { type Service, termsOf, useServiceForm, valuesOf } from './service-form.ts'
@@ -43,16 +43,12 @@ export function EditServiceDialog({ service, onClose }: Props) {
       onSubmit={form.submit(() => void save(service.version, []))}
       busy={update.busy}
       refusal={refusal}
-      wayOut={
-        refusal?.code === 'STALE_VERSION' ? (
-          <StaleWayOut
-            refusal={refusal}
-            before={service}
-            inWords={(field, value) => inWords(t, field, value)}
-            onSave={(version, without) => void save(version, without)}
-          />
-        ) : undefined
-      }
+      wayOut={staleRecord({
+        refusal,
+        before: service,
+        inWords: (field, value) => inWords(t, field, value),
+        onSave: (version, without) => void save(version, without),
+      })}
     >
       <NameField form={form} />
       <Note>

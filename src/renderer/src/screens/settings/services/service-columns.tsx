@@ -12,7 +12,7 @@ export function serviceColumns(t: TFunction): readonly DataColumn<Service>[] {
     {
       id: 'name',
       header: t('settings.column.name'),
-      width: 'minmax(168px, 2fr)',
+      width: 'minmax(144px, 2fr)',
       cell: ({ name, active, colour }) => (
         <NameCell name={name} active={active} before={<ServiceDot colour={colour} />} />
       ),
@@ -26,7 +26,7 @@ export function serviceColumns(t: TFunction): readonly DataColumn<Service>[] {
     {
       id: 'family',
       header: t('settings.column.family'),
-      width: 'minmax(112px, 1fr)',
+      width: 'minmax(104px, 1fr)',
       cell: ({ family }) => <span title={family}>{family}</span>,
     },
     {

@@ -16,7 +16,7 @@ export function AddStaffDialog({ onClose }: Props) {
     const { active: _active, ...person } = personOf(values)
     const made = await create.send(person)
     if (made === null) return
-    toast({ message: t('settings.added', { name: made.staff.name }) })
+    toast({ message: t('settings.added.staff', { name: made.staff.name }) })
     onClose()
   })
   return (

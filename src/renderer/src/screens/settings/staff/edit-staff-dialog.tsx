@@ -7,7 +7,7 @@ import { toast } from '../../../components/toast.tsx'
 import { useFormCommand } from '../../../components/use-form-command.ts'
 import { ActiveField } from '../active-field.tsx'
 import { changedFields } from '../changed-fields.ts'
-import { StaleWayOut } from '../stale-way-out.tsx'
+import { staleRecord } from '../stale-record.tsx'
 import { serviceNames } from './service-names.ts'
 import { StaffFields } from './staff-fields.tsx'
 import { personOf, type StaffMember, useStaffForm, valuesOf } from './staff-form.ts'
@@ -43,16 +43,12 @@ export function EditStaffDialog({ member, names, onClose }: Props) {
       onSubmit={form.submit(() => void save(member.version, []))}
       busy={update.busy}
       refusal={refusal}
-      wayOut={
-        refusal?.code === 'STALE_VERSION' ? (
-          <StaleWayOut
-            refusal={refusal}
-            before={member}
-            inWords={(field, value) => inWords(t, names, field, value)}
-            onSave={(version, without) => void save(version, without)}
-          />
-        ) : undefined
-      }
+      wayOut={staleRecord({
+        refusal,
+        before: member,
+        inWords: (field, value) => inWords(t, names, field, value),
+        onSave: (version, without) => void save(version, without),
+      })}
     >
       <StaffFields form={form} />
       <ActiveField

@@ -4,7 +4,7 @@ import { useMay } from '../../../api/use-may.ts'
 import { Button } from '../../../components/button.tsx'
 import { RefusalText } from '../../../components/refusal-text.tsx'
 import { Screen } from '../../../components/screen.tsx'
-import { StaleWayOut } from '../stale-way-out.tsx'
+import { staleRecord } from '../stale-record.tsx'
 import { KeepUnsaved } from './keep-unsaved.tsx'
 import { PolicyFields } from './policy-fields.tsx'
 import { policyInWords } from './policy-in-words.ts'
@@ -44,16 +44,12 @@ export function StudioScreen() {
         {!mayWrite && <p className={classes.readOnly}>{t('settings.readOnly')}</p>}
         <RefusalText
           refusal={refusal}
-          wayOut={
-            refusal?.code === 'STALE_VERSION' ? (
-              <StaleWayOut
-                refusal={refusal}
-                before={settings.before}
-                inWords={(field, value) => policyInWords(t, field, value)}
-                onSave={settings.saveOver}
-              />
-            ) : undefined
-          }
+          wayOut={staleRecord({
+            refusal,
+            before: settings.before,
+            inWords: (field, value) => policyInWords(t, field, value),
+            onSave: settings.saveOver,
+          })}
         />
         <fieldset className={classes.fields} disabled={!mayWrite}>
           <StudioFacts form={form} studio={settings.studio} />
