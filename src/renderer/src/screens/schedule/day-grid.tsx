@@ -72,6 +72,8 @@ export function DayGrid({ scale, columns, selectedId, outdated, onSelect, onCrea
       aria-label={t('schedule.label', { day: formatDay(scale.date, 'long') })}
       aria-busy={outdated}
       style={style}
+      // Without a session in it, only the day itself can take the focus that scrolls it.
+      tabIndex={first === null ? 0 : undefined}
       onKeyDown={onKeyDown}
     >
       <div className={classes.grid} data-outdated={outdated || undefined}>
