@@ -5,6 +5,7 @@ import { DataTableHeader } from './data-table-header.tsx'
 import { DataTableRow } from './data-table-row.tsx'
 import { rowAfterKey } from './row-keys.ts'
 import type { RowWindow } from './row-window.ts'
+import { Skeleton } from './skeleton.tsx'
 import { useRowFocus } from './use-row-focus.ts'
 import { ROW_HEIGHT, useTableRows } from './use-table-rows.ts'
 
@@ -127,6 +128,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           })}
         </div>
       </div>
+      {rows.total === undefined && (
+        <div className={classes.waiting}>
+          <Skeleton lines={12} />
+        </div>
+      )}
     </div>
   )
 }

@@ -42,7 +42,7 @@ export const enPanels = {
     after_one: '{{name}} then has {{count}} session available.',
     after_other: '{{name}} then has {{count}} sessions available.',
     until: 'What goes back can be used until',
-    waive: 'Give it back all the same',
+    waive: 'Give back all the same',
     reason: 'Reason',
     reasonHint: 'Optional, shown in the ledger',
     done: {

@@ -23,6 +23,8 @@ type Props = {
     readonly startsAt: string
     readonly clientName: string
   }
+  /** It happened: the button that opened this is gone, so the focus needs a new place. */
+  readonly onCancelled?: () => void
 }
 
 /** Cancels one client's place. Says first what becomes of the sessions it holds, for the client's or the studio's word. */
@@ -31,7 +33,7 @@ export function CancelBookingDialog(props: Props) {
   return props.opened ? <OpenCancelBookingDialog {...props} /> : null
 }
 
-function OpenCancelBookingDialog({ opened, onClose, booking }: Props) {
+function OpenCancelBookingDialog({ opened, onClose, booking, onCancelled }: Props) {
   const { t } = useTranslation()
   const { zone } = useStudio()
   const [by, setBy] = useState<CancelledBy>('client')
@@ -47,6 +49,7 @@ function OpenCancelBookingDialog({ opened, onClose, booking }: Props) {
     const { availableSessions: available, returned: count } = reply.value
     const done = `panels.cancelBooking.done.${cancelEffect(reply.value)}` as const
     toast({ message: t(done, { name: booking.clientName, count, available }) })
+    onCancelled?.()
     onClose()
   }
   return (

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { Answered } from '../../components/answered.tsx'
@@ -22,13 +22,16 @@ export function BookingsTab({ client }: Props) {
   const { t } = useTranslation()
   const bookings = useClientBookings(client.id, useNow())
   const [shown, setShown] = useState(AT_ONCE)
+  const heading = useRef<HTMLHeadingElement>(null)
   const [cancelling, setCancelling] = useState<ClientBooking | null>(null)
   return (
     <>
       <Answered answer={bookings}>
         {({ upcoming, past, total }) => (
           <>
-            <h3 className={classes.heading}>{t('client.bookings.upcoming')}</h3>
+            <h3 ref={heading} tabIndex={-1} className={classes.heading}>
+              {t('client.bookings.upcoming')}
+            </h3>
             {upcoming.length === 0 ? (
               <p className={classes.none}>{t('client.bookings.noUpcoming')}</p>
             ) : (
@@ -61,6 +64,7 @@ export function BookingsTab({ client }: Props) {
         <CancelBookingDialog
           opened
           onClose={() => setCancelling(null)}
+          onCancelled={() => heading.current?.focus()}
           booking={{
             id: cancelling.id,
             title: cancelling.title,

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { useMay } from '../../api/use-may.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { Answered } from '../../components/answered.tsx'
 import { Button } from '../../components/button.tsx'
 import { Screen } from '../../components/screen.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
@@ -69,11 +68,11 @@ export function ClientPage({ client }: Props) {
         <div className={classes.page}>
           <ClientRail client={client} summary={summary} onDialog={setDialog} />
           <div className={classes.main}>
-            <Answered answer={summary} skeleton={<Skeleton lines={4} />}>
-              {(figures) => (
-                <Packs summary={figures} {...(mayAdd ? { onAdd: () => setDialog('allocate') } : {})} />
-              )}
-            </Answered>
+            {summary.pending && <Skeleton lines={4} />}
+            {/* Refused, it says so once: in the place of the figures. */}
+            {summary.value !== undefined && (
+              <Packs summary={summary.value} {...(mayAdd ? { onAdd: () => setDialog('allocate') } : {})} />
+            )}
             <ClientTabs
               client={client}
               tab={tab}
