@@ -5,7 +5,7 @@ import { FormDialog } from '../components/dialog.tsx'
 import { toast } from '../components/toast.tsx'
 import { useFormCommand } from '../components/use-form-command.ts'
 import { ClientFields } from './client-fields.tsx'
-import { NO_VALUES, useClientForm } from './client-form.ts'
+import { NO_VALUES, namesFrom, useClientForm } from './client-form.ts'
 import { OtherClient } from './other-client.tsx'
 
 type Client = Value<'clients.create'>['client']
@@ -28,7 +28,7 @@ export function AddClientDialog(props: Props) {
 
 function OpenAddClientDialog({ opened, onClose, name = '', onAdded, onOther }: Props) {
   const { t } = useTranslation()
-  const form = useClientForm({ ...NO_VALUES, ...namesOf(name) }, t('client.form.nameNeeded'))
+  const form = useClientForm({ ...NO_VALUES, ...namesFrom(name) }, t('client.form.nameNeeded'))
   const create = useFormCommand('clients.create', form)
   const submit = form.submit(async (values) => {
     const created = await create.send(values)
@@ -61,13 +61,4 @@ function OpenAddClientDialog({ opened, onClose, name = '', onAdded, onOther }: P
       />
     </FormDialog>
   )
-}
-
-/** "Maria Lopez" as typed into a search: the last word is the last name. */
-function namesOf(typed: string) {
-  const words = typed.trim().split(/\s+/)
-  return {
-    firstName: words.slice(0, -1).join(' ') || (words[0] ?? ''),
-    lastName: words.slice(1).at(-1) ?? '',
-  }
 }

@@ -19,6 +19,13 @@ export const NO_VALUES: ClientValues = {
   notes: '',
 }
 
+/** What was typed into a search, as the beginning of a new client: of "Ana Maria Lopez" the last word is the last name. */
+export function namesFrom(typed: string): Pick<ClientValues, 'firstName' | 'lastName'> {
+  const words = typed.trim().split(/\s+/)
+  const last = words.length > 1 ? words.pop() : ''
+  return { firstName: words.join(' '), lastName: last ?? '' }
+}
+
 type Client = Value<'clients.get'>['client']
 
 export function valuesOf(client: Pick<Client, ClientField>): ClientValues {
