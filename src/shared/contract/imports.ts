@@ -12,7 +12,10 @@ import { limit, offset, requiredLine } from './fields.ts'
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/
 
-/** A file as bytes, which the window sends, or as base64, for callers that speak JSON. */
+/**
+ * A file as bytes, which the window sends, or as base64, for callers that speak JSON; of that, a request takes about
+ * 25 MB.
+ */
 const content = z.union([
   z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   z.string().refine((text) => text.length % 4 === 0 && BASE64.test(text), 'The content is not base64.'),

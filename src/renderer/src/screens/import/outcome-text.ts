@@ -24,9 +24,14 @@ export function outcomesOf(row: PreviewRow, t: TFunction): readonly string[] {
   return row.verdict === 'unchanged' ? [t('import.outcome.unchanged')] : []
 }
 
+/** Everything there is to say about a row: why it is left out, what happens to it, what is worth knowing. */
+export function sentencesOf(row: PreviewRow, t: TFunction): readonly string[] {
+  return [...row.problems, ...outcomesOf(row, t), ...row.warnings]
+}
+
 /** The row in one line: why it is left out, or else what happens to it, and whether there is more to say. */
 export function outcomeLine(row: PreviewRow, t: TFunction): string {
-  const [first = '', ...others] = [...row.problems, ...outcomesOf(row, t), ...row.warnings]
+  const [first = '', ...others] = sentencesOf(row, t)
   if (row.problems.length === 0) return [first, ...others].join(' · ')
   const count = others.length
   return count === 0 ? first : t('import.outcome.more', { sentence: first, count })

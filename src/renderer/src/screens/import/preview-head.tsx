@@ -8,6 +8,7 @@ import { RefusalText } from '../../components/refusal-text.tsx'
 import { changeDraft, useImport } from './import-store.ts'
 import { Notice } from './notice.tsx'
 import classes from './preview-head.module.css'
+import { PreviewRefused } from './preview-refused.tsx'
 import { saveFile } from './save-file.ts'
 import { VerdictFilter } from './verdicts.tsx'
 import { clientsToImport, creditsToImport, type Draft, type ImportPreview } from './view-model.ts'
@@ -48,11 +49,7 @@ export function PreviewHead({ draft, preview, refusal, verdict, onVerdict }: Pro
           {t('import.preview.bad', { count: counts.bad })}
         </Notice>
       )}
-      {wasStopped(refusal) ? (
-        <Notice tone="info">{refusal?.message}</Notice>
-      ) : (
-        <RefusalText refusal={refusal} />
-      )}
+      <Outcome draft={draft} refusal={refusal} />
       <VerdictFilter counts={counts} chosen={verdict} onChoose={onVerdict} />
     </>
   )
@@ -81,9 +78,14 @@ function someOf(names: readonly string[], t: TFunction): string {
   return more > 0 ? t('import.preview.andMore', { names: shown, count: more }) : shown
 }
 
-/** The person's own wish, fulfilled: nothing to be alarmed about. */
-function wasStopped(refusal: Refusal | null): boolean {
-  return refusal?.code === 'INVALID_TRANSITION' && refusal.details.to === 'stopped'
+type OutcomeProps = Pick<Props, 'draft' | 'refusal'>
+
+/** Why the import before this preview ended without a result. */
+function Outcome({ draft, refusal }: OutcomeProps) {
+  if (refusal?.code === 'NOT_FOUND') return <PreviewRefused draft={draft} refusal={refusal} />
+  // The person's own wish, fulfilled: nothing to be alarmed about.
+  const wasStopped = refusal?.code === 'INVALID_TRANSITION' && refusal.details.to === 'stopped'
+  return wasStopped ? <Notice tone="info">{refusal.message}</Notice> : <RefusalText refusal={refusal} />
 }
 
 type SaveProps = { readonly draft: Draft }
