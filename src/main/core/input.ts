@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { commandId } from '../../shared/contract/fields.ts'
 import type { FieldIssue } from '../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 
 const MAX_ISSUES = 20
 
 const commandExtras = z.object({
-  commandId: z.string().min(8).max(128).optional(),
+  commandId: commandId.optional(),
   dryRun: z.boolean().optional(),
 })
 
@@ -34,7 +35,9 @@ export function parseInput(schema: z.ZodObject, raw: unknown): Result<unknown> {
   const missing = parsed.error.issues
     .filter((issue) => isMissing(issue, raw))
     .map((issue) => issue.path.join('.'))
-  if (missing.length > 0) return refuse('MISSING_REQUIRED_FIELDS', { fields: missing })
+  if (missing.length > 0) {
+    return refuse('MISSING_REQUIRED_FIELDS', { fields: missing.slice(0, MAX_ISSUES) })
+  }
   if (parsed.error.issues.some((issue) => namesSessionCount(schema, issue))) {
     return refuse('INVALID_SESSION_COUNT', {})
   }
@@ -59,10 +62,20 @@ function namesSessionCount(schema: z.ZodObject, issue: z.core.$ZodIssue): boolea
 }
 
 function issuesOf(error: z.ZodError): FieldIssue[] {
-  return error.issues.slice(0, MAX_ISSUES).map((issue) => ({
-    path: issue.path.map((part) => String(part).slice(0, 80)).join('.'),
-    message: issue.message.slice(0, 200),
-  }))
+  return error.issues
+    .slice(0, MAX_ISSUES)
+    .flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys
+            .slice(0, MAX_ISSUES)
+            .map((key) => fieldIssue([...issue.path, key], 'There is no such field.'))
+        : [fieldIssue(issue.path, issue.message)],
+    )
+    .slice(0, MAX_ISSUES)
+}
+
+function fieldIssue(path: readonly PropertyKey[], message: string): FieldIssue {
+  return { path: path.map((part) => String(part).slice(0, 80)).join('.'), message: message.slice(0, 200) }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -10,17 +10,23 @@ export const count = z.int().nonnegative()
 export const version = z.int().positive()
 
 /** Half of a character pair and the character with code 0 are refused: not every database stores them as they are. */
-function storable(max: number) {
+function storable(longest: number) {
   return z
     .string()
-    .max(max * 4)
+    .max(longest)
     .refine((value) => !hasLoneSurrogate(value), 'The text holds half of a character.')
     .refine((value) => !value.includes('\0'), 'The text holds a character that cannot be kept.')
 }
 
+/** Made by the caller, once for each thing that shall happen once. */
+export const commandId = storable(128).min(1)
+
+/** How much longer than what is kept a text may be as it was typed, with its blanks. */
+const AS_TYPED = 4
+
 /** Text of any number of lines, without outer spaces. */
 function text(max: number) {
-  return storable(max)
+  return storable(max * AS_TYPED)
     .transform((value) => value.trim())
     .pipe(z.string().max(max))
 }
@@ -29,8 +35,8 @@ export function requiredText(max: number) {
   return text(max).refine((value) => value.length > 0, 'Say something here.')
 }
 
-/** A reason as it was typed: of any length, since it is cut at 255 characters when it is kept. */
-export const reason = storable(2_500)
+/** A reason as it was typed, of any length that a person types: it is cut at 255 characters when it is kept. */
+export const reason = storable(10_000)
 
 /** Optional text: absent, null and empty all mean none. */
 export function optionalText(max: number) {
@@ -49,7 +55,9 @@ export function changedText(max: number) {
 
 /** A name or another text of one line: composed, with single blanks, nothing invisible and no outer spaces. */
 export function line(max: number) {
-  return storable(max).transform(normaliseName).pipe(z.string().max(max))
+  return storable(max * AS_TYPED)
+    .transform(normaliseName)
+    .pipe(z.string().max(max))
 }
 
 export function requiredLine(max: number) {

@@ -85,10 +85,16 @@ const SENTENCES: Sentences = {
 }
 
 function requiredSentence(fields: readonly string[]): string {
-  const names = fields.map((field) => FIELD_NAMES[field] ?? field)
+  const names = fields.map(fieldName)
   const last = names.at(-1) ?? 'This field'
   const list = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : last
   return `${list.charAt(0).toUpperCase()}${list.slice(1)} ${names.length > 1 ? 'are' : 'is'} required`
+}
+
+/** A field inside another goes by its own name: `newClient.firstName` is the first name. */
+function fieldName(field: string): string {
+  const own = field.slice(field.lastIndexOf('.') + 1)
+  return FIELD_NAMES[own] ?? own
 }
 
 /** The sentence of a refusal, as every window and the command line show it. */
