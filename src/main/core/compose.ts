@@ -68,7 +68,14 @@ export function composeCore(
     log: options.log,
     appVersion: options.appVersion,
     workspace: options.workspace ?? null,
-    push: (push) => options.push?.(push),
+    push: (push) => {
+      try {
+        options.push?.(push)
+      } catch (error) {
+        // What was kept is kept, whether or not a window could be told to look again.
+        options.log.error('An open window could not be told', error)
+      }
+    },
     running: new Set(),
     stopped: new Set(),
   }

@@ -3,7 +3,7 @@ import type { Access, ContractMethod } from '../../shared/contract/define.ts'
 import { contract, type Method, type Reply } from '../../shared/contract/index.ts'
 import { type Actor, may } from '../../shared/domain/permissions.ts'
 import type { AppError } from '../../shared/errors.ts'
-import { sentenceOf } from '../../shared/messages/errors.ts'
+import { refusalReply } from '../../shared/messages/refusal-reply.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { AuditNote, Context, Deps } from './context.ts'
@@ -17,9 +17,9 @@ type AnyHandler = (first: unknown, context: Context, input: unknown) => Promise<
 
 /**
  * The one way in, for windows, the command line and tests alike. In this order: the method exists, the actor is
- * there and may, the input has the right shape, the use case runs in one unit of work, what changed is told to
- * open screens, the answer has the right shape. A refusal changes nothing. A bug is logged and answered as
- * INTERNAL with an incident id and nothing else.
+ * there and may, the input has the right shape, the use case runs in one unit of work, its answer has the right
+ * shape, what changed is told to open screens. A refusal changes nothing, and neither does a bug: it is logged and
+ * answered as INTERNAL with an incident id and nothing else.
  */
 export async function dispatch(
   deps: Deps,
@@ -29,11 +29,9 @@ export async function dispatch(
 ): Promise<Reply> {
   try {
     const result = await answer(deps, actor, method, raw)
-    if (result.ok) return result as Reply
-    return { ok: false, error: { ...result.error, message: sentenceOf(result.error) } as never }
+    return result.ok ? (result as Reply) : refusalReply(result.error)
   } catch (error) {
-    const refusal = refusalOf(deps, error) ?? incident(deps, method, error)
-    return { ok: false, error: { ...refusal, message: sentenceOf(refusal) } as never }
+    return refusalReply(refusalOf(deps, error) ?? incident(deps, method, error))
   }
 }
 
@@ -68,9 +66,7 @@ async function answer(deps: Deps, actor: Actor | null, name: string, raw: unknow
   const traces: Traces = { notes: [], afterCommit: [] }
   const context = makeContext(deps, actor ?? NOBODY, method, commandId, traces)
   const handler = handlers[method] as AnyHandler
-  const result = await run(deps, definition, handler, context, { input: input.value, body, dryRun, traces })
-  if (!result.ok) return result
-  return ok(definition.output.parse(result.value))
+  return run(deps, context, { definition, handler, input: input.value, body, dryRun, traces })
 }
 
 /** Stands in for the actor of the few methods that need none. It may do nothing by itself. */
@@ -111,31 +107,33 @@ function makeContext(
 }
 
 type Call = {
+  readonly definition: ContractMethod
+  readonly handler: AnyHandler
   readonly input: unknown
   readonly body: unknown
   readonly dryRun: boolean
   readonly traces: Traces
 }
 
-async function run(
-  deps: Deps,
-  definition: ContractMethod,
-  handler: AnyHandler,
-  context: Context,
-  call: Call,
-): Promise<Result<unknown>> {
-  if (definition.kind === 'query') return deps.engine.read((q) => handler(q, context, call.input))
+async function run(deps: Deps, context: Context, call: Call): Promise<Result<unknown>> {
+  const { definition, handler, input } = call
+  if (definition.kind === 'query') {
+    return shaped(definition, await deps.engine.read((q) => handler(q, context, input)))
+  }
   const result =
     definition.kind === 'task'
-      ? { reply: await handler(deps, context, call.input), changed: true }
-      : await stoppable(deps, context.commandId, () =>
-          deps.engine.write((q) => runCommand(q, handler, context, call)),
-        )
+      ? { reply: shaped(definition, await handler(deps, context, input)), changed: true }
+      : await stoppable(deps, context.commandId, () => deps.engine.write((q) => runCommand(q, context, call)))
   if (result.reply.ok && result.changed) {
     for (const work of call.traces.afterCommit) work()
-    deps.push({ kind: 'changed', topics: definition.topics })
+    if (definition.topics.length > 0) deps.push({ kind: 'changed', topics: definition.topics })
   }
   return result.reply
+}
+
+/** The answer as the contract describes it, so that no row of the database leaks out with it. */
+function shaped(definition: ContractMethod, result: Result<unknown>): Result<unknown> {
+  return result.ok ? ok(definition.output.parse(result.value)) : result
 }
 
 /** Knows the call as under way, so that it can be asked to stop; a request that comes too late is forgotten. */
@@ -154,11 +152,11 @@ type Outcome = { readonly reply: Result<unknown>; readonly changed: boolean }
 
 /**
  * One command inside its unit of work: a known `commandId` returns the first answer, a refusal or a dry run
- * keeps nothing, and what is kept is kept together with its audit rows and its answer.
+ * keeps nothing, and what is kept is kept together with its audit rows and its answer. The answer has been given
+ * its shape before anything is kept, so that a wrong one leaves nothing behind.
  */
 async function runCommand(
   q: Writer,
-  handler: AnyHandler,
   context: Context,
   call: Call,
 ): Promise<{ keep: boolean; value: Outcome }> {
@@ -176,7 +174,7 @@ async function runCommand(
       return { keep: false, value: { reply, changed: false } }
     }
   }
-  const reply = await handler(q, context, call.input)
+  const reply = shaped(call.definition, await call.handler(q, context, call.input))
   if (!reply.ok || call.dryRun) return { keep: false, value: { reply, changed: false } }
   await appendAudit(q, context, call.traces.notes)
   if (context.commandId !== null) {
