@@ -114,3 +114,28 @@ test.describe('an import', () => {
     ).toBeVisible()
   })
 })
+
+test('the page may save what it has made itself, and nothing else', async ({ app, page }) => {
+  const answers = await app.evaluateHandle(({ session }) => {
+    const denied: [url: string, denied: boolean][] = []
+    session.defaultSession.on('will-download', (event, item) => {
+      denied.push([item.getURL().split(':')[0] ?? '', event.defaultPrevented])
+      event.preventDefault()
+    })
+    return denied
+  })
+
+  await page.evaluate(() => {
+    const save = (href: string) =>
+      Object.assign(document.createElement('a'), { href, download: 'a.csv' }).click()
+    save('data:text/csv,a')
+    save(URL.createObjectURL(new Blob(['a'])))
+  })
+
+  await expect
+    .poll(async () => (await answers.jsonValue()).toSorted())
+    .toEqual([
+      ['blob', false],
+      ['data', true],
+    ])
+})
