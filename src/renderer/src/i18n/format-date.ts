@@ -45,6 +45,13 @@ export function formatClock(at: Instant, zone: ZoneId): string {
   return formatWith('clock', zone, clock()).format(at)
 }
 
+/** The clock time without morning or afternoon, for places beside an hour scale that says which. */
+export function formatClockShort(at: Instant, zone: ZoneId): string {
+  const parts = formatWith('clock', zone, { hour: 'numeric', minute: '2-digit' }).formatToParts(at)
+  const kept = parts.filter((part) => part.type !== 'dayPeriod').map((part) => part.value)
+  return kept.join('').trim()
+}
+
 /** Day and clock time of an instant on the studio's wall. */
 export function formatMoment(at: Instant, zone: ZoneId): string {
   return formatWith('moment', zone, { ...DAY_STYLES.short, ...clock() }).format(at)

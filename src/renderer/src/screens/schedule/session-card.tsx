@@ -2,7 +2,7 @@ import { Ban, Users } from 'lucide-react'
 import { type CSSProperties, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseInstant, type ZoneId } from '../../../../shared/domain/time.ts'
-import { formatClock, formatClockRange } from '../../i18n/format-date.ts'
+import { formatClockRange, formatClockShort } from '../../i18n/format-date.ts'
 import classes from './session-card.module.css'
 import { namesOf, type PlacedSession } from './view-model.ts'
 
@@ -56,7 +56,7 @@ export const SessionCard = memo(function SessionCard({ placed, zone, tabbable, s
       onFocus={() => on.onFocus(session.id)}
       onClick={() => on.onSelect(session.id)}
     >
-      <CardLines placed={placed} names={names} time={formatClock(startsAt, zone)} />
+      <CardLines placed={placed} names={names} time={formatClockShort(startsAt, zone)} />
     </button>
   )
 })
