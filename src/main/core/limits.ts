@@ -2,6 +2,8 @@ import type { AppError } from '../../shared/errors.ts'
 
 /** No form nests deeper than this; a request that does is not one of ours. */
 export const MAX_DEPTH = 40
+/** Every key of an object is read more than once, and ours have a dozen. */
+export const MAX_KEYS = 1_000
 /** An imported file of 50 MB with room to spare. */
 export const MAX_BYTES = 64 * 1024 * 1024
 
@@ -11,7 +13,7 @@ const BYTES_OF_A_CHARACTER = 2
 type Entry = { readonly value: unknown; readonly depth: number }
 
 /**
- * Refuses a request that is nested too deeply, too large in memory, or not plain data, before anything reads it.
+ * Refuses a request that is nested too deeply, too large in memory or in its objects, or not plain data, before anything reads it.
  * Goes depth first and stops at the first excess, so a cycle ends at the depth limit and a value that refers to
  * itself many times over ends at the size limit.
  */
@@ -25,6 +27,7 @@ export function exceedsLimits(request: unknown): AppError | null {
     if (bytes > MAX_BYTES) return refusal('The request is larger than 64 MiB.')
     if (typeof value !== 'object' || value === null) continue
     if (!isPlain(value)) return refusal('The request holds something other than plain data.')
+    if (hasManyKeys(value)) return refusal(`The request has more than ${MAX_KEYS} fields in one place.`)
     for (const child of childrenOf(value)) open.push({ value: child, depth: depth + 1 })
   }
   return null
@@ -42,6 +45,10 @@ function isPlain(value: object): boolean {
   if (Array.isArray(value) || value instanceof Uint8Array) return true
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === null || prototype === Object.prototype
+}
+
+function hasManyKeys(value: object): boolean {
+  return !Array.isArray(value) && !ArrayBuffer.isView(value) && Object.keys(value).length > MAX_KEYS
 }
 
 function childrenOf(value: object): readonly unknown[] {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isCurrency } from '../domain/money.ts'
 import { hasLoneSurrogate, normaliseName } from '../domain/text.ts'
-import { isLocalDate, isZone, parseInstant } from '../domain/time.ts'
+import { isLocalDate, isWholeMinute, isZone, parseInstant } from '../domain/time.ts'
 
 /** Field types that the contract's methods share. Limits are those of the database's CHECKs. */
 
@@ -106,14 +106,24 @@ export const instantIn = z
     return z.NEVER
   })
 
-/** A start on the schedule: a moment on a whole minute. */
-export const startIn = instantIn.refine((value) => value % 60_000 === 0, 'Sessions start on a whole minute.')
+const FIRST_START = parseInstant('1900-01-01T00:00Z') ?? 0
+const AFTER_LAST_START = parseInstant('3000-01-01T00:00Z') ?? 0
+
+/** A start on the schedule: a moment on a whole minute, away from the ends of the calendar. */
+export const startIn = instantIn
+  .refine(isWholeMinute, 'Sessions start on a whole minute.')
+  .refine(
+    (value) => value >= FIRST_START && value < AFTER_LAST_START,
+    'Sessions start in the years 1900 to 2999.',
+  )
 
 export const day = z.string().refine(isLocalDate, 'A day is written like 2026-03-02.')
 export const zone = z.string().max(64).refine(isZone, 'Not a known time zone.')
 export const currency = z.string().refine(isCurrency, 'Not a known currency.')
 
-export const money = z.strictObject({ amount: count, currency })
+/** Minor units. The limit lets the sales of a lifetime be added up without losing a unit. */
+export const amount = count.max(1_000_000_000_000)
+export const money = z.strictObject({ amount, currency })
 
 /** 1 to 100 whole sessions; every other value is INVALID_SESSION_COUNT. */
 export const sessionCount = z.int().min(1).max(100).meta({ refusal: 'INVALID_SESSION_COUNT' })

@@ -10,7 +10,7 @@ import { SERVICE_KINDS } from '../domain/catalogue.ts'
 import { MAX_SESSION_MINUTES, PLATFORMS, SESSION_STATUSES, WALL_KINDS } from '../domain/schedule.ts'
 import { clientView, newClientFields } from './clients.ts'
 import { command, query } from './define.ts'
-import { count, id, instantIn, money, optionalText, startIn } from './fields.ts'
+import { amount, count, id, instantIn, money, optionalText, startIn } from './fields.ts'
 
 /** A booking as the schedule's roster shows it. `available` is the client's units that could be held today. */
 const rosterEntry = z.object({
@@ -101,7 +101,7 @@ export const scheduleContract = {
       clientId: id.optional(),
       newClient: z.strictObject(newClientFields).optional(),
       funding: funding.default('credit'),
-      amount: z.union([count, money]).optional(),
+      amount: z.union([amount, money]).optional(),
       platform: z.enum(PLATFORMS).nullish(),
       meetingLink: optionalText(500),
       notes: optionalText(2000),

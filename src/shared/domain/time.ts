@@ -259,9 +259,9 @@ export function startOfDay(date: LocalDate, zone: ZoneId): Instant {
   return Temporal.PlainDate.from(checkedDate(date)).toZonedDateTime(zone).epochMilliseconds
 }
 
-/** The first instant after the day, which is the start of the next one. */
+/** The first instant after the day, which is the start of the next one; the last day there is has one too. */
 export function endOfDay(date: LocalDate, zone: ZoneId): Instant {
-  return startOfDay(addDays(date, 1), zone)
+  return Temporal.PlainDate.from(checkedDate(date)).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds
 }
 
 /**
