@@ -91,16 +91,16 @@ function BookingRow({ booking, onCancel }: RowProps) {
       {onCancel !== null && (
         <td data-align="end">
           <span className={classes.action}>
-          <Button
-            tone="quiet"
-            label={t('client.bookings.cancelNamed', {
-              title: booking.title,
-              when: formatMoment(startsAt, zone),
-            })}
-            onClick={() => onCancel(booking)}
-          >
-            {t('client.bookings.cancel')}
-          </Button>
+            <Button
+              tone="quiet"
+              label={t('client.bookings.cancelNamed', {
+                title: booking.title,
+                when: formatMoment(startsAt, zone),
+              })}
+              onClick={() => onCancel(booking)}
+            >
+              {t('client.bookings.cancel')}
+            </Button>
           </span>
         </td>
       )}

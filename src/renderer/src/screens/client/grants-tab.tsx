@@ -91,7 +91,10 @@ function Today({ grant }: TodayProps) {
       </Badge>
     )
   }
-  const days = { from: short(grant.effectiveFrom), until: grant.expiresOn === null ? '' : short(grant.expiresOn) }
+  const days = {
+    from: short(grant.effectiveFrom),
+    until: grant.expiresOn === null ? '' : short(grant.expiresOn),
+  }
   return (
     <Badge icon={Ban} tone="neutral">
       {t(`client.grants.problem.${toProblem(grant.problem)}`, days)}

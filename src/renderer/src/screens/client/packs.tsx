@@ -24,11 +24,7 @@ export function Packs({ summary, onAdd }: Props) {
       <EmptyState
         subject="credits"
         title={t('client.packs.none')}
-        action={
-          onAdd !== undefined && (
-            <Button onClick={onAdd}>{t('client.addSessions')}</Button>
-          )
-        }
+        action={onAdd !== undefined && <Button onClick={onAdd}>{t('client.addSessions')}</Button>}
       >
         {t('client.packs.noneText')}
       </EmptyState>
