@@ -1,7 +1,7 @@
-import { MultiSelect, Radio, TextInput } from '@mantine/core'
+import { Radio, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ROLES } from '../../../../../shared/domain/permissions.ts'
-import { useQuery } from '../../../api/use-query.ts'
+import { QualifiedField } from './qualified-field.tsx'
 import classes from './staff-fields.module.css'
 import type { StaffForm } from './staff-form.ts'
 
@@ -13,8 +13,6 @@ type Props = { readonly form: StaffForm }
 /** Who somebody is, what they do here and what they may teach. */
 export function StaffFields({ form }: Props) {
   const { t } = useTranslation()
-  const services = useQuery('services.list', {}).value?.rows ?? []
-  const chosen = form.useWatchValue('services')
   return (
     <>
       <TextInput
@@ -38,21 +36,7 @@ export function StaffFields({ form }: Props) {
           ))}
         </div>
       </Radio.Group>
-      <MultiSelect
-        {...form.getInputProps('services')}
-        key={form.key('services')}
-        label={t('settings.staff.services')}
-        {...(chosen.length === 0 ? { placeholder: t('settings.staff.everyService') } : {})}
-        description={t('settings.staff.servicesHint')}
-        inputWrapperOrder={['label', 'input', 'error', 'description']}
-        nothingFoundMessage={t('settings.staff.noServices')}
-        classNames={{ pill: classes.pill ?? '' }}
-        searchable
-        hidePickedOptions
-        data={services
-          .filter((service) => service.active || chosen.includes(String(service.id)))
-          .map((service) => ({ value: String(service.id), label: service.name }))}
-      />
+      <QualifiedField form={form} />
     </>
   )
 }
