@@ -46,6 +46,17 @@ const control = { size: 'sm' } as const
 /** Menus, popovers and the like: quick, and nothing when the system asks for less motion. */
 const quick = { transition: 'fade', duration: 100 } as const
 
+const choices = {
+  // A list that opens because a dialog put the focus there would hide what lies below it.
+  openOnFocus: false,
+  // In place, so that a screen reader finds it in the dialog or landmark of its field; fixed, so that no edge of
+  // either cuts it.
+  comboboxProps: { transitionProps: quick, withinPortal: false, floatingStrategy: 'fixed' },
+  // The list itself scrolls: keys reach all of it from its field.
+  withScrollArea: false,
+  styles: { options: { maxHeight: 224, overflowY: 'auto' } },
+} as const
+
 const veil = { color: 'var(--veil)', backgroundOpacity: 1, blur: 0 } as const
 
 /** Mantine at our measures: 13 px text, 32 px controls, 8 px radius, hairlines instead of shadows. */
@@ -97,14 +108,8 @@ export const theme = createTheme({
     },
     TextInput: { defaultProps: control },
     NumberInput: { defaultProps: control },
-    // A list that opens because a dialog put the focus there would hide what lies below it.
-    Select: { defaultProps: { ...control, openOnFocus: false, comboboxProps: { transitionProps: quick } } },
-    Autocomplete: {
-      defaultProps: { ...control, openOnFocus: false, comboboxProps: { transitionProps: quick } },
-    },
-    MultiSelect: {
-      defaultProps: { ...control, openOnFocus: false, comboboxProps: { transitionProps: quick } },
-    },
+    Select: { defaultProps: { ...control, ...choices } },
+    Autocomplete: { defaultProps: { ...control, ...choices } },
     Radio: { defaultProps: { size: 'xs' } },
     DatePicker: {
       defaultProps: { size: 'xs', weekendDays: [], hideOutsideDates: true, highlightToday: true },

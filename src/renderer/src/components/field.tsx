@@ -18,7 +18,12 @@ function focusFirst<Values extends Record<string, unknown>>(
     .filter((node): node is HTMLInputElement => node !== null)
   // The order of the schema is not the order on screen.
   nodes.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))
-  nodes[0]?.focus()
+  const first = nodes[0]
+  // A group of choices cannot have the focus itself.
+  const input = first?.matches('input, textarea') === false ? first.querySelector('input') : first
+  input?.focus()
+  // The field may have had the focus already, and yet be in sight only in part.
+  first?.scrollIntoView({ block: 'nearest' })
 }
 
 /**
