@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect } from 'react'
 import { create } from 'zustand'
+import { focusFirstStopIn, placesAround } from './focus-around.ts'
 
 type OpenDialogs = { readonly ids: readonly string[] }
 
@@ -36,14 +37,17 @@ export function useOpener(opened: boolean): void {
   useLayoutEffect(() => {
     if (!opened) return
     const opener = document.activeElement
-    return () => {
-      // Later, so that whatever the dialog's answer leads to may take the focus first.
-      setTimeout(() => {
-        if (document.activeElement !== null && document.activeElement !== document.body) return
-        if (opener instanceof HTMLElement) opener.focus({ preventScroll: true })
-        // What opened it may be gone, or have become of no use by what the dialog did.
-        if (document.activeElement === document.body) document.querySelector('h1')?.focus()
-      })
-    }
+    const around = opener === null ? [] : placesAround(opener)
+    // Later, so that whatever the dialog's answer leads to may take the focus first.
+    return () => void setTimeout(() => giveFocusBack(opener, around))
   }, [opened])
 }
+
+/** To what opened the dialog, to what is left around it when that is gone or of no use any more, or to the screen. */
+function giveFocusBack(opener: Element | null, around: readonly Element[]): void {
+  if (isLost() && opener instanceof HTMLElement) opener.focus({ preventScroll: true })
+  if (isLost()) focusFirstStopIn(around)
+  if (isLost()) document.querySelector('h1')?.focus()
+}
+
+const isLost = () => document.activeElement === null || document.activeElement === document.body

@@ -9,6 +9,7 @@ import classes from './frame.module.css'
 import { NAVIGATION } from './navigation.ts'
 import { Palette } from './palette.tsx'
 import { Sidebar } from './sidebar.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 type Props = {
   /** What concerns every screen, above everything else. */
@@ -24,6 +25,7 @@ export function Frame({ banner, topBar, statusBar, children }: Props) {
   const main = useRef<HTMLElement>(null)
   useShortcutListener()
   useFrameShortcuts()
+  useKeptFocus()
   return (
     <div className={classes.root}>
       <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>
