@@ -3,7 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Value } from '../../../shared/contract/index.ts'
-import { fullName } from '../../../shared/domain/clients.ts'
+import { clientWords, fullName } from '../../../shared/domain/clients.ts'
+import { searchTerms } from '../../../shared/domain/text.ts'
 import { useQuery } from '../api/use-query.ts'
 import classes from './client-picker.module.css'
 
@@ -25,22 +26,33 @@ const SHOWN = 30
 export function ClientPicker({ label, description, value, onChange, initialFocus = false }: Props) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
-  const [query] = useDebouncedValue(value !== null && typed === fullName(value) ? '' : typed, TYPING_MS)
+  const wanted = value !== null && typed === fullName(value) ? '' : typed
+  const [query] = useDebouncedValue(wanted, TYPING_MS)
   const found = useQuery('clients.search', { query, limit: SHOWN }, { keepPrevious: true })
-  const rows = found.value?.rows ?? []
+  const answered = query === wanted && !found.pending && !found.outdated
+  // Until the answer to what is typed is there, the last one stays, without those who do not match any more: who
+  // types fast and presses Enter must never choose somebody else.
+  const rows = (found.value?.rows ?? []).filter((row) => isFoundBy(wanted, row))
   const known = value === null || rows.some((row) => row.id === value.id) ? rows : [value, ...rows]
   return (
     <Select
       label={label}
       {...(description === undefined ? {} : { description })}
       placeholder={t('schedule.book.find')}
-      nothingFoundMessage={found.pending ? null : t('schedule.book.nobody')}
+      nothingFoundMessage={answered ? t('schedule.book.nobody') : null}
       searchable
       clearable
       data-autofocus={initialFocus || undefined}
       data={known.map((client) => ({ value: String(client.id), label: fullName(client) }))}
-      // Main has already matched: filtering again by the label would lose those found by e-mail or phone.
-      filter={({ options }) => options}
+      // Matched already: filtering again by the label would lose those found by e-mail or phone. The client chosen so
+      // far stands among the data for their name, and among the choices only where they match.
+      filter={({ options }) =>
+        wanted === ''
+          ? options
+          : options.filter(
+              (option) => 'value' in option && rows.some((row) => String(row.id) === option.value),
+            )
+      }
       value={value === null ? null : String(value.id)}
       searchValue={typed}
       onSearchChange={setTyped}
@@ -51,6 +63,12 @@ export function ClientPicker({ label, description, value, onChange, initialFocus
       }}
     />
   )
+}
+
+/** As main finds clients: every term begins one of their words. */
+function isFoundBy(query: string, client: PickedClient): boolean {
+  const words = clientWords(client)
+  return searchTerms(query).every((term) => words.some((word) => word.startsWith(term)))
 }
 
 type OptionProps = { readonly client: PickedClient }
