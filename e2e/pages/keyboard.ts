@@ -30,12 +30,7 @@ export class Keyboard {
 
   /** Something has the focus, it is on screen, and a ring or a thickened edge shows it. */
   async expectVisibleFocus(): Promise<void> {
-    await expect
-      .poll(() => this.page.evaluate(describeFocus), { message: 'the focus' })
-      .toMatchObject({
-        onScreen: true,
-        marked: true,
-      })
+    await expect.poll(() => this.page.evaluate(faultOfFocus)).toBe('none')
   }
 }
 
@@ -43,20 +38,15 @@ async function isFocused(goal: Locator): Promise<boolean> {
   return (await goal.count()) === 1 && goal.evaluate((element) => element === document.activeElement)
 }
 
-/** Runs in the page. */
-function describeFocus(): { element: string; onScreen: boolean; marked: boolean } {
+/** Runs in the page: what is wrong with where the focus is. */
+function faultOfFocus(): string {
   const focused = document.activeElement
-  if (!(focused instanceof HTMLElement) || focused === document.body) {
-    return { element: 'nothing', onScreen: false, marked: false }
-  }
+  if (!(focused instanceof HTMLElement) || focused === document.body) return 'nothing has the focus'
+  const what = focused.outerHTML.slice(0, 160)
   const box = focused.getBoundingClientRect()
   const middle = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
-  const style = getComputedStyle(focused)
-  const ringed = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2
-  const edged = /inset/.test(style.boxShadow)
-  return {
-    element: focused.outerHTML.slice(0, 120),
-    onScreen: middle !== null && (focused.contains(middle) || middle.contains(focused)),
-    marked: ringed || edged,
-  }
+  if (middle === null || !(focused.contains(middle) || middle.contains(focused))) return `hidden: ${what}`
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(focused)
+  const ringed = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
+  return ringed || boxShadow.includes('inset') ? 'none' : `not marked: ${what}`
 }

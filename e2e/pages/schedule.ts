@@ -83,6 +83,7 @@ export class SessionPanel {
   readonly root: Locator
   readonly roster: Locator
   readonly book: Locator
+  readonly field: Locator
   readonly refusal: Locator
   readonly reasons: Locator
 
@@ -91,6 +92,7 @@ export class SessionPanel {
     this.root = page.getByRole('main').getByRole('complementary')
     this.roster = this.root.getByRole('region', { name: 'Roster' })
     this.book = this.root.getByRole('form', { name: 'Book a client' })
+    this.field = this.book.getByRole('combobox', { name: 'Book a client' })
     this.refusal = this.book.getByRole('alert')
     this.reasons = this.book.getByRole('list', { name: 'Why no pack can pay' }).getByRole('listitem')
   }
@@ -109,11 +111,14 @@ export class SessionPanel {
 
   /** Finds a client by what is typed and chooses the one of this name. */
   async find(typed: string, client: string): Promise<void> {
-    const field = this.book.getByRole('combobox', { name: 'Book a client' })
-    await field.click()
-    await field.fill(typed)
+    await this.field.click()
+    await this.field.fill(typed)
     await this.page.getByRole('option', { name: client }).click()
-    await expect(this.book.getByRole('button', { name: `Book ${client}` })).toBeVisible()
+    await expect(this.bookButton(client)).toBeVisible()
+  }
+
+  bookButton(client: string): Locator {
+    return this.book.getByRole('button', { name: `Book ${client}` })
   }
 
   async bookFound(): Promise<void> {
