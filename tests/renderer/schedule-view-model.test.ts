@@ -94,15 +94,12 @@ describe('placing', () => {
           spans.map(([from, minutes]) => aSession(from, minutes)),
           DAY,
         )
+        const pairs = placed.flatMap((a, index) => placed.slice(index + 1).map((b) => [a, b] as const))
+        const together = pairs.filter(([a, b]) => a.top < b.top + b.minutes && b.top < a.top + a.minutes)
         expect(placed).toHaveLength(spans.length)
-        for (const [index, a] of placed.entries()) {
-          expect(a.lane).toBeLessThan(a.lanes)
-          for (const b of placed.slice(index + 1)) {
-            const together = a.top < b.top + b.minutes && b.top < a.top + a.minutes
-            if (together) expect([b.lane, b.lanes]).not.toEqual([a.lane, a.lanes])
-            if (together) expect(b.lanes).toBe(a.lanes)
-          }
-        }
+        expect(placed.every((item) => item.lane < item.lanes)).toBe(true)
+        expect(together.filter(([a, b]) => a.lane === b.lane)).toEqual([])
+        expect(together.filter(([a, b]) => a.lanes !== b.lanes)).toEqual([])
       }),
       { numRuns: 300 },
     )

@@ -2,7 +2,7 @@ import { Ban, Users } from 'lucide-react'
 import { type CSSProperties, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseInstant, type ZoneId } from '../../../../shared/domain/time.ts'
-import { formatClockRange, formatClockShort } from '../../i18n/format-date.ts'
+import { formatClock, formatClockShort } from '../../i18n/format-date.ts'
 import classes from './session-card.module.css'
 import { namesOf, type PlacedSession } from './view-model.ts'
 
@@ -28,10 +28,8 @@ export const SessionCard = memo(function SessionCard({ placed, zone, tabbable, s
   const names = namesOf(session)
   const cancelled = session.status === 'cancelled'
   const group = session.capacity > 1
-  const label = t(cancelled ? 'schedule.cardCancelled' : 'schedule.card', {
-    time: formatClockRange(startsAt, endsAt, zone),
-    title: session.title,
-    who: names.length > 0 ? names.join(', ') : t('schedule.nobody'),
+  const rest = t(cancelled ? 'schedule.cardCancelled' : 'schedule.card', {
+    end: formatClock(endsAt, zone),
     booked: session.booked,
     capacity: session.capacity,
   })
@@ -49,14 +47,14 @@ export const SessionCard = memo(function SessionCard({ placed, zone, tabbable, s
       style={style}
       data-session={session.id}
       data-cancelled={cancelled || undefined}
-      data-full={(group && session.booked >= session.capacity) || undefined}
-      aria-label={label}
       aria-pressed={selected}
       tabIndex={tabbable ? 0 : -1}
       onFocus={() => on.onFocus(session.id)}
       onClick={() => on.onSelect(session.id)}
     >
       <CardLines placed={placed} names={names} time={formatClockShort(startsAt, zone)} />
+      {/* The name begins with what is seen, so that it can be spoken as it is read. */}
+      <span className="visually-hidden">{rest}</span>
     </button>
   )
 })
