@@ -3,7 +3,7 @@ import type { AppError } from '../../shared/errors.ts'
 /** No form nests deeper than this; a request that does is not one of ours. */
 export const MAX_DEPTH = 40
 /** Every key of an object is read more than once, and ours have a dozen. */
-export const MAX_KEYS = 1_000
+const MAX_KEYS = 1_000
 /** An imported file of 50 MB with room to spare. */
 export const MAX_BYTES = 64 * 1024 * 1024
 

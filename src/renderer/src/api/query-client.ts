@@ -29,7 +29,7 @@ function isTouched(kind: unknown, topics: readonly Topic[]): boolean {
 }
 
 /** Fetches again, in every open screen, what depends on these topics. */
-export function lookAgain(topics: readonly Topic[]): void {
+function lookAgain(topics: readonly Topic[]): void {
   void queryClient.invalidateQueries({ predicate: (query) => isTouched(query.queryKey[0], topics) })
 }
 

@@ -1,5 +1,5 @@
 import { type LocalDate, parseInstant, type ZoneId } from '../../../shared/domain/time.ts'
-import { type DayStyle, formatClock, formatClockRange, formatDay, formatMoment } from '../i18n/format-date.ts'
+import { type DayStyle, formatDay, formatMoment } from '../i18n/format-date.ts'
 
 type DayProps = { readonly day: LocalDate; readonly style?: DayStyle }
 
@@ -20,19 +20,7 @@ function instantOf(text: string): number {
   return instant
 }
 
-/** The clock time of an instant on the studio's wall. */
-export function ClockText({ at, zone }: InstantProps) {
-  return <time dateTime={at}>{formatClock(instantOf(at), zone)}</time>
-}
-
 /** Day and clock time of an instant on the studio's wall. */
 export function MomentText({ at, zone }: InstantProps) {
   return <time dateTime={at}>{formatMoment(instantOf(at), zone)}</time>
-}
-
-type RangeProps = { readonly from: string; readonly to: string; readonly zone: ZoneId }
-
-/** From when to when, on the studio's wall. */
-export function ClockRangeText({ from, to, zone }: RangeProps) {
-  return <time dateTime={from}>{formatClockRange(instantOf(from), instantOf(to), zone)}</time>
 }

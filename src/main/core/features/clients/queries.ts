@@ -34,7 +34,7 @@ export async function findClient(q: Reader, clientId: number): Promise<ClientRec
 }
 
 /** Who has this e-mail address, whatever its case and blanks; merged clients have given theirs up. */
-export async function findClientByEmail(q: Reader, email: string): Promise<ClientRecord | null> {
+async function findClientByEmail(q: Reader, email: string): Promise<ClientRecord | null> {
   const { clients } = q.t
   const [row] = await q
     .select(columns(q))

@@ -27,7 +27,6 @@ export const SessionCard = memo(function SessionCard({ placed, zone, tabbable, s
   const endsAt = parseInstant(session.endsAt) ?? 0
   const names = namesOf(session)
   const cancelled = session.status === 'cancelled'
-  const group = session.capacity > 1
   const rest = t(cancelled ? 'schedule.cardCancelled' : 'schedule.card', {
     end: formatClock(endsAt, zone),
     booked: session.booked,
