@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Access, ContractMethod } from '../../shared/contract/define.ts'
+import type { Access, CommandMethod, ContractMethod } from '../../shared/contract/define.ts'
 import { contract, type Method, type Reply } from '../../shared/contract/index.ts'
 import { type Actor, may } from '../../shared/domain/permissions.ts'
 import type { AppError } from '../../shared/errors.ts'
@@ -17,8 +17,8 @@ type AnyHandler = (first: unknown, context: Context, input: unknown) => Promise<
 
 /**
  * The one way in, for windows, the command line and tests alike. In this order: the method exists, the actor is
- * there and may, the input has the right shape, the use case runs in one unit of work, its answer has the right
- * shape, what changed is told to open screens. A refusal changes nothing, and neither does a bug: it is logged and
+ * there and may, the input has the right shape, the actor may do just this, the use case runs in one unit of work,
+ * its answer has the right shape, what changed is told to open screens. A refusal changes nothing, and neither does a bug: it is logged and
  * answered as INTERNAL with an incident id and nothing else.
  */
 export async function dispatch(
@@ -62,6 +62,8 @@ async function answer(deps: Deps, actor: Actor | null, name: string, raw: unknow
   const { body, commandId, dryRun } = extras.value
   const input = parseInput(definition.input, body)
   if (!input.ok) return input
+  const deniedThis = definition.kind === 'command' ? checkNeeds(definition, actor, input.value) : null
+  if (deniedThis !== null) return { ok: false, error: deniedThis }
 
   const traces: Traces = { notes: [], afterCommit: [] }
   const context = makeContext(deps, actor ?? NOBODY, method, commandId, traces)
@@ -77,6 +79,19 @@ function checkAccess(access: Access, actor: Actor | null): AppError | null {
   if (actor === null) return { code: 'NOT_SIGNED_IN', details: {} }
   if (access === 'signed_in' || may(actor, access)) return null
   return { code: 'UNAUTHORIZED_ACCESS', details: { permission: access } }
+}
+
+/** Some things that a command can be asked for take more than the command itself. */
+function checkNeeds(
+  { alsoNeeds }: CommandMethod,
+  actor: Actor | null,
+  input: Record<string, unknown>,
+): AppError | null {
+  for (const permission of alsoNeeds?.(input) ?? []) {
+    const denied = checkAccess(permission, actor)
+    if (denied !== null) return denied
+  }
+  return null
 }
 
 /** What a use case leaves for the time after it. */

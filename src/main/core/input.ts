@@ -29,7 +29,7 @@ export function parseCommandExtras(raw: unknown): Result<CommandExtras> {
  * Checks an input's shape. A missing field is MISSING_REQUIRED_FIELDS; a field whose schema names a refusal of
  * its own (a session count) gets that; everything else is VALIDATION with the paths of the fields.
  */
-export function parseInput(schema: z.ZodObject, raw: unknown): Result<unknown> {
+export function parseInput(schema: z.ZodObject, raw: unknown): Result<Record<string, unknown>> {
   const parsed = schema.safeParse(raw === undefined ? {} : raw)
   if (parsed.success) return ok(parsed.data)
   const missing = parsed.error.issues

@@ -23,6 +23,8 @@ export type CommandMethod<I extends Shape = Shape, O extends z.ZodType = z.ZodTy
   readonly output: O
   /** What open screens must look at again after it committed. */
   readonly topics: readonly Topic[]
+  /** The permissions it takes besides, by what is asked. */
+  alsoNeeds?(input: z.output<I>): readonly Permission[]
 }
 
 /** Acts outside the studio's data, such as opening another file; not a unit of work and not replayable. */
@@ -50,8 +52,9 @@ export function command<I extends Shape, O extends z.ZodType>(
   input: I,
   output: O,
   topics: readonly Topic[],
+  options: Pick<CommandMethod<I, O>, 'alsoNeeds'> = {},
 ): CommandMethod<I, O> {
-  return { kind: 'command', access, input, output, topics }
+  return { kind: 'command', access, input, output, topics, ...options }
 }
 
 export function task<I extends Shape, O extends z.ZodType>(

@@ -7,6 +7,7 @@ import {
   PAYMENT_STATUSES,
 } from '../domain/bookings.ts'
 import { SERVICE_KINDS } from '../domain/catalogue.ts'
+import type { Permission } from '../domain/permissions.ts'
 import { MAX_SESSION_MINUTES, PLATFORMS, SESSION_STATUSES, WALL_KINDS } from '../domain/schedule.ts'
 import { clientView, newClientFields } from './clients.ts'
 import { command, query } from './define.ts'
@@ -71,6 +72,11 @@ const bookingView = z.object({
 
 const funding = z.enum(['credit', 'comp', 'unpaid'])
 
+/** To give a place away, or to trust somebody to pay later, takes a permission of its own. */
+function fundingNeeds(asked: z.output<typeof funding>): readonly Permission[] {
+  return asked === 'credit' ? [] : [`bookings.${asked}`]
+}
+
 export const scheduleContract = {
   /** Every session that touches `[from, to)`, cancelled ones too, with its roster. */
   'schedule.range': query(
@@ -114,6 +120,14 @@ export const scheduleContract = {
       availableSessions: z.int().nullable(),
     }),
     ['schedule', 'bookings', 'credits', 'clients'],
+    {
+      alsoNeeds: ({ clientId, newClient, funding: asked }) => [
+        ...(newClient === undefined ? [] : (['clients.write'] as const)),
+        ...(newClient === undefined && clientId === undefined
+          ? []
+          : (['bookings.write', ...fundingNeeds(asked)] as const)),
+      ],
+    },
   ),
   /** The studio's own cancellation: every live booking gets its units back. */
   'sessions.cancel': command(
@@ -127,14 +141,20 @@ export const scheduleContract = {
 export const bookingsContract = {
   'bookings.create': command(
     'bookings.write',
-    z.strictObject({
-      sessionId: id,
-      clientId: id,
-      funding: funding.default('credit'),
-      grantId: id.optional(),
-    }),
+    z
+      .strictObject({
+        sessionId: id,
+        clientId: id,
+        funding: funding.default('credit'),
+        grantId: id.optional(),
+      })
+      .refine(({ funding: asked, grantId }) => asked === 'credit' || grantId === undefined, {
+        path: ['grantId'],
+        message: 'Only a booking that credits pay for names a pack.',
+      }),
     z.object({ booking: bookingView, availableSessions: z.int() }),
     ['bookings', 'schedule', 'credits', 'clients'],
+    { alsoNeeds: ({ funding: asked }) => fundingNeeds(asked) },
   ),
   /** With `dryRun` it tells the consequence: whether it is late, and how many units come back. */
   'bookings.cancel': command(

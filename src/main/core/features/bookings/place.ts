@@ -1,7 +1,6 @@
 import { takesCredits } from '../../../../shared/domain/catalogue.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { grantProblem, type HoldPart, planHold, type Spending } from '../../../../shared/domain/credits.ts'
-import { may } from '../../../../shared/domain/permissions.ts'
 import { bookingPolicy } from '../../../../shared/domain/policies.ts'
 import { earlierDate, formatInstant, laterDate } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
@@ -33,6 +32,7 @@ export type Placement = {
     readonly status: string
   }
   readonly funding: Funding
+  /** The pack that shall pay, one of this client's; null lets the spend order choose. */
   readonly grantId: number | null
   readonly paymentMethod: string | null
 }
@@ -51,7 +51,7 @@ export async function placeBooking(
   studio: Studio,
   placement: Placement,
 ): Promise<Result<BookingRecord>> {
-  const refusal = await findObstacle(q, context, placement)
+  const refusal = await findObstacle(q, placement)
   if (refusal !== null) return refusal
   const { session, client } = placement
   const paid = takesCredits(session.kind, session.creditCost)
@@ -96,19 +96,10 @@ export async function placeBooking(
   return ok(booking)
 }
 
-async function findObstacle(q: Writer, context: Context, placement: Placement) {
-  const { session, client, funding } = placement
-  if (funding !== 'credit' && !may(context.actor, `bookings.${funding}`)) {
-    return refuse('UNAUTHORIZED_ACCESS', { permission: `bookings.${funding}` })
-  }
+async function findObstacle(q: Writer, { session, client }: Placement) {
   if (session.status !== 'open') return refuse('SESSION_NOT_AVAILABLE', { sessionId: session.id })
-  if (client.status !== 'active') {
-    return refuse('INVALID_TRANSITION', {
-      from: client.status,
-      to: 'booked',
-      why: `${fullName(client)} is deactivated. Reactivate them to book.`,
-    })
-  }
+  const bookable = requireActive(client)
+  if (!bookable.ok) return bookable
   const conflict = await findClientConflict(q, client.id, session)
   if (conflict !== null) {
     return refuse('CLIENT_CONFLICT', {
@@ -121,6 +112,13 @@ async function findObstacle(q: Writer, context: Context, placement: Placement) {
   const booked = await countOccupying(q, session.id)
   if (booked >= session.capacity) return refuse('CAPACITY_FULL', { capacity: session.capacity, booked })
   return null
+}
+
+/** Refuses a client who was deactivated, whatever the session. */
+export function requireActive(client: Placement['client']): Result<null> {
+  if (client.status === 'active') return ok(null)
+  const why = `${fullName(client)} is deactivated. Reactivate them to book.`
+  return refuse('INVALID_TRANSITION', { from: client.status, to: 'booked', why })
 }
 
 async function planFunding(
@@ -154,7 +152,7 @@ function planFromGrant(
   spending: Spending,
 ): Result<readonly HoldPart[]> {
   const grant = grants.find((candidate) => candidate.id === grantId)
-  if (grant === undefined) return refuse('NOT_FOUND', { entity: 'grant', id: grantId })
+  assert(grant !== undefined, 'a pack that shall pay is one of the client')
   const problem = grantProblem(grant, spending)
   if (problem === 'expired') return refuse('GRANT_EXPIRED', { grantId, expiresOn: grant.expiresOn })
   if (problem === 'frozen') return refuse('GRANT_FROZEN', { grantId })

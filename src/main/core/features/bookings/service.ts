@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { findClient } from '../clients/queries.ts'
-import { availableOf } from '../credits/queries.ts'
+import { availableOf, isGrantOf } from '../credits/queries.ts'
 import { findSession } from '../schedule/queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { placeBooking } from './place.ts'
@@ -24,11 +24,15 @@ export async function bookSession(
   const client = await findClient(q, input.clientId)
   if (client === null) return refuse('USER_NOT_FOUND', { clientId: input.clientId })
   if (session === null) return refuse('NOT_FOUND', { entity: 'session', id: input.sessionId })
+  const { grantId = null } = input
+  if (grantId !== null && !(await isGrantOf(q, client.id, grantId))) {
+    return refuse('NOT_FOUND', { entity: 'grant', id: grantId })
+  }
   const placed = await placeBooking(q, context, studio, {
     session,
     client,
     funding: input.funding,
-    grantId: input.grantId ?? null,
+    grantId,
     paymentMethod: null,
   })
   if (!placed.ok) return placed

@@ -110,6 +110,16 @@ export async function listGrants(q: Reader, clientId: number): Promise<GrantReco
   }))
 }
 
+/** Whether there is such a grant and it is this client's. */
+export async function isGrantOf(q: Reader, clientId: number, grantId: number): Promise<boolean> {
+  const { grants } = q.t
+  const rows = await q
+    .select({ id: grants.id })
+    .from(grants)
+    .where(and(eq(grants.id, grantId), eq(grants.clientId, clientId)))
+  return rows.length === 1
+}
+
 type Place = { readonly familyId: number | null; readonly kind: PackageKind }
 type PlacedGrant = {
   readonly subscription: SubscriptionStatus

@@ -11,7 +11,7 @@ import { registerClient } from '../clients/register.ts'
 import { deactivateClient } from '../clients/service.ts'
 import { allocateCredits } from '../credits/service.ts'
 import { sellPackage } from '../purchases/sell.ts'
-import { openSession } from '../schedule/open.ts'
+import { findSessionParts, openSession, type SessionRequest } from '../schedule/open.ts'
 import type { SessionRecord } from '../schedule/queries.ts'
 import { cancelSession } from '../schedule/service.ts'
 import type { DemoClient } from './clients.ts'
@@ -138,7 +138,7 @@ async function openPlanned(
   const online = SERVICES[session.service].delivery === 'online'
   const trainer = trainerOf(founded, session)
   const rooms = founded.rooms[session.team]
-  const opened = await openSession(q, life.moments(founded.desk, at), founded.studio, {
+  const request: SessionRequest = {
     serviceId: founded.services[session.service],
     trainerId: trainer.staffId,
     roomId: session.room === null ? null : (rooms?.[session.room] ?? null),
@@ -149,8 +149,9 @@ async function openPlanned(
     platform: online ? 'zoom' : null,
     meetingLink: online ? 'https://meet.example.com/northlight-mobility' : null,
     notes: null,
-  })
-  return granted(opened)
+  }
+  const parts = granted(await findSessionParts(q, request))
+  return granted(await openSession(q, life.moments(founded.desk, at), founded.studio, request, parts))
 }
 
 function trainerOf(founded: Founded, { team, trainer }: PlannedSession): Actor {

@@ -1,4 +1,3 @@
-import { defaultCapacity } from '../../../../shared/domain/catalogue.ts'
 import { busyUntil } from '../../../../shared/domain/schedule.ts'
 import {
   formatInstant,
@@ -11,7 +10,7 @@ import type { ConflictDetails } from '../../../../shared/errors.ts'
 import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
-import type { Writer } from '../../engine/engine.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
 import { findFirstLocationId, findRoom, findService, type ServiceRecord } from '../catalogue/queries.ts'
 import { findStaff } from '../staff/queries.ts'
 import type { Studio } from '../studio/queries.ts'
@@ -41,19 +40,16 @@ export type SessionRequest = {
 const MINUTE = 60_000
 
 /**
- * Puts a session on the schedule: a step of every use case that makes one. Refuses a service, trainer or room
- * that does not exist or is not active, and a trainer or room that is taken (half-open, plus the service's
- * buffer). A refusal has written nothing.
+ * Puts a session on the schedule: a step of every use case that makes one. Refuses a trainer or room that is taken
+ * (half-open, plus the service's buffer). A refusal has written nothing.
  */
 export async function openSession(
   q: Writer,
   context: Context,
   studio: Studio,
   request: SessionRequest,
+  { service, trainerName, room }: SessionParts,
 ): Promise<Result<SessionRecord>> {
-  const found = await findParts(q, request)
-  if (!found.ok) return found
-  const { service, trainerName, room } = found.value
   const endsAt = request.startsAt + (request.minutes ?? service.minutes) * MINUTE
   const period = { startsAt: request.startsAt, busyUntil: busyUntil(endsAt, service.bufferMinutes) }
   if (request.trainerId !== null) {
@@ -78,7 +74,7 @@ export async function openSession(
     wallStart,
     wallKind: resolveWallTime(wallStart, studio.zone).kind,
     studioDate: localDateOf(request.startsAt, studio.zone),
-    capacity: request.capacity ?? service.capacity ?? defaultCapacity(service.kind),
+    capacity: request.capacity ?? service.capacity,
     creditCost: service.creditCost,
     currency: request.amount === null ? null : studio.currency,
     createdAt: context.now,
@@ -93,13 +89,18 @@ export async function openSession(
   return ok(session)
 }
 
-type Parts = {
+/** What a session is made of, found to exist and to be active. */
+export type SessionParts = {
   readonly service: ServiceRecord
   readonly trainerName: string
   readonly room: { readonly name: string; readonly locationId: number } | null
 }
 
-async function findParts(q: Writer, request: SessionRequest): Promise<Result<Parts>> {
+/** Refuses a service, trainer or room that does not exist or is not active. */
+export async function findSessionParts(
+  q: Reader,
+  request: Pick<SessionRequest, 'serviceId' | 'trainerId' | 'roomId'>,
+): Promise<Result<SessionParts>> {
   const service = await findService(q, request.serviceId)
   if (service === null || !service.active) {
     return refuse('NOT_FOUND', { entity: 'service', id: request.serviceId })

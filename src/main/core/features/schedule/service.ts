@@ -1,8 +1,9 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
+import { requireName } from '../../../../shared/domain/clients.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
-import { placeBooking } from '../bookings/place.ts'
+import { placeBooking, requireActive } from '../bookings/place.ts'
 import {
   countOccupying,
   listHolds,
@@ -17,7 +18,7 @@ import { registerClient } from '../clients/register.ts'
 import { clientView } from '../clients/views.ts'
 import { availableByClient, availableOf } from '../credits/queries.ts'
 import { loadStudio, type Studio, studioToday } from '../studio/queries.ts'
-import { openSession } from './open.ts'
+import { findSessionParts, openSession, type SessionRequest } from './open.ts'
 import { cancelSessionRow, findSession, listSessionsInRange, type SessionRecord } from './queries.ts'
 import { type RosteredSession, rosteredSession, sessionView } from './views.ts'
 
@@ -85,10 +86,9 @@ export async function createSession(
       issues: [{ path: 'newClient', message: 'Choose a client or make a new one, not both.' }],
     })
   }
-  const client = await clientOf(q, context, input)
-  if (!client.ok) return client
-
-  const opened = await openSession(q, context, studio, {
+  const named = input.newClient === undefined ? ok(null) : requireName(input.newClient)
+  if (!named.ok) return named
+  const request: SessionRequest = {
     serviceId: input.serviceId,
     trainerId: input.trainerId ?? null,
     roomId: input.roomId ?? null,
@@ -99,7 +99,13 @@ export async function createSession(
     platform: input.platform ?? null,
     meetingLink: input.meetingLink,
     notes: input.notes,
-  })
+  }
+  const parts = await findSessionParts(q, request)
+  if (!parts.ok) return parts
+  const client = await clientOf(q, context, input)
+  if (!client.ok) return client
+
+  const opened = await openSession(q, context, studio, request, parts.value)
   if (!opened.ok) return opened
   const session = opened.value
   if (client.value === null) {
@@ -131,6 +137,7 @@ function amountOf(amount: Parsed<'sessions.create'>['amount'], studio: Studio): 
   })
 }
 
+/** The client whom a new session is for, made when they are new; null when it is for nobody yet. */
 async function clientOf(
   q: Writer,
   context: Context,
@@ -141,7 +148,9 @@ async function clientOf(
   }
   if (input.clientId === undefined) return ok(null)
   const client = await findClient(q, input.clientId)
-  return client === null ? refuse('USER_NOT_FOUND', { clientId: input.clientId }) : ok(client)
+  if (client === null) return refuse('USER_NOT_FOUND', { clientId: input.clientId })
+  const bookable = requireActive(client)
+  return bookable.ok ? ok(client) : bookable
 }
 
 /** The studio's own cancellation: every live booking is cancelled and gets its units back, then the session. */
