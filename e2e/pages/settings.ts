@@ -33,12 +33,22 @@ export class Settings {
     return this.page.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name, exact: true }) })
   }
 
+  dialog(title: string): Locator {
+    return this.page.getByRole('dialog', { name: title, exact: true })
+  }
+
+  /** Opens the dialog of a line. */
+  async edit(name: string): Promise<Locator> {
+    await this.row(name).click()
+    return this.dialog(`Edit ${name}`)
+  }
+
   async addService({ name, kind, family, minutes, places }: NewService): Promise<void> {
     const dialog = await this.#beginAdding('Add service', 'Add a service')
     await dialog.getByLabel('Name', { exact: true }).fill(name)
     await dialog.getByRole('combobox', { name: 'Kind' }).click()
     await this.page.getByRole('option', { name: kind, exact: true }).click()
-    await dialog.getByLabel('Family').fill(family)
+    await dialog.getByRole('combobox', { name: 'Family' }).fill(family)
     await dialog.getByLabel('Minutes', { exact: true }).fill(String(minutes))
     await dialog.getByLabel('Places').fill(String(places))
     await this.#add(dialog, 'Add service', name)
@@ -59,7 +69,7 @@ export class Settings {
 
   async #beginAdding(button: string, title: string): Promise<Locator> {
     await this.page.getByRole('button', { name: button }).click()
-    const dialog = this.page.getByRole('dialog', { name: title })
+    const dialog = this.dialog(title)
     await expect(dialog).toBeVisible()
     return dialog
   }
