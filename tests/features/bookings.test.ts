@@ -53,6 +53,25 @@ describeStudio('bookings.create', (open) => {
     })
   })
 
+  it('refuses a pack with too little on it and says so', async () => {
+    const studio = await open()
+    const service = await aService(studio, { creditCost: 2 })
+    const client = await aClientWith(studio, 0)
+    const { grant } = await studio.call('credits.allocate', { clientId: client.id, sessionCount: 1 })
+    const session = await aSession(studio, { serviceId: service.id })
+
+    const refusal = await studio.refused('bookings.create', {
+      sessionId: session.id,
+      clientId: client.id,
+      grantId: grant.id,
+    })
+
+    expect(refusal).toMatchObject({
+      code: 'GRANT_INELIGIBLE',
+      message: 'This pack cannot pay: not enough is left on it.',
+    })
+  })
+
   it('refuses in the order existence, state, client, places, funding', async () => {
     const studio = await open()
     const poor = await aClientWith(studio, 0, 'Poor')
@@ -277,6 +296,8 @@ describeStudio('bookings.cancel', (open) => {
     const cancelled = await studio.call('bookings.cancel', { bookingId: booking.id, by: 'studio' })
 
     expect(cancelled).toMatchObject({ returned: 1, spendableUntil: '2026-03-13', availableSessions: 1 })
+    const { rows } = await studio.call('audit.list', { entity: 'booking', limit: 1 })
+    expect(rows).toMatchObject([{ after: { returned: 1, spendableUntil: '2026-03-13' } }])
     const summary = await studio.call('credits.summary', { clientId: client.id })
     expect(summary).toMatchObject({ available: 1, remaining: 1, expired: 2, total: 1 })
   })
@@ -335,6 +356,33 @@ describeStudio('bookings.setOutcome', (open) => {
 
     expect(refusal.code).toBe('UNAUTHORIZED_ACCESS')
     expect(done.booking.status).toBe('completed')
+  })
+})
+
+describeStudio('rosters', (open) => {
+  it('are read by their own trainer and by those who may read clients', async () => {
+    const studio = await open()
+    const [own, other] = [await aTrainer(studio), await aTrainer(studio, { name: 'Otto Other' })]
+    const { staff: desk } = await studio.call('staff.create', { name: 'Fred Front', role: 'front_desk' })
+    const client = await aClientWith(studio, 3)
+    const session = await aSession(studio, { trainerId: own.id })
+    await book(studio, session.id, client.id)
+    const day = { from: '2026-03-05T00:00:00+01:00', to: '2026-03-06T00:00:00+01:00' }
+    const seenBy = async (staffId: number) => {
+      const { sessions } = await studio.as(staffId).call('schedule.range', day)
+      const { session: one } = await studio.as(staffId).call('sessions.get', { sessionId: session.id })
+      return [...sessions, one].map(({ booked, bookings }) => [booked, bookings.length])
+    }
+
+    expect(await seenBy(own.id)).toEqual([
+      [1, 1],
+      [1, 1],
+    ])
+    expect(await seenBy(desk.id)).toEqual(await seenBy(own.id))
+    expect(await seenBy(other.id)).toEqual([
+      [1, 0],
+      [1, 0],
+    ])
   })
 })
 

@@ -78,7 +78,7 @@ function fundingNeeds(asked: z.output<typeof funding>): readonly Permission[] {
 }
 
 export const scheduleContract = {
-  /** Every session that touches `[from, to)`, cancelled ones too, with its roster. */
+  /** Every session that touches `[from, to)`, cancelled ones too, with its roster for those who may read it. */
   'schedule.range': query(
     'schedule.read',
     z.strictObject({

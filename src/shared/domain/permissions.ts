@@ -61,6 +61,12 @@ export type Actor = {
   readonly withdrawn: readonly Permission[]
 }
 
+/** Whether an actor may see who is in a session: those who may read clients, and its own trainer (domain, "Terms"). */
+export function mayReadRoster(actor: Actor, session: { readonly trainerId: number | null }): boolean {
+  if (may(actor, 'clients.read')) return true
+  return actor.staffId !== null && actor.staffId === session.trainerId
+}
+
 /** Whether an actor may: what the role gives, plus what was granted, less what was withdrawn. */
 export function may(actor: Actor, permission: Permission): boolean {
   if (actor.withdrawn.includes(permission)) return false

@@ -1,5 +1,6 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { requireName } from '../../../../shared/domain/clients.ts'
+import { mayReadRoster } from '../../../../shared/domain/permissions.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
@@ -25,7 +26,7 @@ import { type RosteredSession, rosteredSession, sessionView } from './views.ts'
 /** The longest span one call may ask for, in days: a quarter of a year and a little. */
 const LONGEST_RANGE = 100 * 86_400_000
 
-/** Every session that touches a period, with its roster and each client's credits. */
+/** Every session that touches a period, with its roster and each client's credits; trainers read their own rosters. */
 export async function readSchedule(
   q: Reader,
   context: Context,
@@ -69,7 +70,11 @@ async function withRosters(
   )
   const bySession = new Map<number, RosterRow[]>(sessions.map((session) => [session.id, []]))
   for (const row of roster) bySession.get(row.sessionId)?.push(row)
-  return sessions.map((session) => rosteredSession(session, bySession.get(session.id) ?? [], available))
+  return sessions.map((session) => {
+    const roster = bySession.get(session.id) ?? []
+    const whole = rosteredSession(session, roster, available)
+    return mayReadRoster(context.actor, session) ? whole : { ...whole, bookings: [] }
+  })
 }
 
 /** Puts a session on the schedule; with a client it is booked too, in the same unit of work. */
