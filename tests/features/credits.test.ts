@@ -215,6 +215,34 @@ describeStudio('credits.revoke', (open) => {
   })
 })
 
+describeStudio('the reason for taking credits away', (open) => {
+  it.each(['', '   ', '\u2003\n'])('is one that somebody gave, not %j', async (reason) => {
+    const studio = await open()
+    const client = await aClient(studio)
+    await studio.call('credits.allocate', { clientId: client.id, sessionCount: 5 })
+
+    const refusal = await studio.refused('credits.revoke', { clientId: client.id, sessionCount: 1, reason })
+
+    expect(refusal).toMatchObject({ code: 'VALIDATION', details: { issues: [{ path: 'reason' }] } })
+  })
+
+  it('is cut at 255 characters, and missing when it is left out', async () => {
+    const studio = await open()
+    const client = await aClient(studio)
+    await studio.call('credits.allocate', { clientId: client.id, sessionCount: 5 })
+    const input = { clientId: client.id, sessionCount: 1 }
+
+    await studio.call('credits.revoke', { ...input, reason: 'é'.repeat(9_000) })
+    const { entries } = await studio.call('credits.explain', { clientId: client.id })
+
+    expect(entries.at(-1)?.reason).toBe('é'.repeat(255))
+    expect(await studio.refused('credits.revoke', input)).toMatchObject({
+      code: 'MISSING_REQUIRED_FIELDS',
+      details: { fields: ['reason'] },
+    })
+  })
+})
+
 describeStudio('credits.summary and credits.explain', (open) => {
   it('warns once: none left, low, then expiring', async () => {
     const studio = await open()

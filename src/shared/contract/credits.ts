@@ -96,7 +96,7 @@ export const creditsContract = {
     z.strictObject({
       clientId: id,
       sessionCount,
-      reason: reason.min(1),
+      reason: reason.refine((value) => value.trim() !== '', 'Say why.'),
       grantId: id.optional(),
     }),
     z.object({ removed: z.int(), availableSessions: z.int(), message: z.string() }),

@@ -65,6 +65,7 @@ export async function cancelPlace(
       status: changed.status,
       late: decision.late,
       returned: returned.units,
+      spendableUntil: returned.until,
       waived: cancellation.waive,
     },
   })
