@@ -206,6 +206,25 @@ describeOnBothDialects('a unit of work', (open, dialect) => {
       expect({ refused, names: await names(engine) }).toEqual({ refused: true, names: ['Before', 'After'] })
     })
 
+    it('undoes a part of a part alone', async () => {
+      const { engine } = await open()
+
+      await engine.write(async (q) => {
+        await q.part(async () => {
+          await addFamily(q, 'Outer')
+          await q.part(async () => {
+            await addFamily(q, 'Inner')
+            return { keep: false, value: null }
+          })
+          await addFamily(q, 'Outer again')
+          return { keep: true, value: null }
+        })
+        return { keep: true, value: null }
+      })
+
+      expect(await names(engine)).toEqual(['Outer', 'Outer again'])
+    })
+
     it('undoes the parts of a part with it', async () => {
       const { engine } = await open()
 

@@ -237,6 +237,7 @@ describeOnBothDialects('the ledger', (open, dialect) => {
     'update entries set units = 9 where seq = 1',
     "update entries set reason = 'other' where seq = 3",
     'delete from entries where seq = 3',
+    'delete from booking_holds',
   ])('refuses: %s', async (statement) => {
     const ledger = await openLedger(open)
 
@@ -407,21 +408,24 @@ describeOnBothDialects('the ledger', (open, dialect) => {
       await expectRefused(ledger, 'APPEND_ONLY', () => replace('bookings', booking))
     })
   } else {
+    // Each says so itself: what it would take along is not emptied before it, but refuses with it.
     it.each([
-      'entries',
-      'grants',
-      'booking_holds',
-      'bookings',
-      'sessions',
-      'clients',
-      'subscriptions',
-      'purchases',
-      'audit',
-      'commands',
-    ])('refuses to empty %s at a stroke', async (table) => {
+      ['entries', 'the ledger is never emptied'],
+      ['grants', 'a grant is never deleted'],
+      ['booking_holds', 'a hold is never deleted'],
+      ['bookings', 'a booking is cancelled, never deleted'],
+      ['sessions', 'a session is cancelled, never deleted'],
+      ['clients', 'a client is deactivated or merged, never deleted'],
+      ['subscriptions', 'a subscription is ended, never deleted'],
+      ['purchases', 'a purchase is refunded, never deleted'],
+      ['audit', 'the audit log is never emptied'],
+      ['commands', 'an answer once given stays'],
+    ])('refuses to empty %s at a stroke', async (table, why) => {
       const ledger = await openLedger(open)
+      const empty = () => ledger.raw.exec(`truncate ${table} cascade`)
 
-      await expectRefused(ledger, 'APPEND_ONLY', () => ledger.raw.exec(`truncate ${table} cascade`))
+      await expectRefused(ledger, 'APPEND_ONLY', empty)
+      await expect(empty()).rejects.toThrow(why)
     })
   }
 })

@@ -231,6 +231,7 @@ describe('a file that another writer has', () => {
 
     expect(refusalOf(() => open('write'))).toEqual(heldBy(process.pid))
     await close(first)
+    expect(existsSync(`${file}-holder`)).toBe(false)
 
     expect(refusalOf(() => open('write'))).toBe('opened')
   })

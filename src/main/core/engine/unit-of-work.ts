@@ -17,25 +17,19 @@ export class Nesting {
 
 /**
  * The parts of one connection's units of work, as savepoints; `exec` runs statements on that connection. A part
- * that throws is undone before the error goes on up.
+ * that throws is undone before the error goes on up. Of savepoints of one name both databases mean the innermost.
  */
 export function partsBySavepoint(exec: (statements: string) => Promise<void>): Writer['part'] {
-  let depth = 0
   return async (fn) => {
-    const name = `part_${depth}`
-    depth += 1
+    await exec('savepoint part')
     try {
-      await exec(`savepoint ${name}`)
       const { keep, value } = await fn()
-      if (!keep) await exec(`rollback to ${name}`)
-      await exec(`release ${name}`)
+      await exec(keep ? 'release part' : 'rollback to part; release part')
       return value
     } catch (error) {
       // Fails only when the storage has already undone the whole unit; the first error is the one that tells why.
-      await exec(`rollback to ${name}; release ${name}`).catch(() => undefined)
+      await exec('rollback to part; release part').catch(() => undefined)
       throw error
-    } finally {
-      depth -= 1
     }
   }
 }
