@@ -9,14 +9,16 @@ type Props = {
   /** What it means and what to do next. */
   readonly children?: ReactNode
   readonly action?: ReactNode
+  /** Where the whole window is empty, its title is the window's. */
+  readonly heading?: 'h1' | 'h2'
 }
 
 /** An empty place that says what belongs there and offers the next step. */
-export function EmptyState({ subject, title, children, action }: Props) {
+export function EmptyState({ subject, title, children, action, heading: Heading = 'h2' }: Props) {
   return (
     <div className={classes.root}>
       <EmptyDrawing subject={subject} />
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children !== undefined && <div className={classes.text}>{children}</div>}
       {action !== undefined && <div className={classes.action}>{action}</div>}
     </div>

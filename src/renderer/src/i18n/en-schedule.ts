@@ -7,8 +7,6 @@ export const enSchedule = {
   pickDay: '{{day}}, choose another day',
   previousMonth: 'Month before',
   nextMonth: 'Month after',
-  chooseMonth: 'Choose a month',
-  chooseYear: 'Choose a year',
   newSession: 'New session',
   unassigned: 'Unassigned',
   column_one: '{{name}}, {{count}} session',

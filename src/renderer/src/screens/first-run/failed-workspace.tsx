@@ -26,6 +26,7 @@ export function FailedWorkspace({ problem, demo }: Props) {
         <EmptyState
           subject="broken"
           title={t('firstRun.failed.title')}
+          heading="h1"
           action={
             <Button busy={leave.busy} onClick={() => void leave.run({})}>
               {t(demo ? 'firstRun.demoBanner.leave' : 'firstRun.failed.demo')}

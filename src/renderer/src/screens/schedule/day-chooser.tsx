@@ -47,8 +47,6 @@ export function DayChooser({ date, today, onChoose }: Props) {
             ariaLabels={{
               previousMonth: t('schedule.previousMonth'),
               nextMonth: t('schedule.nextMonth'),
-              monthLevelControl: t('schedule.chooseMonth'),
-              yearLevelControl: t('schedule.chooseYear'),
             }}
           />
         </Popover.Dropdown>
