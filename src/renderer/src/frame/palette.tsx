@@ -1,11 +1,12 @@
 import { Modal } from '@mantine/core'
 import { Spotlight } from '@mantine/spotlight'
 import { useNavigate } from '@tanstack/react-router'
-import { Keyboard, type LucideIcon, Monitor, Moon, PanelLeft, Search, Sun } from 'lucide-react'
+import { Keyboard, type LucideIcon, Monitor, Moon, PanelLeft, Search, Settings, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { foldForSearch } from '../../../shared/domain/text.ts'
 import { THEME_CHOICES, useTheme } from '../components/theme-choice.ts'
+import { SECTIONS } from '../screens/settings/sections.ts'
 import { useUi } from '../state/ui-store.ts'
 import { NAVIGATION } from './navigation.ts'
 import classes from './palette.module.css'
@@ -54,6 +55,8 @@ type Entry = {
   readonly id: string
   readonly label: string
   readonly icon: LucideIcon
+  /** Shown only once something is typed: places inside a screen would bury the screens. */
+  readonly whenSearched?: boolean
   readonly run: () => void
 }
 
@@ -66,7 +69,9 @@ function matching(groups: readonly Group[], query: string): readonly Group[] {
     .map((group) => ({
       ...group,
       entries: group.entries.filter((entry) =>
-        words.every((word) => foldForSearch(entry.label).includes(word)),
+        query === ''
+          ? entry.whenSearched !== true
+          : words.every((word) => foldForSearch(entry.label).includes(word)),
       ),
     }))
     .filter((group) => group.entries.length > 0)
@@ -84,6 +89,13 @@ function usePaletteGroups(): readonly Group[] {
     icon,
     run: () => void navigate({ to }),
   }))
+  const sections = SECTIONS.map(({ to, name }) => ({
+    id: to,
+    label: t('palette.section', { screen: t('screen.settings'), section: t(`settings.section.${name}`) }),
+    icon: Settings,
+    whenSearched: true,
+    run: () => void navigate({ to }),
+  }))
   const looks = THEME_CHOICES.map((choice) => ({
     id: `theme.${choice}`,
     label: t(`palette.theme.${choice}`),
@@ -96,7 +108,7 @@ function usePaletteGroups(): readonly Group[] {
     ...looks,
   ]
   return [
-    { title: t('palette.screens'), entries: screens },
+    { title: t('palette.screens'), entries: [...screens, ...sections] },
     { title: t('palette.window'), entries: window },
   ]
 }

@@ -61,6 +61,7 @@ export const en = {
     placeholder: 'Search or jump to…',
     nothing: 'Nothing found',
     screens: 'Go to',
+    section: '{{screen}}: {{section}}',
     window: 'This window',
     sidebar: 'Fold or unfold the sidebar',
     theme: {
