@@ -165,6 +165,23 @@ describeOnBothDialects('a unit of work', (open, dialect) => {
     },
   )
 
+  it('that was asked for before the end is done, and one after it is refused', async () => {
+    const { engine, raw } = await open()
+
+    const asked = [keepFamily(engine, 'Classes'), keepFamily(engine, 'Training'), names(engine)]
+    await engine.close()
+
+    await Promise.all(asked)
+    expect(await raw.rows('select name from families order by id')).toEqual([
+      { name: 'Classes' },
+      { name: 'Training' },
+    ])
+    const closed = { refusal: { code: 'READ_ONLY', details: { why: 'This studio has been closed.' } } }
+    await expect(names(engine)).rejects.toMatchObject(closed)
+    await expect(keepFamily(engine, 'Late')).rejects.toMatchObject(closed)
+    await engine.close()
+  })
+
   describe('in parts', () => {
     it('keeps the parts that say so', async () => {
       const { engine } = await open()

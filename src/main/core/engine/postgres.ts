@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { AppError } from '../../../shared/errors.ts'
-import type { Builder, Engine, Reader, Writer } from './engine.ts'
+import { type Builder, type Engine, OpenRefused, type Reader, type Writer } from './engine.ts'
 import { loadMigrations } from './migrations.ts'
 import { mayBeTriedAgain, meaningOf } from './postgres-errors.ts'
 import { migratePostgres } from './postgres-migrate.ts'
@@ -25,6 +25,8 @@ class PostgresEngine implements Engine {
   readonly #options: PostgresOptions
   readonly #connection: PostgresConnection
   readonly #nesting = new Nesting()
+  readonly #underWay = new Set<Promise<unknown>>()
+  #closed = false
 
   constructor(options: PostgresOptions) {
     this.#options = options
@@ -32,7 +34,7 @@ class PostgresEngine implements Engine {
   }
 
   read<T>(fn: (q: Reader) => Promise<T>): Promise<T> {
-    return this.#using((session) =>
+    return this.#alone((session) =>
       inTransaction(session, 'isolation level repeatable read read only', async () => ({
         keep: false,
         value: await fn(readerOver(session)),
@@ -52,16 +54,16 @@ class PostgresEngine implements Engine {
         if (mayBeTriedAgain(error, number)) return attempt(number + 1)
         throw error
       })
-    return attempt(1)
+    return this.#asked(() => attempt(1))
   }
 
   migrate(): Promise<void> {
     const { migrations, now } = this.#options
-    return this.#using((session) => migratePostgres(session, loadMigrations(migrations, 'postgres'), now()))
+    return this.#alone((session) => migratePostgres(session, loadMigrations(migrations, 'postgres'), now()))
   }
 
   schemaVersion(): Promise<number> {
-    return this.#using(async (session) => {
+    return this.#alone(async (session) => {
       const [book] = await query<{ there: boolean }>(
         session,
         sql`select to_regclass('schema_migrations') is not null as there`,
@@ -76,7 +78,7 @@ class PostgresEngine implements Engine {
   }
 
   backup(to: string): Promise<void> {
-    return this.#connection.backup(to)
+    return this.#asked(() => this.#connection.backup(to))
   }
 
   /** The server watches over its own storage; it tells of damage when it meets it. */
@@ -88,8 +90,30 @@ class PostgresEngine implements Engine {
     return meaningOf(error)
   }
 
-  close(): Promise<void> {
-    return this.#connection.close()
+  /** Waits for everything that was asked before; whatever comes later is refused. */
+  async close(): Promise<void> {
+    if (this.#closed) return
+    this.#closed = true
+    await Promise.allSettled(this.#underWay)
+    await this.#connection.close()
+  }
+
+  async #asked<T>(use: () => Promise<T>): Promise<T> {
+    if (this.#closed) {
+      throw new OpenRefused({ code: 'READ_ONLY', details: { why: 'This studio has been closed.' } })
+    }
+    const answer = use()
+    this.#underWay.add(answer)
+    try {
+      return await answer
+    } finally {
+      this.#underWay.delete(answer)
+    }
+  }
+
+  /** On a session of its own, asked for as one use. */
+  #alone<T>(work: (session: PostgresSession) => Promise<T>): Promise<T> {
+    return this.#asked(() => this.#using(work))
   }
 
   #using<T>(work: (session: PostgresSession) => Promise<T>): Promise<T> {
