@@ -136,7 +136,6 @@ export const enSettings = {
     editTitle: 'Edit {{name}}',
     name: 'Name',
     namePlaceholder: 'Big room',
-    location: 'Location',
     activeHint: 'Switched off, it cannot be chosen for new sessions. Those planned in it stay.',
   },
   packages: {

@@ -25,7 +25,7 @@ export type PackageValues = {
   readonly kind: PackageKind
 }
 
-export const NEW_PACKAGE: PackageValues = {
+const NEW_PACKAGE: PackageValues = {
   name: '',
   credits: 10,
   price: '',
@@ -35,7 +35,7 @@ export const NEW_PACKAGE: PackageValues = {
 }
 
 /** A price as it was typed, in minor units; null when it is none. Nothing costs less than nothing. */
-export function priceOf(text: string, currency: string): number | null {
+function priceOf(text: string, currency: string): number | null {
   const amount = parseMoney(text, currency, locale())
   return amount === null || amount < 0 ? null : amount
 }
