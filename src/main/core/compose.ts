@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Push, Reply } from '../../shared/contract/index.ts'
 import type { Actor } from '../../shared/domain/permissions.ts'
+import type { AppError } from '../../shared/errors.ts'
 import type { Deps, Log, Workspace } from './context.ts'
 import { dispatch } from './dispatch.ts'
 import { type Engine, OpenRefused } from './engine/engine.ts'
@@ -40,9 +41,18 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     else await refuseOtherSchema(engine, options)
     return composeCore(engine, options)
   } catch (error) {
+    const refusal = engine.refusalOf(error)
     await engine.close()
-    throw error
+    throw refusal === null ? error : new OpenRefused(refusal)
   }
+}
+
+/** Why a file could not be opened, for a person; a bug is logged and becomes an incident. */
+export function refusalToOpen(error: unknown, log: Log): AppError {
+  if (error instanceof OpenRefused) return error.refusal
+  const incidentId = randomUUID()
+  log.error(`Incident ${incidentId} while a file was opened`, error)
+  return { code: 'INTERNAL', details: { incidentId } }
 }
 
 /** Who only looks on cannot bring a database up to date, and would ask it for what it does not have. */

@@ -1,15 +1,17 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Push, Reply, Value } from '../../shared/contract/index.ts'
+import { workspaceContract } from '../../shared/contract/system.ts'
 import { DAY } from '../../shared/domain/calendar.ts'
 import type { Actor } from '../../shared/domain/permissions.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { sentenceOf } from '../../shared/messages/errors.ts'
+import { refusalReply } from '../../shared/messages/refusal-reply.ts'
 import { ok, type Result } from '../../shared/result.ts'
-import { type Core, composeCore, openCore } from './compose.ts'
+import { type Core, composeCore, openCore, refusalToOpen } from './compose.ts'
 import type { Log, Workspace } from './context.ts'
 import { closedEngine } from './engine/closed.ts'
-import { OpenRefused } from './engine/engine.ts'
+import { Mutex } from './engine/mutex.ts'
 import { createDemo } from './features/demo/service.ts'
 import { findStudio } from './features/studio/queries.ts'
 
@@ -31,10 +33,24 @@ export type WorkspaceHost = {
   close(): Promise<void>
 }
 
-type Open = { readonly core: Core; readonly demo: boolean; readonly problem: string | null }
+type Open = {
+  readonly core: Core
+  readonly demo: boolean
+  /** Why the file could not be opened, or cannot be used any more. */
+  readonly refusal: AppError | null
+  /** Calls under way, which end before the file is closed. */
+  readonly calls: Set<Promise<unknown>>
+  /** Who works in this file; asked anew after every change of staff. */
+  actor: Promise<Actor | null> | null
+}
 
 /** A demo older than this no longer has a schedule around today, so it is made anew. */
 const DEMO_AGE_DAYS = 7
+
+/** The calls that are about the files themselves. Those of them that close a file cannot wait for themselves. */
+const ABOUT_FILES: ReadonlySet<string> = new Set(Object.keys(workspaceContract))
+
+const CLOSING: AppError = { code: 'READ_ONLY', details: { why: 'Tallybook is closing.' } }
 
 /**
  * Opens the studio's own file, or the demo's. A file that cannot be opened does not stop the app: the
@@ -42,71 +58,127 @@ const DEMO_AGE_DAYS = 7
  */
 export async function openWorkspace(options: WorkspaceOptions): Promise<WorkspaceHost> {
   mkdirSync(options.folder, { recursive: true })
+  const switches = new Mutex()
   let open: Open
-  let actor: Actor | null = null
+  /** The end of the file that was left last: until then nobody can open it again. */
+  let left: Promise<void> = Promise.resolve()
+  let closing = false
 
   const workspace: Workspace = {
     status: async () => statusOf(open),
     openDemo: async () => switchTo(true),
     leaveDemo: async () => switchTo(false),
   }
+  const coreOptions = { ...options, workspace, push }
+  const optionsFor = (file: string) => ({ ...coreOptions, file, mode: 'write' as const })
+
+  function push(change: Push): void {
+    if (change.kind === 'changed' && change.topics.includes('staff')) open.actor = null
+    options.push(change)
+  }
 
   async function openFile(demo: boolean): Promise<Open> {
     const file = join(options.folder, demo ? 'demo.db' : 'studio.db')
     try {
-      const core = await openCore({ ...options, file, mode: 'write', workspace })
-      return demo ? { core: await withDemo(core, file), demo, problem: null } : { core, demo, problem: null }
+      return opened(demo ? await openDemo(file) : await openCore(optionsFor(file)), demo)
     } catch (error) {
-      if (!(error instanceof OpenRefused)) throw error
-      return { core: closedCore(error.refusal), demo, problem: sentenceOf(error.refusal) }
+      return closed(refusalToOpen(error, options.log), demo)
     }
   }
 
-  function closedCore(refusal: AppError): Core {
-    return composeCore(closedEngine(refusal), { ...options, workspace })
+  function closed(refusal: AppError, demo: boolean): Open {
+    return opened(composeCore(closedEngine(refusal), coreOptions), demo, refusal)
   }
 
-  /** Makes sure that the demo's file holds a demo around today. */
-  async function withDemo(core: Core, file: string): Promise<Core> {
-    const studio = await core.deps.engine.read(findStudio)
-    if (studio !== null && options.now() - studio.createdAt < DEMO_AGE_DAYS * DAY) return core
+  /** Opens the demo's file and makes sure that it holds a demo around today. */
+  async function openDemo(file: string): Promise<Core> {
+    const core = await openCore(optionsFor(file))
+    try {
+      const studio = await core.deps.engine.read(findStudio)
+      if (studio === null) return await withDemo(core)
+      if (options.now() - studio.createdAt < DEMO_AGE_DAYS * DAY) return core
+    } catch (error) {
+      await core.close()
+      throw error
+    }
     await core.close()
-    if (studio !== null) removeDatabase(file)
-    const fresh = await openCore({ ...options, file, mode: 'write', workspace })
-    await createDemo(fresh.deps, {})
-    return fresh
+    removeDatabase(file)
+    return openDemo(file)
   }
 
-  async function switchTo(demo: boolean): Promise<Result<{ demo: boolean }>> {
-    if (open.demo !== demo) {
-      const next = await openFile(demo)
-      const before = open
-      open = next
-      actor = null
-      await before.core.close()
-    }
-    return ok({ demo })
-  }
-
-  async function currentActor(): Promise<Actor | null> {
-    if (open.problem === null) actor ??= await open.core.ownerActor()
-    return actor
+  function switchTo(demo: boolean): Promise<Result<{ demo: boolean }>> {
+    return switches.run(async () => {
+      if (closing) return { ok: false, error: CLOSING }
+      if (open.demo !== demo) {
+        await left
+        const next = await openFile(demo)
+        left = leave(open)
+        open = next
+      }
+      return ok({ demo })
+    })
   }
 
   open = await openFile(options.demo)
   return {
     call: async (method, raw) => {
-      const { core } = open
-      return core.call(await currentActor(), method, raw)
+      const file = open
+      const reply = answerIn(file, method, raw)
+      if (!ABOUT_FILES.has(method)) {
+        file.calls.add(reply)
+        const end = () => file.calls.delete(reply)
+        reply.then(end, end)
+      }
+      return reply
     },
-    close: () => open.core.close(),
+    close: () =>
+      switches.run(async () => {
+        if (closing) return
+        closing = true
+        const last = open
+        open = closed(CLOSING, last.demo)
+        await Promise.all([left, leave(last)])
+      }),
   }
 }
 
+async function withDemo(core: Core): Promise<Core> {
+  await createDemo(core.deps, {})
+  return core
+}
+
+function opened(core: Core, demo: boolean, refusal: AppError | null = null): Open {
+  return { core, demo, refusal, calls: new Set(), actor: null }
+}
+
+/** Calls as who works in this file. A file that is not open answers everything with the reason but what is about files. */
+async function answerIn(file: Open, method: string, raw: unknown): Promise<Reply> {
+  const { core, refusal } = file
+  if (refusal !== null) {
+    return ABOUT_FILES.has(method) ? core.call(null, method, raw) : refusalReply(refusal)
+  }
+  try {
+    file.actor ??= core.ownerActor()
+    return await core.call(await file.actor, method, raw)
+  } catch (error) {
+    file.actor = null
+    const unreadable = core.deps.engine.refusalOf(error)
+    if (unreadable === null) throw error
+    return refusalReply(unreadable)
+  }
+}
+
+/** Closes a file once the calls that were made to it have their answers. */
+async function leave({ core, calls }: Open): Promise<void> {
+  await Promise.allSettled(calls)
+  await core.close()
+}
+
 async function statusOf(open: Open): Promise<Value<'workspace.status'>> {
-  if (open.problem !== null) return { state: 'failed', demo: open.demo, problem: open.problem }
-  const studio = await open.core.deps.engine.read(findStudio)
-  return { state: studio === null ? 'first_run' : 'open', demo: open.demo, problem: null }
+  const { core, demo, refusal } = open
+  if (refusal !== null) return { state: 'failed', demo, problem: sentenceOf(refusal) }
+  const studio = await core.deps.engine.read(findStudio)
+  return { state: studio === null ? 'first_run' : 'open', demo, problem: null }
 }
 
 /** Moves a file and what belongs to it out of the way. Only ever the demo's: nothing of a studio is removed. */

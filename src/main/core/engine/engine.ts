@@ -54,6 +54,7 @@ export interface Engine {
   storageProblems(depth: 'quick' | 'full'): Promise<readonly string[]>
   /** The refusal that a failure of the storage means to a person (disk full, damaged file), or null for a bug. */
   refusalOf(error: unknown): AppError | null
+  /** Lets what was asked before end first. A use after it is refused. */
   close(): Promise<void>
 }
 

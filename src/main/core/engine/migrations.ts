@@ -53,8 +53,8 @@ function readStatements(file: string): { hash: string; statements: string[] } {
 export type AppliedMigration = { readonly number: number; readonly tag: string; readonly hash: string }
 
 /**
- * The migrations still to run. Refuses a database that a newer version has made (NEWER_DATABASE). Throws for one
- * whose migrations are not, word for word, those that this version knows: it differs from what every test has seen.
+ * The migrations still to run. Refuses a database that a newer version has made (NEWER_DATABASE), and one whose
+ * migrations are not, word for word, those that this version knows: it differs from what every test has seen.
  */
 export function pendingMigrations(
   set: MigrationSet,
@@ -66,10 +66,9 @@ export function pendingMigrations(
   }
   for (const [index, row] of applied.entries()) {
     const same = set.migrations[index]
-    if (same === undefined || row.number !== same.number || row.tag !== same.tag) {
-      throw new Error(`Migration ${row.tag} is unknown to this version.`)
-    }
-    if (row.hash !== same.hash) throw new Error(`Migration ${row.tag} was edited after it ran here.`)
+    if (row.number === same?.number && row.tag === same.tag && row.hash === same.hash) continue
+    const why = `Its migration ${row.tag} is not one that this version of Tallybook knows.`
+    throw new OpenRefused({ code: 'DATABASE_DAMAGED', details: { why } })
   }
   return set.migrations.slice(applied.length)
 }

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import type { SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { AppError } from '../../../shared/errors.ts'
-import type { Builder, Engine, Reader, Writer } from './engine.ts'
+import { type Builder, type Engine, OpenRefused, type Reader, type Writer } from './engine.ts'
 import { loadMigrations } from './migrations.ts'
 import { Mutex } from './mutex.ts'
 import { sqliteTables } from './schema/sqlite.ts'
@@ -45,6 +45,7 @@ class SqliteEngine implements Engine {
   readonly #writes = new Mutex()
   readonly #reads = new Mutex()
   readonly #nesting = new Nesting()
+  #closed = false
 
   constructor(options: SqliteOptions, lock: WriterLock | null) {
     this.#options = options
@@ -122,18 +123,32 @@ class SqliteEngine implements Engine {
     return null
   }
 
+  /** Waits for everything that was asked before; whatever comes later is refused. */
   async close(): Promise<void> {
-    await Promise.all([this.#writes.run(async () => undefined), this.#reads.run(async () => undefined)])
+    await this.#writes.run(() => this.#reads.run(async () => this.#end()))
+  }
+
+  #end(): void {
+    if (this.#closed) return
+    this.#closed = true
     this.#readRaw.close()
     this.#writeRaw?.close()
     this.#lock?.release()
+  }
+
+  #refuseClosed(): void {
+    if (!this.#closed) return
+    throw new OpenRefused({ code: 'READ_ONLY', details: { why: 'This studio has been closed.' } })
   }
 
   /** Alone on the read connection. */
   #reading<T>(work: (raw: RawDatabase) => Promise<T>): Promise<T> {
     return this.#nesting.outermost(
       (queued) => this.#reads.run(queued),
-      () => work(this.#readRaw),
+      async () => {
+        this.#refuseClosed()
+        return work(this.#readRaw)
+      },
     )
   }
 
@@ -144,7 +159,10 @@ class SqliteEngine implements Engine {
     if (raw === null || writer === null) throw new Error('This engine was opened for reading.')
     return this.#nesting.outermost(
       (queued) => this.#writes.run(queued),
-      () => work(raw, writer),
+      async () => {
+        this.#refuseClosed()
+        return work(raw, writer)
+      },
     )
   }
 }
