@@ -1,4 +1,3 @@
-import { spotlight } from '@mantine/spotlight'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +7,7 @@ import { useUi } from '../state/ui-store.ts'
 import classes from './frame.module.css'
 import { NAVIGATION } from './navigation.ts'
 import { Palette } from './palette.tsx'
+import { palette } from './palette-store.ts'
 import { Sidebar } from './sidebar.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
 
@@ -52,7 +52,7 @@ function useFrameShortcuts(): void {
   const openShortcuts = useUi((ui) => ui.setShortcutsOpened)
   const toggleSidebar = useUi((ui) => ui.toggleSidebar)
   useShortcuts(t('shortcuts.window'), [
-    { keys: 'mod+K', label: t('palette.label'), run: spotlight.open, whileTyping: true },
+    { keys: 'mod+K', label: t('palette.label'), run: palette.open, whileTyping: true },
     ...NAVIGATION.map(({ to, label, key }) => ({
       keys: `G ${key}`,
       label: t('shortcuts.goTo', { screen: t(label) }),

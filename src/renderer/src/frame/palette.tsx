@@ -1,25 +1,42 @@
 import { Modal } from '@mantine/core'
-import { Spotlight } from '@mantine/spotlight'
+import { Spotlight, useSpotlight } from '@mantine/spotlight'
 import { useNavigate } from '@tanstack/react-router'
-import { Keyboard, type LucideIcon, Monitor, Moon, PanelLeft, Search, Settings, Sun } from 'lucide-react'
-import { useState } from 'react'
+import {
+  Keyboard,
+  type LucideIcon,
+  Monitor,
+  Moon,
+  PanelLeft,
+  Search,
+  Settings,
+  Sun,
+  User,
+} from 'lucide-react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { fullName } from '../../../shared/domain/clients.ts'
 import { foldForSearch } from '../../../shared/domain/text.ts'
 import { THEME_CHOICES, useTheme } from '../components/theme-choice.ts'
+import { ClientOption } from '../panels/client-picker.tsx'
+import { useClientSearch } from '../panels/use-client-search.ts'
 import { SECTIONS } from '../screens/settings/sections.ts'
 import { useUi } from '../state/ui-store.ts'
 import { NAVIGATION } from './navigation.ts'
 import classes from './palette.module.css'
+import { paletteStore } from './palette-store.ts'
 
 const THEME_ICONS = { auto: Monitor, light: Sun, dark: Moon } as const
 
-/** Everything the window can do, by name: Ctrl+K or the field in the top bar. */
+/** Every client and everything the window can do, by name: Ctrl+K or the field in the top bar. */
 export function Palette() {
   const { t } = useTranslation()
   const [query, setQuery] = useState('')
-  const groups = matching(usePaletteGroups(), query)
+  const clients = useClientGroup(query)
+  const groups = [...matching(usePaletteGroups(), query), ...clients.groups]
+  useFirstSelected(groups)
   return (
     <Spotlight.Root
+      store={paletteStore}
       query={query}
       onQueryChange={setQuery}
       shortcut={null}
@@ -35,13 +52,13 @@ export function Palette() {
         leftSection={<Search size={16} aria-hidden="true" />}
       />
       <Spotlight.ActionsList className={classes.list ?? ''}>
-        {groups.length === 0 && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
+        {groups.length === 0 && clients.answered && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
         {groups.map((group) => (
           <Spotlight.ActionsGroup key={group.title} label={group.title} className={classes.group ?? ''}>
-            {group.entries.map(({ id, label, icon: Icon, run }) => (
+            {group.entries.map(({ id, label, shown, icon: Icon, run }) => (
               <Spotlight.Action key={id} className={classes.action ?? ''} onClick={run}>
                 <Icon size={16} aria-hidden="true" />
-                {label}
+                {shown ?? label}
               </Spotlight.Action>
             ))}
           </Spotlight.ActionsGroup>
@@ -54,6 +71,8 @@ export function Palette() {
 type Entry = {
   readonly id: string
   readonly label: string
+  /** Stands for the label where there is more to see than a name. */
+  readonly shown?: ReactNode
   readonly icon: LucideIcon
   /** Shown only once something is typed: places inside a screen would bury the screens. */
   readonly whenSearched?: boolean
@@ -75,6 +94,39 @@ function matching(groups: readonly Group[], query: string): readonly Group[] {
       ),
     }))
     .filter((group) => group.entries.length > 0)
+}
+
+const CLIENTS_SHOWN = 8
+
+/**
+ * The clients whose name, e-mail or phone begins with what is typed. They stand below the commands, which are there at
+ * once: an answer that comes later must not slip under the finger that presses Enter.
+ */
+function useClientGroup(query: string): { readonly groups: readonly Group[]; readonly answered: boolean } {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { rows, answered } = useClientSearch(query.trim() === '' ? null : query, CLIENTS_SHOWN)
+  const entries = rows.map((client) => ({
+    id: `client.${client.id}`,
+    label: fullName(client),
+    shown: <ClientOption client={client} />,
+    icon: User,
+    run: () => void navigate({ to: '/clients/$clientId', params: { clientId: String(client.id) } }),
+  }))
+  return { groups: entries.length === 0 ? [] : [{ title: t('screen.clients'), entries }], answered }
+}
+
+/** Enter takes the first entry, also when it came after the last key: the list itself selects with keys only. */
+function useFirstSelected(groups: readonly Group[]): void {
+  const { opened, listId } = useSpotlight(paletteStore)
+  const first = groups[0]?.entries[0]?.id
+  useEffect(() => {
+    if (!opened || first === undefined) return
+    const list = document.getElementById(listId)
+    if (list === null || list.querySelector('[data-selected]') !== null) return
+    list.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
+    paletteStore.updateState((state) => ({ ...state, selected: 0 }))
+  }, [opened, listId, first])
 }
 
 function usePaletteGroups(): readonly Group[] {

@@ -1,5 +1,4 @@
 import { Menu, UnstyledButton } from '@mantine/core'
-import { spotlight } from '@mantine/spotlight'
 import { ChevronDown, CircleHelp, Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Value } from '../../../shared/contract/index.ts'
@@ -9,6 +8,7 @@ import { Keys } from '../components/keys.tsx'
 import { THEME_CHOICES, useTheme } from '../components/theme-choice.ts'
 import type { Studio } from '../state/studio.ts'
 import { useUi } from '../state/ui-store.ts'
+import { palette } from './palette-store.ts'
 import classes from './top-bar.module.css'
 
 type Props = {
@@ -33,7 +33,7 @@ export function TopBar({ studio, person }: Props) {
           </span>
         )}
       </div>
-      <UnstyledButton className={classes.search} onClick={spotlight.open} aria-haspopup="dialog">
+      <UnstyledButton className={classes.search} onClick={palette.open} aria-haspopup="dialog">
         <Search size={14} aria-hidden="true" />
         <span className={classes.searchText}>{t('frame.search')}</span>
         <Keys keys="mod+K" />

@@ -1,14 +1,11 @@
 import { Select } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Value } from '../../../shared/contract/index.ts'
-import { clientWords, fullName } from '../../../shared/domain/clients.ts'
-import { searchTerms } from '../../../shared/domain/text.ts'
-import { useQuery } from '../api/use-query.ts'
+import { fullName } from '../../../shared/domain/clients.ts'
 import classes from './client-picker.module.css'
+import { type FoundClient, useClientSearch } from './use-client-search.ts'
 
-export type PickedClient = Value<'clients.search'>['rows'][number]
+export type PickedClient = FoundClient
 
 type Props = {
   readonly label: string
@@ -19,7 +16,6 @@ type Props = {
   readonly initialFocus?: boolean
 }
 
-const TYPING_MS = 120
 const SHOWN = 30
 
 /** Finds a client by any part of name, e-mail or phone, and shows what each has left before one is chosen. */
@@ -27,12 +23,7 @@ export function ClientPicker({ label, description, value, onChange, initialFocus
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
   const wanted = value !== null && typed === fullName(value) ? '' : typed
-  const [query] = useDebouncedValue(wanted, TYPING_MS)
-  const found = useQuery('clients.search', { query, limit: SHOWN }, { keepPrevious: true })
-  const answered = query === wanted && !found.pending && !found.outdated
-  // Until the answer to what is typed is there, the last one stays, without those who do not match any more: who
-  // types fast and presses Enter must never choose somebody else.
-  const rows = (found.value?.rows ?? []).filter((row) => isFoundBy(wanted, row))
+  const { rows, answered } = useClientSearch(wanted, SHOWN)
   const known = value === null || rows.some((row) => row.id === value.id) ? rows : [value, ...rows]
   return (
     <Select
@@ -65,15 +56,10 @@ export function ClientPicker({ label, description, value, onChange, initialFocus
   )
 }
 
-/** As main finds clients: every term begins one of their words. */
-function isFoundBy(query: string, client: PickedClient): boolean {
-  const words = clientWords(client)
-  return searchTerms(query).every((term) => words.some((word) => word.startsWith(term)))
-}
+type OptionProps = { readonly client: FoundClient }
 
-type OptionProps = { readonly client: PickedClient }
-
-function ClientOption({ client }: OptionProps) {
+/** One client among those found: who they are, how to reach them and what they have left. */
+export function ClientOption({ client }: OptionProps) {
   const { t } = useTranslation()
   return (
     <span className={classes.option}>
