@@ -95,6 +95,9 @@ export const en = {
     keepMine: 'Save mine',
     takeTheirs: 'Take theirs',
   },
+  field: {
+    nothingMatches: 'Nothing matches',
+  },
   failed: {
     title: 'This part of the window stopped working',
     text: 'Nothing was lost: everything saved so far is safe. Try again, and if it happens once more, restart Tallybook.',
@@ -109,7 +112,7 @@ export const en = {
     scheduled: 'Scheduled',
     used: 'Used',
     total: 'Total',
-    line: '{{scheduled}} scheduled · {{used}} used · {{total}} in all',
+    line: '{{scheduled}} scheduled · {{used}} used · {{total}} total',
     later_one: '{{count}} more cannot be booked today',
     later_other: '{{count}} more cannot be booked today',
     nextExpiry: 'Next expiry',

@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { Button } from '../../components/button.tsx'
 import { FieldRow, showAtFields, useStudioForm } from '../../components/field.tsx'
 import { RefusalText } from '../../components/refusal-text.tsx'
+import { SearchableSelect } from '../../components/searchable-select.tsx'
 import { TallyMark } from '../../components/tally-mark.tsx'
 import { locale } from '../../i18n/locale.ts'
 import classes from './first-run.module.css'
@@ -58,23 +59,20 @@ function StudioForm() {
         label={t('firstRun.name')}
         placeholder={t('firstRun.namePlaceholder')}
         autoComplete="organization"
+        autoFocus
         key={form.key('name')}
         {...form.getInputProps('name')}
       />
       <FieldRow>
-        <Select
+        <SearchableSelect
           label={t('firstRun.zone')}
           data={listZones()}
-          searchable
-          allowDeselect={false}
           key={form.key('zone')}
           {...form.getInputProps('zone')}
         />
-        <Select
+        <SearchableSelect
           label={t('firstRun.currency')}
           data={currencies}
-          searchable
-          allowDeselect={false}
           key={form.key('currency')}
           {...form.getInputProps('currency')}
         />
@@ -83,6 +81,7 @@ function StudioForm() {
       <TextInput
         label={t('firstRun.owner')}
         description={t('firstRun.ownerHint')}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
         autoComplete="name"
         key={form.key('ownerName')}
         {...form.getInputProps('ownerName')}

@@ -4,6 +4,7 @@ import type { Input } from '../../../../shared/contract/index.ts'
 import { formatInstant, isLocalDate, isWallTime, resolveWallTime } from '../../../../shared/domain/time.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { FieldRow } from '../../components/field.tsx'
+import { SearchableSelect } from '../../components/searchable-select.tsx'
 import { ClientPicker, type PickedClient } from '../../panels/client-picker.tsx'
 
 /** What has been typed so far; empty numbers mean the service's own. */
@@ -44,13 +45,11 @@ export function SessionFields({ fields, set }: Props) {
   const service = services.find((row) => String(row.id) === fields.serviceId)
   return (
     <>
-      <Select
+      <SearchableSelect
         label={t('schedule.create.service')}
         data={services.map((row) => ({ value: String(row.id), label: row.name }))}
         value={fields.serviceId}
         onChange={(serviceId) => set({ serviceId, minutes: '', capacity: '' })}
-        allowDeselect={false}
-        searchable
         data-autofocus
       />
       <WhoAndWhere fields={fields} set={set} />
