@@ -32,7 +32,7 @@ function text(max: number) {
 }
 
 export function requiredText(max: number) {
-  return text(max).refine((value) => value.length > 0, 'Say something here.')
+  return text(max).refine((value) => value.length > 0, 'Fill this in.')
 }
 
 /** A reason as it was typed, of any length that a person types: it is cut at 255 characters when it is kept. */
@@ -61,7 +61,7 @@ export function line(max: number) {
 }
 
 export function requiredLine(max: number) {
-  return line(max).refine((value) => value.length > 0, 'Say something here.')
+  return line(max).refine((value) => value.length > 0, 'Fill this in.')
 }
 
 /** An optional line: absent, null and empty all mean none. */

@@ -10,7 +10,7 @@ export const enFirstRun = {
   owner: 'Your name',
   ownerHint: 'You are the owner: you may do everything.',
   button: 'Set up studio',
-  required: 'Say something here.',
+  required: 'Fill this in.',
   demo: 'Just looking? Try the demo studio',
   demoMaking: 'Making the demo studio…',
   failed: {

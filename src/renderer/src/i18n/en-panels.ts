@@ -31,8 +31,8 @@ export const enPanels = {
     effect: {
       returned_one: '{{count}} session goes back.',
       returned_other: '{{count}} sessions go back.',
-      returnedLate_one: 'This is late, but {{count}} session goes back all the same.',
-      returnedLate_other: 'This is late, but {{count}} sessions go back all the same.',
+      returnedLate_one: 'This is late, but {{count}} session goes back anyway.',
+      returnedLate_other: 'This is late, but {{count}} sessions go back anyway.',
       charged_one: 'This is late: {{count}} session stays used.',
       charged_other: 'This is late: {{count}} sessions stay used.',
       comp: 'The session was complimentary: nothing goes back.',
@@ -42,7 +42,7 @@ export const enPanels = {
     after_one: '{{name}} then has {{count}} session available.',
     after_other: '{{name}} then has {{count}} sessions available.',
     until: 'What goes back can be used until',
-    waive: 'Give back all the same',
+    waive: 'Give back anyway',
     reason: 'Reason',
     reasonHint: 'Optional, shown in the ledger',
     done: {

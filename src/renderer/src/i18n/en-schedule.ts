@@ -53,7 +53,7 @@ export const enSchedule = {
     attended: 'Attended',
     noShow: 'No-show',
     cancel: 'Cancel booking',
-    outcome: 'What became of {{name}}',
+    outcome: 'Did {{name}} come?',
     figures: 'Credits of {{name}}',
     openClient: 'Open client',
     manage: 'Manage Sessions',
