@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { messyClientsCsv } from '../../tests/support/messy-clients-csv.ts'
 import { DEFAULT_START, DEMO_START, test, waitUntilReady } from '../fixtures.ts'
+import { Import } from '../pages/import.ts'
 import { Schedule } from '../pages/schedule.ts'
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'screenshots')
@@ -52,8 +53,10 @@ test.describe('a new studio', () => {
       mimeType: 'text/csv',
       buffer: Buffer.from(bytes),
     })
-    await page.getByRole('heading', { name: 'Check the columns' }).waitFor()
+    await page.getByRole('heading', { name: 'Check what the columns hold' }).waitFor()
     await picture(app, page, 'import-columns')
+    await new Import(page).preview()
+    await picture(app, page, 'import-preview')
   })
 })
 
@@ -71,7 +74,7 @@ test.describe('the demo studio', () => {
     await create.root.waitFor({ state: 'hidden' })
 
     await goTo(page, '/clients')
-    await page.getByRole('row', { name: /Amélie Lefèvre/ }).waitFor({ state: 'attached' })
+    await page.getByRole('rowheader', { name: 'Kwame Adebayo' }).waitFor()
     await picture(app, page, 'clients')
     await goTo(page, '/clients/9')
     await page.getByRole('heading', { name: 'Packs and memberships' }).waitFor()
