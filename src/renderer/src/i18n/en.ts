@@ -44,6 +44,12 @@ export const en = {
     healthy: 'All figures add up',
     attention: 'Something needs attention',
     damaged: 'Figures do not add up',
+    faults:
+      'Your data is still there. Do not enter anything more, and show this to whoever looks after the computer:',
+    fault: '{{id}}, {{entity}} {{entityId}}: expected {{expected}}, found {{found}}',
+    unmarked_one: '{{count}} session is over and nobody has said who came. Open it and mark everybody in it.',
+    unmarked_other:
+      '{{count}} sessions are over and nobody has said who came. Open each and mark everybody in it.',
   },
   role: {
     owner: 'Owner',
