@@ -66,7 +66,7 @@ test.describe('the demo studio', () => {
   test('every screen on a working day', async ({ app, page }) => {
     const schedule = new Schedule(page)
     await picture(app, page, 'schedule')
-    await schedule.open('09:30–10:20, Pilates reformer')
+    await schedule.open('9:30 Pilates reformer')
     await picture(app, page, 'session')
     const create = await schedule.pressNewSession()
     await picture(app, page, 'new-session')

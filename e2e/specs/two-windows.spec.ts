@@ -100,7 +100,7 @@ async function openClient(page: Page): Promise<ClientPage> {
 
 async function openPanel(page: Page): Promise<Locator> {
   await new Frame(page).goTo('Schedule')
-  const panel = await new Schedule(page).open('12:00–13:00, Personal training')
+  const panel = await new Schedule(page).open('12:00 Ada Lovelace')
   const entry = await panel.openEntry(NAME)
   await expect(entry.locator('strong[data-figure]')).toBeVisible()
   return entry
