@@ -66,13 +66,18 @@ test.describe('windows', () => {
 
   test('stop hearing when they are asked to', async ({ page }) => {
     const heard = page.evaluate(async () => {
+      const nextPush = () => new Promise((resolve) => window.studio.onChanged(resolve))
       let pushes = 0
       const stop = window.studio.onChanged(() => {
         pushes += 1
       })
+      const first = nextPush()
       await window.studio.call('clients.create', { firstName: 'Ana', lastName: 'Gil' })
+      await first
       stop()
+      const second = nextPush()
       await window.studio.call('clients.create', { firstName: 'Ben', lastName: 'Gil' })
+      await second
       return pushes
     })
 
