@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { damage } from '../support/damage.ts'
 import { giveLongHistory } from '../support/long-history.ts'
 import { MIGRATIONS, makeStorage } from '../support/storages.ts'
-import { openTestStudio, type TestStudio } from '../support/studio.ts'
+import { aClient, openTestStudio, type TestStudio } from '../support/studio.ts'
 
 describe('a studio of many years', () => {
   let studio: TestStudio
@@ -42,12 +42,33 @@ describe('a studio of many years', () => {
   })
 
   test('tells its health without looking at everything', async () => {
+    await aClient(studio)
+    studio.setNow('2026-03-02T09:01:00+01:00')
+
     const value = await studio.call('system.health', {})
 
     expect(value).toMatchObject({
       status: 'healthy',
       integrity: { checked: { entries: 2_000, bookings: 2_000 } },
     })
+  })
+
+  test.each([
+    ['system.health', '09:02:00'],
+    ['integrity.check', '09:03:00'],
+  ] as const)('keeps no other query waiting for %s', async (look, time) => {
+    await aClient(studio)
+    studio.setNow(`2026-03-02T${time}+01:00`)
+    const answered: string[] = []
+
+    await Promise.all(
+      ([look, 'clients.list', 'studio.get'] as const).map(async (method) => {
+        await studio.call(method, {})
+        answered.push(method)
+      }),
+    )
+
+    expect(answered).toEqual(['clients.list', 'studio.get', look])
   })
 
   test('stays damaged in its health from the check that found it to the one that finds it mended', async () => {

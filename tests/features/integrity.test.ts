@@ -656,38 +656,55 @@ describeStudio('the health of the database', (open) => {
 })
 
 describeStudio('the health of a database of some thousand lines', (open) => {
-  const setUp = async () => {
-    const studio = await open({ now: '2026-03-02T09:00:00Z' })
+  const setUp = async (now = '2026-03-02T09:00:00Z') => {
+    const studio = await open({ now })
     await giveLongHistory(studio, 400)
     const health = async () => (await studio.call('system.health', {})).status
-    const before = await health()
-    await damage(studio, ["update bookings set cost = 2, status = 'confirmed' where id = 7"])
-    return { studio, health, before }
+    return { studio, health, before: await health() }
   }
+  const damaged = (studio: TestStudio) =>
+    damage(studio, ["update bookings set cost = 2, status = 'confirmed' where id = 7"])
 
-  test('is looked at anew a minute later when something has happened', async () => {
+  test('is looked at anew at once when something was written past the commands', async () => {
     const { studio, health, before } = await setUp()
+
+    await damaged(studio)
+
+    expect([before, await health()]).toEqual(['healthy', 'damaged'])
+  })
+
+  test('is looked at anew a quarter of a minute later when commands were kept', async () => {
+    const { studio, health } = await setUp()
+    await damaged(studio)
     await aClient(studio)
 
-    studio.setNow('2026-03-02T09:00:59Z')
-    expect([before, await health()]).toEqual(['healthy', 'healthy'])
+    studio.setNow('2026-03-02T09:00:14Z')
+    expect(await health()).toBe('healthy')
 
-    studio.setNow('2026-03-02T09:01:00Z')
+    studio.setNow('2026-03-02T09:00:15Z')
     expect(await health()).toBe('damaged')
   })
 
-  test('is looked at anew a quarter of an hour later when nothing has', async () => {
-    const { studio, health } = await setUp()
-
-    studio.setNow('2026-03-02T09:14:59Z')
+  test('is looked at anew a quarter of an hour later when nothing was written', async () => {
+    const { studio, health } = await setUp('2026-03-02T23:00:00+01:00')
+    const service = await aService(studio, { name: 'Late', minutes: 30 })
+    const { id: clientId } = await aClient(studio)
+    const startsAt = '2026-03-02T23:10:00+01:00'
+    await studio.call('sessions.create', { serviceId: service.id, startsAt, clientId, funding: 'unpaid' })
+    studio.setNow('2026-03-02T23:50:00+01:00')
     expect(await health()).toBe('healthy')
 
-    studio.setNow('2026-03-02T09:15:00Z')
-    expect(await health()).toBe('damaged')
+    // The day is over, and nobody has said whether they came.
+    studio.setNow('2026-03-03T00:04:59+01:00')
+    expect(await health()).toBe('healthy')
+
+    studio.setNow('2026-03-03T00:05:00+01:00')
+    expect(await health()).toBe('attention')
   })
 
   test('is what the whole check has just found', async () => {
     const { studio, health } = await setUp()
+    await damaged(studio)
 
     await studio.call('integrity.check', {})
 

@@ -7,7 +7,7 @@ import { refusalReply } from '../../shared/messages/refusal-reply.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { AuditNote, Context, Deps } from './context.ts'
-import { OpenRefused, type Writer } from './engine/engine.ts'
+import { OpenRefused, type Reader, type Writer } from './engine/engine.ts'
 import { appendAudit } from './features/audit/queries.ts'
 import { findCommand, insertCommand } from './features/commands/queries.ts'
 import { handlers } from './handlers.ts'
@@ -133,7 +133,9 @@ type Call = {
 async function run(deps: Deps, context: Context, call: Call): Promise<Result<unknown>> {
   const { definition, handler, input } = call
   if (definition.kind === 'query') {
-    return shaped(definition, await deps.engine.read((q) => handler(q, context, input)))
+    const read = (q: Reader) => handler(q, context, input)
+    const { engine } = deps
+    return shaped(definition, await (definition.apart ? engine.readApart(read) : engine.read(read)))
   }
   const result =
     definition.kind === 'task'

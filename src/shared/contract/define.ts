@@ -13,6 +13,8 @@ export type QueryMethod<I extends Shape = Shape, O extends z.ZodType = z.ZodType
   readonly access: Access
   readonly input: I
   readonly output: O
+  /** Takes long: it is read beside other queries, so that none of them waits for it. */
+  readonly apart?: boolean
 }
 
 /** Changes the studio in one unit of work; takes `commandId` and `dryRun` besides its own fields. */
@@ -43,8 +45,9 @@ export function query<I extends Shape, O extends z.ZodType>(
   access: Access,
   input: I,
   output: O,
+  options: Pick<QueryMethod, 'apart'> = {},
 ): QueryMethod<I, O> {
-  return { kind: 'query', access, input, output }
+  return { kind: 'query', access, input, output, ...options }
 }
 
 export function command<I extends Shape, O extends z.ZodType>(

@@ -145,6 +145,7 @@ export const importsContract = {
       rows: z.array(previewRow),
       total: z.int(),
     }),
+    { apart: true },
   ),
   /** Takes the rows over, all or none. The file can then only be reported on; to import it again, open it again. */
   'import.commit': command(
@@ -170,6 +171,7 @@ export const importsContract = {
       plan: z.strictObject({ mapping, dateOrder, ...choices }).optional(),
     }),
     z.object({ fileName: z.string(), csv: z.string() }),
+    { apart: true },
   ),
   /** Forgets an opened file. */
   'import.discard': task(

@@ -30,8 +30,9 @@ export const systemContract = {
       lastSyncAt: z.string().nullable(),
       integrity: integrityView,
     }),
+    { apart: true },
   ),
-  'integrity.check': query('integrity.check', z.strictObject({}), integrityView),
+  'integrity.check': query('integrity.check', z.strictObject({}), integrityView, { apart: true }),
   'audit.list': query(
     'audit.read',
     z.strictObject({

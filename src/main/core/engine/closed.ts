@@ -7,6 +7,7 @@ export function closedEngine(refusal: AppError): Engine {
   return {
     dialect: 'sqlite',
     read: refuse,
+    readApart: refuse,
     write: refuse,
     migrate: refuse,
     schemaVersion: refuse,

@@ -39,6 +39,11 @@ export interface Engine {
   /** Runs `fn` on one snapshot of committed data. */
   read<T>(fn: (q: Reader) => Promise<T>): Promise<T>
   /**
+   * As `read`, and beside it: for what takes long and pauses, so that it holds up no other read. One at a time where
+   * the database has no connections to spare.
+   */
+  readApart<T>(fn: (q: Reader) => Promise<T>): Promise<T>
+  /**
    * Runs one unit of work: all of it is kept when `fn` answers `keep: true`, else none. Only queries may be
    * awaited inside, because it holds the one write lock (and may be run again on PostgreSQL). A nested `write`
    * throws.

@@ -42,6 +42,11 @@ class PostgresEngine implements Engine {
     )
   }
 
+  /** Every read has a session of its own. */
+  readApart<T>(fn: (q: Reader) => Promise<T>): Promise<T> {
+    return this.read(fn)
+  }
+
   /**
    * A unit that lost a race is run again, from the start, on what the winner has committed: then its own rules
    * refuse what is no longer possible.

@@ -39,11 +39,13 @@ class SqliteEngine implements Engine {
   readonly #options: SqliteOptions
   readonly #lock: WriterLock | null
   readonly #writeRaw: RawDatabase | null
-  readonly #readRaw: RawDatabase
   readonly #writer: Writer | null
-  readonly #reader: Reader
+  readonly #reading: Reading
+  /** Opened when something long is first read. */
+  #apart: Reading | null = null
   readonly #writes = new Mutex()
   readonly #reads = new Mutex()
+  readonly #longReads = new Mutex()
   readonly #nesting = new Nesting()
   #closed = false
 
@@ -51,20 +53,18 @@ class SqliteEngine implements Engine {
     this.#options = options
     this.#lock = lock
     this.#writeRaw = lock === null ? null : openKept(options.file, { readonly: false })
-    this.#readRaw = openKept(options.file, { readonly: true })
+    this.#reading = openReading(options.file)
     this.#writer = this.#writeRaw === null ? null : makeWriter(this.#writeRaw)
-    this.#reader = makeReader(this.#readRaw)
   }
 
   read<T>(fn: (q: Reader) => Promise<T>): Promise<T> {
-    return this.#reading(async (raw) => {
-      raw.exec('begin')
-      try {
-        return await fn(this.#reader)
-      } finally {
-        // A damaged file ends the transaction by itself; then its own error is the one to be seen.
-        if (raw.inTransaction) raw.exec('rollback')
-      }
+    return this.#aloneOn(this.#reads, () => readSnapshot(this.#reading, fn))
+  }
+
+  readApart<T>(fn: (q: Reader) => Promise<T>): Promise<T> {
+    return this.#aloneOn(this.#longReads, () => {
+      this.#apart ??= openReading(this.#options.file)
+      return readSnapshot(this.#apart, fn)
     })
   }
 
@@ -89,17 +89,20 @@ class SqliteEngine implements Engine {
   }
 
   schemaVersion(): Promise<number> {
-    return this.#reading(async (raw) => Number(raw.pragma('user_version', { simple: true })))
+    const { raw } = this.#reading
+    return this.#aloneOn(this.#reads, async () => Number(raw.pragma('user_version', { simple: true })))
   }
 
   backup(to: string): Promise<void> {
-    return this.#reading(async (raw) => {
+    const { raw } = this.#reading
+    return this.#aloneOn(this.#reads, async () => {
       raw.prepare('vacuum into ?').run(to)
     })
   }
 
   storageProblems(depth: 'quick' | 'full'): Promise<readonly string[]> {
-    return this.#reading(async (raw) => {
+    const { raw } = this.#reading
+    return this.#aloneOn(this.#reads, async () => {
       try {
         return checkStorage(raw, depth)
       } catch (error) {
@@ -125,31 +128,17 @@ class SqliteEngine implements Engine {
 
   /** Waits for everything that was asked before; whatever comes later is refused. */
   async close(): Promise<void> {
-    await this.#writes.run(() => this.#reads.run(async () => this.#end()))
+    const end = async () => this.#end()
+    await this.#writes.run(() => this.#reads.run(() => this.#longReads.run(end)))
   }
 
   #end(): void {
     if (this.#closed) return
     this.#closed = true
-    this.#readRaw.close()
+    this.#reading.raw.close()
+    this.#apart?.raw.close()
     this.#writeRaw?.close()
     this.#lock?.release()
-  }
-
-  #refuseClosed(): void {
-    if (!this.#closed) return
-    throw new OpenRefused({ code: 'READ_ONLY', details: { why: 'This studio has been closed.' } })
-  }
-
-  /** Alone on the read connection. */
-  #reading<T>(work: (raw: RawDatabase) => Promise<T>): Promise<T> {
-    return this.#nesting.outermost(
-      (queued) => this.#reads.run(queued),
-      async () => {
-        this.#refuseClosed()
-        return work(this.#readRaw)
-      },
-    )
   }
 
   /** Alone on the write connection. */
@@ -157,13 +146,36 @@ class SqliteEngine implements Engine {
     const raw = this.#writeRaw
     const writer = this.#writer
     if (raw === null || writer === null) throw new Error('This engine was opened for reading.')
+    return this.#aloneOn(this.#writes, () => work(raw, writer))
+  }
+
+  /** Runs `work` when its turn comes on the connection that `turns` stand for. */
+  #aloneOn<T>(turns: Mutex, work: () => Promise<T>): Promise<T> {
     return this.#nesting.outermost(
-      (queued) => this.#writes.run(queued),
+      (queued) => turns.run(queued),
       async () => {
-        this.#refuseClosed()
-        return work(raw, writer)
+        if (!this.#closed) return work()
+        throw new OpenRefused({ code: 'READ_ONLY', details: { why: 'This studio has been closed.' } })
       },
     )
+  }
+}
+
+/** A connection that only reads. */
+type Reading = { readonly raw: RawDatabase; readonly reader: Reader }
+
+function openReading(file: string): Reading {
+  const raw = openKept(file, { readonly: true })
+  return { raw, reader: makeReader(raw) }
+}
+
+async function readSnapshot<T>({ raw, reader }: Reading, fn: (q: Reader) => Promise<T>): Promise<T> {
+  raw.exec('begin')
+  try {
+    return await fn(reader)
+  } finally {
+    // A damaged file ends the transaction by itself; then its own error is the one to be seen.
+    if (raw.inTransaction) raw.exec('rollback')
   }
 }
 

@@ -118,6 +118,7 @@ async function foldMoves(look: Look, firstId: number, lastId: number): Promise<M
   for await (const page of pages) {
     for (const move of page)
       folds.set(move.grantId, applyMove(look, folds.get(move.grantId) ?? NOTHING, move))
+    await look.pause(0)
   }
   return folds
 }

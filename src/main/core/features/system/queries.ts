@@ -15,6 +15,19 @@ export async function readSchemaVersion(q: Reader): Promise<number> {
 }
 
 /**
+ * Another text after every change of the database that this connection has not made, whoever made it and however.
+ * Texts of two connections tell nothing.
+ */
+export async function readChangeMark(q: Reader): Promise<string> {
+  const statement =
+    q.dialect === 'sqlite'
+      ? sql`pragma data_version`
+      : sql`select pg_snapshot_xmax(pg_current_snapshot())::text as data_version`
+  const [row] = await q.rows<{ data_version: number | string }>(statement)
+  return String(row?.data_version)
+}
+
+/**
  * What SQLite finds wrong with its own pages and constraints, in its words. Nothing on PostgreSQL, whose server
  * watches over its storage itself.
  */
@@ -38,7 +51,7 @@ export async function listLostRows(q: Reader): Promise<LostRow[]> {
 
 export type Counted = 'entries' | 'audit' | 'grants' | 'bookings' | 'sessions'
 
-/** The last key of each table; 0 for an empty one. Rows are never deleted, so it is also their number. */
+/** The last key of each table; 0 for an empty one. Rows are never deleted, so it is about their number, or just that. */
 export async function lastKeys(q: Reader): Promise<Record<Counted, number>> {
   const [row] = await q.rows<Record<Counted, number>>(sql`select
     coalesce((select max(seq) from entries), 0) as entries,

@@ -1,5 +1,5 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
-import { MINUTE } from '../../../../shared/domain/calendar.ts'
+import { MINUTE, SECOND } from '../../../../shared/domain/calendar.ts'
 import { may } from '../../../../shared/domain/permissions.ts'
 import { ok, type Result } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
@@ -7,7 +7,7 @@ import type { Reader } from '../../engine/engine.ts'
 import { type CheckOptions, lookThrough } from './check.ts'
 import type { Finding, IntegrityView } from './findings.ts'
 import { PAGE } from './look.ts'
-import { findChainHead, lastKeys, readSchemaVersion } from './queries.ts'
+import { findChainHead, lastKeys, readChangeMark, readSchemaVersion } from './queries.ts'
 
 /**
  * Looks through the whole database and names everything that does not hold (docs/domain, "Invariants"). Reads a
@@ -22,7 +22,7 @@ export async function checkIntegrity(
     if (total > PAGE) context.progress(done, total)
     await context.pause()
   }
-  return ok(await lookAtAll(q, context, await sizeOf(q), pause))
+  return ok(await lookAtAll(q, context, await readState(q), pause))
 }
 
 /**
@@ -49,66 +49,92 @@ export async function readHealth(
 const SMALL = 2_000
 /** Up to so many, it takes a few tenths. */
 const MEDIUM = 25_000
-/** How long such an answer stands when something happened since, and when nothing did. */
-const STANDS = { busy: MINUTE, quiet: 15 * MINUTE }
+/**
+ * How long a look stands when commands have been kept since, and when nothing was written at all. At worst a look
+ * takes two tenths of a second, so that looking costs a hundredth of the time at most.
+ */
+const STANDS = { busy: 15 * SECOND, quiet: 15 * MINUTE }
 
 /**
- * Health is asked after every change. A small database is looked through each time. A medium one is looked
- * through again when the last look is older than a minute and the chains have grown, or older than a quarter of
- * an hour. Of a large one only the newest rows are looked at, and the damage that the last whole check found is
- * told until another finds it mended.
+ * Health is asked by every window after every change, so it must cost the reads around it nothing that is felt. It
+ * is read apart and lets others in after every page, so that they wait for a page at most; and an answer stands for
+ * every window that asks while nothing is written. What commands write, the database itself has tested: a small
+ * database is looked through after each all the same, a larger one when its last look is old. A change that no
+ * command made is looked at at once. Of a large database only the newest rows are looked at, and the damage that
+ * the last whole check found is told until another finds it mended.
  */
 async function integrityForHealth(q: Reader, context: Context): Promise<IntegrityView> {
-  const size = await sizeOf(q)
-  const known = looks.get(context.database)
-  if (size.lines > MEDIUM) {
-    const newest = await lookThrough(q, { now: context.now, newest: SMALL, pause: atOnce })
-    return withKnownDamage(newest, known?.view.findings ?? [])
+  const state = await readState(q)
+  const last = looks.get(context.database)
+  if (last !== undefined && stillStands(last, state, context.now)) return last.view
+  const pause = async () => {
+    await context.pause()
   }
-  if (size.lines > SMALL && known !== undefined) {
-    const age = context.now - known.at
-    // A clock that was set back makes the age negative.
-    if (age >= 0 && age < (known.heads === size.heads ? STANDS.quiet : STANDS.busy)) return known.view
-  }
-  return lookAtAll(q, context, size, atOnce)
+  if (state.lines <= MEDIUM) return lookAtAll(q, context, state, pause)
+  const damage = last?.damage ?? []
+  const newest = await lookThrough(q, { now: context.now, newest: SMALL, pause })
+  const view = withKnownDamage(newest, damage)
+  looks.set(context.database, { view, damage, at: context.now, state })
+  return view
 }
 
-const atOnce = async () => undefined
+function stillStands(last: LastLook, state: State, now: number): boolean {
+  const age = now - last.at
+  // A clock that was set back makes the age negative.
+  if (age < 0 || age >= STANDS.quiet) return false
+  if (state.mark === last.state.mark) return state.mark !== UNREADABLE
+  const byCommands = state.heads !== last.state.heads
+  return byCommands && state.lines > SMALL && age < STANDS.busy
+}
 
-type LastLook = { readonly view: IntegrityView; readonly at: number; readonly heads: string }
+type LastLook = {
+  readonly view: IntegrityView
+  /** The errors that the last whole check found. */
+  readonly damage: readonly Finding[]
+  readonly at: number
+  readonly state: State
+}
 
-/** What the last whole check of each open database found; forgotten when it is closed. */
+/** The last look at each open database; forgotten when it is closed. */
 const looks = new WeakMap<object, LastLook>()
 
 async function lookAtAll(
   q: Reader,
   context: Context,
-  { heads }: Size,
+  state: State,
   pause: CheckOptions['pause'],
 ): Promise<IntegrityView> {
   const view = await lookThrough(q, { now: context.now, newest: Number.POSITIVE_INFINITY, pause })
-  looks.set(context.database, { view, at: context.now, heads })
+  const damage = view.findings.filter((finding) => finding.severity === 'error')
+  looks.set(context.database, { view, damage, at: context.now, state })
   return view
 }
 
-type Size = { readonly lines: number; readonly heads: string }
+type State = {
+  /** How long ledger and audit log are. */
+  readonly lines: number
+  /** Where they end: different after every command that was kept. */
+  readonly heads: string
+  /** Different after everything that was written, whoever wrote it. */
+  readonly mark: string
+}
 
-/** How long ledger and audit log are, and where they end. */
-async function sizeOf(q: Reader): Promise<Size> {
+async function readState(q: Reader): Promise<State> {
   try {
     const { entries, audit } = await lastKeys(q)
     const [ledgerEnd, auditEnd] = [await findChainHead(q, 'ledger'), await findChainHead(q, 'audit')]
-    return { lines: entries + audit, heads: `${ledgerEnd?.hash}-${auditEnd?.hash}` }
+    const heads = `${ledgerEnd?.hash}-${auditEnd?.hash}`
+    return { lines: entries + audit, heads, mark: await readChangeMark(q) }
   } catch {
     // What cannot be measured is looked through as a whole, which tells why or fails in its turn.
-    return { lines: 0, heads: '' }
+    return { lines: 0, heads: '', mark: UNREADABLE }
   }
 }
 
+const UNREADABLE = 'unreadable'
+
 function withKnownDamage(view: IntegrityView, known: readonly Finding[]): IntegrityView {
   const found = new Set(view.findings.map((finding) => JSON.stringify(finding)))
-  const before = known.filter(
-    (finding) => finding.severity === 'error' && !found.has(JSON.stringify(finding)),
-  )
+  const before = known.filter((finding) => !found.has(JSON.stringify(finding)))
   return { ...view, ok: view.ok && before.length === 0, findings: [...before, ...view.findings] }
 }
