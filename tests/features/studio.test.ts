@@ -88,7 +88,7 @@ describeStudio('the first run', (open, openEmpty) => {
     expect(await path({ name: ' \u200b\u2060 ' })).toBe('name')
     expect(await path({ ownerName: 'O'.repeat(101) })).toBe('ownerName')
     expect(await path({ ownerName: undefined })).toBe('MISSING_REQUIRED_FIELDS')
-    expect(await path({ isDemo: true })).toBe('')
+    expect(await path({ isDemo: true })).toBe('isDemo')
   })
 })
 
