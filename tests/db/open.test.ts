@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import Database from 'better-sqlite3'
@@ -8,6 +8,7 @@ import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Engine, OpenRefused, type Reader } from '../../src/main/core/engine/engine.ts'
 import { openSqlite } from '../../src/main/core/engine/sqlite.ts'
+import { placeProblem } from '../../src/main/core/engine/sqlite-place.ts'
 import { MIGRATIONS, makeFolder } from '../support/storages.ts'
 
 let folder: string
@@ -217,6 +218,72 @@ describe('a damaged file', () => {
 
     expect(await damaged.storageProblems('quick')).not.toEqual([])
     expect(damaged.refusalOf(error)).toMatchObject({ code: 'DATABASE_DAMAGED' })
+  })
+})
+
+describe('a file whose writer was killed', () => {
+  it('is looked through before it is written to again', async () => {
+    const engine = open('write')
+    await engine.migrate()
+    for (let index = 0; index < 200; index += 1) await keepFamily(engine, `Family ${index}`)
+    const [root] = await engine.read((q) =>
+      q.rows<{ rootpage: number }>(sql`select rootpage from sqlite_schema where name = 'families'`),
+    )
+    await close(engine)
+    const bytes = readFileSync(file)
+    bytes.fill(0xff, ((root?.rootpage ?? 0) - 1) * 4096, (root?.rootpage ?? 0) * 4096)
+    writeFileSync(file, bytes)
+    // What a writer leaves that did not come to its end.
+    writeFileSync(`${file}-holder`, '1')
+
+    for (let start = 0; start < 2; start += 1) {
+      expect(refusalOf(() => open('write'))).toEqual({
+        code: 'DATABASE_DAMAGED',
+        details: { why: 'The file was damaged when Tallybook last stopped.' },
+      })
+    }
+    expect(readFileSync(file)).toEqual(bytes)
+  })
+})
+
+describe('a folder where no open database may be', () => {
+  it.each([
+    'OneDrive',
+    'OneDrive - Studio Nord',
+    'Dropbox',
+    'Dropbox (Studio)',
+    'Google Drive',
+    'iCloud Drive',
+  ])('is one that another program copies to a cloud: %s', async (name) => {
+    mkdirSync(join(folder, name, 'Tallybook'), { recursive: true })
+    const inCloud = join(folder, name, 'Tallybook', 'studio.db')
+
+    expect(refusalOf(() => open('write', inCloud))).toEqual({
+      code: 'READ_ONLY',
+      details: {
+        why: `An open studio cannot be kept in ${name}, which copies it while it changes. Keep it on this PC and put its backups there.`,
+      },
+    })
+    expect(existsSync(inCloud)).toBe(false)
+  })
+
+  it('is one of another machine', () => {
+    const why =
+      'An open studio cannot be kept on a network drive: two machines would damage it. Keep it on a disk of this PC.'
+
+    expect(placeProblem('\\\\server\\share\\studio', 0)).toBe(why)
+    expect([0x6969, 0x517b, 0xff534d42, 0xfe534d42].map((type) => placeProblem('/mnt/share', type))).toEqual(
+      Array.from({ length: 4 }, () => why),
+    )
+    expect([0xef53, 0x01021994, 0x794c7630, 0x65735546, 0].map((type) => placeProblem('/srv', type))).toEqual(
+      Array.from({ length: 5 }, () => null),
+    )
+  })
+
+  it('is none whose name only begins like one', async () => {
+    mkdirSync(join(folder, 'Dropboxing'))
+
+    expect(refusalOf(() => open('write', join(folder, 'Dropboxing', 'studio.db')))).toBe('opened')
   })
 })
 

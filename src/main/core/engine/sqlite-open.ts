@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { OpenRefused } from './engine.ts'
+import { refusePlace } from './sqlite-place.ts'
 
 export type RawDatabase = Database.Database
 
@@ -103,30 +104,44 @@ function asOpenRefusal(error: unknown, file: string): unknown {
   return error
 }
 
-export type WriterLock = { release(): void }
+export type WriterLock = {
+  /** Whether the last writer did not come to its end. */
+  readonly leftBehind: boolean
+  release(): void
+  /** Gives the right back without having used it: who comes next finds the file as this writer did. */
+  abandon(): void
+}
 
 /**
  * Takes the one right to write this file, across processes and operating-system users, and frees it even after
  * a kill: an exclusive transaction on a small file beside it. `locking_mode=EXCLUSIVE` on the file itself would
- * lock out our own readers. Refuses with READ_ONLY, naming the holder, when somebody else has it.
+ * lock out our own readers. Refuses with READ_ONLY, naming the holder, when somebody else has it, and where a file
+ * that is written to would come to harm.
  */
 export function lockForWriting(file: string): WriterLock {
   assertFolder(file)
+  refusePlace(dirname(file))
   const holder = `${file}-holder`
   const lock = new Database(`${file}-lock`)
   try {
     lock.pragma('busy_timeout = 0')
     lock.exec('begin exclusive')
+    const leftBehind = existsSync(holder)
     writeFileSync(holder, String(process.pid))
+    return {
+      leftBehind,
+      release: () => {
+        rmSync(holder, { force: true })
+        lock.close()
+      },
+      abandon: () => {
+        if (!leftBehind) rmSync(holder, { force: true })
+        lock.close()
+      },
+    }
   } catch (error) {
     lock.close()
     throw asLockRefusal(error, holder)
-  }
-  return {
-    release: () => {
-      rmSync(holder, { force: true })
-      lock.close()
-    },
   }
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
@@ -27,11 +28,25 @@ export type SqliteOptions = {
 export function openSqlite(options: SqliteOptions): Engine {
   const lock = options.mode === 'write' ? lockForWriting(options.file) : null
   try {
+    if (lock?.leftBehind === true) refuseDamage(options.file)
     return new SqliteEngine(options, lock)
   } catch (error) {
-    lock?.release()
+    lock?.abandon()
     throw error
   }
+}
+
+/** Looks through a file whose last writer was killed, or whose PC lost its power, before it is written to again. */
+function refuseDamage(file: string): void {
+  if (!existsSync(file)) return
+  const raw = openConnection(file, { readonly: true })
+  try {
+    if (findProblems(raw, 'quick').length === 0) return
+  } finally {
+    raw.close()
+  }
+  const why = 'The file was damaged when Tallybook last stopped.'
+  throw new OpenRefused({ code: 'DATABASE_DAMAGED', details: { why } })
 }
 
 class SqliteEngine implements Engine {
@@ -102,15 +117,7 @@ class SqliteEngine implements Engine {
 
   storageProblems(depth: 'quick' | 'full'): Promise<readonly string[]> {
     const { raw } = this.#reading
-    return this.#aloneOn(this.#reads, async () => {
-      try {
-        return checkStorage(raw, depth)
-      } catch (error) {
-        // Damage that stops the check itself is what the check was asked for.
-        if (isDamage(sqliteCode(error)) && error instanceof Error) return [error.message]
-        throw error
-      }
-    })
+    return this.#aloneOn(this.#reads, async () => findProblems(raw, depth))
   }
 
   refusalOf(error: unknown): AppError | null {
@@ -176,6 +183,16 @@ async function readSnapshot<T>({ raw, reader }: Reading, fn: (q: Reader) => Prom
   } finally {
     // A damaged file ends the transaction by itself; then its own error is the one to be seen.
     if (raw.inTransaction) raw.exec('rollback')
+  }
+}
+
+function findProblems(raw: RawDatabase, depth: 'quick' | 'full'): string[] {
+  try {
+    return checkStorage(raw, depth)
+  } catch (error) {
+    // Damage that stops the check itself is what the check was asked for.
+    if (isDamage(sqliteCode(error)) && error instanceof Error) return [error.message]
+    throw error
   }
 }
 
