@@ -1,4 +1,5 @@
 import { Tooltip } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
 import { ListChecks, PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -12,7 +13,9 @@ import classes from './sidebar.module.css'
 /** The screens, left; folds to icons. */
 export function Sidebar() {
   const { t } = useTranslation()
-  const folded = useUi((ui) => ui.sidebarFolded)
+  // Magnified, the names would take a third of the window.
+  const narrow = useMediaQuery('(max-width: 800px)', false, { getInitialValueInEffect: false })
+  const folded = useUi((ui) => ui.sidebarFolded) || narrow
   const toggle = useUi((ui) => ui.toggleSidebar)
   const unfinished = useFirstSteps()?.some((step) => !step.done) ?? false
   const Fold = folded ? PanelLeftOpen : PanelLeftClose
@@ -29,15 +32,17 @@ export function Sidebar() {
           </li>
         ))}
       </ul>
-      <div className={classes.foot}>
-        <IconButton
-          label={t(folded ? 'frame.unfold' : 'frame.fold')}
-          icon={<Fold size={16} aria-hidden="true" />}
-          expanded={!folded}
-          controls="sidebar-screens"
-          onClick={toggle}
-        />
-      </div>
+      {!narrow && (
+        <div className={classes.foot}>
+          <IconButton
+            label={t(folded ? 'frame.unfold' : 'frame.fold')}
+            icon={<Fold size={16} aria-hidden="true" />}
+            expanded={!folded}
+            controls="sidebar-screens"
+            onClick={toggle}
+          />
+        </div>
+      )}
     </nav>
   )
 }

@@ -58,11 +58,11 @@ function PersonMenu({ person }: PersonProps) {
   return (
     <Menu position="bottom-end" width={200}>
       <Menu.Target>
-        <UnstyledButton className={classes.person}>
+        <UnstyledButton className={classes.person} aria-label={person.name}>
           <span className={classes.initials} aria-hidden="true">
             {initialsOf(person.name)}
           </span>
-          <span>{person.name}</span>
+          <span className={classes.name}>{person.name}</span>
           <ChevronDown size={14} aria-hidden="true" />
         </UnstyledButton>
       </Menu.Target>
