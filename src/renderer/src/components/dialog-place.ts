@@ -38,16 +38,25 @@ export function useOpener(opened: boolean): void {
     if (!opened) return
     const opener = document.activeElement
     const around = opener === null ? [] : placesAround(opener)
-    // Later, so that whatever the dialog's answer leads to may take the focus first.
-    return () => void setTimeout(() => giveFocusBack(opener, around))
+    return () => {
+      const left = focusLeftIn(opener)
+      // Later, so that whatever the dialog's answer leads to may take the focus first.
+      setTimeout(() => giveFocusBack(opener, around, left))
+    }
   }, [opened])
 }
 
 /** To what opened the dialog, to what is left around it when that is gone or of no use any more, or to the screen. */
-function giveFocusBack(opener: Element | null, around: readonly Element[]): void {
+function giveFocusBack(opener: Element | null, around: readonly Element[], left: Element | null): void {
+  const isLost = () => [null, document.body, left].includes(document.activeElement)
   if (isLost() && opener instanceof HTMLElement) opener.focus({ preventScroll: true })
   if (isLost()) focusFirstStopIn(around)
   if (isLost()) document.querySelector('h1')?.focus()
 }
 
-const isLost = () => document.activeElement === null || document.activeElement === document.body
+/** A dialog fades away with the focus still in it; by the time it is gone, what opened it may be gone too. */
+function focusLeftIn(opener: Element | null): Element | null {
+  const left = document.activeElement
+  const dialog = left?.closest('[role="dialog"]') ?? null
+  return dialog === null || dialog.contains(opener) ? null : left
+}
