@@ -134,9 +134,17 @@ describe('hours', () => {
     const columns = columnsOf([aTrainer(1)], [aSession(600, 60)], DAY)
     const hours = visibleHours(DAY, columns)
 
-    expect(openingMinute(DAY, hours, columns, DAY.startsAt + 900 * MINUTE)).toBe(840)
-    expect(openingMinute(DAY, hours, columns, DAY.startsAt - MINUTE)).toBe(570)
-    expect(openingMinute(DAY, hours, columns, DAY.startsAt + MINUTE)).toBe(360)
+    expect(openingMinute(DAY, hours, columns, DAY.startsAt + 900 * MINUTE, null)).toBe(840)
+    expect(openingMinute(DAY, hours, columns, DAY.startsAt - MINUTE, null)).toBe(570)
+    expect(openingMinute(DAY, hours, columns, DAY.startsAt + MINUTE, null)).toBe(360)
+  })
+
+  it('open at the session that is looked at, whatever the time', () => {
+    const late = aSession(1080, 60)
+    const columns = columnsOf([aTrainer(1)], [aSession(600, 60), late], DAY)
+    const hours = visibleHours(DAY, columns)
+
+    expect(openingMinute(DAY, hours, columns, DAY.startsAt + 700 * MINUTE, late.id)).toBe(1020)
   })
 
   it('begin a new session on the quarter of an hour that was pressed', () => {

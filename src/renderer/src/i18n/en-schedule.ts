@@ -109,7 +109,7 @@ export const enSchedule = {
     keep: 'Keep session',
     button: 'Cancel session',
     reason: 'Reason',
-    reasonHint: 'Shown in each client’s ledger',
+    reasonHint: 'Optional, shown in each client’s ledger',
     nobody: 'Nobody is booked.',
     effect_one: '{{count}} booking is cancelled',
     effect_other: '{{count}} bookings are cancelled',

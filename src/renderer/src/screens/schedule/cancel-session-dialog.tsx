@@ -4,8 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../api/use-command.ts'
 import { usePreview } from '../../api/use-query.ts'
 import { Answered } from '../../components/answered.tsx'
+import { MomentText } from '../../components/date-text.tsx'
 import { ConfirmDialog } from '../../components/dialog.tsx'
 import { toast } from '../../components/toast.tsx'
+import { useStudio } from '../../state/studio.ts'
+import classes from './cancel-session-dialog.module.css'
 import type { DaySession } from './view-model.ts'
 
 type Props = {
@@ -17,6 +20,7 @@ type Props = {
 /** The studio cancels a session: says first how many bookings and sessions it touches. */
 export function CancelSessionDialog({ opened, onClose, session }: Props) {
   const { t } = useTranslation()
+  const { zone } = useStudio()
   const [reason, setReason] = useState('')
   const preview = usePreview('sessions.cancel', opened ? { sessionId: session.id } : null)
   const cancel = useCommand('sessions.cancel')
@@ -37,6 +41,10 @@ export function CancelSessionDialog({ opened, onClose, session }: Props) {
       busy={cancel.busy}
       refusal={cancel.refusal}
     >
+      <p className={classes.session}>
+        <strong>{session.title}</strong>
+        <MomentText at={session.startsAt} zone={zone} />
+      </p>
       <Answered answer={preview}>
         {({ cancelled, returned }) => (
           <p>
@@ -54,6 +62,7 @@ export function CancelSessionDialog({ opened, onClose, session }: Props) {
         mt="sm"
         label={t('schedule.cancelSession.reason')}
         description={t('schedule.cancelSession.reasonHint')}
+        inputWrapperOrder={['label', 'input', 'description']}
         maxLength={255}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}

@@ -42,7 +42,7 @@ export function DayGrid({ scale, columns, selectedId, outdated, onSelect, onCrea
   const first = columns.flatMap((column) => column.sessions)[0]?.session.id ?? null
   const [focusedId, setFocusedId] = useState<number | null>(null)
   const tabbable = [focusedId, selectedId].find((id) => id !== null && has(columns, id)) ?? first
-  const opening = useRef(openingMinute(scale, hours, columns, now))
+  const opening = useRef(openingMinute(scale, hours, columns, now, selectedId))
 
   useLayoutEffect(() => {
     scroller.current?.scrollTo({ top: (opening.current - hours.from) * MINUTE_PX })

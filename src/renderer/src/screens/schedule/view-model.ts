@@ -118,13 +118,16 @@ export function visibleHours(scale: DayScale, columns: readonly Column[]): Visib
   return { from, to: end === undefined ? scale.minutes : end.top + end.minutes, rows }
 }
 
-/** Where the schedule opens: an hour before now, or the first session, or nine o'clock. */
+/** Where the schedule opens: an hour before the session that is looked at, or before now, or the first session, or nine o'clock. */
 export function openingMinute(
   scale: DayScale,
   hours: VisibleHours,
   columns: readonly Column[],
   now: number,
+  selectedId: number | null,
 ): number {
+  const selected = columns.flatMap((column) => column.sessions).find((item) => item.session.id === selectedId)
+  if (selected !== undefined) return clamp(selected.top - 60, hours)
   if (now >= scale.startsAt && now < scale.endsAt) {
     return clamp(gridMinutesOf(scale, now) - 60, hours)
   }
