@@ -151,9 +151,9 @@ describe.each(DIALECTS)('migrations (%s)', (dialect) => {
   it('of another line of versions are refused', async () => {
     addMigration(folder, dialect, ['create table novelties (id integer primary key)'])
     await start(folder)
-    await storage.raw.exec("update schema_migrations set tag = '0001_other' where tag = '0001_test'")
+    await storage.raw.exec("update schema_migrations set tag = 'x_other' where tag like '%_test'")
 
-    await expect(start(folder)).rejects.toMatchObject(unknownMigration('0001_other'))
+    await expect(start(folder)).rejects.toMatchObject(unknownMigration('x_other'))
   })
 
   it('that fail leave everything as it was', async () => {

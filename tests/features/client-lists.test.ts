@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Input } from '../../src/shared/contract/index.ts'
-import { aClient, aService, describeStudio, type TestStudio } from '../support/studio.ts'
+import { aClient, aPackage, aService, describeStudio, type TestStudio } from '../support/studio.ts'
 
 async function searched(studio: TestStudio, query: string): Promise<string[]> {
   const { rows } = await studio.call('clients.search', { query })
@@ -12,6 +12,25 @@ async function listed(studio: TestStudio, input: Input<'clients.list'>): Promise
   expect(total).toBe(rows.length)
   return rows.map((row) => row.firstName)
 }
+
+describeStudio('the list by what clients have paid', (open) => {
+  test('counts sales that were paid, and nobody who paid nothing as having paid something', async () => {
+    const studio = await open()
+    const names = ['Ada', 'Bea', 'Cem', 'Dora']
+    const ids = []
+    for (const firstName of names) ids.push((await aClient(studio, { firstName })).id)
+    const [ada = 0, bea = 0, cem = 0] = ids
+    const { id: packageId } = await aPackage(studio)
+    for (const clientId of [ada, ada, bea]) await studio.call('purchases.create', { clientId, packageId })
+    await studio.call('purchases.create', { clientId: cem, packageId, paid: false })
+
+    expect(await listed(studio, { minRevenue: 50_001 })).toEqual(['Ada'])
+    expect(await listed(studio, { minRevenue: 50_000 })).toEqual(['Ada', 'Bea'])
+    expect(await listed(studio, { minRevenue: 1, maxRevenue: 50_000 })).toEqual(['Bea'])
+    expect(await listed(studio, { maxRevenue: 0 })).toEqual(['Cem', 'Dora'])
+    expect(await listed(studio, { maxRevenue: 0, minAvailable: 1, sort: '-available' })).toEqual(['Cem'])
+  })
+})
 
 describeStudio('search', (open) => {
   test('finds a client by the beginning of every word, whatever case and accents', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DELIVERIES, PACKAGE_KINDS, SERVICE_KINDS } from '../domain/catalogue.ts'
 import { command, query } from './define.ts'
-import { count, id, money, requiredLine, requiredText, version } from './fields.ts'
+import { count, id, money, plainData, requiredLine, requiredText, version } from './fields.ts'
 
 const serviceView = z.object({
   id: z.int(),
@@ -143,6 +143,8 @@ export const purchasesContract = {
       paid: z.boolean().default(true),
       externalId: requiredText(255).optional(),
       provider: z.enum(['front_desk', 'import']).default('front_desk'),
+      /** What the seller's system says of the sale besides; kept as it came. */
+      metadata: plainData(8_000).optional(),
     }),
     z.object({
       purchase: z.object({

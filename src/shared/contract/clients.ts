@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CLIENT_STATUSES } from '../domain/clients.ts'
 import { command, query } from './define.ts'
 import {
+  amount,
   changedEmail,
   changedLine,
   changedText,
@@ -62,6 +63,9 @@ export const clientsContract = {
       status: z.enum(['active', 'inactive', 'all']).default('active'),
       minAvailable: count.optional(),
       maxAvailable: count.optional(),
+      /** What the client has paid for packages, in minor units. */
+      minRevenue: amount.optional(),
+      maxRevenue: amount.optional(),
       location: line(120).optional(),
       registeredFrom: day.optional(),
       registeredTo: day.optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isCurrency } from '../domain/money.ts'
+import type { PlainData } from '../domain/purchases.ts'
 import { hasLoneSurrogate, normaliseName } from '../domain/text.ts'
 import { isLocalDate, isWholeMinute, isZone, parseInstant } from '../domain/time.ts'
 
@@ -16,6 +17,38 @@ function storable(longest: number) {
     .max(longest)
     .refine((value) => !hasLoneSurrogate(value), 'The text holds half of a character.')
     .refine((value) => !value.includes('\0'), 'The text holds a character that cannot be kept.')
+}
+
+/** Data of another system that is kept as it came: an object of texts, numbers and the like. */
+export function plainData(longest: number) {
+  const isPlainData = (value: unknown): value is PlainData =>
+    isRecord(value) && isPlain(value, MOST_LEVELS) && JSON.stringify(value).length <= longest
+  return z.custom<PlainData>(
+    isPlainData,
+    `Plain data of at most ${longest} characters is kept, and no other.`,
+  )
+}
+
+const MOST_LEVELS = 10
+
+function isPlain(value: unknown, levels: number): boolean {
+  if (typeof value === 'string') return storable(value.length).safeParse(value).success
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (value === null || typeof value === 'boolean') return true
+  if (levels === 0) return false
+  if (Array.isArray(value)) return value.every((item) => isPlain(item, levels - 1))
+  return (
+    isRecord(value) &&
+    Object.entries(value)
+      .flat()
+      .every((item) => isPlain(item, levels - 1))
+  )
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || prototype === Object.prototype
 }
 
 /** Made by the caller, once for each thing that shall happen once. */

@@ -10,6 +10,9 @@ export const PURCHASE_STATUSES = [
   'disputed',
 ] as const
 
+/** What a seller's system says of a sale besides (number of sessions, wished times): kept as it came. */
+export type PlainData = Readonly<Record<string, unknown>>
+
 /**
  * What one unit of a grant is worth, in minor units: the price shared over the units, rounded down, so that
  * a liability report never promises more than was paid.

@@ -7,7 +7,7 @@ import {
   HOLD_ENTRY_KINDS,
   SUBSCRIPTION_STATUSES,
 } from '../../../../shared/domain/credits.ts'
-import { PURCHASE_PROVIDERS, PURCHASE_STATUSES } from '../../../../shared/domain/purchases.ts'
+import { type PlainData, PURCHASE_PROVIDERS, PURCHASE_STATUSES } from '../../../../shared/domain/purchases.ts'
 import type { familiesTable, packagesTable } from './catalogue.ts'
 import { isDay, type Kit, oneOf, quoted } from './kit.ts'
 import type { clientsTable, staffTable } from './people.ts'
@@ -47,6 +47,7 @@ export function purchasesTable(
       currency: kit.text().notNull(),
       status: kit.text().notNull().$type<(typeof PURCHASE_STATUSES)[number]>(),
       terms: kit.json<PackageTerms>().notNull(),
+      metadata: kit.json<PlainData>(),
       createdAt: kit.int().notNull(),
       version: kit.int().notNull().default(1),
     },

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lt, lte, ne, type SQL, sql } from 'drizzle-orm'
 import type { Changes } from '../../../../shared/domain/changes.ts'
 import {
   type ClientFields,
@@ -13,6 +13,7 @@ import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { availableSubquery } from '../credits/queries.ts'
+import { revenueOf } from '../purchases/queries.ts'
 
 export type ClientRecord = ClientFields & {
   readonly id: number
@@ -130,6 +131,9 @@ export type ClientFilter = {
   readonly status: 'active' | 'inactive' | 'all'
   readonly minAvailable?: number | undefined
   readonly maxAvailable?: number | undefined
+  /** Minor units. */
+  readonly minRevenue?: number | undefined
+  readonly maxRevenue?: number | undefined
   /** Spellings of one place. */
   readonly locations?: readonly string[] | undefined
   readonly createdFrom?: Instant | undefined
@@ -245,6 +249,8 @@ function passes(q: Reader, filter: ClientFilter): SQL | undefined {
     filter.locations === undefined ? undefined : inArray(clients.location, [...filter.locations]),
     filter.createdFrom === undefined ? undefined : gte(clients.createdAt, filter.createdFrom),
     filter.createdBefore === undefined ? undefined : lt(clients.createdAt, filter.createdBefore),
+    filter.minRevenue === undefined ? undefined : gte(revenueOf(q, clients.id), filter.minRevenue),
+    filter.maxRevenue === undefined ? undefined : lte(revenueOf(q, clients.id), filter.maxRevenue),
     filter.terms.length === 0 ? undefined : isFoundUnder(q, filter.terms),
   )
 }

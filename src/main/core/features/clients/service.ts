@@ -37,6 +37,8 @@ export async function listClientPage(
     status: input.status,
     minAvailable: input.minAvailable,
     maxAvailable: input.maxAvailable,
+    minRevenue: input.minRevenue,
+    maxRevenue: input.maxRevenue,
     locations: input.location ? await listLocationSpellings(q, input.location) : undefined,
     createdFrom:
       input.registeredFrom === undefined ? undefined : startOfDay(input.registeredFrom, studio.zone),

@@ -102,6 +102,7 @@ async function sell(life: Life, client: DemoClient, pack: PackKey, at: number): 
     paid: !life.random.chance(0.05),
     externalId: null,
     provider: 'front_desk',
+    metadata: null,
   })
   granted(sold)
 }

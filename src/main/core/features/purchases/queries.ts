@@ -1,4 +1,5 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import type { PlainData } from '../../../../shared/domain/purchases.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import type { PackageTerms } from '../../engine/schema/credits.ts'
 
@@ -11,7 +12,16 @@ export type NewPurchase = {
   readonly currency: string
   readonly status: 'pending' | 'paid'
   readonly terms: PackageTerms
+  readonly metadata: PlainData | null
   readonly createdAt: number
+}
+
+/** What a client has paid for packages, in minor units, inside a query over clients. */
+export function revenueOf(q: Reader, clientId: SQLWrapper): SQL<number> {
+  const { purchases } = q.t
+  const paid = inArray(purchases.status, ['paid', 'partially_refunded'])
+  return sql`coalesce((select sum(${purchases.amount}) from ${purchases}
+    where ${purchases.clientId} = ${clientId} and ${paid}), 0)`
 }
 
 export async function insertPurchase(q: Writer, purchase: NewPurchase): Promise<number> {

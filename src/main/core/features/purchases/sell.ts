@@ -1,4 +1,4 @@
-import { unitAmount } from '../../../../shared/domain/purchases.ts'
+import { type PlainData, unitAmount } from '../../../../shared/domain/purchases.ts'
 import { addDays } from '../../../../shared/domain/time.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
@@ -15,6 +15,7 @@ export type Sale = {
   readonly paid: boolean
   readonly externalId: string | null
   readonly provider: 'front_desk' | 'import'
+  readonly metadata: PlainData | null
 }
 
 export type Sold = {
@@ -59,6 +60,7 @@ export async function sellPackage(
       priceAmount: terms.priceAmount,
       currency: terms.currency,
     },
+    metadata: sale.metadata,
     createdAt: context.now,
   })
   const taken = await findPlaceHolder(q, clientId, terms)
@@ -93,7 +95,7 @@ export async function sellPackage(
   context.note({
     entity: 'purchase',
     entityId: purchaseId,
-    after: { clientId, package: terms.name, status, grantId },
+    after: { clientId, package: terms.name, status, grantId, metadata: sale.metadata ?? undefined },
   })
   return ok({ purchaseId, grantId, subscriptionId, status })
 }

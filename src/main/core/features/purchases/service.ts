@@ -26,6 +26,7 @@ export async function createPurchase(
     paid: input.paid,
     externalId: input.externalId ?? null,
     provider: input.provider,
+    metadata: input.metadata ?? null,
   })
   if (!sold.ok) return sold
   const { purchaseId, grantId, subscriptionId, status } = sold.value
