@@ -58,7 +58,7 @@ function PersonMenu({ person }: PersonProps) {
   return (
     <Menu position="bottom-end" width={200}>
       <Menu.Target>
-        <UnstyledButton className={classes.person} aria-label={person.name}>
+        <UnstyledButton className={classes.person}>
           <span className={classes.initials} aria-hidden="true">
             {initialsOf(person.name)}
           </span>
