@@ -2,7 +2,7 @@ import { afterAll, afterEach, describe } from 'vitest'
 import type { Dialect, Engine } from '../../src/main/core/engine/engine.ts'
 import { MIGRATIONS, makeStorage, type RawRunner, stopServers } from './storages.ts'
 
-export type { RawRunner, SqlValue } from './storages.ts'
+export type { RawRunner } from './storages.ts'
 export { MIGRATIONS, makeFolder } from './storages.ts'
 
 export const DIALECTS = ['sqlite', 'postgres'] as const satisfies readonly Dialect[]
