@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { availableOf, listGrants } from '../../src/main/core/features/credits/queries.ts'
+import { availableOf } from '../../src/main/core/features/credits/figures-queries.ts'
+import { listGrants } from '../../src/main/core/features/credits/queries.ts'
 import { spendableToday } from '../../src/shared/domain/credits.ts'
 import { addDays } from '../../src/shared/domain/time.ts'
 import { aClient, aPackage, describeStudio } from '../support/studio.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DELIVERIES, PACKAGE_KINDS, SERVICE_KINDS } from '../domain/catalogue.ts'
+import { MAX_BUFFER_MINUTES, MAX_SESSION_MINUTES } from '../domain/schedule.ts'
 import { command, query } from './define.ts'
 import { count, id, money, plainData, requiredLine, requiredText, version } from './fields.ts'
 
@@ -46,10 +47,10 @@ const packageView = z.object({
 const activeOnly = z.strictObject({ active: z.boolean().optional() })
 
 const serviceTerms = {
-  minutes: z.int().min(5).max(1440),
+  minutes: z.int().min(5).max(MAX_SESSION_MINUTES),
   capacity: z.int().min(1).max(500),
   creditCost: z.int().min(0).max(100),
-  bufferMinutes: z.int().min(0).max(240),
+  bufferMinutes: z.int().min(0).max(MAX_BUFFER_MINUTES),
   delivery: z.enum(DELIVERIES),
   colour: z.int().min(0).max(9),
 }

@@ -1,3 +1,4 @@
+import { MINUTE } from './calendar.ts'
 import type { BookingPolicy } from './policies.ts'
 
 export const BOOKING_STATUSES = [
@@ -44,7 +45,6 @@ export function isOccupying(status: BookingStatus): boolean {
   return isLive(status) || status === 'completed' || status === 'no_show'
 }
 
-const MINUTE = 60_000
 /** The rolling window over which forgiven late cancellations are counted. */
 export const FORGIVENESS_DAYS = 30
 

@@ -1,3 +1,5 @@
+import { MINUTE } from './calendar.ts'
+
 export const SESSION_STATUSES = ['open', 'cancelled'] as const
 export type SessionStatus = (typeof SESSION_STATUSES)[number]
 
@@ -8,8 +10,15 @@ export const PLATFORMS = ['zoom', 'meet', 'teams'] as const
 
 /** The longest a session may be, in minutes: one day. */
 export const MAX_SESSION_MINUTES = 1440
+/** The longest a trainer and a room are kept free after it. */
+export const MAX_BUFFER_MINUTES = 240
+
+/** Milliseconds: a session that started longer ago cannot reach into a period. */
+export const LONGEST_SESSION = MAX_SESSION_MINUTES * MINUTE
+/** Milliseconds: one that started longer ago keeps neither trainer nor room busy in a period. */
+export const LONGEST_BUSY = LONGEST_SESSION + MAX_BUFFER_MINUTES * MINUTE
 
 /** The instant from which trainer and room are free again: the end plus the service's buffer. */
 export function busyUntil(endsAt: number, bufferMinutes: number): number {
-  return endsAt + bufferMinutes * 60_000
+  return endsAt + bufferMinutes * MINUTE
 }

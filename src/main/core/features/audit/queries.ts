@@ -1,10 +1,9 @@
 import { and, desc, eq, lt } from 'drizzle-orm'
 import type { AuditNote, Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
-import { linkHash, moveChainHead, readChainHead } from './chain.ts'
-
-/** Well under the number of parameters a statement may have. */
-const ROWS_PER_INSERT = 500
+import { piecesOf } from '../../engine/pieces.ts'
+import { linkHash } from './chain.ts'
+import { moveChainHead, readChainHead } from './chain-queries.ts'
 
 /**
  * Writes one audit row per note, or one that names the method alone, in the transaction of the command itself:
@@ -31,9 +30,7 @@ export async function appendAudit(q: Writer, context: Context, notes: readonly A
     hash = auditHash(prevHash, row)
     return { ...row, prevHash, hash }
   })
-  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
-    await q.insert(q.t.audit).values(rows.slice(start, start + ROWS_PER_INSERT))
-  }
+  for (const piece of piecesOf(rows)) await q.insert(q.t.audit).values([...piece])
   await moveChainHead(q, 'audit', head, { seq, hash })
 }
 

@@ -7,8 +7,8 @@ import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { availableOf } from '../credits/figures-queries.ts'
 import {
-  availableOf,
   findEndedSubscription,
   type GrantRecord,
   insertGrant,

@@ -6,8 +6,10 @@ import {
   OCCUPYING_STATUSES,
 } from '../../../../shared/domain/bookings.ts'
 import type { BookingPolicy } from '../../../../shared/domain/policies.ts'
+import { LONGEST_SESSION } from '../../../../shared/domain/schedule.ts'
 import type { Instant } from '../../../../shared/domain/time.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { piecesOf } from '../../engine/pieces.ts'
 
 export type BookingRecord = {
   readonly id: number
@@ -124,9 +126,6 @@ export async function countOccupying(q: Reader, sessionId: number): Promise<numb
   return row?.taken ?? 0
 }
 
-/** The longest session: bookings that started longer ago cannot reach into a period. */
-const LONGEST = 86_400_000
-
 export type ClientConflict = {
   readonly sessionId: number
   readonly title: string
@@ -155,7 +154,7 @@ export async function findClientConflict(
         eq(bookings.clientId, clientId),
         inArray(bookings.status, [...OCCUPYING_STATUSES]),
         lt(bookings.startsAt, period.endsAt),
-        gt(bookings.startsAt, period.startsAt - LONGEST - 1),
+        gt(bookings.startsAt, period.startsAt - LONGEST_SESSION - 1),
         gt(bookings.endsAt, period.startsAt),
       ),
     )
@@ -207,9 +206,17 @@ export type RosterRow = {
   readonly version: number
 }
 
-/** The bookings of sessions with their clients' names, in the order in which they were made. */
+/** Ids in one list; more are asked for in pieces. */
+const MOST_SESSIONS = 5_000
+
+/** The bookings of sessions with their clients' names; those of one session in the order in which they were made. */
 export async function listRosters(q: Reader, sessionIds: readonly number[]): Promise<RosterRow[]> {
-  if (sessionIds.length === 0) return []
+  const rosters: RosterRow[] = []
+  for (const piece of piecesOf(sessionIds, MOST_SESSIONS)) rosters.push(...(await listRostersOf(q, piece)))
+  return rosters
+}
+
+async function listRostersOf(q: Reader, sessionIds: readonly number[]): Promise<RosterRow[]> {
   const { bookings, clients } = q.t
   return q
     .select({

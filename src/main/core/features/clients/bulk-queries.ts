@@ -5,9 +5,10 @@ import { type ClientFields, clientWords } from '../../../../shared/domain/client
 import type { Instant } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { piecesOf } from '../../engine/pieces.ts'
 import { derived } from './queries.ts'
 
-/** Rows per INSERT of two columns, well under the number of parameters a statement may have. */
+/** A word has two columns only. */
 const WORDS_PER_INSERT = 2_000
 
 /**
@@ -70,7 +71,5 @@ async function insertWordsOf(
   const rows = clients.flatMap(({ id, client }) =>
     clientWords(client).map((word) => ({ word, clientId: id })),
   )
-  for (let start = 0; start < rows.length; start += WORDS_PER_INSERT) {
-    await q.insert(q.t.clientWords).values(rows.slice(start, start + WORDS_PER_INSERT))
-  }
+  for (const piece of piecesOf(rows, WORDS_PER_INSERT)) await q.insert(q.t.clientWords).values([...piece])
 }

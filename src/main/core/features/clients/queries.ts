@@ -12,7 +12,7 @@ import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
-import { availableSubquery } from '../credits/queries.ts'
+import { availableSubquery } from '../credits/figures-queries.ts'
 import { revenueOf } from '../purchases/queries.ts'
 
 export type ClientRecord = ClientFields & {

@@ -6,7 +6,7 @@ import { endOfDay, startOfDay } from '../../../../shared/domain/time.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
-import { availableByClient, figuresByClient, NO_FIGURES } from '../credits/queries.ts'
+import { availableByClient, figuresByClient, NO_FIGURES } from '../credits/figures-queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import {
   type ClientFilter,

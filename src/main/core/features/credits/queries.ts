@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lte, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { PackageKind } from '../../../../shared/domain/catalogue.ts'
 import type {
   GrantCategory,
@@ -8,53 +8,6 @@ import type {
 } from '../../../../shared/domain/credits.ts'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
-
-/** Units that could be held for a session today: what `available` means everywhere (domain/credits, spendableToday). */
-function heldToday(q: Reader, today: LocalDate): SQL | undefined {
-  const { grants, subscriptions } = q.t
-  return and(
-    gt(grants.available, 0),
-    lte(grants.effectiveFrom, today),
-    or(isNull(grants.expiresOn), gte(grants.expiresOn, today)),
-    inArray(subscriptions.status, ['active', 'ended']),
-  )
-}
-
-/** Available units per client, as a subquery to join, sort and filter by; clients with none are absent. */
-export function availableSubquery(q: Reader, today: LocalDate) {
-  const { grants, subscriptions } = q.t
-  return q
-    .select({
-      clientId: grants.clientId,
-      available: sql<number>`sum(${grants.available})`.mapWith(Number).as('available_units'),
-    })
-    .from(grants)
-    .innerJoin(subscriptions, eq(subscriptions.id, grants.subscriptionId))
-    .where(heldToday(q, today))
-    .groupBy(grants.clientId)
-    .as('available_today')
-}
-
-/** Available units today of these clients; a client without any is absent. */
-export async function availableByClient(
-  q: Reader,
-  clientIds: readonly number[],
-  today: LocalDate,
-): Promise<Map<number, number>> {
-  if (clientIds.length === 0) return new Map()
-  const { grants, subscriptions } = q.t
-  const rows = await q
-    .select({ clientId: grants.clientId, available: sql<number>`sum(${grants.available})`.mapWith(Number) })
-    .from(grants)
-    .innerJoin(subscriptions, eq(subscriptions.id, grants.subscriptionId))
-    .where(and(inArray(grants.clientId, [...new Set(clientIds)]), heldToday(q, today)))
-    .groupBy(grants.clientId)
-  return new Map(rows.map((row) => [row.clientId, row.available]))
-}
-
-export async function availableOf(q: Reader, clientId: number, today: LocalDate): Promise<number> {
-  return (await availableByClient(q, [clientId], today)).get(clientId) ?? 0
-}
 
 /** A grant with all that screens and rules ask of it. */
 export type GrantRecord = SpendableGrant & {
@@ -258,77 +211,4 @@ export async function insertGrant(q: Writer, grant: NewGrant): Promise<number> {
 /** Moves a grant's last valid day; its buckets stay. */
 export async function updateGrantExpiry(q: Writer, grantId: number, expiresOn: LocalDate): Promise<void> {
   await q.update(q.t.grants).set({ expiresOn }).where(eq(q.t.grants.id, grantId))
-}
-
-/** The figures of one client that every screen shows; the same query for a list's page and for one client. */
-export type CreditFigures = {
-  readonly available: number
-  /** Units held for bookings to come. */
-  readonly scheduled: number
-  /** Units used: attended, and late cancellations and no-shows that were charged. */
-  readonly completed: number
-  /** All unspent units, whether or not they can be held today. */
-  readonly remaining: number
-  readonly granted: number
-  readonly expired: number
-  readonly revoked: number
-  readonly nextExpiry: LocalDate | null
-  /** The studio's day of the last session attended. */
-  readonly lastSessionOn: LocalDate | null
-}
-
-export const NO_FIGURES: CreditFigures = {
-  available: 0,
-  scheduled: 0,
-  completed: 0,
-  remaining: 0,
-  granted: 0,
-  expired: 0,
-  revoked: 0,
-  nextExpiry: null,
-  lastSessionOn: null,
-}
-
-/** The credit figures of these clients; a client with neither credits nor sessions is absent. */
-export async function figuresByClient(
-  q: Reader,
-  clientIds: readonly number[],
-  today: LocalDate,
-): Promise<Map<number, CreditFigures>> {
-  if (clientIds.length === 0) return new Map()
-  const { grants, bookings, sessions } = q.t
-  const sum = (column: SQLWrapper) => sql<number>`sum(${column})`.mapWith(Number)
-  const buckets = await q
-    .select({
-      clientId: grants.clientId,
-      scheduled: sum(grants.held),
-      completed: sum(grants.used),
-      remaining: sum(grants.available),
-      granted: sum(grants.granted),
-      expired: sum(grants.expired),
-      revoked: sum(grants.revoked),
-      nextExpiry: sql<LocalDate | null>`min(case when ${grants.available} > 0 and ${grants.expiresOn} >= ${today} then ${grants.expiresOn} end)`,
-    })
-    .from(grants)
-    .where(inArray(grants.clientId, [...clientIds]))
-    .groupBy(grants.clientId)
-  const last = await q
-    .select({
-      clientId: bookings.clientId,
-      lastSessionOn: sql<LocalDate>`max(${sessions.studioDate})`,
-    })
-    .from(bookings)
-    .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
-    .where(and(inArray(bookings.clientId, [...clientIds]), eq(bookings.status, 'completed')))
-    .groupBy(bookings.clientId)
-  const available = await availableByClient(q, clientIds, today)
-
-  const figures = new Map<number, CreditFigures>()
-  for (const { clientId, ...row } of buckets) {
-    figures.set(clientId, { ...NO_FIGURES, ...row, available: available.get(clientId) ?? 0 })
-  }
-  for (const { clientId, lastSessionOn } of last) {
-    figures.set(clientId, { ...(figures.get(clientId) ?? NO_FIGURES), lastSessionOn })
-  }
-  return figures
 }

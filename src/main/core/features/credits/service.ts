@@ -19,16 +19,14 @@ import { findFamilyByName } from '../catalogue/queries.ts'
 import { findClient } from '../clients/queries.ts'
 import { appendEntries, listClientEntries } from '../ledger/queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
+import { availableOf, figuresByClient, NO_FIGURES } from './figures-queries.ts'
 import {
-  availableOf,
-  figuresByClient,
   findPlaceHolder,
   type GrantRecord,
   insertGrant,
   insertSubscription,
   listGrants,
   listSubscriptions,
-  NO_FIGURES,
   type SubscriptionRecord,
 } from './queries.ts'
 

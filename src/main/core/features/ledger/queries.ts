@@ -3,7 +3,9 @@ import type { EntryKind } from '../../../../shared/domain/credits.ts'
 import { assert } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
-import { linkHash, moveChainHead, readChainHead } from '../audit/chain.ts'
+import { piecesOf } from '../../engine/pieces.ts'
+import { linkHash } from '../audit/chain.ts'
+import { moveChainHead, readChainHead } from '../audit/chain-queries.ts'
 
 /** One line to append: it moves `units` of one grant between its buckets. */
 export type NewEntry = {
@@ -46,9 +48,6 @@ export function entryHash(before: string, entry: EntryFields): string {
   ])
 }
 
-/** Rows per INSERT, well under the number of parameters a statement may have. */
-const ROWS_PER_INSERT = 500
-
 /**
  * Appends lines to the ledger, in this order, with gapless numbers and a chained hash. The database moves the
  * buckets and holds, and refuses what would make one negative; nothing else in the product moves them.
@@ -84,9 +83,7 @@ export async function appendEntries(
     hash = entryHash(prevHash, fields)
     return { ...fields, prevHash, hash }
   })
-  for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
-    await q.insert(q.t.entries).values(rows.slice(start, start + ROWS_PER_INSERT))
-  }
+  for (const piece of piecesOf(rows)) await q.insert(q.t.entries).values([...piece])
   await moveChainHead(q, 'ledger', head, { seq, hash })
   return rows
 }
@@ -94,11 +91,11 @@ export async function appendEntries(
 async function entryCounts(q: Reader, grantIds: readonly number[]): Promise<Map<number, number>> {
   const { grants } = q.t
   const counts = new Map<number, number>()
-  for (let start = 0; start < grantIds.length; start += ROWS_PER_INSERT) {
+  for (const piece of piecesOf(grantIds)) {
     const rows = await q
       .select({ id: grants.id, count: grants.entryCount })
       .from(grants)
-      .where(inArray(grants.id, grantIds.slice(start, start + ROWS_PER_INSERT)))
+      .where(inArray(grants.id, [...piece]))
     for (const row of rows) counts.set(row.id, row.count)
   }
   return counts

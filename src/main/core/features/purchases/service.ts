@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { findPackage } from '../catalogue/queries.ts'
 import { findClient } from '../clients/queries.ts'
-import { availableOf } from '../credits/queries.ts'
+import { availableOf } from '../credits/figures-queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { sellPackage } from './sell.ts'
 

@@ -1,3 +1,4 @@
+import { MINUTE } from '../../../../shared/domain/calendar.ts'
 import { busyUntil } from '../../../../shared/domain/schedule.ts'
 import {
   formatInstant,
@@ -36,8 +37,6 @@ export type SessionRequest = {
   readonly meetingLink: string | null
   readonly notes: string | null
 }
-
-const MINUTE = 60_000
 
 /**
  * Puts a session on the schedule: a step of every use case that makes one. Refuses a trainer or room that is taken

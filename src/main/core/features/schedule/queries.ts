@@ -1,6 +1,12 @@
 import { and, asc, eq, gt, inArray, lt, ne } from 'drizzle-orm'
 import type { ServiceKind } from '../../../../shared/domain/catalogue.ts'
-import type { PLATFORMS, SessionStatus, WALL_KINDS } from '../../../../shared/domain/schedule.ts'
+import {
+  LONGEST_BUSY,
+  LONGEST_SESSION,
+  type PLATFORMS,
+  type SessionStatus,
+  type WALL_KINDS,
+} from '../../../../shared/domain/schedule.ts'
 import type { Instant, LocalDate, WallTime } from '../../../../shared/domain/time.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 
@@ -79,11 +85,6 @@ export async function findSession(q: Reader, sessionId: number): Promise<Session
   return row ?? null
 }
 
-/** The longest session: one that started longer ago cannot reach into a period. */
-const LONGEST = 86_400_000
-/** The longest a trainer or room can be busy with one session: a day and the longest buffer. */
-const LONGEST_BUSY = 100_800_000
-
 export type RangeFilter = {
   readonly from: Instant
   readonly to: Instant
@@ -98,7 +99,7 @@ export async function listSessionsInRange(q: Reader, filter: RangeFilter): Promi
     .where(
       and(
         lt(sessions.startsAt, filter.to),
-        gt(sessions.startsAt, filter.from - LONGEST - 1),
+        gt(sessions.startsAt, filter.from - LONGEST_SESSION - 1),
         gt(sessions.endsAt, filter.from),
         filter.trainerIds === undefined ? undefined : inArray(sessions.trainerId, [...filter.trainerIds]),
         filter.roomIds === undefined ? undefined : inArray(sessions.roomId, [...filter.roomIds]),

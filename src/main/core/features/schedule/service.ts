@@ -1,4 +1,5 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
+import { DAY } from '../../../../shared/domain/calendar.ts'
 import { requireName } from '../../../../shared/domain/clients.ts'
 import { mayReadRoster } from '../../../../shared/domain/permissions.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
@@ -17,14 +18,14 @@ import { bookingView } from '../bookings/views.ts'
 import { type ClientRecord, findClient } from '../clients/queries.ts'
 import { registerClient } from '../clients/register.ts'
 import { clientView } from '../clients/views.ts'
-import { availableByClient, availableOf } from '../credits/queries.ts'
+import { availableByClient, availableOf } from '../credits/figures-queries.ts'
 import { loadStudio, type Studio, studioToday } from '../studio/queries.ts'
 import { findSessionParts, openSession, type SessionRequest } from './open.ts'
 import { cancelSessionRow, findSession, listSessionsInRange, type SessionRecord } from './queries.ts'
 import { type RosteredSession, rosteredSession, sessionView } from './views.ts'
 
-/** The longest span one call may ask for, in days: a quarter of a year and a little. */
-const LONGEST_RANGE = 100 * 86_400_000
+/** The longest span one call may ask for: a quarter of a year and a little. */
+const LONGEST_RANGE = 100 * DAY
 
 /** Every session that touches a period, with its roster and each client's credits; trainers read their own rosters. */
 export async function readSchedule(

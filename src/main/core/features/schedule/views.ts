@@ -1,5 +1,6 @@
 import type { Value } from '../../../../shared/contract/index.ts'
 import { isOccupying } from '../../../../shared/domain/bookings.ts'
+import { MINUTE } from '../../../../shared/domain/calendar.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { formatInstant } from '../../../../shared/domain/time.ts'
 import type { RosterRow } from '../bookings/queries.ts'
@@ -21,7 +22,7 @@ export function sessionView(session: SessionRecord, booked: number): SessionView
     ...kept,
     startsAt: formatInstant(session.startsAt),
     endsAt: formatInstant(session.endsAt),
-    minutes: (session.endsAt - session.startsAt) / 60_000,
+    minutes: (session.endsAt - session.startsAt) / MINUTE,
     booked,
     amount:
       session.amount === null || session.currency === null

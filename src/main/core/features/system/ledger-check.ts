@@ -1,10 +1,10 @@
 import { applyEntry, type Buckets, EMPTY_BUCKETS, ENTRY_KINDS } from '../../../../shared/domain/credits.ts'
 import { type ChainHead, GENESIS } from '../audit/chain.ts'
+import { findChainHead } from '../audit/chain-queries.ts'
 import { auditHash } from '../audit/queries.ts'
 import { entryHash } from '../ledger/queries.ts'
 import { type Look, pagesAfter, startOf } from './look.ts'
 import {
-  findChainHead,
   type GrantRow,
   type Link,
   listAuditLinks,

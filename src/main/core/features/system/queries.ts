@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
+import { and, asc, gt, lte, sql } from 'drizzle-orm'
 import type { EntryKind } from '../../../../shared/domain/credits.ts'
 import type { Reader } from '../../engine/engine.ts'
-import type { Chain, ChainHead } from '../audit/chain.ts'
+import type { ChainHead } from '../audit/chain.ts'
 import type { AuditFields } from '../audit/queries.ts'
 import type { EntryFields } from '../ledger/queries.ts'
 import { PAGE } from './look.ts'
@@ -60,16 +60,6 @@ export async function lastKeys(q: Reader): Promise<Record<Counted, number>> {
     coalesce((select max(id) from bookings), 0) as bookings,
     coalesce((select max(id) from sessions), 0) as sessions`)
   return row ?? { entries: 0, audit: 0, grants: 0, bookings: 0, sessions: 0 }
-}
-
-/** Where a chain says that it ends; null when it says nothing. */
-export async function findChainHead(q: Reader, chain: Chain): Promise<ChainHead | null> {
-  const { chainHeads } = q.t
-  const [row] = await q
-    .select({ seq: chainHeads.seq, hash: chainHeads.hash })
-    .from(chainHeads)
-    .where(eq(chainHeads.chain, chain))
-  return row ?? null
 }
 
 /** One row of a chain as it is stored; `fields` are null when they cannot be read. */

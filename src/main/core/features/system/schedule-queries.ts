@@ -7,6 +7,7 @@ import {
 } from '../../../../shared/domain/bookings.ts'
 import type { ServiceKind } from '../../../../shared/domain/catalogue.ts'
 import { HOLD_ENTRY_KINDS } from '../../../../shared/domain/credits.ts'
+import { LONGEST_BUSY, LONGEST_SESSION } from '../../../../shared/domain/schedule.ts'
 import type { Instant, LocalDate, WallTime } from '../../../../shared/domain/time.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { quoted } from '../../engine/schema/kit.ts'
@@ -16,10 +17,6 @@ import { PAGE } from './look.ts'
 const LIVE = sql.raw(`status in (${quoted(LIVE_STATUSES)})`)
 const OCCUPYING = sql.raw(`status in (${quoted(OCCUPYING_STATUSES)})`)
 const HOLD_KINDS = sql.raw(quoted(HOLD_ENTRY_KINDS))
-
-/** The longest a trainer or room is busy with one session, and the longest a session lasts; one millisecond more. */
-const LONGEST_BUSY = 100_800_001
-const LONGEST = 86_400_001
 
 /** Rows whose key lies between two, both included. */
 export type KeyRange = { readonly first: number; readonly last: number }
@@ -128,7 +125,7 @@ export async function listSessionOverlaps(
   return q.rows<Overlap>(sql`
     select s.id, o.id as "otherId", s.${column} as who
     from sessions s join sessions o on o.${column} = s.${column} and o.id < s.id and o.status = 'open'
-      and o.starts_at < s.busy_until and o.starts_at > s.starts_at - ${LONGEST_BUSY} and o.busy_until > s.starts_at
+      and o.starts_at < s.busy_until and o.starts_at >= s.starts_at - ${LONGEST_BUSY} and o.busy_until > s.starts_at
     where s.id between ${sessions.first} and ${sessions.last} and s.status = 'open'
     order by s.id, o.id`)
 }
@@ -138,7 +135,7 @@ export async function listClientOverlaps(q: Reader, bookings: KeyRange): Promise
   return q.rows<Overlap>(sql`
     select b.id, o.id as "otherId", b.client_id as who
     from bookings b join bookings o on o.client_id = b.client_id and o.id < b.id and o.${OCCUPYING}
-      and o.starts_at < b.ends_at and o.starts_at > b.starts_at - ${LONGEST} and o.ends_at > b.starts_at
+      and o.starts_at < b.ends_at and o.starts_at >= b.starts_at - ${LONGEST_SESSION} and o.ends_at > b.starts_at
     where b.id between ${bookings.first} and ${bookings.last} and b.${OCCUPYING}
     order by b.id, o.id`)
 }

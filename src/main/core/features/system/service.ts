@@ -4,10 +4,11 @@ import { may } from '../../../../shared/domain/permissions.ts'
 import { ok, type Result } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { findChainHead } from '../audit/chain-queries.ts'
 import { type CheckOptions, lookThrough } from './check.ts'
 import type { Finding, IntegrityView } from './findings.ts'
 import { PAGE } from './look.ts'
-import { findChainHead, lastKeys, readChangeMark, readSchemaVersion } from './queries.ts'
+import { lastKeys, readChangeMark, readSchemaVersion } from './queries.ts'
 
 /**
  * Looks through the whole database and names everything that does not hold (docs/domain, "Invariants"). Reads a
