@@ -193,10 +193,11 @@ const demoFile = (dataFolder: string): string => join(dataFolder, 'studios', 'de
 
 /** Starts the built app on a data folder; the caller closes it. */
 export function launch(dataFolder: string, start: Start): Promise<ElectronApplication> {
-  const env = { ...process.env, TALLYBOOK_DATA: dataFolder, TALLYBOOK_NOW: start.now ?? '' }
+  const tallybook = { TALLYBOOK_DATA: dataFolder, TALLYBOOK_NOW: start.now ?? '' }
+  const env = { ...process.env, TZ: 'Europe/London', ...tallybook }
   return electron.launch({
     cwd: ROOT,
-    // British forms of dates and clocks, whatever the computer that runs the tests prefers.
+    // A computer in Britain, wherever the tests run: its zone, its forms of dates and clocks.
     args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-gpu', '--lang=en-GB', ROOT, ...start.args],
     // Chromium refuses its sandbox to root only; everybody else tests with it.
     chromiumSandbox: !isRoot,

@@ -21,7 +21,7 @@ export class Schedule {
     return this.day.getByRole('group', { name: new RegExp(`^${trainer}, `) })
   }
 
-  /** A session by what its card says: "9:30 Pilates reformer". */
+  /** A session by what its card says: "09:30 Pilates reformer". */
   session(name: string): Locator {
     return this.day.getByRole('button', { name })
   }

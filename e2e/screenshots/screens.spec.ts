@@ -1,94 +1,161 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { messyClientsCsv } from '../../tests/support/messy-clients-csv.ts'
-import { DEFAULT_START, DEMO_START, test, waitUntilReady } from '../fixtures.ts'
+import { DEFAULT_START, DEMO_NOW, DEMO_START, expect, test } from '../fixtures.ts'
+import { ClientPage } from '../pages/client.ts'
+import { Clients } from '../pages/clients.ts'
+import { Palette, ShortcutSheet } from '../pages/dialogs.ts'
+import { FirstRun, Welcome } from '../pages/first-run.ts'
+import { Frame } from '../pages/frame.ts'
 import { Import } from '../pages/import.ts'
 import { Schedule } from '../pages/schedule.ts'
+import { Settings } from '../pages/settings.ts'
 
+/** Every screen as it is shown in the documents: always the same moment, the same people, the same window. */
 const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'screenshots')
+const SIZE = { width: 1280, height: 800 }
 
-/** One picture per look, of exactly what the window shows. */
-async function picture(app: ElectronApplication, page: Page, name: string): Promise<void> {
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
-  for (const look of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: look, reducedMotion: 'reduce' })
-    await page.mouse.move(640, 790)
-    await page.screenshot({
-      path: join(FOLDER, `${name}-${look}.png`),
-      animations: 'disabled',
-      caret: 'hide',
-    })
+test.beforeEach(async ({ app, page }) => {
+  // Before the first change of looks, which would fade otherwise.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await app.evaluate(
+    ({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+    SIZE,
+  )
+  await expect
+    .poll(() => page.evaluate(() => ({ width: window.innerWidth, height: window.innerHeight })))
+    .toEqual(SIZE)
+})
+
+/** One picture in each look, of what the window shows now. */
+async function take(page: Page, name: string): Promise<void> {
+  // Over what is no button and has no hint.
+  await page.mouse.move(SIZE.width / 2, SIZE.height - 4)
+  await expect(page.getByRole('tooltip')).toHaveCount(0)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await expect(page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`)).toBeAttached()
+    await page.evaluate(() => document.fonts.ready.then(() => undefined))
+    await page.screenshot({ path: join(FOLDER, `${name}-${colorScheme}.png`), animations: 'disabled' })
   }
 }
 
-async function goTo(page: Page, address: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash
-  }, address)
-  await waitUntilReady(page)
+async function closeDialog(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
 }
 
 test.describe('before there is a studio', () => {
-  test.use({ start: { ...DEFAULT_START, studio: 'none', now: DEMO_START.now } })
+  test.use({ start: { ...DEFAULT_START, studio: 'none', now: DEMO_NOW } })
 
-  test('first run', async ({ app, page }) => {
-    await picture(app, page, 'first-run')
-  })
-})
+  test('the first minute', async ({ app, page, dataFolder }) => {
+    await expect(new FirstRun(page).title).toBeVisible()
+    await take(page, 'first-run')
 
-test.describe('a new studio', () => {
-  test.use({ start: { ...DEFAULT_START, now: DEMO_START.now } })
-
-  test('first steps, empty screens and an import', async ({ app, page }) => {
-    await goTo(page, '/welcome')
-    await page.getByRole('heading', { name: 'First steps' }).waitFor()
-    await picture(app, page, 'welcome')
-
-    await goTo(page, '/import')
-    await page.getByRole('button', { name: 'Choose file' }).waitFor()
-    await picture(app, page, 'import-file')
-    const { bytes } = messyClientsCsv({ rows: 2000 })
-    await page.locator('input[type=file]').setInputFiles({
-      name: 'clients from the old system.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(bytes),
+    await new FirstRun(page).answer({
+      name: 'Northlight Studio',
+      zone: 'Europe/London',
+      currency: 'GBP',
+      owner: 'Eleanor Whitfield',
     })
-    await page.getByRole('heading', { name: 'Check what the columns hold' }).waitFor()
-    await picture(app, page, 'import-columns')
-    await new Import(page).preview()
-    await picture(app, page, 'import-preview')
+    await expect(new Welcome(page).title).toBeVisible()
+    await take(page, 'welcome')
+
+    await new Welcome(page).importClients()
+    await takeImport(app, page, dataFolder)
   })
 })
 
-test.describe('the demo studio', () => {
+async function takeImport(app: ElectronApplication, page: Page, folder: string): Promise<void> {
+  const list = join(folder, 'clients-2026.csv')
+  const { bytes, expected } = messyClientsCsv({ rows: 2_000 })
+  writeFileSync(list, bytes)
+  const wizard = new Import(page)
+  const clients = expected.new + expected.update + expected.unchanged
+  await take(page, 'import-file')
+  await wizard.choose(list)
+  await take(page, 'import-columns')
+  await wizard.preview()
+  await wizard.show('Bad')
+  await wizard.rows.getByRole('row').nth(3).click()
+  await take(page, 'import')
+  await wizard.write(
+    `Leave out ${expected.bad} bad rows and import ${clients.toLocaleString('en-GB')} clients`,
+  )
+  await wizard.saveReport(app, join(folder, 'report.csv'))
+  await take(page, 'import-done')
+}
+
+test.describe('on the demo', () => {
   test.use({ start: DEMO_START })
 
-  test('every screen on a working day', async ({ app, page }) => {
+  test('the schedule', async ({ page }) => {
     const schedule = new Schedule(page)
-    await picture(app, page, 'schedule')
-    await schedule.open('9:30 Pilates reformer')
-    await picture(app, page, 'session')
+
+    const panel = await schedule.open('09:30 Pilates reformer')
+    await take(page, 'schedule')
     const create = await schedule.pressNewSession()
-    await picture(app, page, 'new-session')
-    await page.keyboard.press('Escape')
-    await create.root.waitFor({ state: 'hidden' })
+    await create.choose(create.room, 'Training bay')
+    await create.start.fill('14:00')
+    await create.client.fill('ewa')
+    await page.getByRole('option', { name: 'Ewa Nowak' }).click()
+    await expect(create.verdict).toHaveText('Free at that time. Leaves Ewa Nowak 3 sessions.')
+    await take(page, 'create-session')
+    await closeDialog(page)
 
-    await goTo(page, '/clients')
-    await page.getByRole('rowheader', { name: 'Kwame Adebayo' }).waitFor()
-    await picture(app, page, 'clients')
-    await goTo(page, '/clients/9')
-    await page.getByRole('heading', { name: 'Packs and memberships' }).waitFor()
-    await picture(app, page, 'client')
-    await page.getByRole('tab', { name: 'Every line' }).click()
-    await picture(app, page, 'client-ledger')
-    await page.getByRole('button', { name: 'Add sessions' }).click()
-    await page.getByRole('dialog').waitFor()
-    await picture(app, page, 'add-sessions')
-    await page.keyboard.press('Escape')
+    await panel.openEntry('Çağla Öztürk')
+    await take(page, 'session')
+    const cancel = await panel.beginCancelling('Çağla Öztürk')
+    await expect(cancel.consequence).toBeVisible()
+    await take(page, 'cancel-booking')
+    await closeDialog(page)
+    await panel.entry('Çağla Öztürk').getByRole('button', { expanded: true }).click()
+    await panel.find('harriet bui', 'Harriet Bùi')
+    await panel.bookFound()
+    await expect(panel.refusal).toBeVisible()
+    await take(page, 'no-sessions')
+  })
 
-    for (const section of ['services', 'staff', 'packages', 'studio']) {
-      await goTo(page, `/settings/${section}`)
-      await picture(app, page, `settings-${section}`)
+  test('the clients', async ({ page }) => {
+    const frame = new Frame(page)
+    const client = new ClientPage(page)
+
+    await frame.goTo('Clients')
+    await new Clients(page).lookAt('Omar Al-Rashid')
+    await take(page, 'clients')
+    await new Clients(page).openPage('Omar Al-Rashid')
+    await frame.expectScreen('Omar Al-Rashid')
+    await take(page, 'client')
+    const allocate = await client.beginAdding()
+    await expect(allocate.consequence).toHaveText('Available now510')
+    await take(page, 'allocate')
+    await closeDialog(page)
+    await client.openTab('Every line')
+    await take(page, 'client-ledger')
+  })
+
+  test('the settings', async ({ page }) => {
+    const settings = new Settings(page)
+
+    for (const section of ['Services', 'Staff', 'Rooms', 'Packages', 'Studio'] as const) {
+      await settings.open(section)
+      await take(page, `settings-${section.toLowerCase()}`)
     }
+    await settings.open('Services')
+    await settings.edit('Yoga flow')
+    await take(page, 'edit-service')
+  })
+
+  test('what lies above every screen', async ({ page }) => {
+    await page.keyboard.press('Control+k')
+    await expect(new Palette(page).search).toBeFocused()
+    await page.keyboard.type('se')
+    await expect(page.getByRole('button', { name: "Seán O'Connor" })).toBeVisible()
+    await take(page, 'palette')
+    await closeDialog(page)
+    await page.keyboard.press('?')
+    await expect(new ShortcutSheet(page).root).toBeVisible()
+    await take(page, 'shortcuts')
   })
 })

@@ -43,7 +43,7 @@ test.describe('on the demo', () => {
     await look('a new session that clashes')
     await page.keyboard.press('Escape')
 
-    const panel = await schedule.open('9:30 Pilates reformer')
+    const panel = await schedule.open('09:30 Pilates reformer')
     await panel.openEntry('Çağla Öztürk')
     await look('a session')
     await panel.find('harriet bui', 'Harriet Bùi')
@@ -65,7 +65,7 @@ test.describe('on the demo', () => {
     await look('cancelling a session')
     await page.keyboard.press('Escape')
     await cancelSession.expectGone()
-    await schedule.open('8:30 nobody yet')
+    await schedule.open('08:30 nobody yet')
     await look('a cancelled session')
   })
 

@@ -19,7 +19,7 @@ test('a working day at the front desk, on the demo', async ({ page }) => {
     await frame.expectHealth('Something needs attention')
   })
 
-  const pilates = await schedule.open('9:30 Pilates reformer')
+  const pilates = await schedule.open('09:30 Pilates reformer')
 
   await test.step('the session beside it says when, where, who comes and what it costs', async () => {
     await expect(pilates.root.getByRole('heading', { name: 'Pilates reformer' })).toBeVisible()

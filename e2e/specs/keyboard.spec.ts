@@ -13,7 +13,7 @@ test('the front desk works by keyboard alone', async ({ page }) => {
   const frame = new Frame(page)
   const schedule = new Schedule(page)
   const panel = new SessionPanel(page)
-  const pilates = schedule.session('9:30 Pilates reformer')
+  const pilates = schedule.session('09:30 Pilates reformer')
 
   await test.step('the first stop leads past everything, to the content', async () => {
     await keyboard.press('Tab')
@@ -24,16 +24,16 @@ test('the front desk works by keyboard alone', async ({ page }) => {
   })
 
   await test.step('one stop leads into the day, and arrows from session to session', async () => {
-    const first = schedule.session('6:30 Giorgos Economou')
+    const first = schedule.session('06:30 Giorgos Economou')
     await keyboard.tabTo(first)
     for (const [key, session] of [
-      ['ArrowDown', '8:30 nobody yet'],
+      ['ArrowDown', '08:30 nobody yet'],
       ['ArrowDown', '11:30 Chiara De Luca'],
-      ['ArrowUp', '8:30 nobody yet'],
+      ['ArrowUp', '08:30 nobody yet'],
       ['End', '19:15 Folake Nwosu'],
-      ['Home', '6:30 Giorgos Economou'],
-      ['ArrowDown', '8:30 nobody yet'],
-      ['ArrowRight', '9:30 Pilates reformer'],
+      ['Home', '06:30 Giorgos Economou'],
+      ['ArrowDown', '08:30 nobody yet'],
+      ['ArrowRight', '09:30 Pilates reformer'],
     ] as const) {
       await keyboard.press(key)
       await expect(schedule.session(session)).toBeFocused()

@@ -47,7 +47,7 @@ export function formatClock(at: Instant, zone: ZoneId): string {
 
 /** The clock time without morning or afternoon, for places beside an hour scale that says which. */
 export function formatClockShort(at: Instant, zone: ZoneId): string {
-  const parts = formatWith('clock', zone, { hour: 'numeric', minute: '2-digit' }).formatToParts(at)
+  const parts = formatWith('clock', zone, clock()).formatToParts(at)
   const kept = parts.filter((part) => part.type !== 'dayPeriod').map((part) => part.value)
   return kept.join('').trim()
 }

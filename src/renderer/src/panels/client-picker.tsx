@@ -29,6 +29,7 @@ export function ClientPicker({ label, description, value, onChange, initialFocus
     <Select
       label={label}
       {...(description === undefined ? {} : { description })}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
       placeholder={t('schedule.book.find')}
       nothingFoundMessage={answered ? t('schedule.book.nobody') : null}
       searchable

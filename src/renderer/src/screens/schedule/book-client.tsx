@@ -62,7 +62,13 @@ export function BookClient({ session }: Props) {
         }
       />
       <div>
-        <Button tone="primary" type="submit" busy={book.busy} disabled={client === null}>
+        {/* After a refusal its way out is what the panel is about. */}
+        <Button
+          tone={book.refusal === null ? 'primary' : 'plain'}
+          type="submit"
+          busy={book.busy}
+          disabled={client === null}
+        >
           {client === null
             ? t('schedule.book.buttonNone')
             : t('schedule.book.button', { name: fullName(client) })}

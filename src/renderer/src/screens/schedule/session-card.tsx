@@ -15,9 +15,15 @@ type Props = {
   readonly onSelect: (sessionId: number) => void
 }
 
-/** From this height on there is room for a second and a third line. */
+/** From this height on there is room for a second, a third and a fourth line. */
 const TWO_LINES = 40
+const ROOM_FOR_THREE = 48
 const THREE_LINES = 55
+const FOUR_LINES = 60
+
+/** Whether a line is to spare, so that a long name can go on in it. */
+const hasSpareLine = (minutes: number): boolean =>
+  minutes >= FOUR_LINES || (minutes >= ROOM_FOR_THREE && minutes < THREE_LINES)
 
 /** A session on the day: when, what, who, and how full. It says less where it is shorter, never something else. */
 export const SessionCard = memo(function SessionCard({ placed, zone, tabbable, selected, ...on }: Props) {
@@ -73,7 +79,7 @@ function CardLines({ placed, names, time }: LinesProps) {
   const [first, second] = group ? [session.title, t('schedule.booked', session)] : [who, session.title]
   return (
     <>
-      <span className={classes.first}>
+      <span className={classes.first} data-long={hasSpareLine(minutes) || undefined}>
         {session.status === 'cancelled' && <Ban size={12} aria-hidden="true" />}
         <span className={classes.time} data-figure>
           {time}

@@ -1,4 +1,4 @@
-import { Link2, MapPin, User } from 'lucide-react'
+import { Link2, MapPin, Ticket, User } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isLive } from '../../../../shared/domain/bookings.ts'
@@ -41,11 +41,11 @@ export function SessionPanel({ session }: Props) {
         {session.meetingLink !== null && (
           <Fact icon={<Link2 size={14} aria-hidden="true" />}>{session.meetingLink}</Fact>
         )}
-        <p className={classes.cost}>
+        <Fact icon={<Ticket size={14} aria-hidden="true" />}>
           {session.creditCost === 0
             ? t('schedule.panel.costFree')
             : t('schedule.panel.cost', { count: session.creditCost })}
-        </p>
+        </Fact>
         {!open && <StatusBadge of="session" status={session.status} />}
         {session.notes !== null && <p className={classes.notes}>{session.notes}</p>}
       </div>
