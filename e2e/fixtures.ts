@@ -49,7 +49,7 @@ type WorkerFixtures = {
 }
 
 /** A Tuesday in November, in the middle of the morning, on which the demo studio is open. */
-const DEMO_NOW = '2026-11-17T10:20:00Z'
+export const DEMO_NOW = '2026-11-17T10:20:00Z'
 
 export const DEFAULT_START: Start = { studio: 'empty', now: null, args: [] }
 export const DEMO_START: Start = { studio: 'demo', now: DEMO_NOW, args: ['--demo'] }
