@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { OpenRefused } from './engine.ts'
 import { type AppliedMigration, type MigrationSet, pendingMigrations } from './migrations.ts'
 import { inTransaction, type PostgresSession, query } from './postgres-session.ts'
 
@@ -27,6 +28,17 @@ const GUARDS = sql`
     select 1 from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')`
 
 /**
+ * Names are stored folded, and are searched by prefix and listed in the order of their bytes, as SQLite does. A
+ * database that sorts by the rules of a language would list them otherwise, and with some rules find none.
+ */
+async function refuseSortingByLanguage(session: PostgresSession): Promise<void> {
+  const [sorting] = await query<{ by_bytes: boolean }>(session, sql`select 'Z' < 'a' as by_bytes`)
+  if (sorting?.by_bytes === true) return
+  const why = "The database sorts by the rules of a language. Create it with TEMPLATE template0 LOCALE 'C'."
+  throw new OpenRefused({ code: 'READ_ONLY', details: { why } })
+}
+
+/**
  * Brings one PostgreSQL database up to date: all pending migrations and the guards in one transaction, or nothing.
  * Of several servers that start at once one migrates and the others wait for it.
  */
@@ -36,6 +48,7 @@ export async function migratePostgres(
   now: number,
 ): Promise<void> {
   await inTransaction(session, '', async () => {
+    await refuseSortingByLanguage(session)
     await session.exec(BOOK)
     const applied = await query<AppliedMigration>(
       session,
