@@ -12,6 +12,10 @@ export type Delivery = (typeof DELIVERIES)[number]
 export const PACKAGE_KINDS = ['pack', 'membership'] as const
 export type PackageKind = (typeof PACKAGE_KINDS)[number]
 
+/** How long one lot of a membership lasts. */
+export const MEMBERSHIP_PERIODS = ['week', 'month', 'quarter', 'year'] as const
+export type MembershipPeriod = (typeof MEMBERSHIP_PERIODS)[number]
+
 const FREE_KINDS: ReadonlySet<ServiceKind> = new Set(['trial', 'guest', 'internal'])
 
 /** Whether a booking of this kind and cost is paid by credits at all; a cost of 0 behaves like a trial. */

@@ -1,5 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { DELIVERIES, PACKAGE_KINDS, SERVICE_KINDS } from '../../../../shared/domain/catalogue.ts'
+import {
+  DELIVERIES,
+  MEMBERSHIP_PERIODS,
+  type MembershipPeriod,
+  PACKAGE_KINDS,
+  SERVICE_KINDS,
+} from '../../../../shared/domain/catalogue.ts'
 import { type Kit, oneOf } from './kit.ts'
 import type { staffTable } from './people.ts'
 
@@ -111,11 +117,15 @@ export function packagesTable(kit: Kit, families: ReturnType<typeof familiesTabl
       priceAmount: kit.int().notNull(),
       currency: kit.text().notNull(),
       validityDays: kit.int(),
+      period: kit.text().$type<MembershipPeriod>(),
+      rollover: kit.int().notNull().default(0),
       active: kit.bool().notNull(),
       createdAt: kit.int().notNull(),
       version: kit.int().notNull().default(1),
     },
     (t) => [
+      kit.check('packages_period', oneOf(t.period, MEMBERSHIP_PERIODS)),
+      kit.check('packages_rollover', sql`${t.rollover} between 0 and 1000`),
       kit.check('packages_name', sql`length(${t.name}) between 1 and 80`),
       kit.check('packages_kind', oneOf(t.kind, PACKAGE_KINDS)),
       kit.check('packages_credits', sql`${t.credits} between 1 and 1000`),

@@ -1,5 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { PACKAGE_KINDS } from '../../../../shared/domain/catalogue.ts'
+import {
+  MEMBERSHIP_PERIODS,
+  type MembershipPeriod,
+  PACKAGE_KINDS,
+} from '../../../../shared/domain/catalogue.ts'
 import {
   ENTRY_KINDS,
   GRANT_CATEGORIES,
@@ -22,6 +26,10 @@ export type PackageTerms = {
   readonly validityDays: number | null
   readonly priceAmount: number
   readonly currency: string
+  /** How long one lot of a membership lasts; null for a pack, and in terms written before there were memberships. */
+  readonly period?: MembershipPeriod | null
+  /** How many unspent units of a membership's lot move on to the next one. */
+  readonly rollover?: number
 }
 
 /** Money for a package. `(provider, externalId)` is unique, so the same sale cannot be booked twice. */
@@ -48,6 +56,8 @@ export function purchasesTable(
       status: kit.text().notNull().$type<(typeof PURCHASE_STATUSES)[number]>(),
       terms: kit.json<PackageTerms>().notNull(),
       metadata: kit.json<PlainData>(),
+      /** All that was given back so far, in minor units. */
+      refundedAmount: kit.int().notNull().default(0),
       createdAt: kit.int().notNull(),
       version: kit.int().notNull().default(1),
     },
@@ -91,6 +101,12 @@ export function subscriptionsTable(
       status: kit.text().notNull().$type<(typeof SUBSCRIPTION_STATUSES)[number]>(),
       validityDays: kit.int(),
       activatedOn: kit.text(),
+      /** Memberships: how long a lot lasts, the day from which periods are counted, and the last day of all, if any. */
+      period: kit.text().$type<MembershipPeriod>(),
+      anchorOn: kit.text(),
+      anchorPeriod: kit.int().notNull().default(0),
+      endsOn: kit.text(),
+      rollover: kit.int().notNull().default(0),
       endedAt: kit.int(),
       createdAt: kit.int().notNull(),
       version: kit.int().notNull().default(1),
@@ -99,6 +115,10 @@ export function subscriptionsTable(
       kit.check('subscriptions_status', oneOf(t.status, SUBSCRIPTION_STATUSES)),
       kit.check('subscriptions_kind', oneOf(t.kind, PACKAGE_KINDS)),
       kit.check('subscriptions_activated', isDay(t.activatedOn)),
+      kit.check('subscriptions_period', oneOf(t.period, MEMBERSHIP_PERIODS)),
+      kit.check('subscriptions_anchor', isDay(t.anchorOn)),
+      kit.check('subscriptions_ends', isDay(t.endsOn)),
+      kit.check('subscriptions_rollover', sql`${t.rollover} between 0 and 1000`),
       kit.check('subscriptions_ended', sql`(${t.status} = 'ended') = (${t.endedAt} is not null)`),
       kit.unique('subscriptions_of_client').on(t.id, t.clientId),
       kit
@@ -143,6 +163,14 @@ export function grantsTable(
       currency: kit.text().notNull(),
       effectiveFrom: kit.text().notNull(),
       expiresOn: kit.text(),
+      /** Its last valid day before units came back to it in a grace (rule 4); null while none did. */
+      lapsedOn: kit.text(),
+      /** How many units refunds ask for in all (rule 13); what is not revoked yet is owed. */
+      refundTarget: kit.int().notNull().default(0),
+      /** The lot whose unspent units these are (rule 11). */
+      rolledFrom: kit.int(),
+      /** Which period of its membership this lot is for; null for packs and rolled units. */
+      periodNo: kit.int(),
       reason: kit.text().notNull(),
       createdAt: kit.int().notNull(),
       version: kit.int().notNull().default(1),
@@ -166,6 +194,14 @@ export function grantsTable(
       kit.check('grants_category', oneOf(t.category, GRANT_CATEGORIES)),
       kit.check('grants_effective', isDay(t.effectiveFrom)),
       kit.check('grants_expires', isDay(t.expiresOn)),
+      kit.check('grants_lapsed', isDay(t.lapsedOn)),
+      kit.check('grants_refund_target', sql`${t.refundTarget} >= 0`),
+      kit
+        .uniqueIndex('grants_once_per_period')
+        .on(t.subscriptionId, t.periodNo)
+        .where(sql`period_no is not null`),
+      kit.uniqueIndex('grants_rolled_once').on(t.rolledFrom).where(sql`rolled_from is not null`),
+      kit.index('grants_expiring').on(t.expiresOn).where(sql`available > 0 and expires_on is not null`),
       kit.check('grants_reason', sql`length(${t.reason}) <= 255`),
       kit.check('grants_unit_amount', sql`${t.unitAmount} >= 0`),
       kit.index('grants_by_client').on(t.clientId, t.id),
@@ -174,6 +210,39 @@ export function grantsTable(
         .index('grants_spendable')
         .on(t.clientId, t.available, t.effectiveFrom, t.expiresOn, t.subscriptionId)
         .where(sql`available > 0`),
+    ],
+  )
+}
+
+/**
+ * Dated intervals of studio days in which a subscription pays for nothing; both ends are frozen days. An early end
+ * moves `untilDay`, and one that never began is cancelled. `untilDay` is null while nobody knows the end (a dispute).
+ */
+export function freezesTable(
+  kit: Kit,
+  refs: { subscriptions: ReturnType<typeof subscriptionsTable>; staff: ReturnType<typeof staffTable> },
+) {
+  return kit.table(
+    'freezes',
+    {
+      id: kit.id(),
+      subscriptionId: kit
+        .int()
+        .notNull()
+        .references(() => refs.subscriptions.id),
+      fromDay: kit.text().notNull(),
+      untilDay: kit.text(),
+      cancelledAt: kit.int(),
+      reason: kit.text(),
+      actorId: kit.int().references(() => refs.staff.id),
+      createdAt: kit.int().notNull(),
+    },
+    (t) => [
+      kit.check('freezes_from', isDay(t.fromDay)),
+      kit.check('freezes_until', isDay(t.untilDay)),
+      kit.check('freezes_order', sql`${t.untilDay} is null or ${t.untilDay} >= ${t.fromDay}`),
+      kit.check('freezes_reason', sql`length(${t.reason}) <= 255`),
+      kit.index('freezes_by_subscription').on(t.subscriptionId, t.fromDay),
     ],
   )
 }

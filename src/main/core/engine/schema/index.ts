@@ -6,11 +6,25 @@ import {
   servicesTable,
   staffServicesTable,
 } from './catalogue.ts'
-import { entriesTable, grantsTable, purchasesTable, subscriptionsTable } from './credits.ts'
+import { entriesTable, freezesTable, grantsTable, purchasesTable, subscriptionsTable } from './credits.ts'
 import type { Kit } from './kit.ts'
-import { clientsTable, clientWordsTable, staffPermissionsTable, staffTable } from './people.ts'
-import { bookingHoldsTable, bookingsTable, sessionsTable } from './schedule.ts'
-import { auditTable, chainHeadsTable, commandsTable, studioTable } from './studio.ts'
+import {
+  clientsTable,
+  clientWordsTable,
+  mergeRowsTable,
+  mergesTable,
+  staffPermissionsTable,
+  staffTable,
+} from './people.ts'
+import { bookingHoldsTable, bookingsTable, seriesTable, sessionsTable } from './schedule.ts'
+import {
+  attentionTable,
+  auditTable,
+  chainHeadsTable,
+  commandsTable,
+  studioTable,
+  undoStepsTable,
+} from './studio.ts'
 
 /** All tables of one dialect, made from the one description. */
 export function makeTables(kit: Kit) {
@@ -24,8 +38,10 @@ export function makeTables(kit: Kit) {
   const purchases = purchasesTable(kit, { clients, packages })
   const subscriptions = subscriptionsTable(kit, { clients, families, packages, purchases })
   const grants = grantsTable(kit, { families, subscriptions })
-  const sessions = sessionsTable(kit, { services, staff, rooms, locations })
+  const series = seriesTable(kit, { services, clients })
+  const sessions = sessionsTable(kit, { services, staff, rooms, locations, series })
   const bookings = bookingsTable(kit, { sessions, clients })
+  const merges = mergesTable(kit, { clients, staff })
   return {
     studio: studioTable(kit),
     commands: commandsTable(kit),
@@ -43,10 +59,16 @@ export function makeTables(kit: Kit) {
     packages,
     purchases,
     subscriptions,
+    freezes: freezesTable(kit, { subscriptions, staff }),
     grants,
     entries: entriesTable(kit, { grants, bookings, staff }),
+    series,
     sessions,
     bookings,
+    merges,
+    mergeRows: mergeRowsTable(kit, merges),
+    undoSteps: undoStepsTable(kit, staff),
+    attention: attentionTable(kit, staff),
     bookingHolds: bookingHoldsTable(kit, { bookings, grants }),
   }
 }

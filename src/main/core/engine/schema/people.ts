@@ -95,3 +95,55 @@ export function clientWordsTable(kit: Kit, clients: ReturnType<typeof clientsTab
     ],
   )
 }
+
+/** One merge of two client records, and whether it was taken back. */
+export function mergesTable(
+  kit: Kit,
+  refs: { clients: ReturnType<typeof clientsTable>; staff: ReturnType<typeof staffTable> },
+) {
+  return kit.table('merges', {
+    id: kit.id(),
+    keptId: kit
+      .int()
+      .notNull()
+      .references(() => refs.clients.id),
+    mergedId: kit
+      .int()
+      .notNull()
+      .references(() => refs.clients.id),
+    actorId: kit.int().references(() => refs.staff.id),
+    at: kit.int().notNull(),
+    undoneAt: kit.int(),
+  })
+}
+
+export const MERGED_ENTITIES = [
+  'client',
+  'subscription',
+  'grant',
+  'booking',
+  'hold',
+  'purchase',
+  'series',
+] as const
+
+/** Every row that a merge moved, as it was before (rule 15), so that the same rows can be moved back. */
+export function mergeRowsTable(kit: Kit, merges: ReturnType<typeof mergesTable>) {
+  return kit.table(
+    'merge_rows',
+    {
+      id: kit.id(),
+      mergeId: kit
+        .int()
+        .notNull()
+        .references(() => merges.id),
+      entity: kit.text().notNull().$type<(typeof MERGED_ENTITIES)[number]>(),
+      entityId: kit.int().notNull(),
+      before: kit.json<unknown>().notNull(),
+    },
+    (t) => [
+      kit.check('merge_rows_entity', oneOf(t.entity, MERGED_ENTITIES)),
+      kit.index('merge_rows_by_merge').on(t.mergeId, t.id),
+    ],
+  )
+}

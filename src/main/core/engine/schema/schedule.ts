@@ -18,6 +18,31 @@ import type { clientsTable, staffTable } from './people.ts'
 const occupying = sql.raw(`status in (${quoted(OCCUPYING_STATUSES)})`)
 const occupyingOrWaiting = sql.raw(`status in (${quoted([...OCCUPYING_STATUSES, 'waitlisted'])})`)
 
+/** How a series repeats, in the studio's wall time. */
+export type SeriesPattern = {
+  readonly date: string
+  readonly time: string
+  readonly everyWeeks: number
+  readonly weekdays: readonly number[]
+}
+
+/** Sessions that were made together as one repetition. */
+export function seriesTable(
+  kit: Kit,
+  refs: { services: ReturnType<typeof servicesTable>; clients: ReturnType<typeof clientsTable> },
+) {
+  return kit.table('series', {
+    id: kit.id(),
+    serviceId: kit
+      .int()
+      .notNull()
+      .references(() => refs.services.id),
+    clientId: kit.int().references(() => refs.clients.id),
+    pattern: kit.json<SeriesPattern>().notNull(),
+    createdAt: kit.int().notNull(),
+  })
+}
+
 /**
  * A slot on the schedule. `busyUntil` is the end plus the service's buffer: trainer and room are taken for
  * `[startsAt, busyUntil)`. A session lasts at most a day, which keeps every overlap test a short index range.
@@ -29,6 +54,7 @@ export function sessionsTable(
     staff: ReturnType<typeof staffTable>
     rooms: ReturnType<typeof roomsTable>
     locations: ReturnType<typeof locationsTable>
+    series: ReturnType<typeof seriesTable>
   },
 ) {
   return kit.table(
@@ -64,10 +90,17 @@ export function sessionsTable(
       platform: kit.text().$type<(typeof PLATFORMS)[number]>(),
       meetingLink: kit.text(),
       notes: kit.text(),
+      seriesId: kit.int().references(() => refs.series.id),
+      /** Which occurrence of its series it is, from 0. */
+      seriesIndex: kit.int(),
       createdAt: kit.int().notNull(),
       version: kit.int().notNull().default(1),
     },
     (t) => [
+      kit
+        .uniqueIndex('sessions_once_in_series')
+        .on(t.seriesId, t.seriesIndex)
+        .where(sql`series_id is not null`),
       kit.unique('sessions_time').on(t.id, t.startsAt, t.endsAt),
       kit.check('sessions_kind', oneOf(t.kind, SERVICE_KINDS)),
       kit.check('sessions_whole_minute', sql`${t.startsAt} % 60000 = 0`),
@@ -124,6 +157,10 @@ export function bookingsTable(
       cancelledBy: kit.text().$type<(typeof CANCELLED_BY)[number]>(),
       late: kit.bool().notNull(),
       outcomeAt: kit.int(),
+      /** When a pending booking lapses unless it is confirmed; null for one that never waited. */
+      pendingUntil: kit.int(),
+      /** Why a waiting client was passed over at the last promotion. */
+      skipReason: kit.text(),
       reason: kit.text(),
       version: kit.int().notNull().default(1),
     },
@@ -146,6 +183,10 @@ export function bookingsTable(
       kit.check('bookings_reason', sql`length(${t.reason}) <= 255`),
       kit.uniqueIndex('bookings_once_per_session').on(t.sessionId, t.clientId).where(occupyingOrWaiting),
       kit.index('bookings_occupying').on(t.clientId, t.startsAt).where(occupying),
+      kit
+        .index('bookings_waiting')
+        .on(t.status, t.pendingUntil)
+        .where(sql`status in ('pending', 'waitlisted')`),
       kit.index('bookings_by_client').on(t.clientId, t.startsAt),
       kit.index('bookings_by_session').on(t.sessionId, t.id),
     ],

@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm'
+import { ATTENTION_KINDS, type AttentionKind } from '../../../../shared/domain/attention.ts'
 import { CHARGE_RULES, LATE_RULES } from '../../../../shared/domain/policies.ts'
+import type { PlainData } from '../../../../shared/domain/purchases.ts'
 import { type Kit, oneOf } from './kit.ts'
+import type { staffTable } from './people.ts'
 
 /** The one business a database holds, and its policies. One row, id 1. */
 export function studioTable(kit: Kit) {
@@ -78,5 +81,52 @@ export function chainHeadsTable(kit: Kit) {
     'chain_heads',
     { chain: kit.text().primaryKey(), seq: kit.int().notNull(), hash: kit.text().notNull() },
     (t) => [kit.check('chain_heads_chain', oneOf(t.chain, ['ledger', 'audit']))],
+  )
+}
+
+/** What a person can take back: one row per undoable command, with what its compensation needs. */
+export function undoStepsTable(kit: Kit, staff: ReturnType<typeof staffTable>) {
+  return kit.table(
+    'undo_steps',
+    {
+      id: kit.id(),
+      actorId: kit.int().references(() => staff.id),
+      method: kit.text().notNull(),
+      /** The command's own input, for doing it again. */
+      input: kit.json<unknown>().notNull(),
+      /** What it did, for taking it back. */
+      steps: kit.json<unknown>().notNull(),
+      label: kit.text().notNull(),
+      at: kit.int().notNull(),
+      undoneAt: kit.int(),
+      /** Doing it again made this step; it cannot be done again twice. */
+      redoneBy: kit.int(),
+    },
+    (t) => [kit.index('undo_steps_by_actor').on(t.actorId, t.id)],
+  )
+}
+
+/** What a person must decide. `key` keeps one matter from being listed twice while it is open. */
+export function attentionTable(kit: Kit, staff: ReturnType<typeof staffTable>) {
+  return kit.table(
+    'attention',
+    {
+      id: kit.id(),
+      kind: kit.text().notNull().$type<AttentionKind>(),
+      key: kit.text().notNull(),
+      entity: kit.text().notNull(),
+      entityId: kit.int().notNull(),
+      details: kit.json<PlainData>().notNull(),
+      createdAt: kit.int().notNull(),
+      resolvedAt: kit.int(),
+      resolvedBy: kit.int().references(() => staff.id),
+      note: kit.text(),
+    },
+    (t) => [
+      kit.check('attention_kind', oneOf(t.kind, ATTENTION_KINDS)),
+      kit.check('attention_note', sql`length(${t.note}) <= 255`),
+      kit.uniqueIndex('attention_open_once').on(t.key).where(sql`resolved_at is null`),
+      kit.index('attention_by_state').on(t.resolvedAt, t.id),
+    ],
   )
 }
