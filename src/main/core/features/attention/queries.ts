@@ -1,18 +1,19 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import type { AttentionKind } from '../../../../shared/domain/attention.ts'
-import type { PlainData } from '../../../../shared/domain/purchases.ts'
+import type { AttentionDetails, AttentionKind } from '../../../../shared/domain/attention.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 
 export type NewAttention = {
-  readonly kind: AttentionKind
-  /** Names the matter: one that is already open is not listed twice. */
-  readonly key: string
-  readonly entity: string
-  readonly entityId: number
-  /** What its sentences need: names, dates, numbers, the code of a refusal. */
-  readonly details: PlainData
-}
+  readonly [K in AttentionKind]: {
+    readonly kind: K
+    /** Names the matter: one that is already open is not listed twice. */
+    readonly key: string
+    /** What a screen opens for it. */
+    readonly entity: 'booking' | 'purchase'
+    readonly entityId: number
+    readonly details: AttentionDetails[K]
+  }
+}[AttentionKind]
 
 /** Files what a person must decide, in the caller's unit of work. A matter already open takes the newer details. */
 export async function raiseAttention(q: Writer, context: Context, item: NewAttention): Promise<void> {
