@@ -26,6 +26,11 @@ export type Writer = Reader &
      * after the other, never side by side. A throw undoes the part and goes on up.
      */
     part<T>(fn: () => Promise<{ readonly keep: boolean; readonly value: T }>): Promise<T>
+    /**
+     * Tests foreign keys when this unit of work is kept instead of at every statement, for rows that name one another
+     * and move together. What names nothing then is kept neither: the whole unit fails.
+     */
+    deferForeignKeys(): Promise<void>
   }
 
 export type Dialect = 'sqlite' | 'postgres'

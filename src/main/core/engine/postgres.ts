@@ -158,5 +158,7 @@ function writerOver(session: PostgresSession): Writer {
     update: db.update.bind(db),
     delete: db.delete.bind(db),
     part: partsBySavepoint((statements) => session.exec(statements)),
+    // Those constraints that migrations have made deferrable; ends by itself with the transaction.
+    deferForeignKeys: () => session.exec('set constraints all deferred'),
   }
 }

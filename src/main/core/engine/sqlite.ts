@@ -243,6 +243,10 @@ function makeWriter(raw: RawDatabase): Writer {
     part: partsBySavepoint(async (statements) => {
       raw.exec(statements)
     }),
+    // Ends by itself with the transaction.
+    deferForeignKeys: async () => {
+      raw.pragma('defer_foreign_keys = on')
+    },
   }
 }
 
