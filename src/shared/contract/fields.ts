@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isCurrency } from '../domain/money.ts'
 import type { PlainData } from '../domain/purchases.ts'
+import { mayStartAt } from '../domain/schedule.ts'
 import { hasLoneSurrogate, normaliseName } from '../domain/text.ts'
 import { isLocalDate, isWholeMinute, isZone, parseInstant } from '../domain/time.ts'
 
@@ -139,16 +140,10 @@ export const instantIn = z
     return z.NEVER
   })
 
-const FIRST_START = parseInstant('1900-01-01T00:00Z') ?? 0
-const AFTER_LAST_START = parseInstant('3000-01-01T00:00Z') ?? 0
-
 /** A start on the schedule: a moment on a whole minute, away from the ends of the calendar. */
 export const startIn = instantIn
   .refine(isWholeMinute, 'Sessions start on a whole minute.')
-  .refine(
-    (value) => value >= FIRST_START && value < AFTER_LAST_START,
-    'Sessions start in the years 1900 to 2999.',
-  )
+  .refine(mayStartAt, 'Sessions start in the years 1900 to 2999.')
 
 export const day = z.string().refine(isLocalDate, 'A day is written like 2026-03-02.')
 export const zone = z.string().max(64).refine(isZone, 'Not a known time zone.')

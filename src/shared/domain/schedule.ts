@@ -1,4 +1,5 @@
 import { MINUTE } from './calendar.ts'
+import { type Instant, parseInstant } from './time.ts'
 
 export const SESSION_STATUSES = ['open', 'cancelled'] as const
 export type SessionStatus = (typeof SESSION_STATUSES)[number]
@@ -21,4 +22,12 @@ export const LONGEST_BUSY = LONGEST_SESSION + MAX_BUFFER_MINUTES * MINUTE
 /** The instant from which trainer and room are free again: the end plus the service's buffer. */
 export function busyUntil(endsAt: number, bufferMinutes: number): number {
   return endsAt + bufferMinutes * MINUTE
+}
+
+const FIRST_START = parseInstant('1900-01-01T00:00Z') ?? 0
+const AFTER_LAST_START = parseInstant('3000-01-01T00:00Z') ?? 0
+
+/** Whether a session may start at this moment: away from the ends of the calendar, where days run out. */
+export function mayStartAt(instant: Instant): boolean {
+  return instant >= FIRST_START && instant < AFTER_LAST_START
 }

@@ -10,6 +10,7 @@ import {
 import { SERVICE_KINDS } from '../../../../shared/domain/catalogue.ts'
 import type { BookingPolicy } from '../../../../shared/domain/policies.ts'
 import { PLATFORMS, SESSION_STATUSES, WALL_KINDS } from '../../../../shared/domain/schedule.ts'
+import type { SeriesPattern } from '../../../../shared/domain/series.ts'
 import type { locationsTable, roomsTable, servicesTable } from './catalogue.ts'
 import type { grantsTable } from './credits.ts'
 import { isDay, type Kit, oneOf, quoted } from './kit.ts'
@@ -17,14 +18,6 @@ import type { clientsTable, staffTable } from './people.ts'
 
 const occupying = sql.raw(`status in (${quoted(OCCUPYING_STATUSES)})`)
 const occupyingOrWaiting = sql.raw(`status in (${quoted([...OCCUPYING_STATUSES, 'waitlisted'])})`)
-
-/** How a series repeats, in the studio's wall time. */
-export type SeriesPattern = {
-  readonly date: string
-  readonly time: string
-  readonly everyWeeks: number
-  readonly weekdays: readonly number[]
-}
 
 /** Sessions that were made together as one repetition. */
 export function seriesTable(
