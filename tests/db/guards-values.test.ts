@@ -97,6 +97,7 @@ const REFUSED: readonly [table: string, change: Row, guard: string][] = [
   ['bookings', { payment_status: 'late' }, 'bookings_payment'],
   ['bookings', { source: 'phone' }, 'bookings_source'],
   ['bookings', { cancelled_by: 'rain' }, 'bookings_cancelled_by'],
+  ['bookings', { pardon: 'mercy' }, 'bookings_pardon'],
   ['bookings', { cost: -1 }, 'bookings_cost'],
   ['bookings', { cost: 101 }, 'bookings_cost'],
   ['bookings', { amount: -1 }, 'bookings_amount'],

@@ -31,6 +31,14 @@ export function addMigration(
   writeFileSync(join(folder, dialect, `${tag}.sql`), statements.join('\n--> statement-breakpoint\n'))
 }
 
+/** Leaves the first `count` migrations and no guards: a database of that time can then be filled with plain SQL. */
+export function keepMigrations(folder: string, dialect: Dialect, count: number): void {
+  const journal = readJournal(folder, dialect)
+  journal.entries.splice(count)
+  writeFileSync(join(folder, dialect, 'meta', '_journal.json'), JSON.stringify(journal))
+  writeFileSync(join(folder, dialect, 'guards.sql'), 'select 1')
+}
+
 export function readJournal(folder: string, dialect: Dialect): Journal {
   return JSON.parse(readFileSync(join(folder, dialect, 'meta', '_journal.json'), 'utf8')) as Journal
 }

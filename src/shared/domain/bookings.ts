@@ -34,6 +34,9 @@ export const PAYMENT_STATUSES = [
 export const BOOKING_SOURCES = ['staff', 'public', 'plan', 'import'] as const
 export const CANCELLED_BY = ['client', 'studio'] as const
 export type CancelledBy = (typeof CANCELLED_BY)[number]
+/** Why a charge was not taken: one of those that the policy forgives, or waived by staff in the open. */
+export const PARDONS = ['forgiven', 'waived'] as const
+export type Pardon = (typeof PARDONS)[number]
 export const OUTCOMES = ['completed', 'no_show'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 

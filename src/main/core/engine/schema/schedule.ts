@@ -5,6 +5,7 @@ import {
   BOOKING_STATUSES,
   CANCELLED_BY,
   OCCUPYING_STATUSES,
+  PARDONS,
   PAYMENT_STATUSES,
 } from '../../../../shared/domain/bookings.ts'
 import { SERVICE_KINDS } from '../../../../shared/domain/catalogue.ts'
@@ -149,6 +150,8 @@ export function bookingsTable(
       cancelledAt: kit.int(),
       cancelledBy: kit.text().$type<(typeof CANCELLED_BY)[number]>(),
       late: kit.bool().notNull(),
+      /** Why it was not charged although the policy charges it; null when it was, or when nothing was to be charged. */
+      pardon: kit.text().$type<(typeof PARDONS)[number]>(),
       outcomeAt: kit.int(),
       /** When a pending booking lapses unless it is confirmed; null for one that never waited. */
       pendingUntil: kit.int(),
@@ -171,6 +174,7 @@ export function bookingsTable(
       kit.check('bookings_payment', oneOf(t.paymentStatus, PAYMENT_STATUSES)),
       kit.check('bookings_source', oneOf(t.source, BOOKING_SOURCES)),
       kit.check('bookings_cancelled_by', oneOf(t.cancelledBy, CANCELLED_BY)),
+      kit.check('bookings_pardon', oneOf(t.pardon, PARDONS)),
       kit.check('bookings_cost', sql`${t.cost} between 0 and 100`),
       kit.check('bookings_amount', sql`${t.amount} >= 0`),
       kit.check('bookings_reason', sql`length(${t.reason}) <= 255`),
