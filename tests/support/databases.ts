@@ -14,8 +14,6 @@ export type TestDatabase = {
   readonly raw: RawRunner
 }
 
-afterAll(stopServers)
-
 /**
  * Declares the same tests once per dialect. `open` gives a fresh, migrated, empty database each time it is
  * called; what a test opened is closed after it.
@@ -24,6 +22,7 @@ export function describeOnBothDialects(
   name: string,
   body: (open: () => Promise<TestDatabase>, dialect: Dialect) => void,
 ): void {
+  afterAll(stopServers)
   for (const dialect of DIALECTS) {
     describe(`${name} (${dialect})`, () => {
       const closers: (() => Promise<void>)[] = []

@@ -1,0 +1,22 @@
+/** The middle of some figures. */
+export function median(figures: readonly number[]): number {
+  const sorted = figures.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+/** Milliseconds that some work takes, by the wall's clock. */
+export async function milliseconds(work: () => unknown): Promise<number> {
+  const before = performance.now()
+  await work()
+  return performance.now() - before
+}
+
+/** `1.23×`, or what cannot be told. */
+export function ratio(ours: readonly number[], floor: readonly number[]): string {
+  return `${(median(ours) / median(floor)).toFixed(2)}×`
+}
+
+/** `0.412 ms` */
+export function asMilliseconds(figures: readonly number[]): string {
+  return `${median(figures).toFixed(3)} ms`
+}
