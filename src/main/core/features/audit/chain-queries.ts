@@ -1,15 +1,20 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { assert } from '../../../../shared/errors.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { hotQuery } from '../../engine/hot-query.ts'
 import { type Chain, type ChainHead, GENESIS } from './chain.ts'
+
+const selectHead = hotQuery((q: Reader) => {
+  const { chainHeads } = q.t
+  return q
+    .select({ seq: chainHeads.seq, hash: chainHeads.hash })
+    .from(chainHeads)
+    .where(eq(chainHeads.chain, sql.placeholder('chain')))
+})
 
 /** Where a chain says that it ends; null when it says nothing. */
 export async function findChainHead(q: Reader, chain: Chain): Promise<ChainHead | null> {
-  const { chainHeads } = q.t
-  const [row] = await q
-    .select({ seq: chainHeads.seq, hash: chainHeads.hash })
-    .from(chainHeads)
-    .where(eq(chainHeads.chain, chain))
+  const [row] = await selectHead(q, { chain })
   return row ?? null
 }
 
@@ -18,12 +23,23 @@ export async function readChainHead(q: Writer, chain: Chain): Promise<ChainHead>
   return (await findChainHead(q, chain)) ?? { seq: 0, hash: GENESIS }
 }
 
+const upsertHead = hotQuery((q: Writer) => {
+  const { chainHeads } = q.t
+  return q
+    .insert(chainHeads)
+    .values({
+      chain: sql.placeholder('chain'),
+      seq: sql.placeholder('seq'),
+      hash: sql.placeholder('hash'),
+    })
+    .onConflictDoUpdate({
+      target: chainHeads.chain,
+      set: { seq: sql`excluded.seq`, hash: sql`excluded.hash` },
+    })
+})
+
 /** Moves the end of the chain after its links were written. */
 export async function moveChainHead(q: Writer, chain: Chain, from: ChainHead, to: ChainHead): Promise<void> {
-  const { chainHeads } = q.t
   assert(to.seq > from.seq, 'a chain only grows')
-  await q
-    .insert(chainHeads)
-    .values({ chain, ...to })
-    .onConflictDoUpdate({ target: chainHeads.chain, set: to })
+  await upsertHead(q, { chain, ...to })
 }

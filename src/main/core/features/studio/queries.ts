@@ -3,6 +3,7 @@ import type { Policies } from '../../../../shared/domain/policies.ts'
 import { type LocalDate, localDateOf } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { hotQuery } from '../../engine/hot-query.ts'
 
 export type Studio = {
   readonly name: string
@@ -14,9 +15,11 @@ export type Studio = {
   readonly version: number
 }
 
+const selectStudio = hotQuery((q: Reader) => q.select().from(q.t.studio))
+
 /** The studio this database holds; null before the first run. */
 export async function findStudio(q: Reader): Promise<Studio | null> {
-  const [row] = await q.select().from(q.t.studio)
+  const [row] = await selectStudio(q, {})
   if (row === undefined) return null
   const { id: _id, name, zone, currency, isDemo, createdAt, version, ...policies } = row
   return { name, zone, currency, isDemo, createdAt, version, policies }
