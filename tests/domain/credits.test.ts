@@ -29,6 +29,7 @@ function aGrant(changes: Partial<SpendableGrant> = {}): SpendableGrant {
     expiresOn: null,
     createdAt: 0,
     subscription: 'active',
+    freezes: [],
     queuedUntil: null,
     ...changes,
   }
@@ -47,6 +48,7 @@ const anyGrant = (id: number): fc.Arbitrary<SpendableGrant> =>
     expiresOn: fc.option(day),
     createdAt: fc.integer({ min: 0, max: 3 }),
     subscription: fc.constantFrom('active', 'queued', 'frozen', 'ended'),
+    freezes: fc.constantFrom([], [{ from: ON, until: ON }], [{ from: '2026-03-01', until: '2026-03-09' }]),
     queuedUntil: fc.option(day),
   })
 const anyGrants = fc
@@ -62,7 +64,19 @@ describe('which grant may pay', () => {
     ['one from the day after', aGrant({ effectiveFrom: '2026-03-11' }), 'not_yet_effective'],
     ['one on its last valid day', aGrant({ expiresOn: ON }), null],
     ['one that was valid until the day before', aGrant({ expiresOn: '2026-03-09' }), 'expired'],
-    ['a frozen one', aGrant({ subscription: 'frozen' }), 'frozen'],
+    ['one on its first frozen day', aGrant({ freezes: [{ from: ON, until: '2026-03-12' }] }), 'frozen'],
+    ['one on its last frozen day', aGrant({ freezes: [{ from: '2026-03-08', until: ON }] }), 'frozen'],
+    ['one of a dispute', aGrant({ freezes: [{ from: '2026-03-08', until: null }] }), 'frozen'],
+    [
+      'one that was frozen until the day before, whatever its status says still',
+      aGrant({ subscription: 'frozen', freezes: [{ from: '2026-03-01', until: '2026-03-09' }] }),
+      null,
+    ],
+    [
+      'one that is frozen and expired: the freeze is named, because it can be ended',
+      aGrant({ expiresOn: '2026-03-09', freezes: [{ from: ON, until: ON }] }),
+      'frozen',
+    ],
     ['an ended one: what a release brought back', aGrant({ subscription: 'ended' }), null],
     ['a queued one after an active one that never expires', aGrant({ subscription: 'queued' }), 'queued'],
     [
@@ -163,7 +177,9 @@ describe('available today', () => {
     ['past it', aGrant({ expiresOn: '2026-03-09' }), 0],
     ['before its first day', aGrant({ effectiveFrom: '2026-03-11' }), 0],
     ['queued', aGrant({ subscription: 'queued', queuedUntil: '2026-03-01' }), 0],
-    ['frozen', aGrant({ subscription: 'frozen' }), 0],
+    ['frozen', aGrant({ freezes: [{ from: ON, until: ON }] }), 0],
+    ['frozen from tomorrow', aGrant({ freezes: [{ from: '2026-03-11', until: '2026-03-12' }] }), 5],
+    ['no longer frozen', aGrant({ subscription: 'frozen' }), 5],
   ])('%s', (_name, grant, units) => {
     expect(spendableToday(grant, ON)).toBe(units)
   })

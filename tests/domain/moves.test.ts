@@ -41,6 +41,7 @@ describe('a hold that follows its session to another day', () => {
     expiresOn: '2026-03-20',
     createdAt: 0,
     subscription: 'active',
+    freezes: [],
     queuedUntil: null,
   }
   const days = { from: '2026-03-10', to: '2026-03-12' }

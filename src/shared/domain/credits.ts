@@ -1,3 +1,4 @@
+import { type Freeze, isFrozenOn } from './freezes.ts'
 import type { LocalDate } from './time.ts'
 
 export const GRANT_SOURCES = ['purchase', 'allocation', 'promotion', 'import', 'comp', 'rollover'] as const
@@ -71,6 +72,8 @@ export type SpendableGrant = {
   readonly expiresOn: LocalDate | null
   readonly createdAt: number
   readonly subscription: SubscriptionStatus
+  /** The freezes of its subscription; days decide, not its status, which follows them a little later. */
+  readonly freezes: readonly Freeze[]
   /** For a queued one: the last expiry of the active one before it; null when that never expires. */
   readonly queuedUntil: LocalDate | null
 }
@@ -94,12 +97,13 @@ export type Spending = {
 
 /**
  * The rule that stops a grant from paying, or null when it may (rule 2). Effective and expiry are both judged on
- * the session's own studio date, and `expiresOn` is the last valid day. A grant that a queued subscription
- * owns pays only for sessions after the active one's last expiry.
+ * the session's own studio date, and `expiresOn` is the last valid day. One of a subscription that is frozen on
+ * that day does not pay (rule 12). A grant that a queued subscription owns pays only for sessions after the active
+ * one's last expiry.
  */
 export function grantProblem(grant: SpendableGrant, spending: Omit<Spending, 'units'>): GrantProblem | null {
   if (grant.familyId !== null && grant.familyId !== spending.familyId) return 'other_family'
-  if (grant.subscription === 'frozen') return 'frozen'
+  if (isFrozenOn(grant.freezes, spending.on)) return 'frozen'
   if (grant.expiresOn !== null && spending.on > grant.expiresOn) return 'expired'
   if (spending.on < grant.effectiveFrom) return 'not_yet_effective'
   if (grant.subscription === 'queued' && (grant.queuedUntil === null || spending.on <= grant.queuedUntil)) {
@@ -170,7 +174,7 @@ export function planHold(grants: readonly SpendableGrant[], spending: Spending):
  * frozen, later-effective and expired units are left out; the rest of `remaining` explains the difference.
  */
 export function spendableToday(grant: Omit<SpendableGrant, 'queuedUntil'>, today: LocalDate): number {
-  if (grant.subscription === 'frozen' || grant.subscription === 'queued') return 0
+  if (grant.subscription === 'queued' || isFrozenOn(grant.freezes, today)) return 0
   if (grant.effectiveFrom > today) return 0
   if (grant.expiresOn !== null && grant.expiresOn < today) return 0
   return grant.available

@@ -1,8 +1,9 @@
 /** What clients have, in numbers: sums over their grants and bookings. */
-import { and, eq, gt, gte, inArray, isNull, lte, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, isNull, lte, ne, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { piecesOf } from '../../engine/pieces.ts'
+import { notFrozenOn } from './freeze-queries.ts'
 
 /** Ids in one list; more are asked for in pieces. */
 const MOST_CLIENTS = 5_000
@@ -14,7 +15,8 @@ function heldToday(q: Reader, today: LocalDate): SQL | undefined {
     gt(grants.available, 0),
     lte(grants.effectiveFrom, today),
     or(isNull(grants.expiresOn), gte(grants.expiresOn, today)),
-    inArray(subscriptions.status, ['active', 'ended']),
+    ne(subscriptions.status, 'queued'),
+    notFrozenOn(q, subscriptions.id, today),
   )
 }
 

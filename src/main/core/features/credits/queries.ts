@@ -8,6 +8,7 @@ import type {
 } from '../../../../shared/domain/credits.ts'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { freezesBySubscription, hasFreezes } from './freeze-queries.ts'
 
 /** A grant with all that screens and rules ask of it. */
 export type GrantRecord = SpendableGrant & {
@@ -34,6 +35,7 @@ export async function listGrants(q: Reader, clientId: number): Promise<GrantReco
       subscriptionId: grants.subscriptionId,
       subscriptionName: subscriptions.name,
       subscription: subscriptions.status,
+      wasFrozen: hasFreezes(q, subscriptions.id),
       place: { familyId: subscriptions.familyId, kind: subscriptions.kind },
       familyId: grants.familyId,
       family: families.name,
@@ -57,8 +59,11 @@ export async function listGrants(q: Reader, clientId: number): Promise<GrantReco
     .leftJoin(families, eq(families.id, grants.familyId))
     .where(eq(grants.clientId, clientId))
     .orderBy(asc(grants.id))
-  return rows.map(({ place, ...grant }) => ({
+  const frozen = rows.filter((row) => row.wasFrozen).map((row) => row.subscriptionId)
+  const freezes = frozen.length === 0 ? null : await freezesBySubscription(q, frozen)
+  return rows.map(({ place, wasFrozen: _wasFrozen, ...grant }) => ({
     ...grant,
+    freezes: freezes?.get(grant.subscriptionId) ?? [],
     queuedUntil: grant.subscription === 'queued' ? lastExpiryBefore(rows, place) : null,
   }))
 }
