@@ -9,10 +9,24 @@ export type ConflictDetails = {
   readonly name: string
 }
 
+/** One session, so that a sentence can name it and a screen can lead to it. */
+export type SessionName = Omit<ConflictDetails, 'name'>
+
+/** Two sessions that one person cannot both be in; the same one twice when both have a place in it. */
+export type SessionClash = { readonly kept: SessionName; readonly merged: SessionName }
+
 export type FieldIssue = { readonly path: string; readonly message: string }
 
 /** Why one grant could not pay. */
 export type GrantReason = { readonly grantId: number; readonly problem: GrantProblem }
+
+/** A booking that nothing could pay for on another day, and why the grant that pays now cannot. */
+export type StrandedBooking = GrantReason & {
+  readonly bookingId: number
+  readonly clientId: number
+  readonly name: string
+  readonly expiresOn: string | null
+}
 
 /** Every refusal code with the details it carries (docs/domain, "Refusals"). */
 export type ErrorDetails = {
@@ -31,10 +45,23 @@ export type ErrorDetails = {
   VALIDATION: { readonly issues: readonly FieldIssue[] }
   NOT_FOUND: { readonly entity: string; readonly id: number | string }
   TRAINER_CONFLICT: ConflictDetails
-  CLIENT_CONFLICT: ConflictDetails
+  /**
+   * `clashes` are all those of two clients who shall become one; the session named besides is the first's. `others` are
+   * further clients whom a move would put into two places.
+   */
+  CLIENT_CONFLICT: ConflictDetails & {
+    readonly clashes?: readonly SessionClash[]
+    readonly others?: readonly ConflictDetails[]
+  }
   ROOM_CONFLICT: ConflictDetails
   CAPACITY_FULL: { readonly capacity: number; readonly booked: number }
-  GRANT_EXPIRED: { readonly grantId: number; readonly expiresOn: string | null }
+  /** `bookings` are all those that a move to the day `on` would leave unpaid; the grant named besides is the first's. */
+  GRANT_EXPIRED: {
+    readonly grantId: number
+    readonly expiresOn: string | null
+    readonly on?: string
+    readonly bookings?: readonly StrandedBooking[]
+  }
   GRANT_INELIGIBLE: { readonly grantId: number; readonly problem: GrantProblem }
   GRANT_FROZEN: { readonly grantId: number }
   LATE_WINDOW: { readonly minutes: number }

@@ -5,6 +5,7 @@ import { catalogueHandlers } from './features/catalogue/handlers.ts'
 import { clientsHandlers } from './features/clients/handlers.ts'
 import { creditsHandlers } from './features/credits/handlers.ts'
 import { importHandlers } from './features/import/handlers.ts'
+import { mergeHandlers } from './features/merge/handlers.ts'
 import { purchasesHandlers } from './features/purchases/handlers.ts'
 import { scheduleHandlers } from './features/schedule/handlers.ts'
 import { staffHandlers } from './features/staff/handlers.ts'
@@ -21,6 +22,7 @@ export const handlers: Handlers = {
   ...clientsHandlers,
   ...creditsHandlers,
   ...importHandlers,
+  ...mergeHandlers,
   ...purchasesHandlers,
   ...scheduleHandlers,
   ...staffHandlers,

@@ -81,7 +81,16 @@ export const clientsContract = {
     z.strictObject({ query: line(200), limit: z.int().min(1).max(100).default(20) }),
     z.object({ rows: z.array(clientView) }),
   ),
-  'clients.get': query('clients.read', z.strictObject({ clientId: id }), z.object({ client: clientView })),
+  'clients.get': query(
+    'clients.read',
+    z.strictObject({ clientId: id }),
+    z.object({
+      client: clientView.extend({
+        /** Who was kept, for a client who was merged into another. */
+        mergedInto: z.object({ id: z.int(), name: z.string() }).optional(),
+      }),
+    }),
+  ),
   'clients.create': command(
     'clients.write',
     z.strictObject(newClientFields),
@@ -114,5 +123,25 @@ export const clientsContract = {
     z.strictObject({ clientId: id }),
     z.object({ client: clientView }),
     ['clients'],
+  ),
+  /**
+   * Two records of one person become one: what the merged one has goes to the kept one. With `dryRun` it tells how
+   * much that is, or what stands in the way.
+   */
+  'clients.merge': command(
+    'clients.merge',
+    z.strictObject({ keepId: id, mergeId: id }),
+    z.object({
+      client: clientView,
+      moved: z.object({
+        subscriptions: z.int(),
+        grants: z.int(),
+        bookings: z.int(),
+        purchases: z.int(),
+      }),
+      /** How many packs wait now, because the kept client already had one of their kind. */
+      queued: z.int(),
+    }),
+    ['clients', 'credits', 'bookings', 'schedule', 'purchases'],
   ),
 }

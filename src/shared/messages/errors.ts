@@ -31,6 +31,36 @@ function conflict(what: string) {
   return (details: ConflictDetails) => `${details.name} ${what} ${details.title} at that time.`
 }
 
+/** A client who is elsewhere at that time, and how many more are. */
+function busySentence(details: ErrorDetails['CLIENT_CONFLICT']): string {
+  const { others = [] } = details
+  const sentence = conflict('is already booked for')(details)
+  return others.length === 0 ? sentence : `${sentence} ${plural(others.length, 'other client')} ${others.length === 1 ? 'is' : 'are'} busy too.`
+}
+
+function grantExpired({ expiresOn, on, bookings = [] }: ErrorDetails['GRANT_EXPIRED']): string {
+  const [first, ...others] = bookings
+  if (first !== undefined) {
+    const who = others.length === 0 ? first.name : `${first.name} and ${plural(others.length, 'other client')}`
+    return `The credits of ${who} are not valid on ${on}. Choose another day, or extend them first.`
+  }
+  return expiresOn === null ? 'This pack has expired.' : `This pack is valid until ${expiresOn} only.`
+}
+
+/** Two clients who shall become one and would be in two places at once; null for any other conflict. */
+function clashSentence({ name, clashes = [] }: ErrorDetails['CLIENT_CONFLICT']): string | null {
+  const [first, ...others] = clashes
+  if (first === undefined) return null
+  const { kept, merged } = first
+  const where =
+    kept.sessionId === merged.sessionId
+      ? `have two places in ${kept.title}`
+      : `be in ${kept.title} and in ${merged.title} at the same time`
+  const more =
+    others.length === 0 ? '' : ` There ${others.length === 1 ? 'is' : 'are'} ${others.length} more.`
+  return `${name} would ${where}. Cancel or move one of the two first.${more}`
+}
+
 function insufficient(details: ErrorDetails['INSUFFICIENT_SESSIONS']): string {
   if (details.purpose === 'removal') {
     return `Only ${plural(details.available, 'session')} can be taken away; ${details.needed} were asked for.`
@@ -60,12 +90,11 @@ const SENTENCES: Sentences = {
       ? 'This file is no longer open. Choose it again; nothing was written.'
       : `This ${entity} does not exist.`,
   TRAINER_CONFLICT: conflict('already teaches'),
-  CLIENT_CONFLICT: conflict('is already booked for'),
+  CLIENT_CONFLICT: (details) => clashSentence(details) ?? busySentence(details),
   ROOM_CONFLICT: conflict('is already taken by'),
   CAPACITY_FULL: ({ capacity, booked }) =>
     `The session is full: ${booked} of ${plural(capacity, 'place')} taken.`,
-  GRANT_EXPIRED: ({ expiresOn }) =>
-    expiresOn === null ? 'This pack has expired.' : `This pack is valid until ${expiresOn} only.`,
+  GRANT_EXPIRED: grantExpired,
   GRANT_INELIGIBLE: ({ problem }) => `This pack cannot pay: ${GRANT_PROBLEM_SENTENCES[problem]}.`,
   GRANT_FROZEN: () => 'This pack is frozen. Unfreeze it first.',
   LATE_WINDOW: ({ minutes }) => `This is only possible until ${minutes} minutes before the start.`,

@@ -2,12 +2,15 @@ import { takesCredits } from '../../../../shared/domain/catalogue.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { grantProblem, type HoldPart, planHold, type Spending } from '../../../../shared/domain/credits.ts'
 import { bookingPolicy } from '../../../../shared/domain/policies.ts'
+import { takesLast } from '../../../../shared/domain/subscriptions.ts'
 import { earlierDate, formatInstant, laterDate } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
-import type { Writer } from '../../engine/engine.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
+import { refuseMerged } from '../clients/merged.ts'
 import { availableOf } from '../credits/figures-queries.ts'
+import { handOver } from '../credits/hand-over.ts'
 import {
   findEndedSubscription,
   type GrantRecord,
@@ -58,10 +61,11 @@ export async function placeBooking(
   const funding = paid ? placement.funding : 'none'
 
   let parts: readonly HoldPart[] = []
+  let usesUp = false
   if (funding === 'credit') {
     const plan = await planFunding(q, context, studio, placement)
     if (!plan.ok) return plan
-    parts = plan.value
+    ;({ parts, usesUp } = plan.value)
   }
   const booking = await insertBooking(q, {
     sessionId: session.id,
@@ -88,6 +92,7 @@ export async function placeBooking(
     held === (funding === 'credit' || funding === 'comp' ? booking.cost : 0),
     'the holds sum to the cost',
   )
+  if (usesUp) await handOver(q, context, studio, client.id)
   context.note({
     entity: 'booking',
     entityId: booking.id,
@@ -98,7 +103,7 @@ export async function placeBooking(
 
 async function findObstacle(q: Writer, { session, client }: Placement) {
   if (session.status !== 'open') return refuse('SESSION_NOT_AVAILABLE', { sessionId: session.id })
-  const bookable = requireActive(client)
+  const bookable = await requireActive(q, client)
   if (!bookable.ok) return bookable
   const conflict = await findClientConflict(q, client.id, session)
   if (conflict !== null) {
@@ -114,19 +119,24 @@ async function findObstacle(q: Writer, { session, client }: Placement) {
   return null
 }
 
-/** Refuses a client who was deactivated, whatever the session. */
-export function requireActive(client: Placement['client']): Result<null> {
+/** Refuses a client who was deactivated or merged into another, whatever the session. */
+export async function requireActive(q: Reader, client: Placement['client']): Promise<Result<null>> {
   if (client.status === 'active') return ok(null)
+  const merged = await refuseMerged(q, client, 'booked')
+  if (!merged.ok) return merged
   const why = `${fullName(client)} is deactivated. Reactivate them to book.`
   return refuse('INVALID_TRANSITION', { from: client.status, to: 'booked', why })
 }
+
+/** Which packs pay, and whether that takes the last of one, which then gives up its place. */
+type FundingPlan = { readonly parts: readonly HoldPart[]; readonly usesUp: boolean }
 
 async function planFunding(
   q: Writer,
   context: Context,
   studio: Studio,
   placement: Placement,
-): Promise<Result<readonly HoldPart[]>> {
+): Promise<Result<FundingPlan>> {
   const { session, client, grantId } = placement
   const grants = await listGrants(q, client.id)
   const spending: Spending = {
@@ -134,9 +144,13 @@ async function planFunding(
     on: session.studioDate,
     units: session.creditCost,
   }
-  if (grantId !== null) return planFromGrant(grants, grantId, spending)
+  const funded = (parts: readonly HoldPart[]) => ok({ parts, usesUp: takesLast(grants, parts) })
+  if (grantId !== null) {
+    const plan = planFromGrant(grants, grantId, spending)
+    return plan.ok ? funded(plan.value) : plan
+  }
   const plan = planHold(grants, spending)
-  if (plan.kind === 'funded') return ok(plan.parts)
+  if (plan.kind === 'funded') return funded(plan.parts)
   return refuse('INSUFFICIENT_SESSIONS', {
     purpose: 'booking',
     needed: session.creditCost,
@@ -162,13 +176,12 @@ function planFromGrant(
 }
 
 /** A gift in the open: a grant of exactly the cost, good for this session's day alone (rule 8). */
-async function grantComp(
+export async function grantComp(
   q: Writer,
   context: Context,
   studio: Studio,
-  placement: Placement,
+  { session, client }: Pick<Placement, 'session' | 'client'>,
 ): Promise<HoldPart> {
-  const { session, client } = placement
   const today = studioToday(studio, context.now)
   const reason = `Complimentary: ${session.title}`.slice(0, 255)
   const subscriptionId =

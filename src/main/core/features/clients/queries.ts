@@ -98,7 +98,8 @@ export async function updateClientStatus(
   return row
 }
 
-async function refuseTakenEmail(
+/** Refuses an e-mail address that a client other than `ownId` has. */
+export async function refuseTakenEmail(
   q: Reader,
   email: string | null,
   ownId: number | null,
@@ -120,7 +121,8 @@ export function derived(client: ClientFields) {
   }
 }
 
-async function insertWords(q: Writer, clientId: number, client: ClientFields): Promise<void> {
+/** Makes a client found under their words. */
+export async function insertWords(q: Writer, clientId: number, client: ClientFields): Promise<void> {
   const rows = clientWords(client).map((word) => ({ word, clientId }))
   if (rows.length > 0) await q.insert(q.t.clientWords).values(rows)
 }

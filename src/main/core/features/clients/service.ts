@@ -1,6 +1,6 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { changesOf, staleVersion } from '../../../../shared/domain/changes.ts'
-import { requireName } from '../../../../shared/domain/clients.ts'
+import { fullName, requireName } from '../../../../shared/domain/clients.ts'
 import { searchTerms } from '../../../../shared/domain/text.ts'
 import { endOfDay, startOfDay } from '../../../../shared/domain/time.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
@@ -8,6 +8,8 @@ import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { availableByClient, figuresByClient, NO_FIGURES } from '../credits/figures-queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
+import { refuseMerged } from './merged.ts'
+import { findKept } from './merged-queries.ts'
 import {
   type ClientFilter,
   type ClientRecord,
@@ -80,7 +82,7 @@ function termsOf(query: string): string[] | null {
   return terms.length === 0 && query !== '' ? null : terms
 }
 
-/** One client, whatever their state. */
+/** One client, whatever their state; of a merged one also who was kept. */
 export async function getClient(
   q: Reader,
   context: Context,
@@ -88,7 +90,11 @@ export async function getClient(
 ): Promise<Result<Value<'clients.get'>>> {
   const client = await findClient(q, input.clientId)
   if (client === null) return refuse('USER_NOT_FOUND', { clientId: input.clientId })
-  return ok({ client: await viewToday(q, context, client) })
+  const view = await viewToday(q, context, client)
+  const kept = await findKept(q, client.id)
+  return ok({
+    client: kept === null ? view : { ...view, mergedInto: { id: kept.id, name: fullName(kept) } },
+  })
 }
 
 /** Makes a client. One of the two names is enough; the e-mail address belongs to one client only. */
@@ -112,7 +118,8 @@ export async function changeClient(
   if (before === null) return refuse('USER_NOT_FOUND', { clientId })
   const changes = changesOf(before, asked)
   if (version !== undefined && version !== before.version) return staleVersion(version, before, changes)
-  if (before.status === 'merged') return refuseMerged('changed')
+  const merged = await refuseMerged(q, before, 'changed')
+  if (!merged.ok) return merged
   const named = requireName({ ...before, ...changes })
   if (!named.ok) return named
   return keep(q, context, before, await updateClient(q, before, changes))
@@ -143,20 +150,13 @@ async function changeStatus(
 ): Promise<Result<{ client: ClientView }>> {
   const before = await findClient(q, clientId)
   if (before === null) return refuse('USER_NOT_FOUND', { clientId })
-  if (before.status === 'merged') return refuseMerged(status)
+  const merged = await refuseMerged(q, before, status)
+  if (!merged.ok) return merged
   if (before.status === status) {
     const why = `This client is ${status} already.`
     return refuse('INVALID_TRANSITION', { from: status, to: status, why })
   }
   return keep(q, context, before, ok(await updateClientStatus(q, before, status)))
-}
-
-function refuseMerged(to: string) {
-  return refuse('INVALID_TRANSITION', {
-    from: 'merged',
-    to,
-    why: 'This client was merged into another one. Change the client who was kept.',
-  })
 }
 
 /** Notes a change that was written and answers with the client as it is now. */

@@ -16,6 +16,7 @@ import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { countBookingsByStatus } from '../bookings/queries.ts'
 import { findFamilyByName } from '../catalogue/queries.ts'
+import { refuseMerged } from '../clients/merged.ts'
 import { findClient } from '../clients/queries.ts'
 import { appendEntries, listClientEntries } from '../ledger/queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
@@ -45,6 +46,8 @@ export async function allocateCredits(
   if (client === null) return refuse('USER_NOT_FOUND', { clientId: input.clientId })
   const family = input.family ? await findFamilyByName(q, input.family) : null
   if (input.family && family === null) return refuse('NOT_FOUND', { entity: 'family', id: input.family })
+  const merged = await refuseMerged(q, client, 'allocated to')
+  if (!merged.ok) return merged
   const expiresOn = input.expiresOn ?? null
   if (expiresOn !== null && expiresOn < today) {
     return refuse('VALIDATION', {
@@ -121,6 +124,8 @@ export async function revokeCredits(
   if (input.grantId !== undefined && grants.length === 0) {
     return refuse('NOT_FOUND', { entity: 'grant', id: input.grantId })
   }
+  const merged = await refuseMerged(q, client, 'revoked from')
+  if (!merged.ok) return merged
   const parts = planRevoke(grants, input.sessionCount)
   if (parts === null) {
     return refuse('INSUFFICIENT_SESSIONS', {

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { findPackage } from '../catalogue/queries.ts'
+import { refuseMerged } from '../clients/merged.ts'
 import { findClient } from '../clients/queries.ts'
 import { availableOf } from '../credits/figures-queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
@@ -20,6 +21,8 @@ export async function createPurchase(
   if (client === null) return refuse('USER_NOT_FOUND', { clientId: input.clientId })
   const terms = await findPackage(q, input.packageId)
   if (terms === null || !terms.active) return refuse('NOT_FOUND', { entity: 'package', id: input.packageId })
+  const merged = await refuseMerged(q, client, 'sold to')
+  if (!merged.ok) return merged
   const sold = await sellPackage(q, context, studio, {
     clientId: client.id,
     package: terms,

@@ -155,7 +155,7 @@ async function clientOf(
   if (input.clientId === undefined) return ok(null)
   const client = await findClient(q, input.clientId)
   if (client === null) return refuse('USER_NOT_FOUND', { clientId: input.clientId })
-  const bookable = requireActive(client)
+  const bookable = await requireActive(q, client)
   return bookable.ok ? ok(client) : bookable
 }
 

@@ -1,0 +1,280 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { OCCUPYING_STATUSES } from '../../../../shared/domain/bookings.ts'
+import type { PackageKind } from '../../../../shared/domain/catalogue.ts'
+import type { SubscriptionStatus } from '../../../../shared/domain/credits.ts'
+import type { Contact } from '../../../../shared/domain/merges.ts'
+import { LONGEST_SESSION } from '../../../../shared/domain/schedule.ts'
+import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
+import { piecesOf } from '../../engine/pieces.ts'
+import { quoted } from '../../engine/schema/kit.ts'
+
+const OCCUPYING = sql.raw(quoted(OCCUPYING_STATUSES))
+const PLACED = sql.raw(quoted([...OCCUPYING_STATUSES, 'waitlisted']))
+
+export type ClashRow = {
+  readonly keptId: number
+  readonly keptTitle: string
+  readonly keptStart: Instant
+  readonly keptEnd: Instant
+  readonly mergedId: number
+  readonly mergedTitle: string
+  readonly mergedStart: Instant
+  readonly mergedEnd: Instant
+}
+
+/**
+ * Sessions that one person could not both be in: bookings of two clients that take time at once, or two places in
+ * one session, waiting ones too. The earliest first.
+ */
+export async function listClashes(q: Reader, keptId: number, mergedId: number): Promise<ClashRow[]> {
+  return q.rows<ClashRow>(sql`
+    select ks.id as "keptId", ks.title as "keptTitle", k.starts_at as "keptStart", k.ends_at as "keptEnd",
+      ms.id as "mergedId", ms.title as "mergedTitle", m.starts_at as "mergedStart", m.ends_at as "mergedEnd"
+    from bookings m
+    join bookings k on k.client_id = ${keptId}
+      and k.starts_at < m.ends_at and k.starts_at >= m.starts_at - ${LONGEST_SESSION} and k.ends_at > m.starts_at
+    join sessions ks on ks.id = k.session_id join sessions ms on ms.id = m.session_id
+    where m.client_id = ${mergedId} and (
+      (k.status in (${OCCUPYING}) and m.status in (${OCCUPYING}))
+      or (k.session_id = m.session_id and k.status in (${PLACED}) and m.status in (${PLACED})))
+    order by k.starts_at, k.id, m.id`)
+}
+
+export type OwnedSubscription = {
+  readonly id: number
+  readonly name: string
+  readonly familyId: number | null
+  readonly kind: PackageKind
+  readonly status: SubscriptionStatus
+  readonly validityDays: number | null
+  readonly activatedOn: LocalDate | null
+}
+
+export type OwnedGrant = {
+  readonly id: number
+  readonly subscriptionId: number
+  readonly expiresOn: LocalDate | null
+}
+
+export type OwnedHold = { readonly bookingId: number; readonly grantId: number }
+
+/** Everything that names a client, in the order of the ids. */
+export type Belongings = {
+  readonly subscriptions: readonly OwnedSubscription[]
+  readonly grants: readonly OwnedGrant[]
+  readonly bookings: readonly { readonly id: number }[]
+  readonly holds: readonly OwnedHold[]
+  readonly purchases: readonly { readonly id: number }[]
+  readonly series: readonly { readonly id: number }[]
+}
+
+export async function listOwnedSubscriptions(q: Reader, clientId: number): Promise<OwnedSubscription[]> {
+  const { id, name, familyId, kind, status, validityDays, activatedOn } = q.t.subscriptions
+  return q
+    .select({ id, name, familyId, kind, status, validityDays, activatedOn })
+    .from(q.t.subscriptions)
+    .where(eq(q.t.subscriptions.clientId, clientId))
+    .orderBy(asc(id))
+}
+
+export async function listBelongings(q: Reader, clientId: number): Promise<Belongings> {
+  const { grants, bookings, bookingHolds, purchases, series } = q.t
+  return {
+    subscriptions: await listOwnedSubscriptions(q, clientId),
+    grants: await q
+      .select({ id: grants.id, subscriptionId: grants.subscriptionId, expiresOn: grants.expiresOn })
+      .from(grants)
+      .where(eq(grants.clientId, clientId))
+      .orderBy(asc(grants.id)),
+    bookings: await q
+      .select({ id: bookings.id })
+      .from(bookings)
+      .where(eq(bookings.clientId, clientId))
+      .orderBy(asc(bookings.id)),
+    holds: await q
+      .select({ bookingId: bookingHolds.bookingId, grantId: bookingHolds.grantId })
+      .from(bookingHolds)
+      .where(eq(bookingHolds.clientId, clientId))
+      .orderBy(asc(bookingHolds.bookingId), asc(bookingHolds.grantId)),
+    purchases: await q
+      .select({ id: purchases.id })
+      .from(purchases)
+      .where(eq(purchases.clientId, clientId))
+      .orderBy(asc(purchases.id)),
+    series: await q
+      .select({ id: series.id })
+      .from(series)
+      .where(eq(series.clientId, clientId))
+      .orderBy(asc(series.id)),
+  }
+}
+
+/** Rows by their ids. */
+export type Ids = {
+  readonly subscriptions: readonly number[]
+  readonly grants: readonly number[]
+  readonly bookings: readonly number[]
+  readonly holds: readonly OwnedHold[]
+  readonly purchases: readonly number[]
+  readonly series: readonly number[]
+}
+
+/**
+ * Gives rows to another client, inside a unit of work whose foreign keys wait for its end. Screens that hold an older
+ * version of a row learn of it.
+ */
+export async function giveTo(q: Writer, clientId: number, ids: Ids): Promise<void> {
+  const { subscriptions, grants, bookings, bookingHolds, purchases, series } = q.t
+  for (const piece of piecesOf(ids.subscriptions)) {
+    await q
+      .update(subscriptions)
+      .set({ clientId, version: sql`${subscriptions.version} + 1` })
+      .where(inArray(subscriptions.id, [...piece]))
+  }
+  for (const piece of piecesOf(ids.grants)) {
+    await q
+      .update(grants)
+      .set({ clientId, version: sql`${grants.version} + 1` })
+      .where(inArray(grants.id, [...piece]))
+  }
+  for (const piece of piecesOf(ids.bookings)) {
+    await q
+      .update(bookings)
+      .set({ clientId, version: sql`${bookings.version} + 1` })
+      .where(inArray(bookings.id, [...piece]))
+  }
+  const holders = [...new Set(ids.holds.map((hold) => hold.bookingId))]
+  for (const piece of piecesOf(holders)) {
+    await q
+      .update(bookingHolds)
+      .set({ clientId })
+      .where(inArray(bookingHolds.bookingId, [...piece]))
+  }
+  for (const piece of piecesOf(ids.purchases)) {
+    await q
+      .update(purchases)
+      .set({ clientId, version: sql`${purchases.version} + 1` })
+      .where(inArray(purchases.id, [...piece]))
+  }
+  for (const piece of piecesOf(ids.series)) {
+    await q
+      .update(series)
+      .set({ clientId })
+      .where(inArray(series.id, [...piece]))
+  }
+}
+
+export async function setSubscription(
+  q: Writer,
+  id: number,
+  state: Pick<OwnedSubscription, 'status' | 'activatedOn'>,
+): Promise<void> {
+  await q.update(q.t.subscriptions).set(state).where(eq(q.t.subscriptions.id, id))
+}
+
+export async function setGrantExpiry(q: Writer, id: number, expiresOn: LocalDate | null): Promise<void> {
+  await q.update(q.t.grants).set({ expiresOn }).where(eq(q.t.grants.id, id))
+}
+
+export type Merge = {
+  readonly id: number
+  readonly keptId: number
+  readonly mergedId: number
+  readonly undoneAt: Instant | null
+}
+
+export async function findMerge(q: Reader, id: number): Promise<Merge | null> {
+  const { merges } = q.t
+  const [row] = await q
+    .select({
+      id: merges.id,
+      keptId: merges.keptId,
+      mergedId: merges.mergedId,
+      undoneAt: merges.undoneAt,
+    })
+    .from(merges)
+    .where(eq(merges.id, id))
+  return row ?? null
+}
+
+export async function insertMerge(
+  q: Writer,
+  merge: {
+    readonly keptId: number
+    readonly mergedId: number
+    readonly actorId: number | null
+    readonly at: Instant
+  },
+): Promise<number> {
+  const [row] = await q.insert(q.t.merges).values(merge).returning({ id: q.t.merges.id })
+  if (row === undefined) throw new Error('The insert returned no row.')
+  return row.id
+}
+
+export async function markUndone(q: Writer, mergeId: number, at: Instant): Promise<void> {
+  await q.update(q.t.merges).set({ undoneAt: at }).where(eq(q.t.merges.id, mergeId))
+}
+
+/** What a merge keeps of each row that it moved: what was there before, where it is not the client alone. */
+export type MovedRow =
+  | { readonly entity: 'client'; readonly entityId: number; readonly before: MovedClient }
+  | {
+      readonly entity: 'subscription'
+      readonly entityId: number
+      readonly before: Owned &
+        Pick<OwnedSubscription, 'status' | 'activatedOn'> & { readonly queued: boolean }
+    }
+  | {
+      readonly entity: 'grant'
+      readonly entityId: number
+      readonly before: Owned & { readonly expiresOn: LocalDate | null; readonly waits: boolean }
+    }
+  | {
+      readonly entity: 'hold'
+      /** The booking's; a hold has no id of its own. */
+      readonly entityId: number
+      readonly before: Owned & { readonly grantId: number }
+    }
+  | { readonly entity: 'booking' | 'purchase' | 'series'; readonly entityId: number; readonly before: Owned }
+
+type Owned = { readonly clientId: number }
+/** `taken` is what the kept client took over; nothing for the merged one. */
+type MovedClient = { readonly status: 'active' | 'inactive'; readonly taken: Partial<Contact> }
+
+export async function insertMovedRows(q: Writer, mergeId: number, rows: readonly MovedRow[]): Promise<void> {
+  for (const piece of piecesOf(rows)) {
+    await q.insert(q.t.mergeRows).values(piece.map((row) => ({ ...row, mergeId })))
+  }
+}
+
+/** The rows of a merge in the order in which they were moved. */
+export async function listMovedRows(q: Reader, mergeId: number): Promise<MovedRow[]> {
+  const { mergeRows } = q.t
+  const rows = await q
+    .select({ entity: mergeRows.entity, entityId: mergeRows.entityId, before: mergeRows.before })
+    .from(mergeRows)
+    .where(eq(mergeRows.mergeId, mergeId))
+    .orderBy(asc(mergeRows.id))
+  // Only insertMovedRows writes them.
+  return rows as MovedRow[]
+}
+
+/** How many rows of a table are this client's, among those with these ids. */
+export async function countOwned(
+  q: Reader,
+  table: 'subscriptions' | 'grants' | 'bookings' | 'purchases' | 'series',
+  clientId: number,
+  ids: readonly number[],
+): Promise<number> {
+  const rows = q.t[table]
+  let owned = 0
+  for (const piece of piecesOf(ids)) {
+    const found = await q
+      .select({ id: rows.id })
+      .from(rows)
+      .where(and(eq(rows.clientId, clientId), inArray(rows.id, [...piece])))
+    owned += found.length
+  }
+  return owned
+}

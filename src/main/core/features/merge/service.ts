@@ -1,0 +1,197 @@
+import type { Parsed, Value } from '../../../../shared/contract/index.ts'
+import { fullName } from '../../../../shared/domain/clients.ts'
+import { expiryWhileQueued, queuedByMerge, takenOver } from '../../../../shared/domain/merges.ts'
+import { formatInstant, type LocalDate } from '../../../../shared/domain/time.ts'
+import { assert, type SessionClash } from '../../../../shared/errors.ts'
+import { ok, type Result, refuse } from '../../../../shared/result.ts'
+import type { Context } from '../../context.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
+import { refuseMerged } from '../clients/merged.ts'
+import { setMergedInto } from '../clients/merged-queries.ts'
+import { type ClientRecord, findClient, updateClient } from '../clients/queries.ts'
+import { clientView } from '../clients/views.ts'
+import { availableOf } from '../credits/figures-queries.ts'
+import { loadStudio, studioToday } from '../studio/queries.ts'
+import {
+  type Belongings,
+  giveTo,
+  insertMerge,
+  insertMovedRows,
+  listBelongings,
+  listClashes,
+  listOwnedSubscriptions,
+  type MovedRow,
+  setGrantExpiry,
+  setSubscription,
+} from './queries.ts'
+
+/**
+ * Makes two records of one person one (rule 15): subscriptions, grants, bookings with their holds, purchases and
+ * series of the merged client become the kept client's, and each row is recorded, so that the same rows can be moved
+ * back. The ledger names grants and stays as it is. Refuses when the person would be in two places at once.
+ */
+export async function mergeClients(
+  q: Writer,
+  context: Context,
+  input: Parsed<'clients.merge'>,
+): Promise<Result<Value<'clients.merge'>>> {
+  const kept = await findClient(q, input.keepId)
+  if (kept === null) return refuse('USER_NOT_FOUND', { clientId: input.keepId })
+  const merged = await findClient(q, input.mergeId)
+  if (merged === null) return refuse('USER_NOT_FOUND', { clientId: input.mergeId })
+  const obstacle = await findObstacle(q, kept, merged)
+  if (!obstacle.ok) return obstacle
+
+  const today = studioToday(await loadStudio(q), context.now)
+  const belongings = await listBelongings(q, merged.id)
+  const plan = await planMoves(q, kept, merged, belongings, today)
+  const client = await moveAll(q, context, kept, merged, belongings, plan)
+  const { subscriptions, grants, bookings, purchases } = belongings
+  return ok({
+    client: clientView(client, await availableOf(q, client.id, today)),
+    moved: {
+      subscriptions: subscriptions.length,
+      grants: grants.length,
+      bookings: bookings.length,
+      purchases: purchases.length,
+    },
+    queued: plan.waiting.size,
+  })
+}
+
+async function findObstacle(q: Reader, kept: ClientRecord, merged: ClientRecord): Promise<Result<null>> {
+  if (kept.id === merged.id) {
+    const why = 'These are one and the same client. Choose the other record of this person.'
+    return refuse('INVALID_TRANSITION', { from: kept.status, to: 'merged', why })
+  }
+  for (const client of [kept, merged]) {
+    const free = await refuseMerged(q, client, 'merged')
+    if (!free.ok) return free
+  }
+  return refuseClashes(q, kept, merged)
+}
+
+/** All pairs of sessions in the way, so that a person can settle them one after the other. */
+async function refuseClashes(q: Reader, kept: ClientRecord, merged: ClientRecord): Promise<Result<null>> {
+  const rows = await listClashes(q, kept.id, merged.id)
+  const clashes = rows.map(
+    (row): SessionClash => ({
+      kept: {
+        sessionId: row.keptId,
+        title: row.keptTitle,
+        startsAt: formatInstant(row.keptStart),
+        endsAt: formatInstant(row.keptEnd),
+      },
+      merged: {
+        sessionId: row.mergedId,
+        title: row.mergedTitle,
+        startsAt: formatInstant(row.mergedStart),
+        endsAt: formatInstant(row.mergedEnd),
+      },
+    }),
+  )
+  const [first] = clashes
+  if (first === undefined) return ok(null)
+  return refuse('CLIENT_CONFLICT', { ...first.kept, name: fullName(kept), clashes })
+}
+
+type Plan = {
+  readonly rows: readonly MovedRow[]
+  /** Packs that begin to wait. */
+  readonly waiting: ReadonlySet<number>
+  /** The lots of those whose last valid day is open while they wait. */
+  readonly opened: readonly number[]
+}
+
+async function planMoves(
+  q: Reader,
+  kept: ClientRecord,
+  merged: ClientRecord,
+  belongings: Belongings,
+  today: LocalDate,
+): Promise<Plan> {
+  const { subscriptions, grants, bookings, holds, purchases, series } = belongings
+  const waiting = queuedByMerge(await listOwnedSubscriptions(q, kept.id), subscriptions)
+  const packs = new Map(waiting.map((pack) => [pack.id, pack]))
+  const opened = grants.filter(({ subscriptionId, expiresOn }) => {
+    const pack = packs.get(subscriptionId)
+    return pack !== undefined && expiryWhileQueued(pack, expiresOn, today) !== expiresOn
+  })
+  const openedIds = new Set(opened.map((grant) => grant.id))
+  const owner = { clientId: merged.id }
+  const rows: MovedRow[] = [
+    { entity: 'client', entityId: kept.id, before: { status: whole(kept), taken: takenOver(kept, merged) } },
+    { entity: 'client', entityId: merged.id, before: { status: whole(merged), taken: {} } },
+    ...subscriptions.map(({ id, status, activatedOn }): MovedRow => {
+      const before = { ...owner, status, activatedOn, queued: packs.has(id) }
+      return { entity: 'subscription', entityId: id, before }
+    }),
+    ...grants.map(({ id, expiresOn }): MovedRow => {
+      return { entity: 'grant', entityId: id, before: { ...owner, expiresOn, waits: openedIds.has(id) } }
+    }),
+    ...bookings.map(({ id }): MovedRow => ({ entity: 'booking', entityId: id, before: owner })),
+    ...holds.map(({ bookingId, grantId }): MovedRow => {
+      return { entity: 'hold', entityId: bookingId, before: { ...owner, grantId } }
+    }),
+    ...purchases.map(({ id }): MovedRow => ({ entity: 'purchase', entityId: id, before: owner })),
+    ...series.map(({ id }): MovedRow => ({ entity: 'series', entityId: id, before: owner })),
+  ]
+  return { rows, waiting: new Set(packs.keys()), opened: [...openedIds] }
+}
+
+/** Whoever is merged already was refused before. */
+function whole({ status }: ClientRecord): 'active' | 'inactive' {
+  assert(status !== 'merged', 'a merged client takes no part in another merge')
+  return status
+}
+
+async function moveAll(
+  q: Writer,
+  context: Context,
+  kept: ClientRecord,
+  merged: ClientRecord,
+  belongings: Belongings,
+  plan: Plan,
+): Promise<ClientRecord> {
+  await q.deferForeignKeys()
+  const mergeId = await insertMerge(q, {
+    keptId: kept.id,
+    mergedId: merged.id,
+    actorId: context.actor.staffId,
+    at: context.now,
+  })
+  await insertMovedRows(q, mergeId, plan.rows)
+  // A place holds one active pack at a time, also between two statements.
+  for (const id of plan.waiting) await setSubscription(q, id, { status: 'queued', activatedOn: null })
+  for (const id of plan.opened) await setGrantExpiry(q, id, null)
+  await giveTo(q, kept.id, idsOf(belongings))
+  // The merged client gives the e-mail address up before the kept one takes it.
+  await setMergedInto(q, merged, kept.id)
+  const client = await updateClient(q, kept, takenOver(kept, merged))
+  assert(client.ok, 'an e-mail address that was given up is free')
+  context.note({
+    entity: 'client',
+    entityId: kept.id,
+    before: kept,
+    after: { ...client.value, merge: mergeId, merged: merged.id, queued: [...plan.waiting] },
+  })
+  context.note({
+    entity: 'client',
+    entityId: merged.id,
+    before: merged,
+    after: { status: 'merged', mergedInto: kept.id, merge: mergeId },
+  })
+  return client.value
+}
+
+function idsOf(belongings: Belongings) {
+  const ids = (rows: readonly { readonly id: number }[]) => rows.map((row) => row.id)
+  return {
+    subscriptions: ids(belongings.subscriptions),
+    grants: ids(belongings.grants),
+    bookings: ids(belongings.bookings),
+    holds: belongings.holds,
+    purchases: ids(belongings.purchases),
+    series: ids(belongings.series),
+  }
+}
