@@ -9,7 +9,12 @@ import { aClient, aPackage, describeStudio, type TestStudio } from '../support/s
 const TODAY = '2026-03-02'
 const day = fc.integer({ min: 0, max: 3 })
 /** Its first day after today and how many follow; null while nobody knows the end. */
-const freeze = fc.record({ from: day, length: fc.option(day), cancelled: fc.boolean() })
+type FreezeDays = { readonly from: number; readonly length: number | null; readonly cancelled: boolean }
+const freeze: fc.Arbitrary<FreezeDays> = fc.record({
+  from: day,
+  length: fc.option(day),
+  cancelled: fc.boolean(),
+})
 const studioOf = fc.record({
   /** One grant each: after how many days it expires, or a whole pack. */
   expiries: fc.array(fc.option(day), { minLength: 1, maxLength: 4 }),
@@ -25,10 +30,7 @@ async function grant(studio: TestStudio, clientId: number, packageId: number, ex
   }
 }
 
-async function freezeFirst(
-  studio: TestStudio,
-  { from, length, cancelled }: fc.TypeOfArbitrary<typeof freeze>,
-) {
+async function freezeFirst(studio: TestStudio, { from, length, cancelled }: FreezeDays) {
   const fromDay = addDays(TODAY, from)
   const untilDay = length === null ? null : addDays(fromDay, length)
   await studio.raw.exec(
