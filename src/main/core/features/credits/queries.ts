@@ -14,6 +14,7 @@ import { freezesBySubscription, hasFreezes } from './freeze-queries.ts'
 export type GrantRecord = SpendableGrant & {
   readonly clientId: number
   readonly subscriptionName: string
+  readonly kind: PackageKind
   readonly family: string | null
   readonly source: GrantSource
   readonly granted: number
@@ -63,6 +64,7 @@ export async function listGrants(q: Reader, clientId: number): Promise<GrantReco
   const freezes = frozen.length === 0 ? null : await freezesBySubscription(q, frozen)
   return rows.map(({ place, wasFrozen: _wasFrozen, ...grant }) => ({
     ...grant,
+    kind: place.kind,
     freezes: freezes?.get(grant.subscriptionId) ?? [],
     queuedUntil: grant.subscription === 'queued' ? lastExpiryBefore(rows, place) : null,
   }))

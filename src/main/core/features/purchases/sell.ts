@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import type { PackageRecord } from '../catalogue/queries.ts'
+import { handOver } from '../credits/hand-over.ts'
 import { findPlaceHolder, insertGrant, insertSubscription } from '../credits/queries.ts'
 import { appendEntries } from '../ledger/queries.ts'
 import { type Studio, studioToday } from '../studio/queries.ts'
@@ -27,8 +28,9 @@ export type Sold = {
 
 /**
  * Sells a package: the purchase with a snapshot of its terms, a subscription (queued when its place is taken),
- * and the grant with its units, in the caller's unit of work. Validity counts from today. A sale at the desk
- * that is not yet paid still grants and shows the debt.
+ * and the grant with its units, in the caller's unit of work. Validity counts from today, or from its activation
+ * when it is queued: until then it has no last day. A sale at the desk that is not yet paid still grants and shows
+ * the debt.
  */
 export async function sellPackage(
   q: Writer,
@@ -63,6 +65,7 @@ export async function sellPackage(
     metadata: sale.metadata,
     createdAt: context.now,
   })
+  await handOver(q, context, studio, clientId)
   const taken = await findPlaceHolder(q, clientId, terms)
   const subscriptionId = await insertSubscription(q, {
     clientId,
@@ -85,7 +88,7 @@ export async function sellPackage(
     unitAmount: unitAmount(terms.priceAmount, terms.credits),
     currency: terms.currency,
     effectiveFrom: today,
-    expiresOn: terms.validityDays === null ? null : addDays(today, terms.validityDays),
+    expiresOn: taken !== null || terms.validityDays === null ? null : addDays(today, terms.validityDays),
     reason: `Purchase of ${terms.name}`,
     createdAt: context.now,
   })

@@ -1,0 +1,102 @@
+/** Which subscriptions have a place or wait for one, and what follows when it is handed over. */
+import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
+import type { Holding } from '../../../../shared/domain/subscriptions.ts'
+import type { LocalDate } from '../../../../shared/domain/time.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
+import { piecesOf } from '../../engine/pieces.ts'
+
+/** What these clients have and wait for, with the units available on all grants of each. */
+export async function listHoldings(q: Reader, clientIds: readonly number[]): Promise<Holding[]> {
+  const { subscriptions, grants } = q.t
+  const { id, clientId, familyId, kind, status } = subscriptions
+  const holdings: Holding[] = []
+  for (const piece of piecesOf(clientIds)) {
+    const rows = await q
+      .select({
+        id,
+        clientId,
+        familyId,
+        kind,
+        status,
+        remaining: sql<number>`coalesce(sum(${grants.available}), 0)`.mapWith(Number),
+      })
+      .from(subscriptions)
+      .leftJoin(grants, eq(grants.subscriptionId, id))
+      .where(and(inArray(clientId, [...piece]), inArray(status, ['active', 'frozen', 'queued'])))
+      .groupBy(id)
+      .orderBy(asc(id))
+    for (const row of rows) if (row.status !== 'ended') holdings.push({ ...row, status: row.status })
+  }
+  return holdings
+}
+
+/** What an activation needs to know of a subscription that waits. */
+export type QueuedRecord = Pick<Holding, 'id' | 'clientId' | 'kind'> & {
+  readonly name: string
+  readonly validityDays: number | null
+}
+
+export async function findQueued(q: Reader, subscriptionId: number): Promise<QueuedRecord | null> {
+  const { id, clientId, kind, name, validityDays } = q.t.subscriptions
+  const [row] = await q
+    .select({ id, clientId, kind, name, validityDays })
+    .from(q.t.subscriptions)
+    .where(eq(id, subscriptionId))
+  return row ?? null
+}
+
+/** The studio's day of the last session that a subscription pays for or, with `used`, has paid for. */
+export async function findLastSession(
+  q: Reader,
+  subscriptionId: number,
+  { used }: { readonly used: boolean },
+): Promise<LocalDate | null> {
+  const { grants, bookingHolds, bookings, sessions } = q.t
+  const held = gt(bookingHolds.held, 0)
+  const [row] = await q
+    .select({ last: sql<LocalDate | null>`max(${sessions.studioDate})` })
+    .from(grants)
+    .innerJoin(bookingHolds, eq(bookingHolds.grantId, grants.id))
+    .innerJoin(bookings, eq(bookings.id, bookingHolds.bookingId))
+    .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
+    .where(
+      and(eq(grants.subscriptionId, subscriptionId), used ? or(held, gt(bookingHolds.captured, 0)) : held),
+    )
+  return row?.last ?? null
+}
+
+export async function endSubscriptions(
+  q: Writer,
+  subscriptionIds: readonly number[],
+  endedAt: number,
+): Promise<void> {
+  const { subscriptions } = q.t
+  for (const piece of piecesOf(subscriptionIds)) {
+    await q
+      .update(subscriptions)
+      .set({ status: 'ended', endedAt, version: sql`${subscriptions.version} + 1` })
+      .where(inArray(subscriptions.id, [...piece]))
+  }
+}
+
+/** Gives a subscription the place it waited for. */
+export async function activateSubscription(
+  q: Writer,
+  subscriptionId: number,
+  activatedOn: LocalDate,
+): Promise<void> {
+  const { subscriptions } = q.t
+  await q
+    .update(subscriptions)
+    .set({ status: 'active', activatedOn, version: sql`${subscriptions.version} + 1` })
+    .where(eq(subscriptions.id, subscriptionId))
+}
+
+/** Sets the last valid day of what had none while it waited. */
+export async function beginValidity(q: Writer, subscriptionId: number, expiresOn: LocalDate): Promise<void> {
+  const { grants } = q.t
+  await q
+    .update(grants)
+    .set({ expiresOn, version: sql`${grants.version} + 1` })
+    .where(and(eq(grants.subscriptionId, subscriptionId), isNull(grants.expiresOn)))
+}

@@ -1,0 +1,87 @@
+import { type Activation, planHandOver, validUntil } from '../../../../shared/domain/subscriptions.ts'
+import { assert } from '../../../../shared/errors.ts'
+import type { Context } from '../../context.ts'
+import type { Writer } from '../../engine/engine.ts'
+import { type Studio, studioToday } from '../studio/queries.ts'
+import {
+  activateSubscription,
+  beginValidity,
+  endSubscriptions,
+  findLastSession,
+  findQueued,
+  listHoldings,
+} from './hand-over-queries.ts'
+
+/** What changed hands: the subscriptions that ended, and those that have their places now. */
+export type HandedOver = { readonly ended: readonly number[]; readonly activated: readonly number[] }
+
+/**
+ * Hands over what a client has used up (rule 10): a pack of which nothing remains ends, and the oldest that waits
+ * for its place becomes active, in the caller's unit of work. A step of everything that takes units: a hold, an
+ * expiry, a revocation. Changes nothing when nothing is used up.
+ */
+export function handOver(q: Writer, context: Context, studio: Studio, clientId: number): Promise<HandedOver> {
+  return handOverAll(q, context, studio, [clientId], new Set())
+}
+
+/** Hands over for many clients at once; `ending` are those that end whatever remains, by staff or by date. */
+export async function handOverAll(
+  q: Writer,
+  context: Context,
+  studio: Studio,
+  clientIds: readonly number[],
+  ending: ReadonlySet<number>,
+): Promise<HandedOver> {
+  const holdings = await listHoldings(q, clientIds)
+  const { ended, activated } = planHandOver(holdings, ending)
+  const waited = new Set(activated.map(({ id }) => id))
+  // A place is free before somebody else takes it.
+  await endHeld(
+    q,
+    context,
+    holdings.filter(({ id }) => ended.includes(id) && !waited.has(id)),
+  )
+  for (const activation of activated) {
+    await activate(q, context, studio, activation)
+    // All it has was held while it waited: it ends as it begins.
+    if (ended.includes(activation.id)) await endHeld(q, context, [{ id: activation.id, status: 'active' }])
+  }
+  return { ended, activated: activated.filter(({ id }) => !ended.includes(id)).map(({ id }) => id) }
+}
+
+async function endHeld(
+  q: Writer,
+  context: Context,
+  subscriptions: readonly { readonly id: number; readonly status: string }[],
+): Promise<void> {
+  await endSubscriptions(
+    q,
+    subscriptions.map(({ id }) => id),
+    context.now,
+  )
+  for (const { id, status } of subscriptions) {
+    context.note({ entity: 'subscription', entityId: id, before: { status }, after: { status: 'ended' } })
+  }
+}
+
+/** Its validity counts from now, and from the last session of the one before when that lies ahead. */
+async function activate(q: Writer, context: Context, studio: Studio, activation: Activation): Promise<void> {
+  const { id, before } = activation
+  const queued = await findQueued(q, id)
+  assert(queued !== null, 'what is activated waits')
+  const activatedOn = studioToday(studio, context.now)
+  const expiresOn = validUntil({
+    validityDays: queued.validityDays,
+    activatedOn,
+    lastBefore: before === null ? null : await findLastSession(q, before, { used: true }),
+    lastHeld: await findLastSession(q, id, { used: false }),
+  })
+  await activateSubscription(q, id, activatedOn)
+  if (expiresOn !== null) await beginValidity(q, id, expiresOn)
+  context.note({
+    entity: 'subscription',
+    entityId: id,
+    before: { status: 'queued' },
+    after: { status: 'active', activatedOn, expiresOn, follows: before },
+  })
+}
