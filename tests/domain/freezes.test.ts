@@ -11,6 +11,7 @@ import {
   nextFreeze,
   overlappingFreeze,
   refrozenExpiry,
+  statusOn,
 } from '../../src/shared/domain/freezes.ts'
 import { addDays } from '../../src/shared/domain/time.ts'
 
@@ -56,6 +57,19 @@ describe('the days of a freeze', () => {
     ['inside one without an end', { from: '2027-01-01', until: '2027-01-02' }, OPEN],
   ])('one %s', (_what, wished, freeze) => {
     expect(overlappingFreeze([MARCH, APRIL, OPEN], wished)).toBe(freeze)
+  })
+})
+
+describe('the status on a day', () => {
+  it.each([
+    ['active', '2026-03-10', 'frozen'],
+    ['active', '2026-03-20', 'active'],
+    ['frozen', '2026-03-19', 'frozen'],
+    ['frozen', '2026-03-20', 'active'],
+    ['queued', '2026-03-10', 'queued'],
+    ['ended', '2026-03-10', 'ended'],
+  ] as const)('of one that was %s is on %s %s', (status, day, expected) => {
+    expect(statusOn(status, [MARCH], day)).toBe(expected)
   })
 })
 

@@ -119,6 +119,8 @@ const SUMMARY: Summary = {
       expired: 0,
       revoked: 0,
       expiresOn: '2026-06-01',
+      freeze: null,
+      version: 1,
     },
   ],
 }

@@ -4,12 +4,21 @@ import { ENTRY_KINDS, GRANT_CATEGORIES, GRANT_SOURCES, SUBSCRIPTION_STATUSES } f
 import { command, query } from './define.ts'
 import { day, id, reason, requiredText, sessionCount } from './fields.ts'
 
-const subscriptionView = z.object({
+/** A freeze that is not over; `until` is null while nobody knows its end. */
+export const freezeView = z.object({
+  id: z.int(),
+  from: z.string(),
+  until: z.string().nullable(),
+  days: z.int(),
+})
+
+export const subscriptionView = z.object({
   id: z.int(),
   packageName: z.string(),
   familyId: z.int().nullable(),
   family: z.string().nullable(),
   kind: z.enum(PACKAGE_KINDS),
+  /** As the day says: frozen while today lies in a freeze. */
   status: z.enum(SUBSCRIPTION_STATUSES),
   total: z.int(),
   completed: z.int(),
@@ -18,6 +27,9 @@ const subscriptionView = z.object({
   expired: z.int(),
   revoked: z.int(),
   expiresOn: z.string().nullable(),
+  /** The freeze it is in, or the next one ahead. */
+  freeze: freezeView.nullable(),
+  version: z.int(),
 })
 
 /** completed + scheduled + remaining = total, per subscription and for the client. */

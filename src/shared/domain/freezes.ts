@@ -3,6 +3,7 @@
  * only those that were not cancelled, in the order of their first days; they never overlap. Whatever is counted from
  * before a freeze moves by its whole length, and moves back by the days that an early end does not use.
  */
+import type { SubscriptionStatus } from './credits.ts'
 import { addDays, daysBetween, earlierDate, type LocalDate, laterDate } from './time.ts'
 
 /** Both ends are frozen days; `until` is null while nobody knows the end. */
@@ -21,6 +22,16 @@ export function freezeOn<F extends Freeze>(freezes: readonly F[], day: LocalDate
 /** Whether a subscription with these freezes pays for nothing on a studio day. */
 export function isFrozenOn(freezes: readonly Freeze[], day: LocalDate): boolean {
   return freezeOn(freezes, day) !== null
+}
+
+/** A subscription's status on a studio day: the days say whether it is frozen, also before its row was told. */
+export function statusOn(
+  status: SubscriptionStatus,
+  freezes: readonly Freeze[],
+  day: LocalDate,
+): SubscriptionStatus {
+  if (status === 'queued' || status === 'ended') return status
+  return isFrozenOn(freezes, day) ? 'frozen' : 'active'
 }
 
 /** The freeze that a day lies in or, without one, the next that lies ahead. */

@@ -8,7 +8,7 @@ import type {
 } from '../../../../shared/domain/credits.ts'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
-import { freezesBySubscription, hasFreezes } from './freeze-queries.ts'
+import { type FreezeRecord, freezesBySubscription, hasFreezes } from './freeze-queries.ts'
 
 /** A grant with all that screens and rules ask of it. */
 export type GrantRecord = SpendableGrant & {
@@ -110,12 +110,14 @@ export type SubscriptionRecord = {
   readonly family: string | null
   readonly kind: PackageKind
   readonly status: SubscriptionStatus
+  readonly freezes: readonly FreezeRecord[]
+  readonly version: number
 }
 
 /** All subscriptions of a client, oldest first. */
 export async function listSubscriptions(q: Reader, clientId: number): Promise<SubscriptionRecord[]> {
   const { subscriptions, families } = q.t
-  return q
+  const rows = await q
     .select({
       id: subscriptions.id,
       clientId: subscriptions.clientId,
@@ -124,11 +126,17 @@ export async function listSubscriptions(q: Reader, clientId: number): Promise<Su
       family: families.name,
       kind: subscriptions.kind,
       status: subscriptions.status,
+      version: subscriptions.version,
     })
     .from(subscriptions)
     .leftJoin(families, eq(families.id, subscriptions.familyId))
     .where(eq(subscriptions.clientId, clientId))
     .orderBy(asc(subscriptions.id))
+  const freezes = await freezesBySubscription(
+    q,
+    rows.map((row) => row.id),
+  )
+  return rows.map((row) => ({ ...row, freezes: freezes.get(row.id) ?? [] }))
 }
 
 /** The subscription that has a client's place for a family (none is one) and kind, if any. */

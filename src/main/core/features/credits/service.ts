@@ -21,15 +21,9 @@ import { findClient } from '../clients/queries.ts'
 import { appendEntries, listClientEntries } from '../ledger/queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { availableOf, figuresByClient, NO_FIGURES } from './figures-queries.ts'
-import {
-  findPlaceHolder,
-  type GrantRecord,
-  insertGrant,
-  insertSubscription,
-  listGrants,
-  listSubscriptions,
-  type SubscriptionRecord,
-} from './queries.ts'
+import { handOver } from './hand-over.ts'
+import { findPlaceHolder, insertGrant, insertSubscription, listGrants } from './queries.ts'
+import { subscriptionViews } from './views.ts'
 
 /**
  * Adds credits to a client by hand: to their active subscription of that family as a new grant, or to a new one
@@ -141,6 +135,7 @@ export async function revokeCredits(
     context,
     parts.map((part) => ({ ...part, kind: 'REVOKE', reason })),
   )
+  await handOver(q, context, studio, client.id)
   context.note({ entity: 'client', entityId: client.id, after: { removed: parts, reason } })
   const available = await availableOf(q, client.id, studioToday(studio, context.now))
   return ok({
@@ -162,10 +157,7 @@ export async function summariseCredits(
   if (client === null) return refuse('USER_NOT_FOUND', { clientId: input.clientId })
   const figures = (await figuresByClient(q, [client.id], today)).get(client.id) ?? NO_FIGURES
   const counts = await countBookingsByStatus(q, client.id)
-  const subscriptions = summariseSubscriptions(
-    await listSubscriptions(q, client.id),
-    await listGrants(q, client.id),
-  )
+  const subscriptions = await subscriptionViews(q, client.id, today)
   const total = figures.granted - figures.expired - figures.revoked
   assert(
     figures.completed + figures.scheduled + figures.remaining === total,
@@ -195,53 +187,15 @@ export async function summariseCredits(
   })
 }
 
-type SubscriptionSummary = Value<'credits.summary'>['subscriptions'][number]
-
-function summariseSubscriptions(
-  subscriptions: readonly SubscriptionRecord[],
-  grants: readonly GrantRecord[],
-): SubscriptionSummary[] {
-  return subscriptions.map((subscription) => {
-    const own = grants.filter((grant) => grant.subscriptionId === subscription.id)
-    const sum = (bucket: 'granted' | 'available' | 'held' | 'used' | 'expired' | 'revoked') =>
-      own.reduce((units, grant) => units + grant[bucket], 0)
-    return {
-      id: subscription.id,
-      packageName: subscription.name,
-      familyId: subscription.familyId,
-      family: subscription.family,
-      kind: subscription.kind,
-      status: subscription.status,
-      total: sum('granted') - sum('expired') - sum('revoked'),
-      completed: sum('used'),
-      scheduled: sum('held'),
-      remaining: sum('available'),
-      expired: sum('expired'),
-      revoked: sum('revoked'),
-      expiresOn: lastExpiry(own),
-    }
-  })
-}
-
-/** The last valid day of a subscription: none when one of its grants never expires. */
-function lastExpiry(grants: readonly GrantRecord[]): LocalDate | null {
-  let last: LocalDate | null = null
-  for (const grant of grants) {
-    if (grant.expiresOn === null) return null
-    if (last === null || grant.expiresOn > last) last = grant.expiresOn
-  }
-  return last
-}
-
 export async function listClientSubscriptions(
   q: Reader,
-  _context: Context,
+  context: Context,
   input: Parsed<'subscriptions.list'>,
 ): Promise<Result<Value<'subscriptions.list'>>> {
   const client = await findClient(q, input.clientId)
   if (client === null) return refuse('USER_NOT_FOUND', { clientId: input.clientId })
-  const rows = summariseSubscriptions(await listSubscriptions(q, client.id), await listGrants(q, client.id))
-  return ok({ rows })
+  const today = studioToday(await loadStudio(q), context.now)
+  return ok({ rows: await subscriptionViews(q, client.id, today) })
 }
 
 /** Why the figures are what they are: every grant with what stands in its way, and every line as a sentence. */
