@@ -24,8 +24,9 @@ export type HandOverPlan = { readonly ended: readonly number[]; readonly activat
 
 /**
  * Which subscriptions end and which take their places, over any number of clients. A pack without remaining units
- * ends, and so do those named in `ending` (by staff, or by date); a membership ends in no other way. First bought is
- * first activated, which is the order of ids; one that has nothing left when its turn comes ends as well.
+ * gives up its place, and those named in `ending` (by staff, or by date) end in any case; a membership ends in no
+ * other way. First bought is first activated, which is the order of ids; a pack of which nothing remains when its turn
+ * comes ends as well.
  */
 export function planHandOver(
   holdings: readonly Holding[],
@@ -33,16 +34,18 @@ export function planHandOver(
 ): HandOverPlan {
   const ended: number[] = []
   const activated: Activation[] = []
-  const isOver = ({ id, kind, remaining }: Holding) => ending.has(id) || (kind === 'pack' && remaining === 0)
+  const isEnding = ({ id }: Holding) => ending.has(id)
+  const isUsedUp = ({ kind, remaining }: Holding) => kind === 'pack' && remaining === 0
   for (const place of byPlace(holdings)) {
     const holder = place.find(({ status }) => status !== 'queued')
-    if (holder !== undefined && !isOver(holder)) continue
+    const queue = place.filter(({ status }) => status === 'queued')
+    ended.push(...queue.filter(isEnding).map(({ id }) => id))
+    if (holder !== undefined && !isUsedUp(holder) && !isEnding(holder)) continue
     if (holder !== undefined) ended.push(holder.id)
     let before = holder?.id ?? null
-    const queue = place.filter(({ status }) => status === 'queued').sort((a, b) => a.id - b.id)
-    for (const next of queue) {
+    for (const next of queue.filter((queued) => !isEnding(queued)).sort((a, b) => a.id - b.id)) {
       activated.push({ id: next.id, before })
-      if (!isOver(next)) break
+      if (!isUsedUp(next)) break
       ended.push(next.id)
       before = next.id
     }
