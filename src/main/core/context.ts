@@ -10,6 +10,7 @@ import type {
 import type { Actor } from '../../shared/domain/permissions.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Engine, Reader, Writer } from './engine/engine.ts'
+import type { UndoStep } from './features/undo/steps.ts'
 
 /** What happened to one thing, for the audit log; `before` is null for something new. */
 export type AuditNote = {
@@ -18,6 +19,9 @@ export type AuditNote = {
   readonly before?: unknown
   readonly after?: unknown
 }
+
+/** Ledger lines that follow one another, both ends included. */
+export type LineRange = { readonly first: number; readonly last: number }
 
 /** What a use case may know besides its input. The clock stands still during one call. */
 export type Context = {
@@ -31,6 +35,23 @@ export type Context = {
   readonly database: object
   /** Notes what changed; written to the audit log in the same transaction. */
   note(note: AuditNote): void
+  /**
+   * Tells what changed so that it can be taken back, besides ledger lines, which tell it themselves; null when nothing
+   * did. Kept in the same transaction as one step of the person who acts, for commands that can be undone.
+   */
+  undoable(step: UndoStep | null): void
+  /** Told by the ledger alone: the numbers of the lines just appended. */
+  appended(lines: LineRange): void
+  /**
+   * Runs a part of a use case that may be refused by itself: a refusal undoes the part alone, with what it noted and
+   * told. Parts run one after the other, never side by side.
+   */
+  attempt<T>(q: Writer, work: () => Promise<Result<T>>): Promise<Result<T>>
+  /**
+   * Runs another command inside this unit of work, as the same person: permission, shape, then its use case. What it
+   * did is kept as an undo step of its own, whose id is the answer; null when nothing can be taken back.
+   */
+  again(q: Writer, method: CommandName, input: unknown): Promise<Result<{ readonly stepId: number | null }>>
   /** Runs `work` once what the use case wrote is kept; not after a refusal or a dry run. */
   afterCommit(work: () => void): void
   /** Tells open windows how far a long call is. */

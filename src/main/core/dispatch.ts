@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto'
-import type { Access, CommandMethod, ContractMethod } from '../../shared/contract/define.ts'
-import { contract, type Method, type Reply } from '../../shared/contract/index.ts'
-import { type Actor, may } from '../../shared/domain/permissions.ts'
+import type { ContractMethod } from '../../shared/contract/define.ts'
+import { type CommandName, contract, type Method, type Reply } from '../../shared/contract/index.ts'
+import type { Actor } from '../../shared/domain/permissions.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { refusalReply } from '../../shared/messages/refusal-reply.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
+import { checkAccess, checkNeeds } from './access.ts'
+import { type CallMade, makeContext } from './call-context.ts'
 import { canonicalJson } from './canonical-json.ts'
-import type { AuditNote, Context, Deps } from './context.ts'
+import type { Context, Deps } from './context.ts'
 import { OpenRefused, type Reader, type Writer } from './engine/engine.ts'
 import { appendAudit } from './features/audit/queries.ts'
 import { findCommand, insertCommand } from './features/commands/queries.ts'
+import { recordStep } from './features/undo/record.ts'
 import { handlers } from './handlers.ts'
 import { parseCommandExtras, parseInput } from './input.ts'
+import { clearTraces, newTraces } from './traces.ts'
 
 type AnyHandler = (first: unknown, context: Context, input: unknown) => Promise<Result<unknown>>
 
@@ -60,78 +64,40 @@ async function answer(deps: Deps, actor: Actor | null, name: string, raw: unknow
       : ok({ body: raw, commandId: null, dryRun: false })
   if (!extras.ok) return extras
   const { body, commandId, dryRun } = extras.value
-  const input = parseInput(definition.input, body)
+  const input = prepare(definition, actor, body)
   if (!input.ok) return input
-  const deniedThis = definition.kind === 'command' ? checkNeeds(definition, actor, input.value) : null
-  if (deniedThis !== null) return { ok: false, error: deniedThis }
 
-  const traces: Traces = { notes: [], afterCommit: [] }
-  const context = makeContext(deps, actor ?? NOBODY, method, commandId, traces)
+  const made = { actor: actor ?? NOBODY, method, commandId, now: deps.now(), traces: newTraces() }
   const handler = handlers[method] as AnyHandler
-  return run(deps, context, { definition, handler, input: input.value, body, dryRun, traces })
+  return run(deps, { ...made, definition, handler, input: input.value, body, dryRun })
+}
+
+/** The input of a method in its shape, asked for by somebody who may ask just this. */
+function prepare(
+  definition: ContractMethod,
+  actor: Actor | null,
+  body: unknown,
+): Result<Record<string, unknown>> {
+  const input = parseInput(definition.input, body)
+  if (!input.ok || definition.kind !== 'command') return input
+  const denied = checkNeeds(definition, actor, input.value)
+  return denied === null ? input : { ok: false, error: denied }
 }
 
 /** Stands in for the actor of the few methods that need none. It may do nothing by itself. */
 const NOBODY: Actor = { staffId: null, name: 'Set-up', role: 'trainer', granted: [], withdrawn: [] }
 
-function checkAccess(access: Access, actor: Actor | null): AppError | null {
-  if (access === 'anyone') return null
-  if (actor === null) return { code: 'NOT_SIGNED_IN', details: {} }
-  if (access === 'signed_in' || may(actor, access)) return null
-  return { code: 'UNAUTHORIZED_ACCESS', details: { permission: access } }
-}
-
-/** Some things that a command can be asked for take more than the command itself. */
-function checkNeeds(
-  { alsoNeeds }: CommandMethod,
-  actor: Actor | null,
-  input: Record<string, unknown>,
-): AppError | null {
-  for (const permission of alsoNeeds?.(input) ?? []) {
-    const denied = checkAccess(permission, actor)
-    if (denied !== null) return denied
-  }
-  return null
-}
-
-/** What a use case leaves for the time after it. */
-type Traces = { readonly notes: AuditNote[]; readonly afterCommit: (() => void)[] }
-
-function makeContext(
-  deps: Deps,
-  actor: Actor,
-  method: Method,
-  commandId: string | null,
-  traces: Traces,
-): Context {
-  return {
-    actor,
-    method,
-    commandId,
-    now: deps.now(),
-    appVersion: deps.appVersion,
-    database: deps.engine,
-    note: (note) => traces.notes.push(note),
-    afterCommit: (work) => traces.afterCommit.push(work),
-    progress: (done, total) => deps.push({ kind: 'progress', task: commandId ?? method, done, total }),
-    pause: async () => {
-      await new Promise((resolve) => setImmediate(resolve))
-      return commandId !== null && deps.stopped.delete(commandId)
-    },
-  }
-}
-
-type Call = {
+type Call = CallMade & {
   readonly definition: ContractMethod
   readonly handler: AnyHandler
   readonly input: unknown
   readonly body: unknown
   readonly dryRun: boolean
-  readonly traces: Traces
 }
 
-async function run(deps: Deps, context: Context, call: Call): Promise<Result<unknown>> {
-  const { definition, handler, input } = call
+async function run(deps: Deps, call: Call): Promise<Result<unknown>> {
+  const { definition, handler, input, commandId } = call
+  const context = makeContext(deps, call, (q, method, body) => runAgain(q, deps, call, { method, body }))
   if (definition.kind === 'query') {
     const read = (q: Reader) => handler(q, context, input)
     const { engine } = deps
@@ -140,7 +106,7 @@ async function run(deps: Deps, context: Context, call: Call): Promise<Result<unk
   const result =
     definition.kind === 'task'
       ? { reply: shaped(definition, await handler(deps, context, input)), changed: true }
-      : await stoppable(deps, context.commandId, () => deps.engine.write((q) => runCommand(q, context, call)))
+      : await stoppable(deps, commandId, () => deps.engine.write((q) => runCommand(q, context, call)))
   if (result.reply.ok && result.changed) {
     for (const work of call.traces.afterCommit) work()
     if (definition.topics.length > 0) deps.push({ kind: 'changed', topics: definition.topics })
@@ -178,8 +144,7 @@ async function runCommand(
   call: Call,
 ): Promise<{ keep: boolean; value: Outcome }> {
   // The engine may run a unit of work again that lost a race; what its first run left must not count twice.
-  call.traces.notes.length = 0
-  call.traces.afterCommit.length = 0
+  clearTraces(call.traces)
   const hash = hashOf(context.method, call.body)
   if (context.commandId !== null) {
     const known = await findCommand(q, context.commandId)
@@ -193,7 +158,8 @@ async function runCommand(
   }
   const reply = shaped(call.definition, await call.handler(q, context, call.input))
   if (!reply.ok || call.dryRun) return { keep: false, value: { reply, changed: false } }
-  await appendAudit(q, context, call.traces.notes)
+  const audit = await appendAudit(q, context, call.traces.notes)
+  await recordStep(q, context, { ...call.traces, method: context.method, body: call.body, audit })
   if (context.commandId !== null) {
     await insertCommand(q, {
       id: context.commandId,
@@ -204,6 +170,30 @@ async function runCommand(
     })
   }
   return { keep: true, value: { reply, changed: true } }
+}
+
+/**
+ * Another command inside a unit of work that is under way. Its audit rows are the outer command's; what it did is a
+ * step of its own.
+ */
+async function runAgain(
+  q: Writer,
+  deps: Deps,
+  outer: Call,
+  { method, body }: { readonly method: CommandName; readonly body: unknown },
+): Promise<Result<{ readonly stepId: number | null }>> {
+  const definition: ContractMethod = contract[method]
+  const denied = checkAccess(definition.access, outer.actor)
+  if (denied !== null) return { ok: false, error: denied }
+  const input = prepare(definition, outer.actor, body)
+  if (!input.ok) return input
+  const call = { ...outer, traces: { ...outer.traces, steps: [], lines: [] } }
+  const context = makeContext(deps, call, async () => {
+    throw new Error('A command that is run again runs no other.')
+  })
+  const reply = shaped(definition, await (handlers[method] as AnyHandler)(q, context, input.value))
+  if (!reply.ok) return reply
+  return ok({ stepId: await recordStep(q, context, { ...call.traces, method, body, audit: null }) })
 }
 
 /** The same input in any order of its keys has the same hash. */

@@ -12,6 +12,7 @@ import { staffHandlers } from './features/staff/handlers.ts'
 import { studioHandlers } from './features/studio/handlers.ts'
 import { systemHandlers } from './features/system/handlers.ts'
 import { tasksHandlers } from './features/tasks/handlers.ts'
+import { undoHandlers } from './features/undo/handlers.ts'
 import { workspaceHandlers } from './features/workspace/handlers.ts'
 
 /** Every method's use case. A method of the contract that is missing here does not compile. */
@@ -29,5 +30,6 @@ export const handlers: Handlers = {
   ...studioHandlers,
   ...systemHandlers,
   ...tasksHandlers,
+  ...undoHandlers,
   ...workspaceHandlers,
 }

@@ -12,6 +12,7 @@ import { systemContract, workspaceContract } from './system.ts'
 import { tasksContract } from './tasks.ts'
 import type { Topic } from './topics.ts'
 
+import { undoContract } from './undo.ts'
 /** Every method of the product: the only way into the main process, and the same list for the command line. */
 export const contract = {
   ...studioContract,
@@ -25,6 +26,7 @@ export const contract = {
   ...tasksContract,
   ...systemContract,
   ...workspaceContract,
+  ...undoContract,
 } as const satisfies Contract
 
 export type Method = keyof typeof contract

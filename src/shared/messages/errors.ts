@@ -78,6 +78,13 @@ export function plural(amount: number, noun: string): string {
 /** One helpful sentence per code. A missing one does not compile. */
 const SENTENCES: Sentences = {
   MISSING_REQUIRED_FIELDS: ({ fields }) => requiredSentence(fields),
+/** What is looked for otherwise than by a choice that has gone. */
+const NOT_FOUND_SENTENCES: Readonly<Record<string, string>> = {
+  import: 'This file is no longer open. Choose it again; nothing was written.',
+  'undo step': 'There is nothing to undo.',
+  'redo step': 'There is nothing to redo.',
+}
+
   INVALID_SESSION_COUNT: () => 'Session count must be between 1 and 100',
   INSUFFICIENT_SESSIONS: insufficient,
   UNAUTHORIZED_ACCESS: () => 'You are not allowed to do this. Ask the owner for the permission.',
@@ -85,10 +92,7 @@ const SENTENCES: Sentences = {
   SESSION_NOT_AVAILABLE: () => 'Session is not available for booking.',
   DATABASE_ERROR: () => 'The data could not be saved. Check the free space on this disk and try again.',
   VALIDATION: ({ issues }) => issues[0]?.message ?? 'Something in the form is not right.',
-  NOT_FOUND: ({ entity }) =>
-    entity === 'import'
-      ? 'This file is no longer open. Choose it again; nothing was written.'
-      : `This ${entity} does not exist.`,
+  NOT_FOUND: ({ entity }) => NOT_FOUND_SENTENCES[entity] ?? `This ${entity} does not exist.`,
   TRAINER_CONFLICT: conflict('already teaches'),
   CLIENT_CONFLICT: (details) => clashSentence(details) ?? busySentence(details),
   ROOM_CONFLICT: conflict('is already taken by'),

@@ -1,5 +1,5 @@
 import { and, desc, eq, lt } from 'drizzle-orm'
-import type { AuditNote, Context } from '../../context.ts'
+import type { AuditNote, Context, LineRange } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { piecesOf } from '../../engine/pieces.ts'
 import { linkHash } from './chain.ts'
@@ -7,9 +7,13 @@ import { moveChainHead, readChainHead } from './chain-queries.ts'
 
 /**
  * Writes one audit row per note, or one that names the method alone, in the transaction of the command itself:
- * what happened and the record of it are kept together or not at all.
+ * what happened and the record of it are kept together or not at all. Answers with the numbers of the rows.
  */
-export async function appendAudit(q: Writer, context: Context, notes: readonly AuditNote[]): Promise<void> {
+export async function appendAudit(
+  q: Writer,
+  context: Context,
+  notes: readonly AuditNote[],
+): Promise<LineRange> {
   const head = await readChainHead(q, 'audit')
   let { seq, hash } = head
   const rows = (notes.length > 0 ? notes : [{ entity: 'studio', entityId: null }]).map((note: AuditNote) => {
@@ -32,6 +36,7 @@ export async function appendAudit(q: Writer, context: Context, notes: readonly A
   })
   for (const piece of piecesOf(rows)) await q.insert(q.t.audit).values([...piece])
   await moveChainHead(q, 'audit', head, { seq, hash })
+  return { first: head.seq + 1, last: seq }
 }
 
 export type AuditFields = {

@@ -80,6 +80,16 @@ function makeMoments(deps: Deps, afterCommit: (() => void)[]): Moments {
     appVersion: deps.appVersion,
     database: deps.engine,
     note: () => undefined,
+    undoable: () => undefined,
+    appended: () => undefined,
+    attempt: (q, work) =>
+      q.part(async () => {
+        const value = await work()
+        return { keep: value.ok, value }
+      }),
+    again: async () => {
+      throw new Error('Nobody takes back what happened in a made-up past.')
+    },
     afterCommit: (work) => afterCommit.push(work),
     progress: () => undefined,
     pause: async () => false,

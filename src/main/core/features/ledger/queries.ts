@@ -85,6 +85,7 @@ export async function appendEntries(
   })
   for (const piece of piecesOf(rows)) await q.insert(q.t.entries).values([...piece])
   await moveChainHead(q, 'ledger', head, { seq, hash })
+  context.appended({ first: head.seq + 1, last: seq })
   return rows
 }
 

@@ -1,0 +1,24 @@
+import type { Access, CommandMethod } from '../../shared/contract/define.ts'
+import { type Actor, may } from '../../shared/domain/permissions.ts'
+import type { AppError } from '../../shared/errors.ts'
+
+/** Why an actor may not call what asks for this; null when they may. */
+export function checkAccess(access: Access, actor: Actor | null): AppError | null {
+  if (access === 'anyone') return null
+  if (actor === null) return { code: 'NOT_SIGNED_IN', details: {} }
+  if (access === 'signed_in' || may(actor, access)) return null
+  return { code: 'UNAUTHORIZED_ACCESS', details: { permission: access } }
+}
+
+/** Some things that a command can be asked for take more than the command itself. */
+export function checkNeeds(
+  { alsoNeeds }: CommandMethod,
+  actor: Actor | null,
+  input: Record<string, unknown>,
+): AppError | null {
+  for (const permission of alsoNeeds?.(input) ?? []) {
+    const denied = checkAccess(permission, actor)
+    if (denied !== null) return denied
+  }
+  return null
+}

@@ -1,0 +1,73 @@
+import { isLive, isOccupying } from '../../../../shared/domain/bookings.ts'
+import { BOOKING_STATUS_WORDS, UNDONE } from '../../../../shared/messages/undo.ts'
+import type { Context } from '../../context.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
+import { countStanding, findClientElsewhere, hasOtherPlace, loadRow, putBack } from './row-queries.ts'
+import { isStill } from './same.ts'
+import type { ChangedStep, MadeStep, Rows, UndoFields } from './steps.ts'
+import { findClientName } from './subject-queries.ts'
+
+type Booking = Rows['booking']
+
+/**
+ * Takes a booking back: a new one is cancelled, and one that changed is as it was before. Answers why that is not
+ * possible any more, or null when it was done.
+ */
+export async function takeBackBooking(
+  q: Writer,
+  context: Context,
+  step: MadeStep<'booking'> | ChangedStep<'booking'>,
+): Promise<string | null> {
+  const booking = await loadRow(q, 'booking', step.id)
+  const told = step.kind === 'made' ? step.state : step.after
+  if (!isStill(booking, told)) return whyMoved(q, booking, told)
+  const next: UndoFields<'booking'> = step.kind === 'made' ? withdrawn(context, booking) : step.before
+  const problem = await whyNoPlace(q, booking, { ...booking, ...next })
+  if (problem !== null) return problem
+  await putBack(q, 'booking', booking, next)
+  context.note({ entity: 'booking', entityId: booking.id, before: fieldsOf(booking, next), after: next })
+  return null
+}
+
+/** A booking that was never meant to be is cancelled by the studio; nothing is owed for it. */
+function withdrawn(context: Context, booking: Booking): UndoFields<'booking'> {
+  const owed = booking.paymentStatus === 'pending' || booking.paymentStatus === 'failed'
+  return {
+    status: 'cancelled',
+    cancelledAt: context.now,
+    cancelledBy: 'studio',
+    reason: UNDONE,
+    ...(owed ? { paymentStatus: 'not_due' } : {}),
+  }
+}
+
+function fieldsOf(booking: Booking, fields: UndoFields<'booking'>): UndoFields<'booking'> {
+  return Object.fromEntries(
+    Object.entries(booking).filter(([field]) => field in fields),
+  ) as UndoFields<'booking'>
+}
+
+async function whyMoved(q: Reader, booking: Booking, told: UndoFields<'booking'>): Promise<string> {
+  const name = (await findClientName(q, booking.clientId)) ?? 'The client'
+  if (told.status !== undefined && told.status !== booking.status) {
+    return `The booking of ${name} is ${BOOKING_STATUS_WORDS[booking.status]} by now.`
+  }
+  return `The booking of ${name} was changed since.`
+}
+
+/** Why a booking cannot have the place again that it had; null when it asks for none or can have it. */
+async function whyNoPlace(q: Reader, now: Booking, next: Booking): Promise<string | null> {
+  const occupies = isOccupying(next.status)
+  if (!occupies && next.status !== 'waitlisted') return null
+  const name = (await findClientName(q, now.clientId)) ?? 'The client'
+  const session = await loadRow(q, 'session', now.sessionId)
+  if (session.status !== 'open' && (isLive(next.status) || !occupies)) {
+    return `${session.title} is cancelled by now.`
+  }
+  if (await hasOtherPlace(q, now)) return `${name} has another booking in ${session.title} by now.`
+  if (!occupies || isOccupying(now.status)) return null
+  const elsewhere = await findClientElsewhere(q, now, now)
+  if (elsewhere !== null) return `${name} is booked for ${elsewhere} at that time by now.`
+  const { occupying } = await countStanding(q, session.id)
+  return occupying >= session.capacity ? `The place in ${session.title} is taken by now.` : null
+}

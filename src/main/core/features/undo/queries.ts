@@ -1,0 +1,134 @@
+import { and, asc, desc, eq, gte, isNotNull, isNull, lte, notInArray } from 'drizzle-orm'
+import type { CommandName } from '../../../../shared/contract/index.ts'
+import type { LedgerLine } from '../../../../shared/domain/undo.ts'
+import type { LineRange } from '../../context.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
+import type { UndoStep } from './steps.ts'
+
+/** What one command did, as far as it takes to take it back. */
+export type UndoRecord = {
+  readonly steps: readonly UndoStep[]
+  /** Its ledger lines; null when it appended none. */
+  readonly lines: LineRange | null
+  /** Its rows of the audit log; null when they are another command's. */
+  readonly audit: LineRange | null
+}
+
+export type StepRow = {
+  readonly id: number
+  readonly method: CommandName
+  readonly input: Readonly<Record<string, unknown>>
+  readonly record: UndoRecord
+  readonly label: string
+  readonly at: number
+}
+
+/** Steps of the studio's own file owner on the command line have no staff member. */
+function isOwn(q: Reader, actorId: number | null) {
+  const { undoSteps } = q.t
+  return actorId === null ? isNull(undoSteps.actorId) : eq(undoSteps.actorId, actorId)
+}
+
+function columns(q: Reader) {
+  const { id, method, input, steps, label, at } = q.t.undoSteps
+  return { id, method, input, record: steps, label, at }
+}
+
+type Stored = {
+  readonly [K in keyof StepRow]: K extends 'method' ? string : K extends 'id' | 'at' ? number : unknown
+}
+
+// Only `insertStep` writes such rows, and only for commands.
+const asStep = (row: Stored): StepRow => row as StepRow
+
+export async function insertStep(
+  q: Writer,
+  actorId: number | null,
+  { record, ...step }: Omit<StepRow, 'id'>,
+): Promise<number> {
+  const [row] = await q
+    .insert(q.t.undoSteps)
+    .values({ ...step, actorId, steps: record })
+    .returning({ id: q.t.undoSteps.id })
+  if (row === undefined) throw new Error('The insert returned no row.')
+  return row.id
+}
+
+/** What somebody did last and has not taken back. */
+export async function findLastStep(q: Reader, actorId: number | null): Promise<StepRow | null> {
+  const { undoSteps } = q.t
+  const [row] = await q
+    .select(columns(q))
+    .from(undoSteps)
+    .where(and(isOwn(q, actorId), isNull(undoSteps.undoneAt)))
+    .orderBy(desc(undoSteps.id))
+    .limit(1)
+  return row === undefined ? null : asStep(row)
+}
+
+/** What the audit log calls a step that was taken back or done again. */
+export const STEP_ENTITY = 'undo step'
+
+/** What somebody took back last and has not done again, with the number of the audit row that says so. */
+export async function findUndoneStep(
+  q: Reader,
+  actorId: number | null,
+): Promise<(StepRow & { readonly undoneBy: number }) | null> {
+  const { undoSteps, audit } = q.t
+  const [row] = await q
+    .select({ ...columns(q), undoneBy: audit.seq })
+    .from(undoSteps)
+    .innerJoin(
+      audit,
+      and(
+        eq(audit.entity, STEP_ENTITY),
+        eq(audit.entityId, undoSteps.id),
+        eq(audit.method, 'undo.last' satisfies CommandName),
+      ),
+    )
+    .where(and(isOwn(q, actorId), isNotNull(undoSteps.undoneAt), isNull(undoSteps.redoneBy)))
+    .orderBy(desc(audit.seq))
+    .limit(1)
+  return row === undefined ? null : { ...asStep(row), undoneBy: row.undoneBy }
+}
+
+/** Whether somebody did anything but taking back and doing again after a row of the audit log. */
+export async function didElseSince(q: Reader, actorId: number | null, auditSeq: number): Promise<boolean> {
+  const { audit } = q.t
+  const [row] = await q
+    .select({ seq: audit.seq })
+    .from(audit)
+    .where(
+      and(
+        gte(audit.seq, auditSeq),
+        actorId === null ? isNull(audit.actorId) : eq(audit.actorId, actorId),
+        notInArray(audit.method, ['undo.last', 'undo.redo'] satisfies CommandName[]),
+      ),
+    )
+    .limit(1)
+  return row !== undefined
+}
+
+export async function markUndone(q: Writer, stepId: number, undoneAt: number): Promise<void> {
+  await q.update(q.t.undoSteps).set({ undoneAt }).where(eq(q.t.undoSteps.id, stepId))
+}
+
+export async function markRedone(q: Writer, stepId: number, redoneBy: number): Promise<void> {
+  await q.update(q.t.undoSteps).set({ redoneBy }).where(eq(q.t.undoSteps.id, stepId))
+}
+
+/** The ledger lines of one command, in their order. */
+export async function listLines(q: Reader, { first, last }: LineRange): Promise<LedgerLine[]> {
+  const { entries } = q.t
+  return q
+    .select({
+      seq: entries.seq,
+      grantId: entries.grantId,
+      kind: entries.kind,
+      units: entries.units,
+      bookingId: entries.bookingId,
+    })
+    .from(entries)
+    .where(and(gte(entries.seq, first), lte(entries.seq, last)))
+    .orderBy(asc(entries.seq))
+}

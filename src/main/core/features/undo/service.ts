@@ -1,0 +1,82 @@
+import type { CommandMethod } from '../../../../shared/contract/define.ts'
+import { contract, type Parsed, type Value } from '../../../../shared/contract/index.ts'
+import { formatInstant } from '../../../../shared/domain/time.ts'
+import type { AppError } from '../../../../shared/errors.ts'
+import { DONE_SINCE, notUndone } from '../../../../shared/messages/undo.ts'
+import { ok, type Result, refuse } from '../../../../shared/result.ts'
+import { checkAccess, checkNeeds } from '../../access.ts'
+import type { Context } from '../../context.ts'
+import type { Writer } from '../../engine/engine.ts'
+import { parseInput } from '../../input.ts'
+import {
+  didElseSince,
+  findLastStep,
+  findUndoneStep,
+  markRedone,
+  markUndone,
+  STEP_ENTITY,
+  type StepRow,
+} from './queries.ts'
+import { takeBack } from './take-back.ts'
+import { withCurrentVersion } from './version-queries.ts'
+
+/**
+ * Takes back what the person did last: a new command that answers the old one's ledger lines and puts its rows back.
+ * Refused, with why, when something that happened since depends on it. Nothing is ever deleted.
+ */
+export async function undoLast(
+  q: Writer,
+  context: Context,
+  _input: Parsed<'undo.last'>,
+): Promise<Result<Value<'undo.last'>>> {
+  const step = await findLastStep(q, context.actor.staffId)
+  if (step === null) return refuse('NOT_FOUND', { entity: 'undo step', id: 'last' })
+  const denied = checkMay(context, step)
+  if (denied !== null) return { ok: false, error: denied }
+  const problem = await takeBack(q, context, step.record)
+  if (problem !== null) {
+    return refuse('INVALID_TRANSITION', { from: 'done', to: 'undone', why: notUndone(step.label, problem) })
+  }
+  await markUndone(q, step.id, context.now)
+  noteStep(context, step)
+  return ok({ undone: stepView(step) })
+}
+
+/** Taking back asks for what doing it asked for: the permission of the method, and those of its input. */
+function checkMay(context: Context, { method, input }: StepRow): AppError | null {
+  const definition: CommandMethod = contract[method]
+  const denied = checkAccess(definition.access, context.actor)
+  if (denied !== null) return denied
+  const parsed = parseInput(definition.input, input)
+  return parsed.ok ? checkNeeds(definition, context.actor, parsed.value) : null
+}
+
+/**
+ * Does again what the person took back last, through the command's own use case, with all its tests: what is not
+ * possible any more is refused with its own reason. Refused as well once the person did anything else since.
+ */
+export async function redoLast(
+  q: Writer,
+  context: Context,
+  _input: Parsed<'undo.redo'>,
+): Promise<Result<Value<'undo.redo'>>> {
+  const { staffId } = context.actor
+  const step = await findUndoneStep(q, staffId)
+  if (step === null) return refuse('NOT_FOUND', { entity: 'redo step', id: 'last' })
+  if (await didElseSince(q, staffId, step.undoneBy)) {
+    return refuse('INVALID_TRANSITION', { from: 'undone', to: 'done', why: DONE_SINCE })
+  }
+  const done = await context.again(q, step.method, await withCurrentVersion(q, step.input))
+  if (!done.ok) return done
+  await markRedone(q, step.id, done.value.stepId ?? step.id)
+  noteStep(context, step)
+  return ok({ redone: stepView(step) })
+}
+
+function noteStep(context: Context, { id, method, label }: StepRow): void {
+  context.note({ entity: STEP_ENTITY, entityId: id, after: { method, label } })
+}
+
+function stepView({ id, method, label, at }: StepRow): Value<'undo.last'>['undone'] {
+  return { id, method, label, at: formatInstant(at) }
+}

@@ -1,0 +1,63 @@
+/** What a step is about, by name: for the line that says what can be taken back, and for why it cannot. */
+import { eq } from 'drizzle-orm'
+import { fullName } from '../../../../shared/domain/clients.ts'
+import type { Reader } from '../../engine/engine.ts'
+
+export type SessionSubject = { readonly title: string; readonly startsAt: number }
+export type BookingSubject = { readonly client: string; readonly session: SessionSubject }
+export type PackSubject = { readonly client: string; readonly pack: string }
+
+function nameColumns(q: Reader) {
+  const { firstName, lastName } = q.t.clients
+  return { firstName, lastName }
+}
+
+export async function findBookingSubject(q: Reader, bookingId: number): Promise<BookingSubject | null> {
+  const { bookings, clients, sessions } = q.t
+  const [row] = await q
+    .select({ ...nameColumns(q), title: sessions.title, startsAt: sessions.startsAt })
+    .from(bookings)
+    .innerJoin(clients, eq(clients.id, bookings.clientId))
+    .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
+    .where(eq(bookings.id, bookingId))
+  if (row === undefined) return null
+  return { client: fullName(row), session: { title: row.title, startsAt: row.startsAt } }
+}
+
+export async function findSessionSubject(q: Reader, sessionId: number): Promise<SessionSubject | null> {
+  const { sessions } = q.t
+  const [row] = await q
+    .select({ title: sessions.title, startsAt: sessions.startsAt })
+    .from(sessions)
+    .where(eq(sessions.id, sessionId))
+  return row ?? null
+}
+
+export async function findGrantSubject(q: Reader, grantId: number): Promise<PackSubject | null> {
+  const { grants, clients, subscriptions } = q.t
+  const [row] = await q
+    .select({ ...nameColumns(q), pack: subscriptions.name })
+    .from(grants)
+    .innerJoin(clients, eq(clients.id, grants.clientId))
+    .innerJoin(subscriptions, eq(subscriptions.id, grants.subscriptionId))
+    .where(eq(grants.id, grantId))
+  return row === undefined ? null : { client: fullName(row), pack: row.pack }
+}
+
+export async function findSubscriptionSubject(
+  q: Reader,
+  subscriptionId: number,
+): Promise<PackSubject | null> {
+  const { clients, subscriptions } = q.t
+  const [row] = await q
+    .select({ ...nameColumns(q), pack: subscriptions.name })
+    .from(subscriptions)
+    .innerJoin(clients, eq(clients.id, subscriptions.clientId))
+    .where(eq(subscriptions.id, subscriptionId))
+  return row === undefined ? null : { client: fullName(row), pack: row.pack }
+}
+
+export async function findClientName(q: Reader, clientId: number): Promise<string | null> {
+  const [row] = await q.select(nameColumns(q)).from(q.t.clients).where(eq(q.t.clients.id, clientId))
+  return row === undefined ? null : fullName(row)
+}

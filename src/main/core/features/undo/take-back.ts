@@ -1,0 +1,78 @@
+import { assertNever } from '../../../../shared/errors.ts'
+import { sentenceOf } from '../../../../shared/messages/errors.ts'
+import type { Context } from '../../context.ts'
+import type { Writer } from '../../engine/engine.ts'
+import { undoMerge } from '../merge/undo.ts'
+import { takeBackBooking } from './bookings.ts'
+import { takeBackClient } from './clients.ts'
+import { takeBackFreeze, takeBackGrant, takeBackSubscription } from './credits.ts'
+import { takeBackImport } from './import.ts'
+import { answerLines } from './ledger.ts'
+import type { UndoRecord } from './queries.ts'
+import { takeBackSession } from './sessions.ts'
+import type { ChangedStep, MadeStep, MergedStep, UndoStep } from './steps.ts'
+
+/**
+ * Takes back what one command did: its ledger lines are answered, then its rows go back, the last one first. Answers
+ * why that is not possible any more, with the unit of work left for its caller to undo; null when all of it was done.
+ */
+export async function takeBack(q: Writer, context: Context, record: UndoRecord): Promise<string | null> {
+  const problem = await answerLines(q, context, record.lines)
+  if (problem !== null) return problem
+  for (const step of record.steps.toReversed()) {
+    const obstacle = await takeBackStep(q, context, step, record)
+    if (obstacle !== null) return obstacle
+  }
+  return null
+}
+
+async function takeBackStep(
+  q: Writer,
+  context: Context,
+  step: UndoStep,
+  record: UndoRecord,
+): Promise<string | null> {
+  switch (step.kind) {
+    case 'made':
+    case 'changed':
+      return takeBackRow(q, context, step)
+    case 'imported':
+      return takeBackImport(q, context, step, record)
+    case 'merged':
+      return takeBackMerge(q, context, step)
+    default:
+      return assertNever(step)
+  }
+}
+
+/** A merge keeps its own rows, and knows itself what stands in the way of taking it back. */
+async function takeBackMerge(q: Writer, context: Context, { mergeId }: MergedStep): Promise<string | null> {
+  const apart = await undoMerge(q, context, mergeId)
+  if (apart.ok) return null
+  const { error } = apart
+  return error.code === 'INVALID_TRANSITION' ? error.details.why : sentenceOf(error)
+}
+
+async function takeBackRow(
+  q: Writer,
+  context: Context,
+  step: MadeStep | ChangedStep,
+): Promise<string | null> {
+  switch (step.entity) {
+    case 'booking':
+      return takeBackBooking(q, context, step)
+    case 'session':
+      return takeBackSession(q, context, step)
+    case 'subscription':
+      return takeBackSubscription(q, context, step)
+    case 'grant':
+      // The answering lines have emptied a new grant; an empty one stays where it is.
+      return step.kind === 'made' ? null : takeBackGrant(q, context, step)
+    case 'freeze':
+      return takeBackFreeze(q, context, step)
+    case 'client':
+      return takeBackClient(q, context, step)
+    default:
+      return assertNever(step)
+  }
+}

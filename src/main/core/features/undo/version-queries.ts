@@ -1,0 +1,30 @@
+import { eq } from 'drizzle-orm'
+import type { Reader } from '../../engine/engine.ts'
+import type { Tables } from '../../engine/schema/index.ts'
+
+/** Which field of an input names the row whose version it was made for. */
+const VERSIONED = [
+  ['bookingId', 'bookings'],
+  ['sessionId', 'sessions'],
+  ['subscriptionId', 'subscriptions'],
+  ['clientId', 'clients'],
+] as const satisfies readonly (readonly [string, keyof Tables])[]
+
+/**
+ * An input that is sent again, with the version that its row has now: who takes a change back and does it again has
+ * seen what they change. Whatever names no version stays as it is.
+ */
+export async function withCurrentVersion(
+  q: Reader,
+  input: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, unknown>>> {
+  if (typeof input.version !== 'number') return input
+  for (const [field, table] of VERSIONED) {
+    const id = input[field]
+    if (typeof id !== 'number') continue
+    const rows = q.t[table] as Tables['bookings']
+    const [row] = await q.select({ version: rows.version }).from(rows).where(eq(rows.id, id))
+    return row === undefined ? input : { ...input, version: row.version }
+  }
+  return input
+}

@@ -1,0 +1,77 @@
+import type { CommandName, Method } from '../contract/index.ts'
+import type { BookingStatus } from '../domain/bookings.ts'
+import { plural } from './errors.ts'
+
+/** The reason that everything carries which was taken back. */
+export const UNDONE = 'Undone'
+
+/** Why nothing can be done again. */
+export const DONE_SINCE = 'You did something else since, so what was undone cannot be done again.'
+
+/** Why a step stays as it is: what it was, and what came after it. */
+export function notUndone(label: string, problem: string): string {
+  return `Not undone: ${label}. ${problem}`
+}
+
+/** A booking's state inside a sentence. */
+export const BOOKING_STATUS_WORDS: Readonly<Record<BookingStatus, string>> = {
+  pending: 'waiting to be confirmed',
+  confirmed: 'confirmed',
+  waitlisted: 'on the waitlist',
+  completed: 'marked as attended',
+  no_show: 'marked as a no-show',
+  cancelled: 'cancelled',
+  late_cancelled: 'cancelled late',
+  lapsed: 'lapsed',
+}
+
+/** What a step is about, in words that a person knows it by. */
+export type UndoFacts = {
+  /** The client, or the first of them. */
+  readonly client: string
+  /** The pack that credits are about. */
+  readonly pack: string
+  /** "Yoga, Mon 2 March 10:00": the session, or the first of them, as it is now. */
+  readonly session: string
+  /** The same, as it was before. */
+  readonly sessionBefore: string
+  /** How many bookings and sessions it was about. */
+  readonly bookings: number
+  readonly sessions: number
+  readonly clients: number
+  /** Units of credit that the first ledger lines moved in all. */
+  readonly units: number
+  readonly file: string
+  readonly input: Readonly<Record<string, unknown>>
+}
+
+type Label = (facts: UndoFacts) => string
+
+const OUTCOMES: Readonly<Record<string, string>> = { completed: 'attended', no_show: 'no-show' }
+
+const outcome = ({ input }: UndoFacts) => OUTCOMES[String(input.outcome)] ?? String(input.outcome)
+
+/** Every command that can be taken back, with the sentence that says what it did. */
+const UNDO_LABELS: { readonly [M in CommandName]?: Label } = {
+  'bookings.create': ({ client, session }) => `Booked ${client} into ${session}`,
+  'bookings.cancel': ({ client, session }) => `Cancelled ${client} in ${session}`,
+  'bookings.setOutcome': (facts) => `Marked ${facts.client} as ${outcome(facts)} in ${facts.session}`,
+  'sessions.create': ({ client, session, bookings }) =>
+    bookings === 0 ? `Scheduled ${session}` : `Scheduled ${session} for ${client}`,
+  'sessions.cancel': ({ session, bookings }) =>
+    bookings === 0 ? `Cancelled ${session}` : `Cancelled ${session} and ${plural(bookings, 'booking')} in it`,
+  'credits.allocate': ({ client, units }) => `Added ${plural(units, 'session')} to ${client}`,
+  'credits.revoke': ({ client, units }) => `Removed ${plural(units, 'session')} from ${client}`,
+  'import.commit': ({ clients, file }) => `Imported ${plural(clients, 'client')} from ${file}`,
+}
+
+/** Whether what a command does can be taken back by the person who did it. */
+export function canBeUndone(method: Method): method is CommandName {
+  const labels: { readonly [M in Method]?: Label } = UNDO_LABELS
+  return labels[method] !== undefined
+}
+
+/** What a step did, as one line: "Booked Ada Berg into Yoga, Mon 2 March 10:00". */
+export function undoLabel(method: CommandName, facts: UndoFacts): string {
+  return UNDO_LABELS[method]?.(facts) ?? method
+}
