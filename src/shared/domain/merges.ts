@@ -1,5 +1,5 @@
 import type { PackageKind } from './catalogue.ts'
-import type { SubscriptionStatus } from './credits.ts'
+import type { GrantSource, SubscriptionStatus } from './credits.ts'
 import { compareDates, type LocalDate } from './time.ts'
 
 /** Where a subscription stands: one active or frozen one per client, family (none is one) and kind (I8). */
@@ -19,6 +19,12 @@ export function queuedByMerge<S extends Placed>(kept: readonly Placed[], merged:
   return merged.filter((subscription) => holdsPlace(subscription) && taken.has(placeOf(subscription)))
 }
 
+/** Whether two of these, all of one client, would be active or frozen in the same place. */
+export function haveOnePlace(subscriptions: readonly Placed[]): boolean {
+  const places = subscriptions.filter(holdsPlace).map(placeOf)
+  return new Set(places).size < places.length
+}
+
 function holdsPlace({ status }: Placed): boolean {
   return status === 'active' || status === 'frozen'
 }
@@ -28,17 +34,17 @@ function placeOf({ familyId, kind }: Placed): string {
 }
 
 /**
- * The last valid day of a lot whose pack begins to wait: none while it waits, as of every queued pack whose days count
- * from its activation (rule 10). A day that somebody has set by hand stays, and so does one that has passed: waiting
- * brings nothing back. Lots of a membership keep their periods.
+ * Whether the last valid day of a lot is open while its pack waits, as that of every queued pack whose days count from
+ * its activation (rule 10). A day that somebody has set by hand stays, and so does one that has passed: waiting brings
+ * nothing back. The lots of a membership keep their periods.
  */
-export function expiryWhileQueued(
+export function opensWhileQueued(
   pack: { readonly kind: PackageKind; readonly validityDays: number | null },
-  expiresOn: LocalDate | null,
+  lot: { readonly source: GrantSource; readonly expiresOn: LocalDate | null },
   today: LocalDate,
-): LocalDate | null {
-  if (expiresOn === null || pack.kind === 'membership' || pack.validityDays === null) return expiresOn
-  return compareDates(expiresOn, today) < 0 ? expiresOn : null
+): boolean {
+  if (pack.kind === 'membership' || pack.validityDays === null || lot.source !== 'purchase') return false
+  return lot.expiresOn !== null && compareDates(lot.expiresOn, today) >= 0
 }
 
 /** What can be said of a client besides the name, and is worth keeping from the one who goes. */

@@ -92,11 +92,13 @@ export async function activateSubscription(
     .where(eq(subscriptions.id, subscriptionId))
 }
 
-/** Sets the last valid day of what had none while it waited. */
+/** Sets the last valid day of what was bought and had none while it waited; what was given without one keeps none. */
 export async function beginValidity(q: Writer, subscriptionId: number, expiresOn: LocalDate): Promise<void> {
   const { grants } = q.t
   await q
     .update(grants)
     .set({ expiresOn, version: sql`${grants.version} + 1` })
-    .where(and(eq(grants.subscriptionId, subscriptionId), isNull(grants.expiresOn)))
+    .where(
+      and(eq(grants.subscriptionId, subscriptionId), eq(grants.source, 'purchase'), isNull(grants.expiresOn)),
+    )
 }

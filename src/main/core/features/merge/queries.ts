@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { OCCUPYING_STATUSES } from '../../../../shared/domain/bookings.ts'
 import type { PackageKind } from '../../../../shared/domain/catalogue.ts'
-import type { SubscriptionStatus } from '../../../../shared/domain/credits.ts'
+import type { GrantSource, SubscriptionStatus } from '../../../../shared/domain/credits.ts'
 import type { Contact } from '../../../../shared/domain/merges.ts'
 import { LONGEST_SESSION } from '../../../../shared/domain/schedule.ts'
 import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
@@ -54,6 +54,7 @@ export type OwnedSubscription = {
 export type OwnedGrant = {
   readonly id: number
   readonly subscriptionId: number
+  readonly source: GrantSource
   readonly expiresOn: LocalDate | null
 }
 
@@ -83,7 +84,12 @@ export async function listBelongings(q: Reader, clientId: number): Promise<Belon
   return {
     subscriptions: await listOwnedSubscriptions(q, clientId),
     grants: await q
-      .select({ id: grants.id, subscriptionId: grants.subscriptionId, expiresOn: grants.expiresOn })
+      .select({
+        id: grants.id,
+        subscriptionId: grants.subscriptionId,
+        source: grants.source,
+        expiresOn: grants.expiresOn,
+      })
       .from(grants)
       .where(eq(grants.clientId, clientId))
       .orderBy(asc(grants.id)),
@@ -173,8 +179,18 @@ export async function setSubscription(
   await q.update(q.t.subscriptions).set(state).where(eq(q.t.subscriptions.id, id))
 }
 
-export async function setGrantExpiry(q: Writer, id: number, expiresOn: LocalDate | null): Promise<void> {
-  await q.update(q.t.grants).set({ expiresOn }).where(eq(q.t.grants.id, id))
+/** Opens the last valid day of a lot that begins to wait. */
+export async function openGrant(q: Writer, id: number): Promise<void> {
+  await q.update(q.t.grants).set({ expiresOn: null }).where(eq(q.t.grants.id, id))
+}
+
+/** Closes it again, unless somebody has set a day meanwhile. */
+export async function closeGrant(q: Writer, id: number, expiresOn: LocalDate | null): Promise<void> {
+  const { grants } = q.t
+  await q
+    .update(grants)
+    .set({ expiresOn })
+    .where(and(eq(grants.id, id), isNull(grants.expiresOn)))
 }
 
 export type Merge = {
@@ -258,6 +274,33 @@ export async function listMovedRows(q: Reader, mergeId: number): Promise<MovedRo
     .orderBy(asc(mergeRows.id))
   // Only insertMovedRows writes them.
   return rows as MovedRow[]
+}
+
+/** A booking made since whose credits and whose client would part when a merge is taken back. */
+export type CrossedHold = { readonly bookingId: number; readonly title: string; readonly startsAt: Instant }
+
+/**
+ * Bookings that a pack pays for across the line of a merge: one of the two was moved by it and the other was not.
+ * Before the merge there can be none, so each was made after it.
+ */
+export async function listCrossedHolds(q: Reader, merge: Merge): Promise<CrossedHold[]> {
+  const moved = (entity: 'booking' | 'grant') =>
+    sql`(select entity_id from merge_rows where merge_id = ${merge.id} and entity = ${entity})`
+  return q.rows<CrossedHold>(sql`
+    select b.id as "bookingId", s.title, s.starts_at as "startsAt"
+    from booking_holds h join bookings b on b.id = h.booking_id join sessions s on s.id = b.session_id
+    where h.client_id = ${merge.keptId}
+      and (h.booking_id in ${moved('booking')}) <> (h.grant_id in ${moved('grant')})
+    order by s.starts_at, b.id`)
+}
+
+/** Lots that came since into packs that a merge moved, oldest first. */
+export async function listLaterGrants(q: Reader, mergeId: number): Promise<{ readonly name: string }[]> {
+  return q.rows<{ name: string }>(sql`
+    select s.name from grants g join subscriptions s on s.id = g.subscription_id
+    where g.subscription_id in (select entity_id from merge_rows where merge_id = ${mergeId} and entity = 'subscription')
+      and g.id not in (select entity_id from merge_rows where merge_id = ${mergeId} and entity = 'grant')
+    order by g.id`)
 }
 
 /** How many rows of a table are this client's, among those with these ids. */

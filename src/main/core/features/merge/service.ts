@@ -1,6 +1,6 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
-import { expiryWhileQueued, queuedByMerge, takenOver } from '../../../../shared/domain/merges.ts'
+import { opensWhileQueued, queuedByMerge, takenOver } from '../../../../shared/domain/merges.ts'
 import { formatInstant, type LocalDate } from '../../../../shared/domain/time.ts'
 import { assert, type SessionClash } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
@@ -21,7 +21,7 @@ import {
   listClashes,
   listOwnedSubscriptions,
   type MovedRow,
-  setGrantExpiry,
+  openGrant,
   setSubscription,
 } from './queries.ts'
 
@@ -113,9 +113,9 @@ async function planMoves(
   const { subscriptions, grants, bookings, holds, purchases, series } = belongings
   const waiting = queuedByMerge(await listOwnedSubscriptions(q, kept.id), subscriptions)
   const packs = new Map(waiting.map((pack) => [pack.id, pack]))
-  const opened = grants.filter(({ subscriptionId, expiresOn }) => {
-    const pack = packs.get(subscriptionId)
-    return pack !== undefined && expiryWhileQueued(pack, expiresOn, today) !== expiresOn
+  const opened = grants.filter((grant) => {
+    const pack = packs.get(grant.subscriptionId)
+    return pack !== undefined && opensWhileQueued(pack, grant, today)
   })
   const openedIds = new Set(opened.map((grant) => grant.id))
   const owner = { clientId: merged.id }
@@ -163,12 +163,13 @@ async function moveAll(
   await insertMovedRows(q, mergeId, plan.rows)
   // A place holds one active pack at a time, also between two statements.
   for (const id of plan.waiting) await setSubscription(q, id, { status: 'queued', activatedOn: null })
-  for (const id of plan.opened) await setGrantExpiry(q, id, null)
+  for (const id of plan.opened) await openGrant(q, id)
   await giveTo(q, kept.id, idsOf(belongings))
   // The merged client gives the e-mail address up before the kept one takes it.
   await setMergedInto(q, merged, kept.id)
   const client = await updateClient(q, kept, takenOver(kept, merged))
   assert(client.ok, 'an e-mail address that was given up is free')
+  context.undoable({ kind: 'merged', mergeId })
   context.note({
     entity: 'client',
     entityId: kept.id,
