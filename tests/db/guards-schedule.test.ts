@@ -387,6 +387,41 @@ describeOnBothDialects('the schedule', (open) => {
       )
     })
 
+    it('all move with their session, taken or waited for', async () => {
+      const full = await openFull()
+      const { raw, sessionId } = full
+      const [start, end] = [MORNING + 48 * HOUR, MORNING + 49 * HOUR]
+
+      await raw.exec(`update sessions set ${setTimes(at(start, end))} where id = ${sessionId}`)
+
+      expect(await raw.rows('select status, starts_at, ends_at from bookings order by id')).toEqual(
+        ['completed', 'confirmed', 'waitlisted'].map((status) => ({
+          status,
+          starts_at: start,
+          ends_at: end,
+        })),
+      )
+    })
+
+    it('all stay where they are when one of their clients is elsewhere at the new time', async () => {
+      const full = await openFull()
+      const { raw, sessionId } = full
+      const session_id = await insertSession(full, {
+        ...at(MORNING + 48 * HOUR, MORNING + 49 * HOUR),
+        ...NOWHERE,
+      })
+      const [row] = await raw.rows<{ client_id: number }>(
+        "select client_id from bookings where status = 'confirmed'",
+      )
+      await insertBooking(raw, { session_id, client_id: row?.client_id ?? 0 })
+
+      await expectRefused(full, 'CLIENT_CONFLICT', () =>
+        raw.exec(
+          `update sessions set ${setTimes(at(MORNING + 48.5 * HOUR, MORNING + 50 * HOUR))} where id = ${sessionId}`,
+        ),
+      )
+    })
+
     it('may be fewer than there were, but not fewer than are taken', async () => {
       const full = await openFull()
       const { raw, sessionId } = full
