@@ -1,6 +1,7 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import type { AuditNote, Context, LineRange } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { hotQuery } from '../../engine/hot-query.ts'
 import { piecesOf } from '../../engine/pieces.ts'
 import { linkHash } from './chain.ts'
 import { moveChainHead, readChainHead } from './chain-queries.ts'
@@ -34,9 +35,37 @@ export async function appendAudit(
     hash = auditHash(prevHash, row)
     return { ...row, prevHash, hash }
   })
-  for (const piece of piecesOf(rows)) await q.insert(q.t.audit).values([...piece])
+  await insertRows(q, rows)
   await moveChainHead(q, 'audit', head, { seq, hash })
   return { first: head.seq + 1, last: seq }
+}
+
+/** Up to so many rows go one by one, which takes no building; more go together. */
+const FEW = 8
+
+const insertRow = hotQuery((q: Writer) =>
+  q.insert(q.t.audit).values({
+    seq: sql.placeholder('seq'),
+    at: sql.placeholder('at'),
+    actorId: sql.placeholder('actorId'),
+    actorRole: sql.placeholder('actorRole'),
+    method: sql.placeholder('method'),
+    entity: sql.placeholder('entity'),
+    entityId: sql.placeholder('entityId'),
+    before: sql.placeholder('before'),
+    after: sql.placeholder('after'),
+    commandId: sql.placeholder('commandId'),
+    prevHash: sql.placeholder('prevHash'),
+    hash: sql.placeholder('hash'),
+  }),
+)
+
+async function insertRows(
+  q: Writer,
+  rows: readonly (AuditFields & { readonly prevHash: string; readonly hash: string })[],
+): Promise<void> {
+  if (rows.length <= FEW) for (const row of rows) await insertRow(q, row)
+  else for (const piece of piecesOf(rows)) await q.insert(q.t.audit).values([...piece])
 }
 
 export type AuditFields = {

@@ -1,8 +1,9 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
 import type { EntryKind } from '../../../../shared/domain/credits.ts'
 import { assert } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { hotQuery } from '../../engine/hot-query.ts'
 import { piecesOf } from '../../engine/pieces.ts'
 import { linkHash } from '../audit/chain.ts'
 import { moveChainHead, readChainHead } from '../audit/chain-queries.ts'
@@ -83,15 +84,55 @@ export async function appendEntries(
     hash = entryHash(prevHash, fields)
     return { ...fields, prevHash, hash }
   })
-  for (const piece of piecesOf(rows)) await q.insert(q.t.entries).values([...piece])
+  await insertEntries(q, rows)
   await moveChainHead(q, 'ledger', head, { seq, hash })
   context.appended({ first: head.seq + 1, last: seq })
   return rows
 }
 
+type EntryRow = EntryFields & { readonly prevHash: string; readonly hash: string }
+
+/** Up to so many lines or grants go one by one, which takes no building; more go together. */
+const FEW = 8
+
+const insertEntry = hotQuery((q: Writer) =>
+  q.insert(q.t.entries).values({
+    seq: sql.placeholder('seq'),
+    grantId: sql.placeholder('grantId'),
+    grantSeq: sql.placeholder('grantSeq'),
+    kind: sql.placeholder('kind'),
+    units: sql.placeholder('units'),
+    bookingId: sql.placeholder('bookingId'),
+    correctsSeq: sql.placeholder('correctsSeq'),
+    reason: sql.placeholder('reason'),
+    actorId: sql.placeholder('actorId'),
+    commandId: sql.placeholder('commandId'),
+    at: sql.placeholder('at'),
+    prevHash: sql.placeholder('prevHash'),
+    hash: sql.placeholder('hash'),
+  }),
+)
+
+async function insertEntries(q: Writer, rows: readonly EntryRow[]): Promise<void> {
+  if (rows.length <= FEW) for (const row of rows) await insertEntry(q, row)
+  else for (const piece of piecesOf(rows)) await q.insert(q.t.entries).values([...piece])
+}
+
+const selectEntryCount = hotQuery((q: Reader) => {
+  const { grants } = q.t
+  return q
+    .select({ id: grants.id, count: grants.entryCount })
+    .from(grants)
+    .where(eq(grants.id, sql.placeholder('id')))
+})
+
 async function entryCounts(q: Reader, grantIds: readonly number[]): Promise<Map<number, number>> {
   const { grants } = q.t
   const counts = new Map<number, number>()
+  if (grantIds.length <= FEW) {
+    for (const id of grantIds) for (const row of await selectEntryCount(q, { id })) counts.set(id, row.count)
+    return counts
+  }
   for (const piece of piecesOf(grantIds)) {
     const rows = await q
       .select({ id: grants.id, count: grants.entryCount })
