@@ -11,9 +11,11 @@ import { emailKey, foldForSearch } from '../../../../shared/domain/text.ts'
 import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
+import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { availableSubquery } from '../credits/figures-queries.ts'
 import { revenueOf } from '../purchases/queries.ts'
+import { rowChanged, rowMade } from '../undo/steps.ts'
 
 export type ClientRecord = ClientFields & {
   readonly id: number
@@ -47,16 +49,17 @@ async function findClientByEmail(q: Reader, email: string): Promise<ClientRecord
 /** Inserts an active client and the words to find them under. Refuses an e-mail address that another client has. */
 export async function insertClient(
   q: Writer,
+  context: Context,
   client: ClientFields,
-  createdAt: Instant,
 ): Promise<Result<ClientRecord>> {
   const taken = await refuseTakenEmail(q, client.email, null)
   if (!taken.ok) return taken
   const [row] = await q
     .insert(q.t.clients)
-    .values({ ...client, ...derived(client), status: 'active', createdAt })
+    .values({ ...client, ...derived(client), status: 'active', createdAt: context.now })
     .returning(columns(q))
   assert(row !== undefined, 'the insert of a client returns its row')
+  context.undoable(rowMade('client', row))
   await insertWords(q, row.id, client)
   return ok(row)
 }
@@ -85,6 +88,7 @@ export async function updateClient(
 /** Makes the client that was read in this unit of work active or inactive. */
 export async function updateClientStatus(
   q: Writer,
+  context: Context,
   client: ClientRecord,
   status: 'active' | 'inactive',
 ): Promise<ClientRecord> {
@@ -95,6 +99,7 @@ export async function updateClientStatus(
     .where(and(eq(clients.id, client.id), eq(clients.version, client.version)))
     .returning(columns(q))
   assert(row !== undefined, 'a client does not change inside a unit of work')
+  context.undoable(rowChanged('client', client.id, client, row))
   return row
 }
 

@@ -15,7 +15,7 @@ export async function registerClient(
 ): Promise<Result<ClientRecord>> {
   const named = requireName(client)
   if (!named.ok) return named
-  const inserted = await insertClient(q, client, context.now)
+  const inserted = await insertClient(q, context, client)
   if (inserted.ok) context.note({ entity: 'client', entityId: inserted.value.id, after: inserted.value })
   return inserted
 }

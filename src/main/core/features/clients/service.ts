@@ -156,7 +156,7 @@ async function changeStatus(
     const why = `This client is ${status} already.`
     return refuse('INVALID_TRANSITION', { from: status, to: status, why })
   }
-  return keep(q, context, before, ok(await updateClientStatus(q, before, status)))
+  return keep(q, context, before, ok(await updateClientStatus(q, context, before, status)))
 }
 
 /** Notes a change that was written and answers with the client as it is now. */

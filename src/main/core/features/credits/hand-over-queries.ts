@@ -92,13 +92,21 @@ export async function activateSubscription(
     .where(eq(subscriptions.id, subscriptionId))
 }
 
-/** Sets the last valid day of what was bought and had none while it waited; what was given without one keeps none. */
-export async function beginValidity(q: Writer, subscriptionId: number, expiresOn: LocalDate): Promise<void> {
+/**
+ * Sets the last valid day of what was bought and had none while it waited; what was given without one keeps none.
+ * Answers the grants that have one now.
+ */
+export async function beginValidity(
+  q: Writer,
+  subscriptionId: number,
+  expiresOn: LocalDate,
+): Promise<readonly { readonly id: number }[]> {
   const { grants } = q.t
-  await q
+  return q
     .update(grants)
     .set({ expiresOn, version: sql`${grants.version} + 1` })
     .where(
       and(eq(grants.subscriptionId, subscriptionId), eq(grants.source, 'purchase'), isNull(grants.expiresOn)),
     )
+    .returning({ id: grants.id })
 }

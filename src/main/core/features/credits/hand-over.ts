@@ -1,8 +1,10 @@
+import type { SubscriptionStatus } from '../../../../shared/domain/credits.ts'
 import { type Activation, planHandOver, validUntil } from '../../../../shared/domain/subscriptions.ts'
 import { assert } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { type Studio, studioToday } from '../studio/queries.ts'
+import { rowChanged } from '../undo/steps.ts'
 import {
   activateSubscription,
   beginValidity,
@@ -52,7 +54,7 @@ export async function handOverAll(
 async function endHeld(
   q: Writer,
   context: Context,
-  subscriptions: readonly { readonly id: number; readonly status: string }[],
+  subscriptions: readonly { readonly id: number; readonly status: SubscriptionStatus }[],
 ): Promise<void> {
   await endSubscriptions(
     q,
@@ -60,6 +62,8 @@ async function endHeld(
     context.now,
   )
   for (const { id, status } of subscriptions) {
+    const ended = { status: 'ended', endedAt: context.now } as const
+    context.undoable(rowChanged('subscription', id, { status, endedAt: null }, ended))
     context.note({ entity: 'subscription', entityId: id, before: { status }, after: { status: 'ended' } })
   }
 }
@@ -77,7 +81,12 @@ async function activate(q: Writer, context: Context, studio: Studio, activation:
     lastHeld: await findLastSession(q, id, { used: false }),
   })
   await activateSubscription(q, id, activatedOn)
-  if (expiresOn !== null) await beginValidity(q, id, expiresOn)
+  const waiting = { status: 'queued', activatedOn: null } as const
+  context.undoable(rowChanged('subscription', id, waiting, { status: 'active', activatedOn }))
+  const begun = expiresOn === null ? [] : await beginValidity(q, id, expiresOn)
+  for (const grant of begun) {
+    context.undoable(rowChanged('grant', grant.id, { expiresOn: null }, { expiresOn }))
+  }
   context.note({
     entity: 'subscription',
     entityId: id,

@@ -20,6 +20,7 @@ import { refuseMerged } from '../clients/merged.ts'
 import { findClient } from '../clients/queries.ts'
 import { appendEntries, listClientEntries } from '../ledger/queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
+import { rowMade } from '../undo/steps.ts'
 import { availableOf, figuresByClient, NO_FIGURES } from './figures-queries.ts'
 import { handOver } from './hand-over.ts'
 import { findPlaceHolder, insertGrant, insertSubscription, listGrants } from './queries.ts'
@@ -90,18 +91,21 @@ async function subscriptionToAddTo(
 ): Promise<number> {
   const holder = await findPlaceHolder(q, clientId, { familyId, kind: 'pack' })
   if (holder !== null) return holder.id
-  return insertSubscription(q, {
+  const status = 'active'
+  const id = await insertSubscription(q, {
     clientId,
     name: DEFAULT_SUBSCRIPTION_NAME,
     familyId,
     kind: 'pack',
     packageId: null,
     purchaseId: null,
-    status: 'active',
+    status,
     validityDays: null,
     activatedOn: today,
     createdAt: context.now,
   })
+  context.undoable(rowMade('subscription', { id, status }))
+  return id
 }
 
 /** Takes credits away: from the named grant, or from the newest first; never more than remain (rule 7). */
