@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import {
   BOOKING_STATUSES,
+  chargeFor,
   decideCancel,
   isLate,
   isLive,
   isOccupying,
   OCCUPYING_STATUSES,
-  outcomeProblem,
+  outcomeTimeProblem,
 } from '../../src/shared/domain/bookings.ts'
 import { defaultCapacity, takesCredits } from '../../src/shared/domain/catalogue.ts'
 import { type Actor, may, PERMISSIONS } from '../../src/shared/domain/permissions.ts'
@@ -19,6 +20,7 @@ const policy = bookingPolicy(DEFAULT_POLICIES)
 
 const cancel = (changes: Partial<Parameters<typeof decideCancel>[0]>) =>
   decideCancel({
+    status: 'confirmed',
     policy,
     policyAnchor: START,
     now: START - HOUR,
@@ -47,60 +49,86 @@ describe('late', () => {
 })
 
 describe('cancelling', () => {
+  const free = { status: 'cancelled', late: false, charged: false, pardon: null }
+  const late = { status: 'late_cancelled', late: true, charged: true, pardon: null }
+  const forgive = (lateForgiven: number) => ({ ...policy, lateRule: 'forgive' as const, lateForgiven })
+
   it.each([
-    ['in time', { now: START - 48 * HOUR }, { status: 'cancelled', late: false, hold: 'release' }],
-    ['late', {}, { status: 'late_cancelled', late: true, hold: 'capture' }],
-    ['late, waived', { waive: true }, { status: 'late_cancelled', late: true, hold: 'release' }],
-    ['late, by the studio', { by: 'studio' as const }, { status: 'cancelled', late: false, hold: 'release' }],
+    ['in time', { now: START - 48 * HOUR }, free],
+    ['late', {}, late],
+    ['late, waived', { waive: true }, { ...late, charged: false, pardon: 'waived' }],
+    ['late, by the studio', { by: 'studio' as const }, free],
+    ['late, of a place that nobody had confirmed', { status: 'pending' as const }, free],
+    ['late, of a place that was waited for', { status: 'waitlisted' as const }, free],
     [
       'late, under a policy that gives back',
       { policy: { ...policy, lateRule: 'release' as const } },
-      { status: 'late_cancelled', late: true, hold: 'release' },
+      { ...late, charged: false },
     ],
     [
       'late, with one to forgive',
-      { policy: { ...policy, lateRule: 'forgive' as const, lateForgiven: 2 }, forgivenBefore: 1 },
-      { status: 'late_cancelled', late: true, hold: 'release' },
+      { policy: forgive(2), forgivenBefore: 1 },
+      { ...late, charged: false, pardon: 'forgiven' },
     ],
+    ['late, with none left to forgive', { policy: forgive(2), forgivenBefore: 2 }, late],
     [
-      'late, with none left to forgive',
-      { policy: { ...policy, lateRule: 'forgive' as const, lateForgiven: 2 }, forgivenBefore: 2 },
-      { status: 'late_cancelled', late: true, hold: 'capture' },
+      'late, waived with one to forgive, which is kept',
+      { policy: forgive(2), waive: true },
+      { ...late, charged: false, pardon: 'waived' },
     ],
     [
       'late, where forgiven ones count for nothing',
       { forgivenBefore: 0, policy: { ...policy, lateForgiven: 5 } },
-      { status: 'late_cancelled', late: true, hold: 'capture' },
+      late,
     ],
   ])('%s', (_name, changes, decision) => {
     expect(cancel(changes)).toEqual(decision)
   })
 })
 
-describe('outcomes', () => {
-  const facts = {
-    status: 'confirmed' as const,
-    outcome: 'completed' as const,
-    now: START,
-    startsAt: START,
-    dayStartsAt: START - 10 * HOUR,
-  }
+describe('a charge', () => {
+  const facts = { policy, waive: false, forgivenBefore: 0 }
+  const mild = { ...policy, noShowRule: 'release' as const, lateRule: 'release' as const }
 
-  it('may be set on live bookings only', () => {
-    const settable = BOOKING_STATUSES.filter((status) => outcomeProblem({ ...facts, status }) === null)
-
-    expect(settable).toEqual(['pending', 'confirmed'])
+  it.each([
+    ['attended', 'completed', facts, { charged: true, pardon: null }],
+    [
+      'attended, whatever the policy gives back',
+      'completed',
+      { ...facts, policy: mild },
+      { charged: true, pardon: null },
+    ],
+    ['attended, waived', 'completed', { ...facts, waive: true }, { charged: false, pardon: 'waived' }],
+    ['missed', 'no_show', facts, { charged: true, pardon: null }],
+    [
+      'missed, under a policy that gives back',
+      'no_show',
+      { ...facts, policy: mild },
+      { charged: false, pardon: null },
+    ],
+    ['missed, waived', 'no_show', { ...facts, waive: true }, { charged: false, pardon: 'waived' }],
+    ['cancelled late', 'late_cancelled', facts, { charged: true, pardon: null }],
+  ] as const)('of one %s', (_name, outcome, given, charge) => {
+    expect(chargeFor(outcome, given)).toEqual(charge)
   })
 
-  it('attended from the first moment of the day, no-show from the start', () => {
-    const allowed = (outcome: 'completed' | 'no_show', now: number) =>
-      outcomeProblem({ ...facts, outcome, now }) === null
+  it('of a no-show is never one of the late cancellations forgiven', () => {
+    const forgiving = { ...policy, lateRule: 'forgive' as const, lateForgiven: 5 }
 
-    expect([allowed('completed', facts.dayStartsAt - 1), allowed('completed', facts.dayStartsAt)]).toEqual([
-      false,
-      true,
-    ])
-    expect([allowed('no_show', START - 1), allowed('no_show', START)]).toEqual([false, true])
+    expect(chargeFor('no_show', { ...facts, policy: forgiving })).toEqual({ charged: true, pardon: null })
+  })
+})
+
+describe('outcomes', () => {
+  it('attended from the first moment of the day, no-show from the start', () => {
+    const dayStartsAt = START - 10 * HOUR
+    const problem = (outcome: 'completed' | 'no_show', now: number) =>
+      outcomeTimeProblem({ outcome, now, startsAt: START, dayStartsAt })
+
+    expect(problem('completed', dayStartsAt - 1)).toBe('Attended can be set from the day of the session.')
+    expect(problem('completed', dayStartsAt)).toBeNull()
+    expect(problem('no_show', START - 1)).toBe('No-show can be set once the session has begun.')
+    expect(problem('no_show', START)).toBeNull()
   })
 })
 

@@ -124,7 +124,7 @@ describeStudio('bookings.create', (open) => {
 
     const { booking } = await book(studio, session.id, client.id)
 
-    expect(booking).toMatchObject({ cost: 3, grantId: 1 })
+    expect(booking).toMatchObject({ cost: 3, grantId: 2 })
     const { grants } = await studio.call('credits.explain', { clientId: client.id })
     expect(grants.map((grant) => [grant.available, grant.held])).toEqual([
       [1, 1],

@@ -30,8 +30,10 @@ export const PAYMENT_STATUSES = [
   'refunded',
   'disputed',
 ] as const
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number]
 
 export const BOOKING_SOURCES = ['staff', 'public', 'plan', 'import'] as const
+export type BookingSource = (typeof BOOKING_SOURCES)[number]
 export const CANCELLED_BY = ['client', 'studio'] as const
 export type CancelledBy = (typeof CANCELLED_BY)[number]
 /** Why a charge was not taken: one of those that the policy forgives, or waived by staff in the open. */
@@ -51,22 +53,47 @@ export function isOccupying(status: BookingStatus): boolean {
 /** The rolling window over which forgiven late cancellations are counted. */
 export const FORGIVENESS_DAYS = 30
 
-export type CancelFacts = {
+/** What a place that is not taken up costs, by the policy and by who decides. */
+export type Charge = {
+  /** Whether what the booking holds is used, or its debt stays. */
+  readonly charged: boolean
+  readonly pardon: Pardon | null
+}
+
+export type ChargeFacts = {
   readonly policy: BookingPolicy
+  readonly waive: boolean
+  /** Late cancellations of this client forgiven within the last `FORGIVENESS_DAYS`; what staff waived is not counted. */
+  readonly forgivenBefore: number
+}
+
+const CHARGED: Charge = { charged: true, pardon: null }
+
+/**
+ * Whether an outcome is charged (rule 5): attended always is, a no-show and a late cancellation by the policy that
+ * the booking was made under. Staff may waive each of them; a waiver uses up nothing of what the policy forgives.
+ */
+export function chargeFor(outcome: Outcome | 'late_cancelled', facts: ChargeFacts): Charge {
+  if (facts.waive) return { charged: false, pardon: 'waived' }
+  if (outcome === 'completed') return CHARGED
+  const { policy } = facts
+  if (outcome === 'no_show') return { charged: policy.noShowRule === 'capture', pardon: null }
+  if (policy.lateRule === 'release') return { charged: false, pardon: null }
+  const forgiven = policy.lateRule === 'forgive' && facts.forgivenBefore < policy.lateForgiven
+  return forgiven ? { charged: false, pardon: 'forgiven' } : CHARGED
+}
+
+export type CancelFacts = ChargeFacts & {
+  readonly status: BookingStatus
   /** The start that the late window counts to: the earliest the client agreed to (rule 6). */
   readonly policyAnchor: number
   readonly now: number
   readonly by: CancelledBy
-  readonly waive: boolean
-  /** Late cancellations of this client given back within the last 30 days. */
-  readonly forgivenBefore: number
 }
 
-export type CancelDecision = {
+export type CancelDecision = Charge & {
   readonly status: 'cancelled' | 'late_cancelled'
   readonly late: boolean
-  /** What happens to the units held: given back, or charged. */
-  readonly hold: 'release' | 'capture'
 }
 
 /** Late means strictly less than the window remains, or the session has begun. */
@@ -77,20 +104,19 @@ export function isLate(facts: Pick<CancelFacts, 'policy' | 'policyAnchor' | 'now
   )
 }
 
+const FREE: CancelDecision = { status: 'cancelled', late: false, charged: false, pardon: null }
+
 /**
- * What a cancellation does (rule 5): in time it releases; late it charges unless the policy releases, still
- * has one to forgive, or staff waive it in the open. The studio's own cancellation always releases.
+ * What a cancellation does (rule 5): in time it is free; late it is charged unless the policy gives it back, still has
+ * one to forgive, or staff waive it in the open. The studio's own cancellation is always free, and so is that of a
+ * place that was never promised, because nobody had confirmed it.
  */
 export function decideCancel(facts: CancelFacts): CancelDecision {
-  if (facts.by === 'studio') return { status: 'cancelled', late: false, hold: 'release' }
-  if (!isLate(facts)) return { status: 'cancelled', late: false, hold: 'release' }
-  const forgiven = facts.policy.lateRule === 'forgive' && facts.forgivenBefore < facts.policy.lateForgiven
-  const released = facts.waive || facts.policy.lateRule === 'release' || forgiven
-  return { status: 'late_cancelled', late: true, hold: released ? 'release' : 'capture' }
+  if (facts.by === 'studio' || facts.status !== 'confirmed' || !isLate(facts)) return FREE
+  return { status: 'late_cancelled', late: true, ...chargeFor('late_cancelled', facts) }
 }
 
 export type OutcomeFacts = {
-  readonly status: BookingStatus
   readonly outcome: Outcome
   readonly now: number
   readonly startsAt: number
@@ -99,11 +125,10 @@ export type OutcomeFacts = {
 }
 
 /**
- * Whether an outcome may be set now: on a live booking only; attended from the session's studio day on, no-show
- * from its start. Null when it may, else why not, in words.
+ * Whether it is time for an outcome: attended from the session's studio day on, no-show from its start. Null when it
+ * is, else why not, in words.
  */
-export function outcomeProblem(facts: OutcomeFacts): string | null {
-  if (!isLive(facts.status)) return 'The booking already has an outcome or was cancelled.'
+export function outcomeTimeProblem(facts: OutcomeFacts): string | null {
   if (facts.outcome === 'completed' && facts.now < facts.dayStartsAt) {
     return 'Attended can be set from the day of the session.'
   }

@@ -93,6 +93,8 @@ export type Spending = {
   readonly familyId: number
   readonly on: LocalDate
   readonly units: number
+  /** The day on which a debt is settled: a grant that may pay on that day instead may pay as well (rule 8). */
+  readonly settledOn?: LocalDate | undefined
 }
 
 /**
@@ -102,11 +104,18 @@ export type Spending = {
  * one's last expiry.
  */
 export function grantProblem(grant: SpendableGrant, spending: Omit<Spending, 'units'>): GrantProblem | null {
-  if (grant.familyId !== null && grant.familyId !== spending.familyId) return 'other_family'
-  if (isFrozenOn(grant.freezes, spending.on)) return 'frozen'
-  if (grant.expiresOn !== null && spending.on > grant.expiresOn) return 'expired'
-  if (spending.on < grant.effectiveFrom) return 'not_yet_effective'
-  if (grant.subscription === 'queued' && (grant.queuedUntil === null || spending.on <= grant.queuedUntil)) {
+  const { familyId, on, settledOn } = spending
+  const problem = problemOn(grant, familyId, on)
+  if (problem === null || settledOn === undefined) return problem
+  return problemOn(grant, familyId, settledOn) === null ? null : problem
+}
+
+function problemOn(grant: SpendableGrant, familyId: number, on: LocalDate): GrantProblem | null {
+  if (grant.familyId !== null && grant.familyId !== familyId) return 'other_family'
+  if (isFrozenOn(grant.freezes, on)) return 'frozen'
+  if (grant.expiresOn !== null && on > grant.expiresOn) return 'expired'
+  if (on < grant.effectiveFrom) return 'not_yet_effective'
+  if (grant.subscription === 'queued' && (grant.queuedUntil === null || on <= grant.queuedUntil)) {
     return 'queued'
   }
   return grant.available === 0 ? 'empty' : null

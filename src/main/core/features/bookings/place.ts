@@ -1,47 +1,29 @@
+import { pendingUntil } from '../../../../shared/domain/booking-moves.ts'
 import { takesCredits } from '../../../../shared/domain/catalogue.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
-import { grantProblem, type HoldPart, planHold, type Spending } from '../../../../shared/domain/credits.ts'
 import { bookingPolicy } from '../../../../shared/domain/policies.ts'
-import { takesLast } from '../../../../shared/domain/subscriptions.ts'
-import { earlierDate, formatInstant, laterDate } from '../../../../shared/domain/time.ts'
-import { assert } from '../../../../shared/errors.ts'
+import { formatInstant } from '../../../../shared/domain/time.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { refuseMerged } from '../clients/merged.ts'
-import { availableOf } from '../credits/figures-queries.ts'
-import { handOver } from '../credits/hand-over.ts'
-import {
-  findEndedSubscription,
-  type GrantRecord,
-  insertGrant,
-  insertSubscription,
-  listGrants,
-} from '../credits/queries.ts'
-import { appendEntries } from '../ledger/queries.ts'
 import type { SessionRecord } from '../schedule/queries.ts'
-import { type Studio, studioToday } from '../studio/queries.ts'
+import type { Studio } from '../studio/queries.ts'
+import { type ClientName, type Funding, type FundingNeed, holdUnits, planFunding } from './funding.ts'
 import { type BookingRecord, countOccupying, findClientConflict, insertBooking } from './queries.ts'
-
-/** How a place shall be paid for; a session that takes no credits is `none` whatever was asked. */
-export type Funding = 'credit' | 'comp' | 'unpaid'
 
 export type Placement = {
   readonly session: SessionRecord
-  readonly client: {
-    readonly id: number
-    readonly firstName: string
-    readonly lastName: string
-    readonly status: string
-  }
+  readonly client: ClientName & { readonly status: string }
   readonly funding: Funding
   /** The pack that shall pay, one of this client's; null lets the spend order choose. */
   readonly grantId: number | null
   readonly paymentMethod: string | null
+  /** Whether the place is promised; a booking that is not lapses unless somebody confirms it in time. */
+  readonly confirmed?: boolean
 }
 
-/** The subscription that carries comps. It is ended from the start, so that it takes nobody's place. */
-const COMP_SUBSCRIPTION_NAME = 'Complimentary'
+type Refused = ReturnType<typeof refuse>
 
 /**
  * Gives a client a place in a session and holds the units that pay for it: a step of every use case that books
@@ -56,47 +38,36 @@ export async function placeBooking(
 ): Promise<Result<BookingRecord>> {
   const refusal = await findObstacle(q, placement)
   if (refusal !== null) return refusal
-  const { session, client } = placement
+  const { session, client, confirmed = true } = placement
+  const { policies } = studio
   const paid = takesCredits(session.kind, session.creditCost)
   const funding = paid ? placement.funding : 'none'
-
-  let parts: readonly HoldPart[] = []
-  let usesUp = false
-  if (funding === 'credit') {
-    const plan = await planFunding(q, context, studio, placement)
-    if (!plan.ok) return plan
-    ;({ parts, usesUp } = plan.value)
-  }
-  const booking = await insertBooking(q, {
+  const cost = paid ? session.creditCost : 0
+  const need: FundingNeed = { session, client, funding, cost, grantId: placement.grantId }
+  const plan = await planFunding(q, context, studio, need)
+  if (!plan.ok) return plan
+  const booking = await insertBooking(q, context, {
     sessionId: session.id,
     clientId: client.id,
     startsAt: session.startsAt,
     endsAt: session.endsAt,
+    status: confirmed ? 'confirmed' : 'pending',
     funding,
-    cost: paid ? session.creditCost : 0,
+    cost,
     paymentStatus: funding === 'unpaid' ? 'pending' : 'not_due',
     paymentMethod: placement.paymentMethod,
     amount: session.amount,
     currency: session.currency,
-    policy: bookingPolicy(studio.policies),
+    policy: bookingPolicy(policies),
+    source: 'staff',
     bookedAt: context.now,
+    pendingUntil: confirmed ? null : pendingUntil(context.now, policies.pendingTimeoutHours),
   })
-  if (funding === 'comp') parts = [await grantComp(q, context, studio, placement)]
-  await appendEntries(
-    q,
-    context,
-    parts.map((part) => ({ ...part, kind: 'HOLD', bookingId: booking.id })),
-  )
-  const held = parts.reduce((sum, part) => sum + part.units, 0)
-  assert(
-    held === (funding === 'credit' || funding === 'comp' ? booking.cost : 0),
-    'the holds sum to the cost',
-  )
-  if (usesUp) await handOver(q, context, studio, client.id)
+  const holds = await holdUnits(q, context, studio, { bookingId: booking.id, need, plan: plan.value })
   context.note({
     entity: 'booking',
     entityId: booking.id,
-    after: { sessionId: session.id, clientId: client.id, funding, holds: parts },
+    after: { sessionId: session.id, clientId: client.id, status: booking.status, funding, holds },
   })
   return ok(booking)
 }
@@ -104,8 +75,20 @@ export async function placeBooking(
 async function findObstacle(q: Writer, { session, client }: Placement) {
   if (session.status !== 'open') return refuse('SESSION_NOT_AVAILABLE', { sessionId: session.id })
   const bookable = await requireActive(q, client)
-  if (!bookable.ok) return bookable
-  const conflict = await findClientConflict(q, client.id, session)
+  return bookable.ok ? findNoRoom(q, session, client) : bookable
+}
+
+/**
+ * Refuses a client whose time or place in the session is taken already, and a session without a place left; null when
+ * there is room. `exceptId` is a booking that shall take its place again.
+ */
+export async function findNoRoom(
+  q: Reader,
+  session: SessionRecord,
+  client: ClientName,
+  exceptId = 0,
+): Promise<Refused | null> {
+  const conflict = await findClientConflict(q, client.id, session, exceptId)
   if (conflict !== null) {
     return refuse('CLIENT_CONFLICT', {
       ...conflict,
@@ -126,92 +109,4 @@ export async function requireActive(q: Reader, client: Placement['client']): Pro
   if (!merged.ok) return merged
   const why = `${fullName(client)} is deactivated. Reactivate them to book.`
   return refuse('INVALID_TRANSITION', { from: client.status, to: 'booked', why })
-}
-
-/** Which packs pay, and whether that takes the last of one, which then gives up its place. */
-type FundingPlan = { readonly parts: readonly HoldPart[]; readonly usesUp: boolean }
-
-async function planFunding(
-  q: Writer,
-  context: Context,
-  studio: Studio,
-  placement: Placement,
-): Promise<Result<FundingPlan>> {
-  const { session, client, grantId } = placement
-  const grants = await listGrants(q, client.id)
-  const spending: Spending = {
-    familyId: session.familyId,
-    on: session.studioDate,
-    units: session.creditCost,
-  }
-  const funded = (parts: readonly HoldPart[]) => ok({ parts, usesUp: takesLast(grants, parts) })
-  if (grantId !== null) {
-    const plan = planFromGrant(grants, grantId, spending)
-    return plan.ok ? funded(plan.value) : plan
-  }
-  const plan = planHold(grants, spending)
-  if (plan.kind === 'funded') return funded(plan.parts)
-  return refuse('INSUFFICIENT_SESSIONS', {
-    purpose: 'booking',
-    needed: session.creditCost,
-    available: await availableOf(q, client.id, studioToday(studio, context.now)),
-    reasons: plan.reasons,
-  })
-}
-
-/** An explicit grant pays all of it or is refused with the reason; it is never replaced by another (rule 1). */
-function planFromGrant(
-  grants: readonly GrantRecord[],
-  grantId: number,
-  spending: Spending,
-): Result<readonly HoldPart[]> {
-  const grant = grants.find((candidate) => candidate.id === grantId)
-  assert(grant !== undefined, 'a pack that shall pay is one of the client')
-  const problem = grantProblem(grant, spending)
-  if (problem === 'expired') return refuse('GRANT_EXPIRED', { grantId, expiresOn: grant.expiresOn })
-  if (problem === 'frozen') return refuse('GRANT_FROZEN', { grantId })
-  if (problem !== null) return refuse('GRANT_INELIGIBLE', { grantId, problem })
-  if (grant.available < spending.units) return refuse('GRANT_INELIGIBLE', { grantId, problem: 'empty' })
-  return ok([{ grantId, units: spending.units }])
-}
-
-/** A gift in the open: a grant of exactly the cost, good for this session's day alone (rule 8). */
-export async function grantComp(
-  q: Writer,
-  context: Context,
-  studio: Studio,
-  { session, client }: Pick<Placement, 'session' | 'client'>,
-): Promise<HoldPart> {
-  const today = studioToday(studio, context.now)
-  const reason = `Complimentary: ${session.title}`.slice(0, 255)
-  const subscriptionId =
-    (await findEndedSubscription(q, client.id, COMP_SUBSCRIPTION_NAME)) ??
-    (await insertSubscription(q, {
-      clientId: client.id,
-      name: COMP_SUBSCRIPTION_NAME,
-      familyId: null,
-      kind: 'pack',
-      packageId: null,
-      purchaseId: null,
-      status: 'ended',
-      validityDays: null,
-      activatedOn: today,
-      endedAt: context.now,
-      createdAt: context.now,
-    }))
-  const grantId = await insertGrant(q, {
-    clientId: client.id,
-    subscriptionId,
-    familyId: session.familyId,
-    source: 'comp',
-    category: 'comp',
-    unitAmount: 0,
-    currency: studio.currency,
-    effectiveFrom: earlierDate(session.studioDate, today),
-    expiresOn: laterDate(session.studioDate, today),
-    reason,
-    createdAt: context.now,
-  })
-  await appendEntries(q, context, [{ grantId, kind: 'GRANT', units: session.creditCost, reason }])
-  return { grantId, units: session.creditCost }
 }

@@ -1,15 +1,20 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, lt } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, ne, or } from 'drizzle-orm'
 import {
   type BookingFunding,
+  type BookingSource,
   type BookingStatus,
   type CancelledBy,
   OCCUPYING_STATUSES,
+  type Pardon,
+  type PaymentStatus,
 } from '../../../../shared/domain/bookings.ts'
 import type { BookingPolicy } from '../../../../shared/domain/policies.ts'
 import { LONGEST_SESSION } from '../../../../shared/domain/schedule.ts'
 import type { Instant } from '../../../../shared/domain/time.ts'
+import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { piecesOf } from '../../engine/pieces.ts'
+import { rowChanged, rowMade } from '../undo/steps.ts'
 
 export type BookingRecord = {
   readonly id: number
@@ -20,18 +25,25 @@ export type BookingRecord = {
   readonly status: BookingStatus
   readonly funding: BookingFunding
   readonly cost: number
-  readonly paymentStatus:
-    | 'not_due'
-    | 'pending'
-    | 'paid'
-    | 'failed'
-    | 'partially_refunded'
-    | 'refunded'
-    | 'disputed'
+  readonly paymentStatus: PaymentStatus
+  readonly paymentMethod: string | null
+  /** Minor units of `currency`. */
+  readonly amount: number | null
+  readonly currency: string | null
   readonly policy: BookingPolicy
   readonly policyAnchor: Instant
+  readonly source: BookingSource
   readonly bookedAt: Instant
+  /** When it lapses unless somebody confirms it; null for one that never waited for that. */
+  readonly pendingUntil: Instant | null
+  readonly cancelledAt: Instant | null
+  readonly cancelledBy: CancelledBy | null
   readonly late: boolean
+  readonly pardon: Pardon | null
+  readonly outcomeAt: Instant | null
+  /** Why a waiting client was passed over at the last promotion. */
+  readonly skipReason: string | null
+  readonly reason: string | null
   readonly version: number
 }
 
@@ -47,7 +59,7 @@ export type Hold = {
   readonly captured: number
 }
 
-/** Which grants pay for a booking, in the order in which they were held. */
+/** Which grants pay or paid for a booking, in the order in which they were held. */
 export async function listHolds(q: Reader, bookingId: number): Promise<Hold[]> {
   const { bookingHolds } = q.t
   return q
@@ -59,52 +71,54 @@ export async function listHolds(q: Reader, bookingId: number): Promise<Hold[]> {
     })
     .from(bookingHolds)
     .where(eq(bookingHolds.bookingId, bookingId))
-    .orderBy(asc(bookingHolds.grantId))
+    .orderBy(asc(bookingHolds.lastSeq))
 }
 
-export type NewBooking = {
-  readonly sessionId: number
-  readonly clientId: number
-  readonly startsAt: Instant
-  readonly endsAt: Instant
-  readonly funding: BookingFunding
-  readonly cost: number
-  readonly paymentStatus: 'not_due' | 'pending'
-  readonly paymentMethod: string | null
-  readonly amount: number | null
-  readonly currency: string | null
-  readonly policy: BookingPolicy
-  readonly bookedAt: Instant
-}
+export type NewBooking = Pick<
+  BookingRecord,
+  | 'sessionId'
+  | 'clientId'
+  | 'startsAt'
+  | 'endsAt'
+  | 'status'
+  | 'funding'
+  | 'cost'
+  | 'paymentStatus'
+  | 'paymentMethod'
+  | 'amount'
+  | 'currency'
+  | 'policy'
+  | 'source'
+  | 'bookedAt'
+  | 'pendingUntil'
+>
 
-/** Inserts a confirmed booking made by staff. The guards refuse what would overlap or overfill. */
-export async function insertBooking(q: Writer, booking: NewBooking): Promise<BookingRecord> {
+/** Inserts a booking; its late window counts to the start it was made for. The guards refuse overlap and overfilling. */
+export async function insertBooking(
+  q: Writer,
+  context: Context,
+  booking: NewBooking,
+): Promise<BookingRecord> {
   const [row] = await q
     .insert(q.t.bookings)
-    .values({
-      ...booking,
-      status: 'confirmed',
-      source: 'staff',
-      policyAnchor: booking.startsAt,
-      late: false,
-    })
+    .values({ ...booking, policyAnchor: booking.startsAt, late: false })
     .returning()
   if (row === undefined) throw new Error('The insert returned no row.')
+  context.undoable(rowMade('booking', row))
   return row
 }
 
-export type BookingChange = {
-  readonly status: BookingStatus
-  readonly late?: boolean
-  readonly cancelledAt?: Instant
-  readonly cancelledBy?: CancelledBy
-  readonly outcomeAt?: Instant
-  readonly reason?: string | null
-}
+export type BookingChange = Partial<
+  Omit<
+    BookingRecord,
+    'id' | 'sessionId' | 'clientId' | 'startsAt' | 'endsAt' | 'cost' | 'source' | 'bookedAt' | 'version'
+  >
+>
 
 export async function updateBooking(
   q: Writer,
-  booking: Pick<BookingRecord, 'id' | 'version'>,
+  context: Context,
+  booking: BookingRecord,
   change: BookingChange,
 ): Promise<BookingRecord> {
   const [row] = await q
@@ -113,6 +127,7 @@ export async function updateBooking(
     .where(and(eq(q.t.bookings.id, booking.id), eq(q.t.bookings.version, booking.version)))
     .returning()
   if (row === undefined) throw new Error('The booking changed inside its own unit of work.')
+  context.undoable(rowChanged('booking', booking.id, booking, row))
   return row
 }
 
@@ -133,11 +148,15 @@ export type ClientConflict = {
   readonly endsAt: Instant
 }
 
-/** A booking that takes the client's time inside `[startsAt, endsAt)`, if any. */
+/**
+ * A booking that takes the client's time inside a session's `[startsAt, endsAt)`, or waits for a place in that session,
+ * if any; `exceptId` is not in its own way.
+ */
 export async function findClientConflict(
   q: Reader,
   clientId: number,
-  period: { readonly startsAt: Instant; readonly endsAt: Instant },
+  session: { readonly id: number; readonly startsAt: Instant; readonly endsAt: Instant },
+  exceptId = 0,
 ): Promise<ClientConflict | null> {
   const { bookings, sessions } = q.t
   const [row] = await q
@@ -152,10 +171,14 @@ export async function findClientConflict(
     .where(
       and(
         eq(bookings.clientId, clientId),
-        inArray(bookings.status, [...OCCUPYING_STATUSES]),
-        lt(bookings.startsAt, period.endsAt),
-        gt(bookings.startsAt, period.startsAt - LONGEST_SESSION - 1),
-        gt(bookings.endsAt, period.startsAt),
+        ne(bookings.id, exceptId),
+        or(
+          inArray(bookings.status, [...OCCUPYING_STATUSES]),
+          and(eq(bookings.status, 'waitlisted'), eq(bookings.sessionId, session.id)),
+        ),
+        lt(bookings.startsAt, session.endsAt),
+        gt(bookings.startsAt, session.startsAt - LONGEST_SESSION - 1),
+        gt(bookings.endsAt, session.startsAt),
       ),
     )
     .orderBy(asc(bookings.startsAt))
@@ -163,22 +186,31 @@ export async function findClientConflict(
   return row ?? null
 }
 
-/** Late cancellations of a client that were given back since an instant: what forgiveness counts. */
+/** Late cancellations of a client that the policy has forgiven since an instant; those that staff waived do not count. */
 export async function countForgiven(q: Reader, clientId: number, since: Instant): Promise<number> {
-  const { bookings, bookingHolds } = q.t
-  const rows = await q
-    .select({ id: bookings.id, captured: bookingHolds.captured })
+  const { bookings } = q.t
+  const [row] = await q
+    .select({ forgiven: count() })
     .from(bookings)
-    .innerJoin(bookingHolds, eq(bookingHolds.bookingId, bookings.id))
     .where(
       and(
         eq(bookings.clientId, clientId),
         eq(bookings.status, 'late_cancelled'),
+        eq(bookings.pardon, 'forgiven'),
         gte(bookings.cancelledAt, since),
       ),
     )
-  const charged = new Set(rows.filter((row) => row.captured > 0).map((row) => row.id))
-  return new Set(rows.map((row) => row.id).filter((id) => !charged.has(id))).size
+  return row?.forgiven ?? 0
+}
+
+/** Pending bookings that nobody has confirmed in time and whose session has not begun, oldest first. */
+export async function listDueToLapse(q: Reader, now: Instant): Promise<BookingRecord[]> {
+  const { bookings } = q.t
+  return q
+    .select()
+    .from(bookings)
+    .where(and(eq(bookings.status, 'pending'), lte(bookings.pendingUntil, now), gt(bookings.startsAt, now)))
+    .orderBy(asc(bookings.id))
 }
 
 export async function countBookingsByStatus(
@@ -274,7 +306,7 @@ export async function listHoldsOf(q: Reader, bookingIds: readonly number[]): Pro
     .from(bookingHolds)
     .innerJoin(subscriptions, eq(subscriptions.id, bookingHolds.subscriptionId))
     .where(inArray(bookingHolds.bookingId, [...bookingIds]))
-    .orderBy(asc(bookingHolds.bookingId), asc(bookingHolds.grantId))
+    .orderBy(asc(bookingHolds.bookingId), asc(bookingHolds.lastSeq))
 }
 
 /** Live bookings of a session: what the studio's cancellation must undo. */

@@ -1,13 +1,14 @@
 import { type CancelledBy, decideCancel, FORGIVENESS_DAYS } from '../../../../shared/domain/bookings.ts'
 import { DAY } from '../../../../shared/domain/calendar.ts'
-import { addDays, type LocalDate } from '../../../../shared/domain/time.ts'
-import { assert } from '../../../../shared/errors.ts'
+import { paymentAfter } from '../../../../shared/domain/payments.ts'
+import { decideRelease } from '../../../../shared/domain/releases.ts'
+import { earlierDate, type LocalDate } from '../../../../shared/domain/time.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
-import { listGrants, updateGrantExpiry } from '../credits/queries.ts'
 import { appendEntries, type NewEntry } from '../ledger/queries.ts'
 import { type Studio, studioToday } from '../studio/queries.ts'
 import { type BookingRecord, countForgiven, listHolds, updateBooking } from './queries.ts'
+import { listHeldGrants, updateGrantDays } from './release-queries.ts'
 
 export type Returned = {
   /** Units that can be spent again. */
@@ -16,7 +17,7 @@ export type Returned = {
   readonly until: LocalDate | null
 }
 
-const NOTHING: Returned = { units: 0, until: null }
+export const NOTHING: Returned = { units: 0, until: null }
 
 export type Cancellation = {
   readonly by: CancelledBy
@@ -30,7 +31,10 @@ export type Cancelled = {
   readonly returned: Returned
 }
 
-/** Cancels a live booking and resolves its holds by the policy it was made under (rules 3 to 5). */
+/**
+ * Cancels a booking that is to come and resolves its holds by the policy it was made under (rules 3 to 5). A debt stays
+ * only where the cancellation is charged.
+ */
 export async function cancelPlace(
   q: Writer,
   context: Context,
@@ -38,55 +42,59 @@ export async function cancelPlace(
   booking: BookingRecord,
   cancellation: Cancellation,
 ): Promise<Cancelled> {
-  const decision = decideCancel({
+  const { by, waive, reason } = cancellation
+  const { status, late, charged, pardon } = decideCancel({
+    status: booking.status,
     policy: booking.policy,
     policyAnchor: booking.policyAnchor,
     now: context.now,
-    by: cancellation.by,
-    waive: cancellation.waive,
+    by,
+    waive,
     forgivenBefore: await countForgiven(q, booking.clientId, context.now - FORGIVENESS_DAYS * DAY),
   })
-  const changed = await updateBooking(q, booking, {
-    status: decision.status,
-    late: decision.late,
+  const changed = await updateBooking(q, context, booking, {
+    status,
+    late,
+    pardon: booking.funding === 'none' ? null : pardon,
+    paymentStatus: paymentAfter(booking, { from: booking.status, owed: charged }),
     cancelledAt: context.now,
-    cancelledBy: cancellation.by,
-    reason: cancellation.reason,
+    cancelledBy: by,
+    reason,
   })
-  const returned =
-    decision.hold === 'release'
-      ? await releaseHolds(q, context, studio, booking, cancellation.reason)
-      : await captureHolds(q, context, booking, 'Late cancellation')
+  const returned = charged
+    ? await captureHolds(q, context, booking, 'Late cancellation')
+    : await releaseHolds(q, context, studio, booking, reason)
   context.note({
     entity: 'booking',
     entityId: booking.id,
-    before: { status: booking.status },
+    before: { status: booking.status, paymentStatus: booking.paymentStatus },
     after: {
-      status: changed.status,
-      late: decision.late,
+      status,
+      paymentStatus: changed.paymentStatus,
+      late,
       returned: returned.units,
       spendableUntil: returned.until,
-      waived: cancellation.waive,
+      waived: changed.pardon === 'waived',
     },
   })
-  return { booking: changed, late: decision.late, returned }
+  return { booking: changed, late, returned }
 }
 
 /** Charges what a booking holds: attended, no-show or late cancellation. */
 export async function captureHolds(
   q: Writer,
   context: Context,
-  booking: BookingRecord,
+  booking: Pick<BookingRecord, 'id'>,
   reason: string | null,
 ): Promise<Returned> {
   const holds = (await listHolds(q, booking.id)).filter((hold) => hold.held > 0)
   await appendEntries(
     q,
     context,
-    holds.map((hold) => ({
-      grantId: hold.grantId,
+    holds.map(({ grantId, held }) => ({
+      grantId,
       kind: 'CAPTURE',
-      units: hold.held,
+      units: held,
       bookingId: booking.id,
       reason,
     })),
@@ -94,53 +102,76 @@ export async function captureHolds(
   return NOTHING
 }
 
+/** Sets aside again what a booking has used, so that its outcome can be resolved anew. */
+export async function uncaptureHolds(
+  q: Writer,
+  context: Context,
+  booking: Pick<BookingRecord, 'id'>,
+  reason: string | null,
+): Promise<void> {
+  const holds = (await listHolds(q, booking.id)).filter((hold) => hold.captured > 0)
+  await appendEntries(
+    q,
+    context,
+    holds.map(({ grantId, captured }) => ({
+      grantId,
+      kind: 'UNCAPTURE',
+      units: captured,
+      bookingId: booking.id,
+      reason,
+    })),
+  )
+}
+
 /**
  * Gives back what a booking holds, always to the same grants. Units of a grant that expired meanwhile stay
- * spendable through today plus the grace days; what had expired on it before does not return (rule 4). A comp is
- * taken back at once, because it was given for this booking alone (rule 8).
+ * spendable through today plus the grace days; what had expired on it before does not return (rule 4). What a refund
+ * still asks for is taken at once. So is a comp, because it was given for this booking alone (rule 8); `takenBack`
+ * says why.
  */
 export async function releaseHolds(
   q: Writer,
   context: Context,
   studio: Studio,
-  booking: BookingRecord,
+  booking: Pick<BookingRecord, 'id' | 'policy'>,
   reason: string | null,
+  takenBack = 'The complimentary session was cancelled',
 ): Promise<Returned> {
   const today = studioToday(studio, context.now)
-  const holds = (await listHolds(q, booking.id)).filter((hold) => hold.held > 0)
-  if (holds.length === 0) return NOTHING
-  const grants = await listGrants(q, booking.clientId)
   const entries: NewEntry[] = []
   let returned: Returned = NOTHING
-  for (const hold of holds) {
-    const grant = grants.find((candidate) => candidate.id === hold.grantId)
-    assert(grant !== undefined, 'a hold names a grant of the same client')
-    const lapsed = grant.expiresOn !== null && grant.expiresOn < today
-    if (lapsed && grant.available > 0 && grant.source !== 'comp') {
+  for (const grant of await listHeldGrants(q, booking.id)) {
+    const { grantId, units } = grant
+    const release: NewEntry = { grantId, kind: 'RELEASE', units, bookingId: booking.id, reason }
+    if (grant.source === 'comp') {
+      entries.push(release, { ...release, kind: 'REVOKE', reason: takenBack })
+      continue
+    }
+    const decision = decideRelease({ ...grant, today, graceDays: booking.policy.graceDays })
+    if (decision.expiresRest && grant.available > 0) {
       entries.push({
-        grantId: grant.id,
+        grantId,
         kind: 'EXPIRE',
         units: grant.available,
         reason: `Valid until ${grant.expiresOn}`,
       })
     }
-    const release = { grantId: grant.id, units: hold.held, bookingId: booking.id, reason }
-    entries.push({ ...release, kind: 'RELEASE' })
-    if (grant.source === 'comp') {
-      entries.push({ ...release, kind: 'REVOKE', reason: 'The complimentary session was cancelled' })
-      continue
+    entries.push(release)
+    if (decision.revoked > 0) {
+      entries.push({ ...release, kind: 'REVOKE', units: decision.revoked, reason: 'Owed to a refund' })
     }
-    const until = lapsed ? addDays(today, booking.policy.graceDays) : grant.expiresOn
-    if (lapsed && until !== null) await updateGrantExpiry(q, grant.id, until)
-    returned = { units: returned.units + hold.held, until: soonest(returned, until) }
+    if (decision.expiresOn !== grant.expiresOn) await updateGrantDays(q, context, grant, decision)
+    returned = add(returned, { units: units - decision.revoked, until: decision.expiresOn })
   }
   await appendEntries(q, context, entries)
   return returned
 }
 
-/** The last day on which all that came back can still be spent: the soonest over the grants it went to. */
-function soonest(before: Returned, until: LocalDate | null): LocalDate | null {
-  if (before.units === 0 || before.until === null) return until
-  if (until === null) return before.until
-  return until < before.until ? until : before.until
+/** What came back in all, and the last day on which all of it can be spent: the soonest over the grants it went to. */
+function add(before: Returned, more: Returned): Returned {
+  if (more.units === 0) return before
+  if (before.units === 0) return more
+  const units = before.units + more.units
+  if (before.until === null || more.until === null) return { units, until: before.until ?? more.until }
+  return { units, until: earlierDate(before.until, more.until) }
 }

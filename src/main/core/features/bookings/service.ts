@@ -1,6 +1,6 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
-import { isLive, outcomeProblem } from '../../../../shared/domain/bookings.ts'
-import { formatInstant, startOfDay } from '../../../../shared/domain/time.ts'
+import { cancelProblem, confirmProblem } from '../../../../shared/domain/booking-moves.ts'
+import { formatInstant } from '../../../../shared/domain/time.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
@@ -9,9 +9,12 @@ import { availableOf } from '../credits/figures-queries.ts'
 import { isGrantOf } from '../credits/queries.ts'
 import { findSession } from '../schedule/queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
+import { bookedView } from './answer.ts'
+import { confirmPending, reinstate } from './confirm.ts'
+import { findParts, refuseMove, requireFunding, requireVersion } from './find.ts'
 import { placeBooking } from './place.ts'
-import { findBooking, listClientBookings, listHolds, listHoldsOf, updateBooking } from './queries.ts'
-import { cancelPlace, captureHolds, releaseHolds } from './resolve.ts'
+import { listClientBookings, listHolds, listHoldsOf } from './queries.ts'
+import { cancelPlace } from './resolve.ts'
 import { bookingView } from './views.ts'
 
 /** Books a client into a session and holds the units that pay for it; refuses rather than overdraw or overlap. */
@@ -25,40 +28,52 @@ export async function bookSession(
   const client = await findClient(q, input.clientId)
   if (client === null) return refuse('USER_NOT_FOUND', { clientId: input.clientId })
   if (session === null) return refuse('NOT_FOUND', { entity: 'session', id: input.sessionId })
-  const { grantId = null } = input
+  const { grantId = null, funding, confirmed } = input
   if (grantId !== null && !(await isGrantOf(q, client.id, grantId))) {
     return refuse('NOT_FOUND', { entity: 'grant', id: grantId })
   }
-  const placed = await placeBooking(q, context, studio, {
-    session,
-    client,
-    funding: input.funding,
-    grantId,
-    paymentMethod: null,
-  })
-  if (!placed.ok) return placed
-  return ok({
-    booking: bookingView(placed.value, await listHolds(q, placed.value.id)),
-    availableSessions: await availableOf(q, client.id, studioToday(studio, context.now)),
-  })
+  const placement = { session, client, funding, grantId, paymentMethod: null, confirmed }
+  const placed = await placeBooking(q, context, studio, placement)
+  return placed.ok ? ok(await bookedView(q, context, studio, placed.value)) : placed
 }
 
-/** Cancels a live booking by its own policy; as a dry run it tells the consequence before it happens. */
+/** Promises a place that waits for it, or takes up a cancelled one again, which is tested and paid for as a new one. */
+export async function confirmBooking(
+  q: Writer,
+  context: Context,
+  input: Parsed<'bookings.confirm'>,
+): Promise<Result<Value<'bookings.confirm'>>> {
+  const studio = await loadStudio(q)
+  const parts = await findParts(q, input.bookingId)
+  if (!parts.ok) return parts
+  const { booking } = parts.value
+  const waits = booking.status === 'pending'
+  const allowed = waits ? ok(null) : requireFunding(context, booking)
+  if (!allowed.ok) return allowed
+  const current = requireVersion(booking, input.version, { status: 'confirmed' })
+  if (!current.ok) return current
+  const possible = refuseMove(booking.status, 'confirmed', confirmProblem(booking.status))
+  if (!possible.ok) return possible
+  const confirmed = waits
+    ? ok(await confirmPending(q, context, booking))
+    : await reinstate(q, context, studio, parts.value)
+  return confirmed.ok ? ok(await bookedView(q, context, studio, confirmed.value)) : confirmed
+}
+
+/** Cancels a booking to come by its own policy; as a dry run it tells the consequence before it happens. */
 export async function cancelBooking(
   q: Writer,
   context: Context,
   input: Parsed<'bookings.cancel'>,
 ): Promise<Result<Value<'bookings.cancel'>>> {
   const studio = await loadStudio(q)
-  const booking = await findBooking(q, input.bookingId)
-  if (booking === null) return refuse('NOT_FOUND', { entity: 'booking', id: input.bookingId })
-  if (!isLive(booking.status)) {
-    return refuse('INVALID_TRANSITION', {
-      from: booking.status,
-      to: 'cancelled',
-      why: 'Only a booking that is still to come can be cancelled.',
-    })
-  }
+  const parts = await findParts(q, input.bookingId)
+  if (!parts.ok) return parts
+  const { booking } = parts.value
+  const current = requireVersion(booking, input.version, { status: 'cancelled' })
+  if (!current.ok) return current
+  const possible = refuseMove(booking.status, 'cancelled', cancelProblem(booking.status))
+  if (!possible.ok) return possible
   const holds = await listHolds(q, booking.id)
   const { by, waive, reason } = input
   const cancelled = await cancelPlace(q, context, studio, booking, { by, waive, reason })
@@ -67,46 +82,6 @@ export async function cancelBooking(
     late: cancelled.late,
     returned: cancelled.returned.units,
     spendableUntil: cancelled.returned.until,
-    availableSessions: await availableOf(q, booking.clientId, studioToday(studio, context.now)),
-  })
-}
-
-/** Sets what became of a live booking. Trainers may do so for their own sessions only. */
-export async function setOutcome(
-  q: Writer,
-  context: Context,
-  input: Parsed<'bookings.setOutcome'>,
-): Promise<Result<Value<'bookings.setOutcome'>>> {
-  const studio = await loadStudio(q)
-  const booking = await findBooking(q, input.bookingId)
-  const session = booking === null ? null : await findSession(q, booking.sessionId)
-  if (booking === null || session === null)
-    return refuse('NOT_FOUND', { entity: 'booking', id: input.bookingId })
-  if (context.actor.role === 'trainer' && session.trainerId !== context.actor.staffId) {
-    return refuse('UNAUTHORIZED_ACCESS', { permission: 'bookings.outcome' })
-  }
-  const problem = outcomeProblem({
-    status: booking.status,
-    outcome: input.outcome,
-    now: context.now,
-    startsAt: session.startsAt,
-    dayStartsAt: startOfDay(session.studioDate, studio.zone),
-  })
-  if (problem !== null) {
-    return refuse('INVALID_TRANSITION', { from: booking.status, to: input.outcome, why: problem })
-  }
-  const changed = await updateBooking(q, booking, { status: input.outcome, outcomeAt: context.now })
-  const released = input.outcome === 'no_show' && booking.policy.noShowRule === 'release'
-  if (released) await releaseHolds(q, context, studio, booking, 'No-show, given back by policy')
-  else await captureHolds(q, context, booking, input.outcome === 'no_show' ? 'No-show' : null)
-  context.note({
-    entity: 'booking',
-    entityId: booking.id,
-    before: { status: booking.status },
-    after: { status: input.outcome },
-  })
-  return ok({
-    booking: bookingView(changed, await listHolds(q, booking.id)),
     availableSessions: await availableOf(q, booking.clientId, studioToday(studio, context.now)),
   })
 }
@@ -127,13 +102,13 @@ export async function listBookingsOfClient(
   return ok({
     rows: rows.map(({ booking, title, trainerName }) => {
       const own = holds.filter((hold) => hold.bookingId === booking.id)
+      const view = bookingView(booking, own)
       return {
-        ...bookingView(booking, own),
+        ...view,
         title,
         trainerName,
-        startsAt: formatInstant(booking.startsAt),
         endsAt: formatInstant(booking.endsAt),
-        paidFrom: own[0]?.subscriptionName ?? null,
+        paidFrom: own.find((hold) => hold.grantId === view.grantId)?.subscriptionName ?? null,
       }
     }),
     total,

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../../shared/domain/bookings.ts'
 import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
-import type { Funding } from '../bookings/place.ts'
+import type { Funding } from '../bookings/funding.ts'
 import type { DemoClient } from './clients.ts'
 import type { FamilyKey, PackKey, ServiceKey } from './offer.ts'
 

@@ -1,0 +1,52 @@
+/** What a release asks of the grants that units go back to. */
+import { and, asc, eq, gt } from 'drizzle-orm'
+import type { GrantSource } from '../../../../shared/domain/credits.ts'
+import type { LocalDate } from '../../../../shared/domain/time.ts'
+import type { Context } from '../../context.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
+import { rowChanged } from '../undo/steps.ts'
+
+export type HeldGrant = {
+  readonly grantId: number
+  /** Units that the booking holds of it. */
+  readonly units: number
+  readonly source: GrantSource
+  readonly available: number
+  readonly expiresOn: LocalDate | null
+  readonly lapsedOn: LocalDate | null
+  /** Units that refunds have asked for and not got. */
+  readonly owed: number
+}
+
+/** The grants that a booking holds units of, in the order in which they were held. */
+export async function listHeldGrants(q: Reader, bookingId: number): Promise<HeldGrant[]> {
+  const { bookingHolds, grants } = q.t
+  const rows = await q
+    .select({
+      grantId: grants.id,
+      units: bookingHolds.held,
+      source: grants.source,
+      available: grants.available,
+      expiresOn: grants.expiresOn,
+      lapsedOn: grants.lapsedOn,
+      refundTarget: grants.refundTarget,
+      revoked: grants.revoked,
+    })
+    .from(bookingHolds)
+    .innerJoin(grants, eq(grants.id, bookingHolds.grantId))
+    .where(and(eq(bookingHolds.bookingId, bookingId), gt(bookingHolds.held, 0)))
+    .orderBy(asc(bookingHolds.lastSeq))
+  return rows.map(({ refundTarget, revoked, ...row }) => ({ ...row, owed: refundTarget - revoked }))
+}
+
+/** Moves the last valid day of a grant to which units came back; its buckets stay. */
+export async function updateGrantDays(
+  q: Writer,
+  context: Context,
+  grant: Pick<HeldGrant, 'grantId' | 'expiresOn' | 'lapsedOn'>,
+  days: { readonly expiresOn: LocalDate | null; readonly lapsedOn: LocalDate | null },
+): Promise<void> {
+  const { expiresOn, lapsedOn } = days
+  await q.update(q.t.grants).set({ expiresOn, lapsedOn }).where(eq(q.t.grants.id, grant.grantId))
+  context.undoable(rowChanged('grant', grant.grantId, grant, { expiresOn, lapsedOn }))
+}
