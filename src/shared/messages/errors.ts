@@ -35,13 +35,16 @@ function conflict(what: string) {
 function busySentence(details: ErrorDetails['CLIENT_CONFLICT']): string {
   const { others = [] } = details
   const sentence = conflict('is already booked for')(details)
-  return others.length === 0 ? sentence : `${sentence} ${plural(others.length, 'other client')} ${others.length === 1 ? 'is' : 'are'} busy too.`
+  return others.length === 0
+    ? sentence
+    : `${sentence} ${plural(others.length, 'other client')} ${others.length === 1 ? 'is' : 'are'} busy too.`
 }
 
 function grantExpired({ expiresOn, on, bookings = [] }: ErrorDetails['GRANT_EXPIRED']): string {
   const [first, ...others] = bookings
   if (first !== undefined) {
-    const who = others.length === 0 ? first.name : `${first.name} and ${plural(others.length, 'other client')}`
+    const who =
+      others.length === 0 ? first.name : `${first.name} and ${plural(others.length, 'other client')}`
     return `The credits of ${who} are not valid on ${on}. Choose another day, or extend them first.`
   }
   return expiresOn === null ? 'This pack has expired.' : `This pack is valid until ${expiresOn} only.`
@@ -75,9 +78,6 @@ export function plural(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? '' : 's'}`
 }
 
-/** One helpful sentence per code. A missing one does not compile. */
-const SENTENCES: Sentences = {
-  MISSING_REQUIRED_FIELDS: ({ fields }) => requiredSentence(fields),
 /** What is looked for otherwise than by a choice that has gone. */
 const NOT_FOUND_SENTENCES: Readonly<Record<string, string>> = {
   import: 'This file is no longer open. Choose it again; nothing was written.',
@@ -85,6 +85,9 @@ const NOT_FOUND_SENTENCES: Readonly<Record<string, string>> = {
   'redo step': 'There is nothing to redo.',
 }
 
+/** One helpful sentence per code. A missing one does not compile. */
+const SENTENCES: Sentences = {
+  MISSING_REQUIRED_FIELDS: ({ fields }) => requiredSentence(fields),
   INVALID_SESSION_COUNT: () => 'Session count must be between 1 and 100',
   INSUFFICIENT_SESSIONS: insufficient,
   UNAUTHORIZED_ACCESS: () => 'You are not allowed to do this. Ask the owner for the permission.',
