@@ -1,4 +1,5 @@
 import type { Handlers } from './context.ts'
+import { attentionHandlers } from './features/attention/handlers.ts'
 import { auditHandlers } from './features/audit/handlers.ts'
 import { bookingsHandlers } from './features/bookings/handlers.ts'
 import { catalogueHandlers } from './features/catalogue/handlers.ts'
@@ -17,6 +18,7 @@ import { workspaceHandlers } from './features/workspace/handlers.ts'
 
 /** Every method's use case. A method of the contract that is missing here does not compile. */
 export const handlers: Handlers = {
+  ...attentionHandlers,
   ...auditHandlers,
   ...bookingsHandlers,
   ...catalogueHandlers,

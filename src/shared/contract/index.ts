@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ErrorCode, ErrorDetails } from '../errors.ts'
+import { attentionContract } from './attention.ts'
 import { bookingsContract } from './bookings.ts'
 import { catalogueContract, purchasesContract } from './catalogue.ts'
 import { clientsContract } from './clients.ts'
@@ -22,6 +23,7 @@ export const contract = {
   ...creditsContract,
   ...scheduleContract,
   ...bookingsContract,
+  ...attentionContract,
   ...importsContract,
   ...tasksContract,
   ...systemContract,

@@ -9,5 +9,6 @@ export const TOPICS = [
   'schedule',
   'bookings',
   'purchases',
+  'attention',
 ] as const
 export type Topic = (typeof TOPICS)[number]

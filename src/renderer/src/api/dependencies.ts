@@ -42,5 +42,6 @@ export const DEPENDENCIES: Record<ReadName, readonly Topic[]> = {
   'sessions.get': ['workspace', 'schedule', 'bookings', 'credits', 'clients', 'catalogue', 'staff'],
   'import.preview': ['workspace', 'clients', 'credits', 'catalogue'],
   'import.report': ['workspace'],
+  'attention.list': ['workspace', 'attention', 'bookings', 'schedule', 'credits', 'purchases', 'studio'],
   'bookings.list': ['workspace', 'bookings', 'schedule', 'credits', 'staff'],
 }

@@ -11,6 +11,7 @@ import { LONGEST_BUSY, LONGEST_SESSION } from '../../../../shared/domain/schedul
 import type { Instant, LocalDate, WallTime } from '../../../../shared/domain/time.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { quoted } from '../../engine/schema/kit.ts'
+import { unmarkedSessions } from '../attention/queries.ts'
 import { PAGE } from './look.ts'
 
 /** Written out, not bound: a partial index serves only a query that repeats its condition word for word. */
@@ -164,7 +165,5 @@ export async function listCancelledWithLive(q: Reader, sessions: KeyRange): Prom
 /** Open sessions over before `now` on a studio day before `today`, with live bookings that have no outcome. */
 export async function listUnmarked(q: Reader, today: LocalDate, now: Instant): Promise<WithLive[]> {
   return q.rows<WithLive>(sql`
-    select s.id, count(*) as live from bookings b join sessions s on s.id = b.session_id
-    where b.${LIVE} and b.ends_at <= ${now} and s.status = 'open' and s.studio_date < ${today}
-    group by s.id order by s.id`)
+    select id, live from (${unmarkedSessions(today, now)}) over_now order by id`)
 }

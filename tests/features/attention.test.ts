@@ -1,0 +1,252 @@
+import { expect, test } from 'vitest'
+import {
+  type NewAttention,
+  raiseAttention,
+  settleAttention,
+} from '../../src/main/core/features/attention/queries.ts'
+import { parseInstant } from '../../src/shared/domain/time.ts'
+import { aClient, aService, aTrainer, describeStudio, type TestStudio } from '../support/studio.ts'
+
+const STARTS_AT = parseInstant('2026-03-03T10:00+01:00') ?? 0
+const SEAT = { clientName: 'Ada Berg', sessionTitle: 'Yoga', startsAt: STARTS_AT }
+const SKIPPED: NewAttention = {
+  kind: 'promotion_skipped',
+  key: 'promotion-1',
+  entity: 'booking',
+  entityId: 1,
+  details: { ...SEAT, code: 'INSUFFICIENT_SESSIONS', reason: 'No available sessions.' },
+}
+const OWED: NewAttention = {
+  kind: 'refund_owed',
+  key: 'refund-4',
+  entity: 'purchase',
+  entityId: 4,
+  details: { clientName: 'Ada Berg', packageName: '10 sessions', owed: 2 },
+}
+const LAPSED: NewAttention = {
+  kind: 'booking_lapsed',
+  key: 'lapsed-7',
+  entity: 'booking',
+  entityId: 7,
+  details: SEAT,
+}
+
+/** Files matters, as the use cases do, each a second after the one before. */
+async function raise(studio: TestStudio, ...items: readonly NewAttention[]): Promise<void> {
+  for (const [index, item] of items.entries()) {
+    const context = { now: studio.core.deps.now() + index * 1000 }
+    await studio.engine.write(async (q) => {
+      await raiseAttention(q, context as never, item)
+      return { keep: true, value: null }
+    })
+  }
+}
+
+/** A session of yesterday that two came to, perhaps. */
+async function anUnmarkedSession(studio: TestStudio) {
+  const yoga = await aService(studio, { name: 'Yoga', kind: 'group', family: 'Classes', capacity: 4 })
+  const { session } = await studio.call('sessions.create', {
+    serviceId: yoga.id,
+    startsAt: '2026-03-02T10:00+01:00',
+  })
+  for (const firstName of ['Ada', 'Ben']) {
+    const client = await aClient(studio, { firstName })
+    await studio.call('bookings.create', { sessionId: session.id, clientId: client.id, funding: 'unpaid' })
+  }
+  return session
+}
+
+describeStudio('what waits for a decision', (open) => {
+  test('is listed with sentences and what to open, the newest first', async () => {
+    const studio = await open()
+    await raise(studio, SKIPPED, OWED, LAPSED)
+
+    const { rows, total } = await studio.call('attention.list', {})
+
+    expect(total).toBe(3)
+    expect(
+      rows.map(({ kind, entity, entityId, title, why }) => ({ kind, entity, entityId, title, why })),
+    ).toEqual([
+      {
+        kind: 'booking_lapsed',
+        entity: 'booking',
+        entityId: 7,
+        title: 'Ada Berg lost the place in Yoga',
+        why: 'Nobody confirmed the booking of Yoga on 3 Mar 2026, 10:00 in time. Its credits are back; book again if Ada Berg still comes.',
+      },
+      {
+        kind: 'refund_owed',
+        entity: 'purchase',
+        entityId: 4,
+        title: '2 sessions of 10 sessions still to be taken back',
+        why: 'Ada Berg got money back for more sessions than were left. What is cancelled from now on is taken back by itself; decide about the rest.',
+      },
+      {
+        kind: 'promotion_skipped',
+        entity: 'booking',
+        entityId: 1,
+        title: 'Ada Berg was passed over for Yoga',
+        why: 'A place became free in Yoga on 3 Mar 2026, 10:00, and Ada Berg could not take it. No available sessions.',
+      },
+    ])
+    expect(rows[2]).toMatchObject({
+      id: 1,
+      createdAt: '2026-03-02T08:00:00.000Z',
+      resolvedAt: null,
+      resolvedBy: null,
+      note: null,
+    })
+  })
+
+  test('holds a session that is over and unmarked, once for all its bookings, from the next day on', async () => {
+    const studio = await open()
+    const session = await anUnmarkedSession(studio)
+
+    studio.setNow('2026-03-02T23:59+01:00')
+    expect(await studio.call('attention.list', {})).toEqual({ rows: [], total: 0 })
+
+    studio.setNow('2026-03-03T00:00+01:00')
+    expect(await studio.call('attention.list', {})).toEqual({
+      rows: [
+        {
+          id: null,
+          kind: 'unmarked_session',
+          entity: 'session',
+          entityId: session.id,
+          title: 'Who came to Yoga?',
+          why: 'Yoga on 2 Mar 2026, 10:00 is over, and 2 bookings have no outcome yet.',
+          createdAt: '2026-03-02T10:00:00.000Z',
+          resolvedAt: null,
+          resolvedBy: null,
+          note: null,
+        },
+      ],
+      total: 1,
+    })
+  })
+
+  test('loses the session bit by bit, as it is marked', async () => {
+    const studio = await open()
+    const session = await anUnmarkedSession(studio)
+    studio.setNow('2026-03-03T09:00+01:00')
+    const { sessions } = await studio.call('schedule.range', {
+      from: '2026-03-02T00:00+01:00',
+      to: '2026-03-03T00:00+01:00',
+    })
+    const bookings = sessions.find(({ id }) => id === session.id)?.bookings ?? []
+    const whys: string[][] = []
+
+    for (const { id } of bookings) {
+      await studio.call('bookings.setOutcome', { bookingId: id, outcome: 'completed' })
+      whys.push((await studio.call('attention.list', {})).rows.map(({ why }) => why))
+    }
+
+    expect(whys).toEqual([['Yoga on 2 Mar 2026, 10:00 is over, and 1 booking has no outcome yet.'], []])
+  })
+
+  test('is filtered by kind, and told page by page', async () => {
+    const studio = await open()
+    const session = await anUnmarkedSession(studio)
+    await raise(studio, SKIPPED, OWED, LAPSED)
+    studio.setNow('2026-03-03T09:00+01:00')
+    const list = async (input: Parameters<typeof studio.call<'attention.list'>>[1]) => {
+      const { rows, total } = await studio.call('attention.list', input)
+      return { kinds: rows.map(({ kind }) => kind), total }
+    }
+
+    expect(await list({ kind: 'refund_owed' })).toEqual({ kinds: ['refund_owed'], total: 1 })
+    expect(await list({ kind: 'unmarked_session' })).toEqual({ kinds: ['unmarked_session'], total: 1 })
+    // The session ended before anything was filed, by the clock of the desk.
+    expect(await list({ limit: 3 })).toEqual({
+      kinds: ['unmarked_session', 'booking_lapsed', 'refund_owed'],
+      total: 4,
+    })
+    expect(await list({ limit: 3, offset: 3 })).toEqual({ kinds: ['promotion_skipped'], total: 4 })
+    expect(session.id).toBeGreaterThan(0)
+  })
+
+  test('is not filed twice while it is open, and tells the newer facts then', async () => {
+    const studio = await open()
+    await raise(studio, OWED, { ...OWED, details: { ...OWED.details, owed: 1 } })
+
+    const { rows, total } = await studio.call('attention.list', {})
+
+    expect({ title: rows[0]?.title, total }).toEqual({
+      title: '1 session of 10 sessions still to be taken back',
+      total: 1,
+    })
+  })
+
+  test('is gone once it has settled itself, and filed anew when it happens again', async () => {
+    const studio = await open()
+    await raise(studio, OWED)
+    await studio.engine.write(async (q) => {
+      await settleAttention(q, { now: studio.core.deps.now() } as never, OWED.key)
+      return { keep: true, value: null }
+    })
+
+    expect(await studio.call('attention.list', {})).toMatchObject({ total: 0 })
+    expect(await studio.call('attention.list', { resolved: true })).toMatchObject({
+      rows: [{ id: 1, resolvedAt: '2026-03-02T08:00:00.000Z', resolvedBy: null }],
+      total: 1,
+    })
+
+    await raise(studio, OWED)
+    expect(await studio.call('attention.list', {})).toMatchObject({ rows: [{ id: 2 }], total: 1 })
+  })
+})
+
+describeStudio('a matter', (open) => {
+  test('is settled by whoever books, with a note that stays', async () => {
+    const studio = await open()
+    await raise(studio, SKIPPED)
+    const { staff } = await studio.call('staff.create', { name: 'Fred Front', role: 'front_desk' })
+    studio.setNow('2026-03-02T10:00+01:00')
+
+    const { item } = await studio.as(staff.id).call('attention.resolve', { id: 1, note: ' Called her. ' })
+
+    const settled = { resolvedAt: '2026-03-02T09:00:00.000Z', resolvedBy: 'Fred Front', note: 'Called her.' }
+    expect(item).toMatchObject({ id: 1, title: 'Ada Berg was passed over for Yoga', ...settled })
+    expect(await studio.call('attention.list', {})).toEqual({ rows: [], total: 0 })
+    expect(await studio.call('attention.list', { resolved: true })).toMatchObject({
+      rows: [settled],
+      total: 1,
+    })
+    expect(studio.pushes.at(-1)).toEqual({ kind: 'changed', topics: ['attention'] })
+    expect((await studio.call('audit.list', { entity: 'attention' })).rows).toMatchObject([
+      { actor: 'Fred Front', entityId: 1, after: { note: 'Called her.' } },
+    ])
+  })
+
+  test('is settled once, and one that does not exist never', async () => {
+    const studio = await open()
+    await raise(studio, SKIPPED)
+    await studio.call('attention.resolve', { id: 1 })
+
+    expect(await studio.refused('attention.resolve', { id: 1 })).toMatchObject({
+      code: 'INVALID_TRANSITION',
+      message: 'This has been settled already.',
+    })
+    expect(await studio.refused('attention.resolve', { id: 2 })).toMatchObject({
+      code: 'NOT_FOUND',
+      details: { entity: 'matter', id: 2 },
+      message: 'This matter does not exist.',
+    })
+  })
+
+  test('is nothing for a trainer', async () => {
+    const studio = await open()
+    await raise(studio, SKIPPED)
+    const trainer = await aTrainer(studio)
+
+    for (const [method, input] of [
+      ['attention.list', {}],
+      ['attention.resolve', { id: 1 }],
+    ] as const) {
+      expect(await studio.as(trainer.id).refused(method, input)).toMatchObject({
+        code: 'UNAUTHORIZED_ACCESS',
+        details: { permission: 'bookings.write' },
+      })
+    }
+  })
+})
