@@ -44,6 +44,8 @@ function aSession(from: number, minutes: number, trainerId: number | null = 1): 
     meetingLink: null,
     notes: null,
     amount: null,
+    seriesId: null,
+    seriesIndex: null,
     version: 1,
     bookings: [],
   }

@@ -7,28 +7,32 @@ import { clientsContract } from './clients.ts'
 import { creditsContract } from './credits.ts'
 import type { Contract } from './define.ts'
 import { importsContract } from './imports.ts'
+import { packagesContract } from './packages.ts'
 import { scheduleContract } from './schedule.ts'
+import { seriesContract } from './series.ts'
 import { studioContract } from './studio.ts'
 import { systemContract, workspaceContract } from './system.ts'
 import { tasksContract } from './tasks.ts'
 import type { Topic } from './topics.ts'
-
 import { undoContract } from './undo.ts'
+
 /** Every method of the product: the only way into the main process, and the same list for the command line. */
 export const contract = {
   ...studioContract,
   ...clientsContract,
   ...catalogueContract,
+  ...packagesContract,
   ...purchasesContract,
   ...creditsContract,
   ...scheduleContract,
+  ...seriesContract,
   ...bookingsContract,
   ...attentionContract,
   ...importsContract,
   ...tasksContract,
+  ...undoContract,
   ...systemContract,
   ...workspaceContract,
-  ...undoContract,
 } as const satisfies Contract
 
 export type Method = keyof typeof contract

@@ -1,11 +1,24 @@
 import { z } from 'zod'
-import { BOOKING_FUNDINGS, BOOKING_STATUSES, PAYMENT_STATUSES } from '../domain/bookings.ts'
+import { BOOKING_FUNDINGS, BOOKING_STATUSES, CANCELLED_BY, PAYMENT_STATUSES } from '../domain/bookings.ts'
 import { SERVICE_KINDS } from '../domain/catalogue.ts'
 import { MAX_SESSION_MINUTES, PLATFORMS, SESSION_STATUSES, WALL_KINDS } from '../domain/schedule.ts'
 import { bookingView, funding, fundingNeeds } from './bookings.ts'
 import { clientView, newClientFields } from './clients.ts'
 import { command, query } from './define.ts'
-import { amount, id, instantIn, money, optionalText, startIn } from './fields.ts'
+import {
+  amount,
+  changedText,
+  id,
+  instantIn,
+  money,
+  optionalText,
+  requiredLine,
+  startIn,
+  version,
+} from './fields.ts'
+
+export const minutes = z.int().min(5).max(MAX_SESSION_MINUTES)
+export const capacity = z.int().min(1).max(500)
 
 /** A booking as the schedule's roster shows it. `available` is the client's units that could be held today. */
 const rosterEntry = z.object({
@@ -19,7 +32,7 @@ const rosterEntry = z.object({
   version: z.int(),
 })
 
-const sessionView = z.object({
+export const sessionView = z.object({
   id: z.int(),
   serviceId: z.int(),
   serviceName: z.string(),
@@ -33,7 +46,10 @@ const sessionView = z.object({
   locationId: z.int(),
   startsAt: z.string(),
   endsAt: z.string(),
-  /** The wall time in the studio's zone at which it starts, and whether the clock change moved it there. */
+  /**
+   * The wall time that was wished for in the studio's zone. With `gap` the clock jumps over it and the session starts
+   * later, at `startsAt`; with `fold` the clock shows it twice.
+   */
   wallStart: z.string(),
   wallKind: z.enum(WALL_KINDS),
   minutes: z.int(),
@@ -45,6 +61,9 @@ const sessionView = z.object({
   meetingLink: z.string().nullable(),
   notes: z.string().nullable(),
   amount: z.object({ amount: z.int(), currency: z.string() }).nullable(),
+  seriesId: z.int().nullable(),
+  /** Which occurrence of its series it is, from 0. */
+  seriesIndex: z.int().nullable(),
   version: z.int(),
 })
 
@@ -75,8 +94,8 @@ export const scheduleContract = {
       trainerId: id.nullish(),
       roomId: id.nullish(),
       startsAt: startIn,
-      minutes: z.int().min(5).max(MAX_SESSION_MINUTES).optional(),
-      capacity: z.int().min(1).max(500).optional(),
+      minutes: minutes.optional(),
+      capacity: capacity.optional(),
       clientId: id.optional(),
       newClient: z.strictObject(newClientFields).optional(),
       funding: funding.default('credit'),
@@ -102,11 +121,68 @@ export const scheduleContract = {
       ],
     },
   ),
-  /** The studio's own cancellation: every live booking gets its units back. */
+  /**
+   * Moves a session in time, to another trainer or another room; what is left out stays as it is. Its bookings follow.
+   * `by: "client"` inside the late window keeps the earliest start for the policy. Whose credits are not valid on the
+   * new day is funded anew, in `refunded`, or the move is refused with GRANT_EXPIRED.
+   */
+  'sessions.move': command(
+    'schedule.write',
+    z.strictObject({
+      sessionId: id,
+      startsAt: startIn,
+      trainerId: id.nullish(),
+      roomId: id.nullish(),
+      minutes: minutes.optional(),
+      version,
+      by: z.enum(CANCELLED_BY).default('studio'),
+    }),
+    z.object({
+      session: sessionView,
+      refunded: z.array(
+        z.object({
+          bookingId: z.int(),
+          clientId: z.int(),
+          clientName: z.string(),
+          /** The grants that paid, and those that pay now. */
+          from: z.array(z.int()),
+          to: z.array(z.int()),
+        }),
+      ),
+    }),
+    ['schedule', 'bookings', 'credits', 'clients'],
+  ),
+  /** Changes what a session is, not when: absent leaves a field as it is, null clears it. */
+  'sessions.update': command(
+    'schedule.write',
+    z.strictObject({
+      sessionId: id,
+      version,
+      title: requiredLine(80).optional(),
+      capacity: capacity.optional(),
+      trainerId: id.nullish(),
+      roomId: id.nullish(),
+      amount: z.union([amount, money]).nullish(),
+      platform: z.enum(PLATFORMS).nullish(),
+      meetingLink: changedText(500),
+      notes: changedText(2000),
+    }),
+    z.object({ session: sessionView }),
+    ['schedule', 'bookings', 'credits', 'clients'],
+  ),
+  /** The studio's own cancellation: every live booking gets its units back, and nobody waits any more. */
   'sessions.cancel': command(
     'schedule.write',
     z.strictObject({ sessionId: id, reason: optionalText(255) }),
-    z.object({ session: sessionView, cancelled: z.int(), returned: z.int() }),
+    z.object({
+      session: sessionView,
+      /** Bookings that were cancelled, and how many of them had been waiting. */
+      cancelled: z.int(),
+      waiting: z.int(),
+      /** Bookings whose outcome was set already; they stay as they are. */
+      kept: z.int(),
+      returned: z.int(),
+    }),
     ['schedule', 'bookings', 'credits', 'clients'],
   ),
 }

@@ -1,5 +1,14 @@
 import { MINUTE } from './calendar.ts'
-import { type Instant, parseInstant } from './time.ts'
+import {
+  type Instant,
+  type LocalDate,
+  localDateOf,
+  parseInstant,
+  resolveWallTime,
+  type WallTime,
+  wallTimeOf,
+  type ZoneId,
+} from './time.ts'
 
 export const SESSION_STATUSES = ['open', 'cancelled'] as const
 export type SessionStatus = (typeof SESSION_STATUSES)[number]
@@ -19,9 +28,40 @@ export const LONGEST_SESSION = MAX_SESSION_MINUTES * MINUTE
 /** Milliseconds: one that started longer ago keeps neither trainer nor room busy in a period. */
 export const LONGEST_BUSY = LONGEST_SESSION + MAX_BUFFER_MINUTES * MINUTE
 
-/** The instant from which trainer and room are free again: the end plus the service's buffer. */
-export function busyUntil(endsAt: number, bufferMinutes: number): number {
-  return endsAt + bufferMinutes * MINUTE
+/** The time that a session takes, as it is stored. */
+export type Slot = {
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  /** The instant from which trainer and room are free again: the end plus the service's buffer. */
+  readonly busyUntil: Instant
+  readonly zone: ZoneId
+  readonly wallStart: WallTime
+  readonly wallKind: (typeof WALL_KINDS)[number]
+  /** The studio's day of the start. */
+  readonly studioDate: LocalDate
+}
+
+/**
+ * The slot of a session that starts at an instant. `wished` is the wall time it came from, for one of a series; without
+ * it the wall time is what the clock shows, and `fold` says that the clock shows it twice.
+ */
+export function slotOf(
+  start: { readonly startsAt: Instant; readonly wished?: Pick<Slot, 'wallStart' | 'wallKind'> | undefined },
+  lengths: { readonly minutes: number; readonly bufferMinutes: number },
+  zone: ZoneId,
+): Slot {
+  const { startsAt, wished } = start
+  const endsAt = startsAt + lengths.minutes * MINUTE
+  const wallStart = wished?.wallStart ?? wallTimeOf(startsAt, zone)
+  return {
+    startsAt,
+    endsAt,
+    busyUntil: endsAt + lengths.bufferMinutes * MINUTE,
+    zone,
+    wallStart,
+    wallKind: wished?.wallKind ?? resolveWallTime(wallStart, zone).kind,
+    studioDate: localDateOf(startsAt, zone),
+  }
 }
 
 const FIRST_START = parseInstant('1900-01-01T00:00Z') ?? 0

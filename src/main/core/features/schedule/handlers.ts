@@ -1,11 +1,26 @@
 import type { HandlersOf } from '../../context.ts'
-import { cancelSession, createSession, getSession, readSchedule } from './service.ts'
+import { cancelSession } from './cancel.ts'
+import { changeSession } from './edit.ts'
+import { moveSession } from './move.ts'
+import { cancelSeries, createSeries } from './series.ts'
+import { createSession, getSession, readSchedule } from './service.ts'
 
 export const scheduleHandlers: HandlersOf<
-  'schedule.range' | 'sessions.get' | 'sessions.create' | 'sessions.cancel'
+  | 'schedule.range'
+  | 'sessions.get'
+  | 'sessions.create'
+  | 'sessions.move'
+  | 'sessions.update'
+  | 'sessions.cancel'
+  | 'series.create'
+  | 'series.cancel'
 > = {
   'schedule.range': readSchedule,
   'sessions.get': getSession,
   'sessions.create': createSession,
+  'sessions.move': moveSession,
+  'sessions.update': changeSession,
   'sessions.cancel': cancelSession,
+  'series.create': createSeries,
+  'series.cancel': cancelSeries,
 }

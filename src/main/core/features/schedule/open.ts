@@ -1,33 +1,17 @@
-import { MINUTE } from '../../../../shared/domain/calendar.ts'
-import { busyUntil } from '../../../../shared/domain/schedule.ts'
-import {
-  formatInstant,
-  type Instant,
-  localDateOf,
-  resolveWallTime,
-  wallTimeOf,
-} from '../../../../shared/domain/time.ts'
-import type { ConflictDetails } from '../../../../shared/errors.ts'
+import { slotOf } from '../../../../shared/domain/schedule.ts'
+import type { Occurrence } from '../../../../shared/domain/series.ts'
+import { formatInstant, type Instant } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
-import { findFirstLocationId, findRoom, findService, type ServiceRecord } from '../catalogue/queries.ts'
-import { findStaff } from '../staff/queries.ts'
+import { findFirstLocationId, findService, type ServiceRecord } from '../catalogue/queries.ts'
 import type { Studio } from '../studio/queries.ts'
-import {
-  type Busy,
-  findBusy,
-  findSession,
-  insertSession,
-  type NewSession,
-  type SessionRecord,
-} from './queries.ts'
+import { findPlaces, findTaken, type PlaceNames, type Places } from './places.ts'
+import { findSession, insertSession, type NewSession, type SessionRecord } from './queries.ts'
 
-export type SessionRequest = {
+export type SessionRequest = Places & {
   readonly serviceId: number
-  readonly trainerId: number | null
-  readonly roomId: number | null
   readonly startsAt: Instant
   readonly minutes: number | null
   readonly capacity: number | null
@@ -38,6 +22,9 @@ export type SessionRequest = {
   readonly notes: string | null
 }
 
+/** Which occurrence of which series a session is. */
+export type InSeries = { readonly seriesId: number; readonly occurrence: Occurrence }
+
 /**
  * Puts a session on the schedule: a step of every use case that makes one. Refuses a trainer or room that is taken
  * (half-open, plus the service's buffer). A refusal has written nothing.
@@ -47,35 +34,29 @@ export async function openSession(
   context: Context,
   studio: Studio,
   request: SessionRequest,
-  { service, trainerName, room }: SessionParts,
+  { service, ...names }: SessionParts,
+  series: InSeries | null = null,
 ): Promise<Result<SessionRecord>> {
-  const endsAt = request.startsAt + (request.minutes ?? service.minutes) * MINUTE
-  const period = { startsAt: request.startsAt, busyUntil: busyUntil(endsAt, service.bufferMinutes) }
-  if (request.trainerId !== null) {
-    const busy = await findBusy(q, { trainerId: request.trainerId }, period)
-    if (busy !== null) return refuse('TRAINER_CONFLICT', conflictDetails(busy, trainerName))
-  }
-  if (request.roomId !== null) {
-    const busy = await findBusy(q, { roomId: request.roomId }, period)
-    if (busy !== null) return refuse('ROOM_CONFLICT', conflictDetails(busy, room?.name ?? 'The room'))
-  }
+  const { minutes, startsAt, ...kept } = request
+  const slot = slotOf(
+    { startsAt, wished: series?.occurrence },
+    { minutes: minutes ?? service.minutes, bufferMinutes: service.bufferMinutes },
+    studio.zone,
+  )
+  const taken = await findTaken(q, request, names, slot)
+  if (taken !== null) return taken
 
-  const wallStart = wallTimeOf(request.startsAt, studio.zone)
-  const { minutes: _minutes, ...kept } = request
-  const id = await insertSession(q, {
+  const id = await insertSession(q, context, {
     ...kept,
+    ...slot,
     kind: service.kind,
-    locationId: room?.locationId ?? (await findFirstLocationId(q)),
+    locationId: names.room?.locationId ?? (await findFirstLocationId(q)),
     title: service.name,
-    endsAt,
-    busyUntil: period.busyUntil,
-    zone: studio.zone,
-    wallStart,
-    wallKind: resolveWallTime(wallStart, studio.zone).kind,
-    studioDate: localDateOf(request.startsAt, studio.zone),
     capacity: request.capacity ?? service.capacity,
     creditCost: service.creditCost,
     currency: request.amount === null ? null : studio.currency,
+    seriesId: series?.seriesId ?? null,
+    seriesIndex: series?.occurrence.index ?? null,
     createdAt: context.now,
   })
   const session = await findSession(q, id)
@@ -83,17 +64,13 @@ export async function openSession(
   context.note({
     entity: 'session',
     entityId: id,
-    after: { serviceId: service.id, trainerId: request.trainerId, startsAt: formatInstant(request.startsAt) },
+    after: { serviceId: service.id, trainerId: request.trainerId, startsAt: formatInstant(startsAt) },
   })
   return ok(session)
 }
 
 /** What a session is made of, found to exist and to be active. */
-export type SessionParts = {
-  readonly service: ServiceRecord
-  readonly trainerName: string
-  readonly room: { readonly name: string; readonly locationId: number } | null
-}
+export type SessionParts = PlaceNames & { readonly service: ServiceRecord }
 
 /** Refuses a service, trainer or room that does not exist or is not active. */
 export async function findSessionParts(
@@ -104,17 +81,6 @@ export async function findSessionParts(
   if (service === null || !service.active) {
     return refuse('NOT_FOUND', { entity: 'service', id: request.serviceId })
   }
-  const trainer = request.trainerId === null ? null : await findStaff(q, request.trainerId)
-  if (request.trainerId !== null && (trainer === null || !trainer.active)) {
-    return refuse('NOT_FOUND', { entity: 'trainer', id: request.trainerId })
-  }
-  const room = request.roomId === null ? null : await findRoom(q, request.roomId)
-  if (request.roomId !== null && (room === null || !room.active)) {
-    return refuse('NOT_FOUND', { entity: 'room', id: request.roomId })
-  }
-  return ok({ service, trainerName: trainer?.name ?? 'The trainer', room })
-}
-
-function conflictDetails(busy: Busy, name: string): ConflictDetails {
-  return { ...busy, startsAt: formatInstant(busy.startsAt), endsAt: formatInstant(busy.endsAt), name }
+  const names = await findPlaces(q, request)
+  return names.ok ? ok({ service, ...names.value }) : names
 }

@@ -5,12 +5,15 @@ import {
   LONGEST_SESSION,
   type PLATFORMS,
   type SessionStatus,
-  type WALL_KINDS,
+  type Slot,
 } from '../../../../shared/domain/schedule.ts'
-import type { Instant, LocalDate, WallTime } from '../../../../shared/domain/time.ts'
+import type { Instant } from '../../../../shared/domain/time.ts'
+import { assert } from '../../../../shared/errors.ts'
+import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { rowChanged, rowMade } from '../undo/steps.ts'
 
-export type SessionRecord = {
+export type SessionRecord = Slot & {
   readonly id: number
   readonly serviceId: number
   readonly serviceName: string
@@ -23,13 +26,6 @@ export type SessionRecord = {
   readonly roomName: string | null
   readonly locationId: number
   readonly title: string
-  readonly startsAt: Instant
-  readonly endsAt: Instant
-  readonly busyUntil: Instant
-  readonly zone: string
-  readonly wallStart: WallTime
-  readonly wallKind: (typeof WALL_KINDS)[number]
-  readonly studioDate: LocalDate
   readonly capacity: number
   readonly creditCost: number
   readonly status: SessionStatus
@@ -38,10 +34,13 @@ export type SessionRecord = {
   readonly platform: (typeof PLATFORMS)[number] | null
   readonly meetingLink: string | null
   readonly notes: string | null
+  readonly seriesId: number | null
+  readonly seriesIndex: number | null
   readonly version: number
 }
 
-function selectSessions(q: Reader) {
+/** Sessions with the names of what they are made of; for a `where`. */
+export function selectSessions(q: Reader) {
   const { sessions, services, staff, rooms } = q.t
   return q
     .select({
@@ -72,6 +71,8 @@ function selectSessions(q: Reader) {
       platform: sessions.platform,
       meetingLink: sessions.meetingLink,
       notes: sessions.notes,
+      seriesId: sessions.seriesId,
+      seriesIndex: sessions.seriesIndex,
       version: sessions.version,
     })
     .from(sessions)
@@ -146,20 +147,13 @@ export async function findBusy(
   return row ?? null
 }
 
-export type NewSession = {
+export type NewSession = Slot & {
   readonly serviceId: number
   readonly kind: ServiceKind
   readonly trainerId: number | null
   readonly roomId: number | null
   readonly locationId: number
   readonly title: string
-  readonly startsAt: Instant
-  readonly endsAt: Instant
-  readonly busyUntil: Instant
-  readonly zone: string
-  readonly wallStart: WallTime
-  readonly wallKind: (typeof WALL_KINDS)[number]
-  readonly studioDate: LocalDate
   readonly capacity: number
   readonly creditCost: number
   readonly amount: number | null
@@ -167,27 +161,50 @@ export type NewSession = {
   readonly platform: (typeof PLATFORMS)[number] | null
   readonly meetingLink: string | null
   readonly notes: string | null
+  readonly seriesId: number | null
+  readonly seriesIndex: number | null
   readonly createdAt: Instant
 }
 
 /** Inserts an open session. The guards refuse one whose trainer or room is taken. */
-export async function insertSession(q: Writer, session: NewSession): Promise<number> {
+export async function insertSession(q: Writer, context: Context, session: NewSession): Promise<number> {
   const [row] = await q
     .insert(q.t.sessions)
     .values({ ...session, status: 'open' })
-    .returning({ id: q.t.sessions.id })
+    .returning()
   if (row === undefined) throw new Error('The insert returned no row.')
+  context.undoable(rowMade('session', row))
   return row.id
 }
 
-/** Cancels a session; the guards refuse while a live booking is in it. */
-export async function cancelSessionRow(
+export type SessionChange = Partial<
+  Omit<NewSession, 'serviceId' | 'kind' | 'creditCost' | 'seriesId' | 'seriesIndex' | 'createdAt'>
+> & {
+  readonly status?: 'cancelled'
+  readonly cancelledAt?: Instant
+  readonly cancelReason?: string | null
+}
+
+/**
+ * Changes the session that was read in this unit of work; its bookings follow it in time. The guards refuse a trainer,
+ * room or client in two places at once, fewer places than are taken, and cancelling while a live booking is in it.
+ */
+export async function updateSession(
   q: Writer,
-  session: Pick<SessionRecord, 'id' | 'version'>,
-  change: { readonly cancelledAt: Instant; readonly cancelReason: string | null },
-): Promise<void> {
-  await q
-    .update(q.t.sessions)
-    .set({ ...change, status: 'cancelled', version: session.version + 1 })
-    .where(eq(q.t.sessions.id, session.id))
+  context: Context,
+  session: SessionRecord,
+  change: SessionChange,
+): Promise<SessionRecord> {
+  const { sessions } = q.t
+  const rows = await q
+    .update(sessions)
+    .set({ ...change, version: session.version + 1 })
+    .where(and(eq(sessions.id, session.id), eq(sessions.version, session.version)))
+    .returning({ id: sessions.id })
+  assert(rows.length === 1, 'a session does not change inside a unit of work')
+  const open = { cancelledAt: null, cancelReason: null, ...session }
+  context.undoable(rowChanged('session', session.id, open, change))
+  const changed = await findSession(q, session.id)
+  assert(changed !== null, 'a session just changed can be read')
+  return changed
 }

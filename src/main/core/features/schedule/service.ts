@@ -6,14 +6,7 @@ import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { placeBooking, requireActive } from '../bookings/place.ts'
-import {
-  countOccupying,
-  listHolds,
-  listLiveBookings,
-  listRosters,
-  type RosterRow,
-} from '../bookings/queries.ts'
-import { cancelPlace } from '../bookings/resolve.ts'
+import { listHolds, listRosters, type RosterRow } from '../bookings/queries.ts'
 import { bookingView } from '../bookings/views.ts'
 import { type ClientRecord, findClient } from '../clients/queries.ts'
 import { registerClient } from '../clients/register.ts'
@@ -21,7 +14,8 @@ import { clientView } from '../clients/views.ts'
 import { availableByClient, availableOf } from '../credits/figures-queries.ts'
 import { loadStudio, type Studio, studioToday } from '../studio/queries.ts'
 import { findSessionParts, openSession, type SessionRequest } from './open.ts'
-import { cancelSessionRow, findSession, listSessionsInRange, type SessionRecord } from './queries.ts'
+import { priceOf } from './price.ts'
+import { findSession, listSessionsInRange, type SessionRecord } from './queries.ts'
 import { type RosteredSession, rosteredSession, sessionView } from './views.ts'
 
 /** The longest span one call may ask for: a quarter of a year and a little. */
@@ -85,7 +79,7 @@ export async function createSession(
   input: Parsed<'sessions.create'>,
 ): Promise<Result<Value<'sessions.create'>>> {
   const studio = await loadStudio(q)
-  const amount = amountOf(input.amount, studio)
+  const amount = priceOf(input.amount, studio)
   if (!amount.ok) return amount
   if (input.clientId !== undefined && input.newClient !== undefined) {
     return refuse('VALIDATION', {
@@ -134,15 +128,6 @@ export async function createSession(
   })
 }
 
-/** A bare number is minor units of the studio's own currency; another currency is refused. */
-function amountOf(amount: Parsed<'sessions.create'>['amount'], studio: Studio): Result<number | null> {
-  if (amount === undefined || typeof amount === 'number') return ok(amount ?? null)
-  if (amount.currency === studio.currency) return ok(amount.amount)
-  return refuse('VALIDATION', {
-    issues: [{ path: 'amount.currency', message: `This studio counts in ${studio.currency}.` }],
-  })
-}
-
 /** The client whom a new session is for, made when they are new; null when it is for nobody yet. */
 async function clientOf(
   q: Writer,
@@ -157,42 +142,4 @@ async function clientOf(
   if (client === null) return refuse('USER_NOT_FOUND', { clientId: input.clientId })
   const bookable = await requireActive(q, client)
   return bookable.ok ? ok(client) : bookable
-}
-
-/** The studio's own cancellation: every live booking is cancelled and gets its units back, then the session. */
-export async function cancelSession(
-  q: Writer,
-  context: Context,
-  input: Parsed<'sessions.cancel'>,
-): Promise<Result<Value<'sessions.cancel'>>> {
-  const studio = await loadStudio(q)
-  const session = await findSession(q, input.sessionId)
-  if (session === null) return refuse('NOT_FOUND', { entity: 'session', id: input.sessionId })
-  if (session.status === 'cancelled') {
-    return refuse('INVALID_TRANSITION', {
-      from: 'cancelled',
-      to: 'cancelled',
-      why: 'The session is already cancelled.',
-    })
-  }
-  const reason = input.reason ?? 'Cancelled by the studio'
-  let returned = 0
-  const live = await listLiveBookings(q, session.id)
-  for (const booking of live) {
-    const cancelled = await cancelPlace(q, context, studio, booking, { by: 'studio', waive: false, reason })
-    returned += cancelled.returned.units
-  }
-  await cancelSessionRow(q, session, { cancelledAt: context.now, cancelReason: input.reason })
-  context.note({
-    entity: 'session',
-    entityId: session.id,
-    before: { status: 'open' },
-    after: { status: 'cancelled', reason: input.reason, bookings: live.length, returned },
-  })
-  const now = (await findSession(q, session.id)) ?? session
-  return ok({
-    session: sessionView(now, await countOccupying(q, session.id)),
-    cancelled: live.length,
-    returned,
-  })
 }

@@ -1,0 +1,228 @@
+import type { Parsed, Value } from '../../../../shared/contract/index.ts'
+import {
+  expandSeries,
+  type Occurrence,
+  type SeriesEnd,
+  type SeriesPattern,
+} from '../../../../shared/domain/series.ts'
+import { formatInstant, weekdayOf } from '../../../../shared/domain/time.ts'
+import { type AppError, assert } from '../../../../shared/errors.ts'
+import { sentenceOf } from '../../../../shared/messages/errors.ts'
+import { ok, type Result, refuse } from '../../../../shared/result.ts'
+import type { Context } from '../../context.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
+import { countOutcomes } from '../bookings/move-queries.ts'
+import { placeBooking, requireActive } from '../bookings/place.ts'
+import { type BookingRecord, listHolds } from '../bookings/queries.ts'
+import { bookingView } from '../bookings/views.ts'
+import { type ClientRecord, findClient } from '../clients/queries.ts'
+import { loadStudio, type Studio } from '../studio/queries.ts'
+import { callOff } from './cancel.ts'
+import { findSessionParts, openSession, type SessionParts, type SessionRequest } from './open.ts'
+import { priceOf } from './price.ts'
+import type { SessionRecord } from './queries.ts'
+import { insertSeries, isSeries, listOpenOfSeries } from './series-queries.ts'
+import { sessionView } from './views.ts'
+
+type Input = Parsed<'series.create'>
+type Created = Value<'series.create'>['created'][number]
+type Skipped = Value<'series.create'>['skipped'][number]
+
+/**
+ * Makes every session of a series, each as a part of its own: one that cannot be made is left out with its refusal
+ * and the rest goes on. With a client each is booked too, paid by credits that are valid on its own day.
+ */
+export async function createSeries(
+  q: Writer,
+  context: Context,
+  input: Input,
+): Promise<Result<Value<'series.create'>>> {
+  const studio = await loadStudio(q)
+  const wished = wishedSessions(input, studio)
+  if (!wished.ok) return wished
+  const plan = await findPlan(q, context, studio, input, wished.value.pattern)
+  if (!plan.ok) return plan
+
+  let seriesId: number | null = null
+  const created: Created[] = []
+  const skipped: Skipped[] = []
+  for (const occurrence of wished.value.occurrences) {
+    const made = await context.attempt(q, () => makeOne(q, plan.value, seriesId, occurrence))
+    if (made.ok) {
+      seriesId = made.value.seriesId
+      created.push(made.value.created)
+    } else if (input.clashes === 'refuse' && isClash(made.error)) {
+      return made
+    } else {
+      skipped.push(skippedView(occurrence, made.error))
+    }
+  }
+  context.note({
+    entity: 'series',
+    entityId: seriesId,
+    after: { ...wished.value.pattern, created: created.length, skipped: skipped.length },
+  })
+  return ok({ seriesId, created, skipped })
+}
+
+/** When the sessions of a series would be. */
+function wishedSessions(
+  input: Input,
+  studio: Studio,
+): Result<{ readonly pattern: SeriesPattern; readonly occurrences: readonly Occurrence[] }> {
+  const end = endOf(input)
+  if (end === null) return refuse('MISSING_REQUIRED_FIELDS', { fields: ['count'] })
+  const { date, time, everyWeeks, weekdays = [weekdayOf(date)] } = input
+  const pattern = { date, time, everyWeeks, weekdays }
+  const occurrences = expandSeries(pattern, end, studio.zone)
+  return occurrences.ok ? ok({ pattern, occurrences: occurrences.value }) : occurrences
+}
+
+function endOf({ count, until }: Input): SeriesEnd | null {
+  if (count !== undefined) return { count }
+  return until === undefined ? null : { until }
+}
+
+/** What all sessions of a series have in common, found to exist and to be active. */
+type Plan = {
+  readonly context: Context
+  readonly studio: Studio
+  readonly pattern: SeriesPattern
+  readonly request: Omit<SessionRequest, 'startsAt'>
+  readonly parts: SessionParts
+  readonly client: ClientRecord | null
+  readonly input: Input
+}
+
+async function findPlan(
+  q: Reader,
+  context: Context,
+  studio: Studio,
+  input: Input,
+  pattern: SeriesPattern,
+): Promise<Result<Plan>> {
+  const amount = priceOf(input.amount, studio)
+  if (!amount.ok) return amount
+  const request = {
+    serviceId: input.serviceId,
+    trainerId: input.trainerId ?? null,
+    roomId: input.roomId ?? null,
+    minutes: input.minutes ?? null,
+    capacity: input.capacity ?? null,
+    amount: amount.value,
+    platform: input.platform ?? null,
+    meetingLink: input.meetingLink,
+    notes: input.notes,
+  }
+  const parts = await findSessionParts(q, request)
+  if (!parts.ok) return parts
+  const client = input.clientId === undefined ? null : await findClient(q, input.clientId)
+  if (client === null && input.clientId !== undefined) {
+    return refuse('USER_NOT_FOUND', { clientId: input.clientId })
+  }
+  const bookable = client === null ? ok(null) : await requireActive(q, client)
+  if (!bookable.ok) return bookable
+  return ok({ context, studio, pattern, request, parts: parts.value, client, input })
+}
+
+/** One session, booked when it is for somebody. The first that can be made makes the series. */
+async function makeOne(
+  q: Writer,
+  plan: Plan,
+  known: number | null,
+  occurrence: Occurrence,
+): Promise<Result<{ readonly seriesId: number; readonly created: Created }>> {
+  const { context, studio, pattern, request, parts, client } = plan
+  const { serviceId } = request
+  const seriesId =
+    known ??
+    (await insertSeries(q, { serviceId, clientId: client?.id ?? null, pattern, createdAt: context.now }))
+  const opened = await openSession(q, context, studio, { ...request, startsAt: occurrence.startsAt }, parts, {
+    seriesId,
+    occurrence,
+  })
+  if (!opened.ok) return opened
+  const { index, wallKind } = occurrence
+  if (client === null) {
+    const session = sessionView(opened.value, 0)
+    return ok({ seriesId, created: { index, session, booking: null, wallKind, unfunded: false } })
+  }
+  const booked = await bookOne(q, plan, opened.value, client)
+  if (!booked.ok) return booked
+  const { booking, unfunded } = booked.value
+  const view = bookingView(booking, await listHolds(q, booking.id))
+  return ok({
+    seriesId,
+    created: { index, session: sessionView(opened.value, 1), booking: view, wallKind, unfunded },
+  })
+}
+
+/** Books by the credits that are valid on the session's day; as a debt when they do not reach and that was asked for. */
+async function bookOne(
+  q: Writer,
+  { context, studio, input }: Plan,
+  session: SessionRecord,
+  client: ClientRecord,
+): Promise<Result<{ readonly booking: BookingRecord; readonly unfunded: boolean }>> {
+  const placement = { session, client, grantId: null, paymentMethod: null }
+  const placed = await placeBooking(q, context, studio, { ...placement, funding: input.funding })
+  if (placed.ok) return ok({ booking: placed.value, unfunded: false })
+  if (placed.error.code !== 'INSUFFICIENT_SESSIONS' || input.unfunded === 'skip') return placed
+  const owed = await placeBooking(q, context, studio, { ...placement, funding: 'unpaid' })
+  return owed.ok ? ok({ booking: owed.value, unfunded: true }) : owed
+}
+
+function isClash({ code }: AppError): boolean {
+  return code === 'TRAINER_CONFLICT' || code === 'ROOM_CONFLICT' || code === 'CLIENT_CONFLICT'
+}
+
+function skippedView({ index, wallStart, startsAt, wallKind }: Occurrence, error: AppError): Skipped {
+  return {
+    index,
+    wallStart,
+    startsAt: formatInstant(startsAt),
+    wallKind,
+    code: error.code,
+    message: sentenceOf(error),
+  }
+}
+
+/** Cancels a session of a series and all that follow; those in which somebody was marked stay. */
+export async function cancelSeries(
+  q: Writer,
+  context: Context,
+  input: Parsed<'series.cancel'>,
+): Promise<Result<Value<'series.cancel'>>> {
+  const studio = await loadStudio(q)
+  if (!(await isSeries(q, input.seriesId))) {
+    return refuse('NOT_FOUND', { entity: 'series', id: input.seriesId })
+  }
+  const open = await listOpenOfSeries(q, input.seriesId, input.fromIndex)
+  if (open.length === 0) {
+    const why = 'No session of this series is left to cancel.'
+    return refuse('INVALID_TRANSITION', { from: 'cancelled', to: 'cancelled', why })
+  }
+  const kept: Value<'series.cancel'>['kept'] = []
+  const sum = { cancelled: 0, bookings: 0, returned: 0 }
+  for (const session of open) {
+    if ((await countOutcomes(q, session.id)) > 0) {
+      kept.push(keptView(session))
+      continue
+    }
+    const { cancelled, returned } = await callOff(q, context, studio, session, input.reason)
+    sum.cancelled += 1
+    sum.bookings += cancelled
+    sum.returned += returned
+  }
+  context.note({
+    entity: 'series',
+    entityId: input.seriesId,
+    after: { fromIndex: input.fromIndex, reason: input.reason, ...sum, kept: kept.length },
+  })
+  return ok({ ...sum, kept })
+}
+
+function keptView({ id, seriesIndex, startsAt }: SessionRecord) {
+  assert(seriesIndex !== null, 'a session of a series knows which one it is')
+  return { index: seriesIndex, sessionId: id, startsAt: formatInstant(startsAt) }
+}
