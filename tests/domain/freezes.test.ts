@@ -8,6 +8,7 @@ import {
   frozenExpiry,
   frozenStart,
   isFrozenOn,
+  movedStart,
   nextFreeze,
   overlappingFreeze,
   refrozenExpiry,
@@ -141,6 +142,19 @@ describe('an early end', () => {
     const before = [MARCH, { from: '2026-03-25', until: '2026-03-29' }]
     expect(frozenExpiry('2026-03-16', before)).toBe('2026-03-31')
     expect(refrozenExpiry('2026-03-31', { before, after: before.slice(1) }, null)).toBe('2026-03-16')
+  })
+})
+
+describe('the first day of a lot that is issued ahead', () => {
+  it.each([
+    ['moves on', '2026-04-01', '2026-04-11', null, '2026-04-11'],
+    ['stops before a session already held', '2026-04-01', '2026-04-11', '2026-04-05', '2026-04-05'],
+    ['is not held back by one after it', '2026-04-01', '2026-04-11', '2026-04-30', '2026-04-11'],
+    ['does not come back for one before it', '2026-04-01', '2026-04-11', '2026-03-25', '2026-04-01'],
+    ['comes back', '2026-04-11', '2026-04-01', '2026-04-12', '2026-04-01'],
+    ['stays', '2026-04-01', '2026-04-01', '2026-04-12', '2026-04-01'],
+  ])('%s', (_what, startsOn, wanted, firstHeldOn, expected) => {
+    expect(movedStart(startsOn, wanted, firstHeldOn)).toBe(expected)
   })
 })
 

@@ -4,15 +4,13 @@
  * before a freeze moves by its whole length, and moves back by the days that an early end does not use.
  */
 import type { SubscriptionStatus } from './credits.ts'
-import { addDays, daysBetween, earlierDate, type LocalDate, laterDate } from './time.ts'
+import { addDays, daysBetween, earlierDate, LAST_DATE, type LocalDate, laterDate } from './time.ts'
 
 /** Both ends are frozen days; `until` is null while nobody knows the end. */
 export type Freeze = { readonly from: LocalDate; readonly until: LocalDate | null }
 
 /** The longest freeze: ten years. */
 export const LONGEST_FREEZE = 3650
-
-const LAST_DAY: LocalDate = '9999-12-31'
 
 /** The freeze that a studio day lies in, or null. */
 export function freezeOn<F extends Freeze>(freezes: readonly F[], day: LocalDate): F | null {
@@ -97,10 +95,24 @@ export function refrozenExpiry(
   { before, after }: FreezeChange,
   lastHeldOn: LocalDate | null,
 ): LocalDate {
-  if (before.some((freeze) => freeze.until !== null && isFrozenOn([freeze], expiresOn))) return expiresOn
+  if (liesInside(before, expiresOn)) return expiresOn
   const day = frozenExpiry(unfrozen(expiresOn, before), after)
   if (day >= expiresOn || lastHeldOn === null) return day
   return laterDate(day, earlierDate(expiresOn, lastHeldOn))
+}
+
+/**
+ * The first day of a lot that is moved to `wanted`: never on to after `firstHeldOn`, the day of the first session that
+ * it already holds units for, so that it stays in force on that day.
+ */
+export function movedStart(startsOn: LocalDate, wanted: LocalDate, firstHeldOn: LocalDate | null): LocalDate {
+  if (wanted <= startsOn || firstHeldOn === null) return wanted
+  return earlierDate(wanted, laterDate(startsOn, firstHeldOn))
+}
+
+/** Whether a day lies on a frozen day of one of these that has an end. */
+function liesInside(freezes: readonly Freeze[], day: LocalDate): boolean {
+  return freezes.some((freeze) => freeze.until !== null && isFrozenOn([freeze], day))
 }
 
 /** A day that these freezes moved, as it was before: what they move always comes to lie after their ends. */
@@ -116,5 +128,5 @@ function unfrozen(day: LocalDate, freezes: readonly Freeze[]): LocalDate {
 
 /** The calendar has a last day; nothing moves beyond it. */
 function moved(day: LocalDate, days: number): LocalDate {
-  return addDays(day, Math.min(days, daysBetween(day, LAST_DAY)))
+  return addDays(day, Math.min(days, daysBetween(day, LAST_DATE)))
 }

@@ -98,6 +98,9 @@ export function overlaps(a: Period, b: Period): boolean {
 
 // ---------------------------------------------------------------- calendar days
 
+/** The last day that there is. */
+export const LAST_DATE: LocalDate = '9999-12-31'
+
 /** Whether the text is a `YYYY-MM-DD` day that exists, from 0001-01-01 to 9999-12-31. */
 export function isLocalDate(text: string): boolean {
   return readDayNumber(text) !== null
