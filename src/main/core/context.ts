@@ -23,6 +23,13 @@ export type AuditNote = {
 /** Ledger lines that follow one another, both ends included. */
 export type LineRange = { readonly first: number; readonly last: number }
 
+/** A command to be run inside another one. */
+export type CommandAgain = {
+  readonly method: CommandName
+  readonly input: unknown
+  readonly steps: readonly UndoStep[]
+}
+
 /** What a use case may know besides its input. The clock stands still during one call. */
 export type Context = {
   readonly actor: Actor
@@ -49,9 +56,10 @@ export type Context = {
   attempt<T>(q: Writer, work: () => Promise<Result<T>>): Promise<Result<T>>
   /**
    * Runs another command inside this unit of work, as the same person: permission, shape, then its use case. What it
-   * did is kept as an undo step of its own, whose id is the answer; null when nothing can be taken back.
+   * did, after `steps` that were done for it before, is kept as an undo step of its own, whose id is the answer; null
+   * when nothing can be taken back.
    */
-  again(q: Writer, method: CommandName, input: unknown): Promise<Result<{ readonly stepId: number | null }>>
+  again(q: Writer, command: CommandAgain): Promise<Result<{ readonly stepId: number | null }>>
   /** Runs `work` once what the use case wrote is kept; not after a refusal or a dry run. */
   afterCommit(work: () => void): void
   /** Tells open windows how far a long call is. */

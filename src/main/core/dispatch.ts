@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ContractMethod } from '../../shared/contract/define.ts'
-import { type CommandName, contract, type Method, type Reply } from '../../shared/contract/index.ts'
+import { contract, type Method, type Reply } from '../../shared/contract/index.ts'
 import type { Actor } from '../../shared/domain/permissions.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { refusalReply } from '../../shared/messages/refusal-reply.ts'
@@ -8,7 +8,7 @@ import { ok, type Result, refuse } from '../../shared/result.ts'
 import { checkAccess, checkNeeds } from './access.ts'
 import { type CallMade, makeContext } from './call-context.ts'
 import { canonicalJson } from './canonical-json.ts'
-import type { Context, Deps } from './context.ts'
+import type { CommandAgain, Context, Deps } from './context.ts'
 import { OpenRefused, type Reader, type Writer } from './engine/engine.ts'
 import { appendAudit } from './features/audit/queries.ts'
 import { findCommand, insertCommand } from './features/commands/queries.ts'
@@ -97,7 +97,7 @@ type Call = CallMade & {
 
 async function run(deps: Deps, call: Call): Promise<Result<unknown>> {
   const { definition, handler, input, commandId } = call
-  const context = makeContext(deps, call, (q, method, body) => runAgain(q, deps, call, { method, body }))
+  const context = makeContext(deps, call, (q, command) => runAgain(q, deps, call, command))
   if (definition.kind === 'query') {
     const read = (q: Reader) => handler(q, context, input)
     const { engine } = deps
@@ -180,14 +180,14 @@ async function runAgain(
   q: Writer,
   deps: Deps,
   outer: Call,
-  { method, body }: { readonly method: CommandName; readonly body: unknown },
+  { method, input: body, steps }: CommandAgain,
 ): Promise<Result<{ readonly stepId: number | null }>> {
   const definition: ContractMethod = contract[method]
   const denied = checkAccess(definition.access, outer.actor)
   if (denied !== null) return { ok: false, error: denied }
   const input = prepare(definition, outer.actor, body)
   if (!input.ok) return input
-  const call = { ...outer, traces: { ...outer.traces, steps: [], lines: [] } }
+  const call = { ...outer, traces: { ...outer.traces, steps: [...steps], lines: [] } }
   const context = makeContext(deps, call, async () => {
     throw new Error('A command that is run again runs no other.')
   })

@@ -1,9 +1,8 @@
 import { isLive, isOccupying } from '../../../../shared/domain/bookings.ts'
-import { BOOKING_STATUS_WORDS, UNDONE } from '../../../../shared/messages/undo.ts'
+import { UNDONE } from '../../../../shared/messages/undo.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { countStanding, findClientElsewhere, hasOtherPlace, loadRow, putBack } from './row-queries.ts'
-import { isStill } from './same.ts'
 import type { ChangedStep, MadeStep, Rows, UndoFields } from './steps.ts'
 import { findClientName } from './subject-queries.ts'
 
@@ -19,8 +18,6 @@ export async function takeBackBooking(
   step: MadeStep<'booking'> | ChangedStep<'booking'>,
 ): Promise<string | null> {
   const booking = await loadRow(q, 'booking', step.id)
-  const told = step.kind === 'made' ? step.state : step.after
-  if (!isStill(booking, told)) return whyMoved(q, booking, told)
   const next: UndoFields<'booking'> = step.kind === 'made' ? withdrawn(context, booking) : step.before
   const problem = await whyNoPlace(q, booking, { ...booking, ...next })
   if (problem !== null) return problem
@@ -45,14 +42,6 @@ function fieldsOf(booking: Booking, fields: UndoFields<'booking'>): UndoFields<'
   return Object.fromEntries(
     Object.entries(booking).filter(([field]) => field in fields),
   ) as UndoFields<'booking'>
-}
-
-async function whyMoved(q: Reader, booking: Booking, told: UndoFields<'booking'>): Promise<string> {
-  const name = (await findClientName(q, booking.clientId)) ?? 'The client'
-  if (told.status !== undefined && told.status !== booking.status) {
-    return `The booking of ${name} is ${BOOKING_STATUS_WORDS[booking.status]} by now.`
-  }
-  return `The booking of ${name} was changed since.`
 }
 
 /** Why a booking cannot have the place again that it had; null when it asks for none or can have it. */

@@ -2,7 +2,6 @@ import { fullName } from '../../../../shared/domain/clients.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { loadRow, putBack, standsInTheBooks } from './row-queries.ts'
-import { isStill } from './same.ts'
 import type { ChangedStep, MadeStep } from './steps.ts'
 
 /**
@@ -15,13 +14,11 @@ export async function takeBackClient(
   step: MadeStep<'client'> | ChangedStep<'client'>,
 ): Promise<string | null> {
   const client = await loadRow(q, 'client', step.id)
-  const told = step.kind === 'made' ? step.state : step.after
-  if (!isStill(client, told)) return `${fullName(client)} is ${client.status} by now.`
   if (step.kind === 'made' && (await standsInTheBooks(q, client.id))) {
     return `${fullName(client)} has bookings or credits by now.`
   }
   const next = step.kind === 'made' ? ({ status: 'inactive' } as const) : step.before
   await putBack(q, 'client', client, next)
-  context.note({ entity: 'client', entityId: client.id, before: told, after: next })
+  context.note({ entity: 'client', entityId: client.id, before: { status: client.status }, after: next })
   return null
 }

@@ -2,7 +2,6 @@ import { UNDONE } from '../../../../shared/messages/undo.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { findInPlace, isHeldWithin, lastPaidDay, loadRow, ownsUnits, putBack } from './row-queries.ts'
-import { isStill } from './same.ts'
 import type { ChangedStep, MadeStep } from './steps.ts'
 import { findSubscriptionSubject } from './subject-queries.ts'
 
@@ -28,7 +27,6 @@ export async function takeBackSubscription(
     })
     return null
   }
-  if (!isStill(subscription, step.after)) return `${subscription.name} was changed since.`
   const next = { ...subscription, ...step.before }
   if (next.status === 'active' || next.status === 'frozen') {
     const other = await findInPlace(q, subscription)
@@ -51,7 +49,6 @@ export async function takeBackGrant(
   step: ChangedStep<'grant'>,
 ): Promise<string | null> {
   const grant = await loadRow(q, 'grant', step.id)
-  if (!isStill(grant, step.after)) return 'The validity of these credits was changed since.'
   const expiresOn = step.before.expiresOn
   if (expiresOn !== undefined && expiresOn !== null) {
     const paid = await lastPaidDay(q, grant.id)
@@ -69,8 +66,6 @@ export async function takeBackFreeze(
   step: MadeStep<'freeze'> | ChangedStep<'freeze'>,
 ): Promise<string | null> {
   const freeze = await loadRow(q, 'freeze', step.id)
-  const told = step.kind === 'made' ? step.state : step.after
-  if (!isStill(freeze, told)) return 'The freeze was changed since.'
   const next = step.kind === 'made' ? { cancelledAt: context.now } : step.before
   const frozen = { ...freeze, ...next }
   const days = { from: frozen.fromDay, until: frozen.untilDay }
@@ -82,7 +77,7 @@ export async function takeBackFreeze(
   context.note({
     entity: 'subscription',
     entityId: freeze.subscriptionId,
-    before: told,
+    before: step.kind === 'made' ? step.state : step.after,
     after: next,
   })
   return null

@@ -11,8 +11,8 @@ import {
   reopenOwning,
   setClients,
 } from './import-queries.ts'
+import { isStill } from './moved.ts'
 import type { UndoRecord } from './queries.ts'
-import { isStill } from './same.ts'
 import type { ImportedStep } from './steps.ts'
 
 /**

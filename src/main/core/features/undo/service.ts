@@ -17,6 +17,7 @@ import {
   STEP_ENTITY,
   type StepRow,
 } from './queries.ts'
+import { withSameClient } from './same-client.ts'
 import { takeBack } from './take-back.ts'
 import { withCurrentVersion } from './version-queries.ts'
 
@@ -66,7 +67,11 @@ export async function redoLast(
   if (await didElseSince(q, staffId, step.undoneBy)) {
     return refuse('INVALID_TRANSITION', { from: 'undone', to: 'done', why: DONE_SINCE })
   }
-  const done = await context.again(q, step.method, await withCurrentVersion(q, step.input))
+  const denied = checkMay(context, step)
+  if (denied !== null) return { ok: false, error: denied }
+  const { method } = step
+  const { steps, input } = await withSameClient(q, context, step)
+  const done = await context.again(q, { method, input: await withCurrentVersion(q, input), steps })
   if (!done.ok) return done
   await markRedone(q, step.id, done.value.stepId ?? step.id)
   noteStep(context, step)

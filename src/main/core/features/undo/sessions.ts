@@ -10,7 +10,6 @@ import {
   loadRow,
   putBack,
 } from './row-queries.ts'
-import { isStill } from './same.ts'
 import type { ChangedStep, MadeStep, Rows } from './steps.ts'
 import { findClientName } from './subject-queries.ts'
 
@@ -26,11 +25,6 @@ export async function takeBackSession(
   step: MadeStep<'session'> | ChangedStep<'session'>,
 ): Promise<string | null> {
   const session = await loadRow(q, 'session', step.id)
-  if (!isStill(session, step.kind === 'made' ? step.state : step.after)) {
-    return session.status === 'cancelled'
-      ? `${session.title} is cancelled by now.`
-      : `${session.title} was moved or changed since.`
-  }
   if (step.kind === 'made') return withdraw(q, context, session)
   const problem = await whyNoRoom(q, session, { ...session, ...step.before })
   if (problem !== null) return problem

@@ -8,16 +8,18 @@ import { takeBackClient } from './clients.ts'
 import { takeBackFreeze, takeBackGrant, takeBackSubscription } from './credits.ts'
 import { takeBackImport } from './import.ts'
 import { answerLines } from './ledger.ts'
+import { firstMoved } from './moved.ts'
 import type { UndoRecord } from './queries.ts'
 import { takeBackSession } from './sessions.ts'
 import type { ChangedStep, MadeStep, MergedStep, UndoStep } from './steps.ts'
 
 /**
- * Takes back what one command did: its ledger lines are answered, then its rows go back, the last one first. Answers
- * why that is not possible any more, with the unit of work left for its caller to undo; null when all of it was done.
+ * Takes back what one command did, when everything still is as the command left it: its ledger lines are answered,
+ * then its rows go back, the last one first. Answers why that is not possible any more, with the unit of work left for
+ * its caller to undo; null when all of it was done.
  */
 export async function takeBack(q: Writer, context: Context, record: UndoRecord): Promise<string | null> {
-  const problem = await answerLines(q, context, record.lines)
+  const problem = (await firstMoved(q, record.steps)) ?? (await answerLines(q, context, record.lines))
   if (problem !== null) return problem
   for (const step of record.steps.toReversed()) {
     const obstacle = await takeBackStep(q, context, step, record)
