@@ -21,6 +21,7 @@ const policy = bookingPolicy(DEFAULT_POLICIES)
 const cancel = (changes: Partial<Parameters<typeof decideCancel>[0]>) =>
   decideCancel({
     status: 'confirmed',
+    funding: 'credit',
     policy,
     policyAnchor: START,
     now: START - HOUR,
@@ -87,7 +88,7 @@ describe('cancelling', () => {
 })
 
 describe('a charge', () => {
-  const facts = { policy, waive: false, forgivenBefore: 0 }
+  const facts = { funding: 'credit' as const, policy, waive: false, forgivenBefore: 0 }
   const mild = { ...policy, noShowRule: 'release' as const, lateRule: 'release' as const }
 
   it.each([
@@ -108,6 +109,14 @@ describe('a charge', () => {
     ],
     ['missed, waived', 'no_show', { ...facts, waive: true }, { charged: false, pardon: 'waived' }],
     ['cancelled late', 'late_cancelled', facts, { charged: true, pardon: null }],
+    ['attended for a debt', 'completed', { ...facts, funding: 'unpaid' }, { charged: true, pardon: null }],
+    ['attended for nothing', 'completed', { ...facts, funding: 'none' }, { charged: false, pardon: null }],
+    [
+      'cancelled late for nothing, waived',
+      'late_cancelled',
+      { ...facts, funding: 'none', waive: true },
+      { charged: false, pardon: null },
+    ],
   ] as const)('of one %s', (_name, outcome, given, charge) => {
     expect(chargeFor(outcome, given)).toEqual(charge)
   })

@@ -91,6 +91,40 @@ describe('which grant may pay', () => {
   })
 })
 
+describe('which grant may settle a debt', () => {
+  const TODAY = '2026-03-20'
+  const settles = (changes: Partial<SpendableGrant>) =>
+    grantProblem(aGrant(changes), { familyId: 1, on: ON, settledOn: TODAY })
+
+  it.each([
+    ['one valid on the day of the session alone', { expiresOn: ON }, null],
+    ['one valid on the day of settling alone', { effectiveFrom: TODAY }, null],
+    [
+      'one valid between them only',
+      { effectiveFrom: '2026-03-11', expiresOn: '2026-03-19' },
+      'not_yet_effective',
+    ],
+    ['one that expired before both', { expiresOn: '2026-03-09' }, 'expired'],
+    ['one frozen on the day of the session', { freezes: [{ from: ON, until: ON }] }, null],
+    ['one frozen on both', { freezes: [{ from: ON, until: TODAY }] }, 'frozen'],
+    ['one of another family', { familyId: 2 }, 'other_family'],
+    ['an empty one', { available: 0 }, 'empty'],
+  ])('%s', (_name, changes, problem) => {
+    expect(settles(changes)).toBe(problem)
+  })
+
+  it('is planned as any hold', () => {
+    const grants = [aGrant({ expiresOn: '2026-03-09' }), aGrant({ id: 2, effectiveFrom: TODAY })]
+    const spending = { familyId: 1, on: ON, units: 2 }
+
+    expect(planHold(grants, { ...spending, settledOn: TODAY })).toEqual({
+      kind: 'funded',
+      parts: [{ grantId: 2, units: 2 }],
+    })
+    expect(planHold(grants, spending)).toMatchObject({ kind: 'short', payable: 0 })
+  })
+})
+
 describe('the spend order', () => {
   it('asks priority, expiry, category, effective day, age and id, in this order', () => {
     const ordered = [

@@ -6,6 +6,7 @@ import {
   isLate,
   isLive,
   isOccupying,
+  NOT_CHARGED,
   type OutcomeFacts,
   outcomeTimeProblem,
 } from './bookings.ts'
@@ -124,7 +125,7 @@ export type ChangeDecision = Charge & {
 /** What a change of outcome does: an outcome is charged as if it had been set at first, unless staff waive it. */
 export function decideChange(facts: ChangeFacts): ChangeDecision {
   const { outcome } = facts
-  const charge = outcome === 'cancelled' ? { charged: false, pardon: null } : chargeFor(outcome, facts)
+  const charge = outcome === 'cancelled' ? NOT_CHARGED : chargeFor(outcome, facts)
   return {
     ...charge,
     status: outcome,

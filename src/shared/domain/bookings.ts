@@ -61,6 +61,7 @@ export type Charge = {
 }
 
 export type ChargeFacts = {
+  readonly funding: BookingFunding
   readonly policy: BookingPolicy
   readonly waive: boolean
   /** Late cancellations of this client forgiven within the last `FORGIVENESS_DAYS`; what staff waived is not counted. */
@@ -68,17 +69,20 @@ export type ChargeFacts = {
 }
 
 const CHARGED: Charge = { charged: true, pardon: null }
+export const NOT_CHARGED: Charge = { charged: false, pardon: null }
 
 /**
  * Whether an outcome is charged (rule 5): attended always is, a no-show and a late cancellation by the policy that
- * the booking was made under. Staff may waive each of them; a waiver uses up nothing of what the policy forgives.
+ * the booking was made under. Staff may waive each of them; a waiver uses up nothing of what the policy forgives. Where
+ * nothing is paid with, nothing is charged.
  */
 export function chargeFor(outcome: Outcome | 'late_cancelled', facts: ChargeFacts): Charge {
+  if (facts.funding === 'none') return NOT_CHARGED
   if (facts.waive) return { charged: false, pardon: 'waived' }
   if (outcome === 'completed') return CHARGED
   const { policy } = facts
-  if (outcome === 'no_show') return { charged: policy.noShowRule === 'capture', pardon: null }
-  if (policy.lateRule === 'release') return { charged: false, pardon: null }
+  if (outcome === 'no_show') return policy.noShowRule === 'capture' ? CHARGED : NOT_CHARGED
+  if (policy.lateRule === 'release') return NOT_CHARGED
   const forgiven = policy.lateRule === 'forgive' && facts.forgivenBefore < policy.lateForgiven
   return forgiven ? { charged: false, pardon: 'forgiven' } : CHARGED
 }
@@ -104,7 +108,7 @@ export function isLate(facts: Pick<CancelFacts, 'policy' | 'policyAnchor' | 'now
   )
 }
 
-const FREE: CancelDecision = { status: 'cancelled', late: false, charged: false, pardon: null }
+const FREE: CancelDecision = { status: 'cancelled', late: false, ...NOT_CHARGED }
 
 /**
  * What a cancellation does (rule 5): in time it is free; late it is charged unless the policy gives it back, still has

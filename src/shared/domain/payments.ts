@@ -35,6 +35,11 @@ export function isOwed(status: PaymentStatus): boolean {
   return status === 'pending' || status === 'failed'
 }
 
+/** Money is owed, or was paid and has not all gone back. */
+export function isCharged(status: PaymentStatus): boolean {
+  return status !== 'not_due' && status !== 'refunded'
+}
+
 const PAYMENT_WORDS: Readonly<Record<PaymentStatus, string>> = {
   not_due: 'is not due',
   pending: 'is pending',

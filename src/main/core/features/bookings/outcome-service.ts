@@ -9,7 +9,7 @@ import {
 } from '../../../../shared/domain/booking-moves.ts'
 import { chargeFor, FORGIVENESS_DAYS } from '../../../../shared/domain/bookings.ts'
 import { DAY } from '../../../../shared/domain/calendar.ts'
-import { isOwed, paymentAfter } from '../../../../shared/domain/payments.ts'
+import { isCharged, paymentAfter } from '../../../../shared/domain/payments.ts'
 import { startOfDay } from '../../../../shared/domain/time.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
@@ -59,7 +59,7 @@ export async function setOutcome(
   if (!possible.ok) return possible
 
   const confirmed = await confirmPending(q, context, booking)
-  const { charged } = chargeFor(outcome, { policy: booking.policy, waive: false, forgivenBefore: 0 })
+  const { charged } = chargeFor(outcome, { ...booking, waive: false, forgivenBefore: 0 })
   const paymentStatus = paymentAfter(booking, { from: booking.status, owed: charged })
   const changed = await updateBooking(q, context, confirmed, {
     status: outcome,
@@ -151,18 +151,16 @@ async function decide(
   { outcome, waive }: Parsed<'bookings.changeOutcome'>,
 ): Promise<Change> {
   const { booking } = parts
-  const { status, policy, policyAnchor, funding } = booking
+  const { status, funding, paymentStatus, pardon } = booking
   const from = unitsOf(await listHolds(q, booking.id))
   const facts = {
-    status,
+    ...booking,
     outcome,
     waive,
-    policy,
-    policyAnchor,
     now: context.now,
     ...startOf(studio, parts),
     forgivenBefore: await countForgiven(q, booking.clientId, context.now - FORGIVENESS_DAYS * DAY),
-    charged: from === 'used' || isOwed(booking.paymentStatus),
+    charged: from === 'used' || (pardon === null && isCharged(paymentStatus)),
   }
   const decision = decideChange(facts)
   const to = decision.charged && (funding === 'credit' || funding === 'comp') ? 'used' : 'none'
@@ -206,7 +204,7 @@ function fieldsOf(
   const changed = {
     status,
     late,
-    pardon: booking.funding === 'none' ? null : pardon,
+    pardon,
     paymentStatus: paymentAfter(booking, { from: booking.status, owed: charged }),
     reason,
   }

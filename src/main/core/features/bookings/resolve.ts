@@ -44,9 +44,7 @@ export async function cancelPlace(
 ): Promise<Cancelled> {
   const { by, waive, reason } = cancellation
   const { status, late, charged, pardon } = decideCancel({
-    status: booking.status,
-    policy: booking.policy,
-    policyAnchor: booking.policyAnchor,
+    ...booking,
     now: context.now,
     by,
     waive,
@@ -55,7 +53,7 @@ export async function cancelPlace(
   const changed = await updateBooking(q, context, booking, {
     status,
     late,
-    pardon: booking.funding === 'none' ? null : pardon,
+    pardon,
     paymentStatus: paymentAfter(booking, { from: booking.status, owed: charged }),
     cancelledAt: context.now,
     cancelledBy: by,

@@ -11,6 +11,7 @@ import {
   listHoldMoments,
   listHoldRows,
   listLedgerHolds,
+  wasSettled,
 } from './schedule-queries.ts'
 
 /** I3, I4, I5 for clients, V1 for holds, V2 and V3. */
@@ -130,7 +131,12 @@ function isValidOn(hold: HoldRow, date: LocalDate): boolean {
 /** An unpaid booking may be settled later by a grant that is valid on the day of settling instead (rule 8). */
 async function wasSettledWith(look: Look, booking: BookingRow, hold: HoldRow): Promise<boolean> {
   const moments = await listHoldMoments(look.q, hold)
-  return moments.some((at) => at > booking.bookedAt && isValidOn(hold, localDateOf(at, look.zone)))
+  const settling = moments.filter(
+    (at) => at >= booking.bookedAt && isValidOn(hold, localDateOf(at, look.zone)),
+  )
+  if (settling.some((at) => at > booking.bookedAt)) return true
+  // Within one moment only the audit log can tell a debt that was settled at once from a booking that was paid wrongly.
+  return settling.length > 0 && (await wasSettled(look.q, booking.id))
 }
 
 /** I5 for clients: nobody is in two places at once. */

@@ -98,6 +98,14 @@ export async function listHoldMoments(
   return rows.map((row) => row.at)
 }
 
+/** Whether somebody has settled a booking, at once or as something done again. */
+export async function wasSettled(q: Reader, bookingId: number): Promise<boolean> {
+  const rows = await q.rows(sql`
+    select 1 as one from audit where entity = 'booking' and entity_id = ${bookingId}
+      and method in ('bookings.settle', 'undo.redo') limit 1`)
+  return rows.length > 0
+}
+
 export type SessionRow = {
   readonly id: number
   readonly startsAt: Instant
