@@ -83,7 +83,8 @@ CREATE TRIGGER entries_no_truncate BEFORE TRUNCATE ON entries
 EXECUTE FUNCTION refuse('APPEND_ONLY: the ledger is never emptied');
 --> statement-breakpoint
 
--- Grants and holds: buckets move only with the next ledger entry.
+-- Grants and holds: buckets move only with the next ledger entry. Where something else has moved them all the same,
+-- they may be set to what the entries add up to, and to nothing else: that is how a repair rebuilds them.
 
 CREATE TRIGGER grants_start_empty BEFORE INSERT ON grants FOR EACH ROW
 WHEN (NEW.granted <> 0 OR NEW.available <> 0 OR NEW.held <> 0 OR NEW.used <> 0
@@ -92,12 +93,33 @@ EXECUTE FUNCTION refuse('LEDGER_ONLY: a grant starts empty; its GRANT entry fill
 --> statement-breakpoint
 CREATE FUNCTION grants_move_with_entry() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW.id <> OLD.id OR NEW.entry_count <> OLD.entry_count + 1
-    OR NOT EXISTS (SELECT 1 FROM entries WHERE grant_id = NEW.id AND grant_seq = NEW.entry_count) THEN
-    RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation',
-      MESSAGE = 'LEDGER_ONLY: the buckets of a grant move only with a ledger entry';
+  IF NEW.id = OLD.id AND NEW.entry_count = OLD.entry_count + 1
+    AND EXISTS (SELECT 1 FROM entries WHERE grant_id = NEW.id AND grant_seq = NEW.entry_count) THEN
+    RETURN NEW;
   END IF;
-  RETURN NEW;
+  IF NEW.id = OLD.id AND EXISTS (
+    SELECT 1 FROM (
+      SELECT
+        coalesce(sum(CASE kind WHEN 'GRANT' THEN units ELSE 0 END), 0) AS granted,
+        coalesce(sum(CASE
+          WHEN kind IN ('GRANT', 'RELEASE', 'UNEXPIRE') THEN units
+          WHEN kind IN ('HOLD', 'EXPIRE', 'REVOKE') THEN -units ELSE 0 END), 0) AS available,
+        coalesce(sum(CASE
+          WHEN kind IN ('HOLD', 'UNCAPTURE') THEN units
+          WHEN kind IN ('RELEASE', 'CAPTURE') THEN -units ELSE 0 END), 0) AS held,
+        coalesce(sum(CASE kind WHEN 'CAPTURE' THEN units WHEN 'UNCAPTURE' THEN -units ELSE 0 END), 0) AS used,
+        coalesce(sum(CASE kind WHEN 'EXPIRE' THEN units WHEN 'UNEXPIRE' THEN -units ELSE 0 END), 0) AS expired,
+        coalesce(sum(CASE kind WHEN 'REVOKE' THEN units ELSE 0 END), 0) AS revoked,
+        count(*) AS lines,
+        coalesce(max(grant_seq), 0) AS last_line
+      FROM entries WHERE grant_id = NEW.id) sums
+    WHERE (granted, available, held, used, expired, revoked, lines, last_line)
+      = (NEW.granted, NEW.available, NEW.held, NEW.used, NEW.expired, NEW.revoked, NEW.entry_count, NEW.entry_count))
+  THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation',
+    MESSAGE = 'LEDGER_ONLY: the buckets of a grant move only with a ledger entry';
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER grants_move_with_entry
@@ -110,30 +132,54 @@ EXECUTE FUNCTION refuse('APPEND_ONLY: a grant is never deleted');
 CREATE TRIGGER grants_no_truncate BEFORE TRUNCATE ON grants
 EXECUTE FUNCTION refuse('APPEND_ONLY: a grant is never deleted');
 --> statement-breakpoint
+-- What the entries of a booking say that it holds of a grant; no row when there are none.
+CREATE FUNCTION held_by_entries(booking bigint, of_grant bigint)
+RETURNS TABLE (held numeric, captured numeric, last_seq bigint) LANGUAGE sql STABLE AS $$
+  SELECT
+    sum(CASE WHEN kind IN ('HOLD', 'UNCAPTURE') THEN units ELSE -units END),
+    sum(CASE kind WHEN 'CAPTURE' THEN units WHEN 'UNCAPTURE' THEN -units ELSE 0 END),
+    max(seq)
+  FROM entries
+  WHERE booking_id = booking AND grant_id = of_grant AND kind IN ('HOLD', 'RELEASE', 'CAPTURE', 'UNCAPTURE')
+  HAVING count(*) > 0
+$$;
+--> statement-breakpoint
 CREATE FUNCTION holds_start_with_entry() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW.captured <> 0 OR NOT EXISTS (
+  IF NEW.captured = 0 AND EXISTS (
     SELECT 1 FROM entries WHERE seq = NEW.last_seq AND kind = 'HOLD'
       AND booking_id = NEW.booking_id AND grant_id = NEW.grant_id AND units = NEW.held) THEN
-    RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation',
-      MESSAGE = 'LEDGER_ONLY: a hold begins only with a HOLD entry';
+    RETURN NEW;
   END IF;
-  RETURN NEW;
+  IF EXISTS (
+    SELECT 1 FROM held_by_entries(NEW.booking_id, NEW.grant_id) said
+    WHERE (said.held, said.captured, said.last_seq) = (NEW.held, NEW.captured, NEW.last_seq)) THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation',
+    MESSAGE = 'LEDGER_ONLY: a hold begins only with a HOLD entry';
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER holds_start_with_entry BEFORE INSERT ON booking_holds FOR EACH ROW
 EXECUTE FUNCTION holds_start_with_entry();
 --> statement-breakpoint
 CREATE FUNCTION holds_move_with_entry() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  said record;
 BEGIN
-  IF NEW.booking_id <> OLD.booking_id OR NEW.grant_id <> OLD.grant_id OR NEW.last_seq <= OLD.last_seq
-    OR NOT EXISTS (
+  IF NEW.booking_id = OLD.booking_id AND NEW.grant_id = OLD.grant_id AND NEW.last_seq > OLD.last_seq
+    AND EXISTS (
       SELECT 1 FROM entries WHERE seq = NEW.last_seq AND booking_id = NEW.booking_id AND grant_id = NEW.grant_id
         AND kind IN ('HOLD', 'RELEASE', 'CAPTURE', 'UNCAPTURE')) THEN
-    RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation',
-      MESSAGE = 'LEDGER_ONLY: a hold moves only with a ledger entry';
+    RETURN NEW;
   END IF;
-  RETURN NEW;
+  SELECT * INTO said FROM held_by_entries(OLD.booking_id, OLD.grant_id);
+  IF NEW.booking_id = OLD.booking_id AND NEW.grant_id = OLD.grant_id AND NEW.held = coalesce(said.held, 0)
+    AND NEW.captured = coalesce(said.captured, 0) AND NEW.last_seq = coalesce(said.last_seq, OLD.last_seq) THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation',
+    MESSAGE = 'LEDGER_ONLY: a hold moves only with a ledger entry';
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER holds_move_with_entry
@@ -285,7 +331,8 @@ BEGIN
   IF EXISTS (SELECT 1 FROM purchases WHERE package_id = OLD.id) AND (
     NEW.family_id IS DISTINCT FROM OLD.family_id OR NEW.kind <> OLD.kind OR NEW.credits <> OLD.credits
     OR NEW.price_amount <> OLD.price_amount OR NEW.currency <> OLD.currency
-    OR NEW.validity_days IS DISTINCT FROM OLD.validity_days) THEN
+    OR NEW.validity_days IS DISTINCT FROM OLD.validity_days
+    OR NEW.period IS DISTINCT FROM OLD.period OR NEW.rollover <> OLD.rollover) THEN
     RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation',
       MESSAGE = 'SOLD_TERMS: the terms of a package that was sold do not change';
   END IF;
@@ -293,7 +340,8 @@ BEGIN
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER packages_sold_stay
-BEFORE UPDATE OF family_id, kind, credits, price_amount, currency, validity_days ON packages FOR EACH ROW
+BEFORE UPDATE OF family_id, kind, credits, price_amount, currency, validity_days, period, rollover
+ON packages FOR EACH ROW
 EXECUTE FUNCTION packages_sold_stay();
 --> statement-breakpoint
 CREATE FUNCTION packages_sold_remain() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -53,7 +53,8 @@ CREATE TRIGGER entries_no_delete BEFORE DELETE ON entries BEGIN
 END;
 --> statement-breakpoint
 
--- Grants and holds: buckets move only with the next ledger entry.
+-- Grants and holds: buckets move only with the next ledger entry. Where something else has moved them all the same,
+-- they may be set to what the entries add up to, and to nothing else: that is how a repair rebuilds them.
 
 CREATE TRIGGER grants_start_empty BEFORE INSERT ON grants
 WHEN NEW.granted <> 0 OR NEW.available <> 0 OR NEW.held <> 0 OR NEW.used <> 0
@@ -66,7 +67,24 @@ CREATE TRIGGER grants_move_with_entry BEFORE UPDATE OF id, granted, available, h
 WHEN NEW.id <> OLD.id OR NEW.entry_count <> OLD.entry_count + 1
   OR NOT EXISTS (SELECT 1 FROM entries WHERE grant_id = NEW.id AND grant_seq = NEW.entry_count)
 BEGIN
-  SELECT RAISE(ABORT, 'LEDGER_ONLY: the buckets of a grant move only with a ledger entry');
+  SELECT RAISE(ABORT, 'LEDGER_ONLY: the buckets of a grant move only with a ledger entry')
+  WHERE NEW.id <> OLD.id
+    OR (NEW.granted, NEW.available, NEW.held, NEW.used, NEW.expired, NEW.revoked, NEW.entry_count, NEW.entry_count)
+    IS NOT (
+      SELECT
+        coalesce(sum(CASE kind WHEN 'GRANT' THEN units ELSE 0 END), 0),
+        coalesce(sum(CASE
+          WHEN kind IN ('GRANT', 'RELEASE', 'UNEXPIRE') THEN units
+          WHEN kind IN ('HOLD', 'EXPIRE', 'REVOKE') THEN -units ELSE 0 END), 0),
+        coalesce(sum(CASE
+          WHEN kind IN ('HOLD', 'UNCAPTURE') THEN units
+          WHEN kind IN ('RELEASE', 'CAPTURE') THEN -units ELSE 0 END), 0),
+        coalesce(sum(CASE kind WHEN 'CAPTURE' THEN units WHEN 'UNCAPTURE' THEN -units ELSE 0 END), 0),
+        coalesce(sum(CASE kind WHEN 'EXPIRE' THEN units WHEN 'UNEXPIRE' THEN -units ELSE 0 END), 0),
+        coalesce(sum(CASE kind WHEN 'REVOKE' THEN units ELSE 0 END), 0),
+        count(*),
+        coalesce(max(grant_seq), 0)
+      FROM entries WHERE grant_id = NEW.id);
 END;
 --> statement-breakpoint
 CREATE TRIGGER grants_no_delete BEFORE DELETE ON grants BEGIN
@@ -78,7 +96,15 @@ WHEN NEW.captured <> 0 OR NOT EXISTS (
   SELECT 1 FROM entries WHERE seq = NEW.last_seq AND kind = 'HOLD'
     AND booking_id = NEW.booking_id AND grant_id = NEW.grant_id AND units = NEW.held)
 BEGIN
-  SELECT RAISE(ABORT, 'LEDGER_ONLY: a hold begins only with a HOLD entry');
+  SELECT RAISE(ABORT, 'LEDGER_ONLY: a hold begins only with a HOLD entry')
+  WHERE (NEW.held, NEW.captured, NEW.last_seq) IS NOT (
+    SELECT
+      sum(CASE WHEN kind IN ('HOLD', 'UNCAPTURE') THEN units ELSE -units END),
+      sum(CASE kind WHEN 'CAPTURE' THEN units WHEN 'UNCAPTURE' THEN -units ELSE 0 END),
+      max(seq)
+    FROM entries
+    WHERE booking_id = NEW.booking_id AND grant_id = NEW.grant_id
+      AND kind IN ('HOLD', 'RELEASE', 'CAPTURE', 'UNCAPTURE'));
 END;
 --> statement-breakpoint
 CREATE TRIGGER holds_move_with_entry BEFORE UPDATE OF booking_id, grant_id, held, captured, last_seq ON booking_holds
@@ -86,7 +112,16 @@ WHEN NEW.booking_id <> OLD.booking_id OR NEW.grant_id <> OLD.grant_id OR NEW.las
   SELECT 1 FROM entries WHERE seq = NEW.last_seq AND booking_id = NEW.booking_id AND grant_id = NEW.grant_id
     AND kind IN ('HOLD', 'RELEASE', 'CAPTURE', 'UNCAPTURE'))
 BEGIN
-  SELECT RAISE(ABORT, 'LEDGER_ONLY: a hold moves only with a ledger entry');
+  SELECT RAISE(ABORT, 'LEDGER_ONLY: a hold moves only with a ledger entry')
+  WHERE NEW.booking_id <> OLD.booking_id OR NEW.grant_id <> OLD.grant_id
+    OR (NEW.held, NEW.captured, NEW.last_seq) IS NOT (
+      SELECT
+        coalesce(sum(CASE WHEN kind IN ('HOLD', 'UNCAPTURE') THEN units ELSE -units END), 0),
+        coalesce(sum(CASE kind WHEN 'CAPTURE' THEN units WHEN 'UNCAPTURE' THEN -units ELSE 0 END), 0),
+        coalesce(max(seq), OLD.last_seq)
+      FROM entries
+      WHERE booking_id = NEW.booking_id AND grant_id = NEW.grant_id
+        AND kind IN ('HOLD', 'RELEASE', 'CAPTURE', 'UNCAPTURE'));
 END;
 --> statement-breakpoint
 CREATE TRIGGER holds_no_delete BEFORE DELETE ON booking_holds BEGIN
@@ -203,10 +238,12 @@ CREATE TRIGGER purchases_no_delete BEFORE DELETE ON purchases BEGIN
   SELECT RAISE(ABORT, 'APPEND_ONLY: a purchase is refunded, never deleted');
 END;
 --> statement-breakpoint
-CREATE TRIGGER packages_sold_stay BEFORE UPDATE OF family_id, kind, credits, price_amount, currency, validity_days ON packages
+CREATE TRIGGER packages_sold_stay BEFORE UPDATE OF family_id, kind, credits, price_amount, currency, validity_days, period, rollover
+ON packages
 WHEN EXISTS (SELECT 1 FROM purchases WHERE package_id = OLD.id) AND (
   NEW.family_id IS NOT OLD.family_id OR NEW.kind <> OLD.kind OR NEW.credits <> OLD.credits
-  OR NEW.price_amount <> OLD.price_amount OR NEW.currency <> OLD.currency OR NEW.validity_days IS NOT OLD.validity_days)
+  OR NEW.price_amount <> OLD.price_amount OR NEW.currency <> OLD.currency
+  OR NEW.validity_days IS NOT OLD.validity_days OR NEW.period IS NOT OLD.period OR NEW.rollover <> OLD.rollover)
 BEGIN
   SELECT RAISE(ABORT, 'SOLD_TERMS: the terms of a package that was sold do not change');
 END;

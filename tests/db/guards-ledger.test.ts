@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { EntryKind } from '../../src/shared/domain/credits.ts'
+import { damage } from '../support/damage.ts'
 import { describeOnBothDialects, type TestDatabase } from '../support/databases.ts'
 import { expectRefused, type Guard } from '../support/refusals.ts'
 import {
@@ -278,6 +279,112 @@ describeOnBothDialects('the ledger', (open, dialect) => {
       const ledger = await openLedger(open)
 
       await expectRefused(ledger, 'LEDGER_ONLY', () => ledger.raw.exec(statement))
+    })
+
+    describe('that something else has moved', () => {
+      /** Past the guards, as somebody with a database tool would. */
+      const spoil = ({ engine, raw }: Ledger, statements: readonly string[]) =>
+        damage({ engine, raw }, statements, {
+          constraints: [
+            ['grants', 'grants_buckets_add_up'],
+            ['booking_holds', 'holds_units'],
+          ],
+        })
+      const stored = async ({ raw }: Ledger) => ({
+        grants: await raw.rows(`select id, ${BUCKETS} from grants order by id`),
+        holds: await raw.rows('select * from booking_holds order by booking_id'),
+      })
+
+      it('may be set to what the entries add up to, and to nothing else', async () => {
+        const ledger = await openLedger(open)
+        const before = await stored(ledger)
+        await spoil(ledger, ['update grants set available = 99, held = 0, entry_count = 7'])
+
+        for (const wrong of [
+          'available = 5, held = 5, entry_count = 2',
+          'available = 5, held = 5, entry_count = 7',
+          'available = 4, held = 6, entry_count = 3',
+          'granted = 11, available = 6, held = 5, entry_count = 3',
+          'id = id + 1, available = 5, held = 5, entry_count = 3',
+        ]) {
+          await expectRefused(ledger, 'LEDGER_ONLY', () => ledger.raw.exec(`update grants set ${wrong}`))
+        }
+        await ledger.raw.exec('update grants set available = 5, held = 5, entry_count = 3')
+
+        expect(await stored(ledger)).toEqual(before)
+        await append(ledger, { kind: 'REVOKE', units: 5 })
+      })
+
+      it('stay as they are where the entries of the grant have a gap', async () => {
+        const ledger = await openLedger(open)
+        await spoil(ledger, [
+          'update grants set available = 99, entry_count = 9',
+          'update entries set grant_seq = 4 where grant_seq = 3',
+        ])
+
+        for (const lines of [3, 4]) {
+          await expectRefused(ledger, 'LEDGER_ONLY', () =>
+            ledger.raw.exec(`update grants set available = 5, held = 5, entry_count = ${lines}`),
+          )
+        }
+      })
+
+      it('are those of a hold too, whether it was changed, lost or made up', async () => {
+        const ledger = await openLedger(open)
+        const { raw, bookingId, otherBookingId, clientId, subscriptionId, grantId } = ledger
+        await append(ledger, { kind: 'CAPTURE', units: 1, booking: bookingId })
+        const before = await stored(ledger)
+        await spoil(ledger, [
+          `update booking_holds set held = 7 where booking_id = ${bookingId}`,
+          `delete from booking_holds where booking_id = ${otherBookingId}`,
+        ])
+        const change = (set: string) => () =>
+          raw.exec(`update booking_holds set ${set} where booking_id = ${bookingId}`)
+        const put = (held: number, captured: number, seq: number) => () =>
+          raw.exec(
+            `insert into booking_holds (booking_id, grant_id, client_id, subscription_id, held, captured, last_seq)
+             values (${otherBookingId}, ${grantId}, ${clientId}, ${subscriptionId}, ${held}, ${captured}, ${seq})`,
+          )
+
+        for (const wrong of [
+          'held = 2',
+          'held = 1, captured = 0',
+          'held = 1, last_seq = 3',
+          'held = 1, last_seq = 5',
+        ]) {
+          await expectRefused(ledger, 'LEDGER_ONLY', change(wrong))
+        }
+        await expectRefused(ledger, 'LEDGER_ONLY', put(2, 0, 3))
+        await expectRefused(ledger, 'LEDGER_ONLY', put(3, 1, 3))
+        await expectRefused(ledger, 'LEDGER_ONLY', put(3, 0, 2))
+        await change('held = 1')()
+        await put(3, 0, 3)()
+
+        expect(await stored(ledger)).toEqual(before)
+      })
+
+      it('are nothing where no entry speaks of a hold', async () => {
+        const ledger = await openLedger(open)
+        const { raw, clientId, subscriptionId, grantId } = ledger
+        const unpaid = await insertBooking(raw, {
+          session_id: await insertSession(ledger, NEXT_DAY),
+          client_id: clientId,
+        })
+        await spoil(ledger, [
+          `insert into booking_holds (booking_id, grant_id, client_id, subscription_id, held, captured, last_seq)
+           values (${unpaid}, ${grantId}, ${clientId}, ${subscriptionId}, 1, 1, 2)`,
+        ])
+        const change = (set: string) => () =>
+          raw.exec(`update booking_holds set ${set} where booking_id = ${unpaid}`)
+
+        await expectRefused(ledger, 'LEDGER_ONLY', change('held = 0'))
+        await expectRefused(ledger, 'LEDGER_ONLY', change('held = 0, captured = 0, last_seq = 1'))
+        await change('held = 0, captured = 0')()
+
+        expect(
+          await raw.rows('select held, captured from booking_holds where booking_id = ?', [unpaid]),
+        ).toEqual([{ held: 0, captured: 0 }])
+      })
     })
 
     it('refuse a hold that cites an entry of another kind for the same booking', async () => {
