@@ -110,6 +110,8 @@ async function checkHold(look: Look, booking: BookingRow, hold: HoldRow): Promis
   if (grantFamilyId !== null && grantFamilyId !== familyId) {
     add('I3', 'booking', id, `a grant for family ${familyId}`, `grant ${grantId} for family ${grantFamilyId}`)
   }
+  // A place that was given up does not follow its session to another day.
+  if (booking.status === 'late_cancelled') return
   if (!isValidOn(hold, studioDate) && !(await wasSettledWith(look, booking, hold))) {
     const until = hold.expiresOn === null ? '' : ` to ${hold.expiresOn}`
     add(
