@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lt, ne } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, lt, ne, sql } from 'drizzle-orm'
 import type { ServiceKind } from '../../../../shared/domain/catalogue.ts'
 import {
   LONGEST_BUSY,
@@ -11,6 +11,7 @@ import type { Instant } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { hotQuery } from '../../engine/hot-query.ts'
 import { rowChanged, rowMade } from '../undo/steps.ts'
 
 export type SessionRecord = Slot & {
@@ -81,8 +82,12 @@ export function selectSessions(q: Reader) {
     .leftJoin(rooms, eq(rooms.id, sessions.roomId))
 }
 
+const selectSession = hotQuery((q: Reader) =>
+  selectSessions(q).where(eq(q.t.sessions.id, sql.placeholder('id'))),
+)
+
 export async function findSession(q: Reader, sessionId: number): Promise<SessionRecord | null> {
-  const [row] = await selectSessions(q).where(eq(q.t.sessions.id, sessionId))
+  const [row] = await selectSession(q, { id: sessionId })
   return row ?? null
 }
 
@@ -116,34 +121,48 @@ export type Busy = {
   readonly endsAt: Instant
 }
 
+/** Built once for trainers and once for rooms: every session that is planned or moved asks both. */
+function busyQuery(who: 'trainerId' | 'roomId') {
+  return hotQuery((q: Reader) => {
+    const { sessions } = q.t
+    return q
+      .select({
+        sessionId: sessions.id,
+        title: sessions.title,
+        startsAt: sessions.startsAt,
+        endsAt: sessions.endsAt,
+      })
+      .from(sessions)
+      .where(
+        and(
+          eq(sessions[who], sql.placeholder('who')),
+          eq(sessions.status, 'open'),
+          ne(sessions.id, sql.placeholder('exceptId')),
+          lt(sessions.startsAt, sql.placeholder('busyUntil')),
+          gte(sessions.startsAt, sql.placeholder('earliest')),
+          gt(sessions.busyUntil, sql.placeholder('startsAt')),
+        ),
+      )
+      .orderBy(asc(sessions.startsAt))
+      .limit(1)
+  })
+}
+
+const selectBusyTrainer = busyQuery('trainerId')
+const selectBusyRoom = busyQuery('roomId')
+
 /** An open session that keeps a trainer or room busy inside `[startsAt, busyUntil)`, other than `exceptId`. */
 export async function findBusy(
   q: Reader,
   who: { readonly trainerId: number } | { readonly roomId: number },
-  period: { readonly startsAt: Instant; readonly busyUntil: Instant },
+  { startsAt, busyUntil }: { readonly startsAt: Instant; readonly busyUntil: Instant },
   exceptId = 0,
 ): Promise<Busy | null> {
-  const { sessions } = q.t
-  const [row] = await q
-    .select({
-      sessionId: sessions.id,
-      title: sessions.title,
-      startsAt: sessions.startsAt,
-      endsAt: sessions.endsAt,
-    })
-    .from(sessions)
-    .where(
-      and(
-        'trainerId' in who ? eq(sessions.trainerId, who.trainerId) : eq(sessions.roomId, who.roomId),
-        eq(sessions.status, 'open'),
-        ne(sessions.id, exceptId),
-        lt(sessions.startsAt, period.busyUntil),
-        gt(sessions.startsAt, period.startsAt - LONGEST_BUSY - 1),
-        gt(sessions.busyUntil, period.startsAt),
-      ),
-    )
-    .orderBy(asc(sessions.startsAt))
-    .limit(1)
+  const values = { exceptId, startsAt, busyUntil, earliest: startsAt - LONGEST_BUSY }
+  const [row] =
+    'trainerId' in who
+      ? await selectBusyTrainer(q, { ...values, who: who.trainerId })
+      : await selectBusyRoom(q, { ...values, who: who.roomId })
   return row ?? null
 }
 
