@@ -239,6 +239,9 @@ describeStudio('packages', (open) => {
       credits: 10,
       price: { amount: 50_000, currency: 'EUR' },
       validityDays: 90,
+      period: null,
+      rollover: 0,
+      sold: false,
       active: true,
       version: 1,
     })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { DELIVERIES, PACKAGE_KINDS, SERVICE_KINDS } from '../domain/catalogue.ts'
+import { DELIVERIES, SERVICE_KINDS } from '../domain/catalogue.ts'
 import { MAX_BUFFER_MINUTES, MAX_SESSION_MINUTES } from '../domain/schedule.ts'
 import { command, query } from './define.ts'
-import { count, id, money, plainData, requiredLine, requiredText, version } from './fields.ts'
+import { count, id, plainData, requiredLine, requiredText, version } from './fields.ts'
 
 const serviceView = z.object({
   id: z.int(),
@@ -30,19 +30,6 @@ const roomView = z.object({
 })
 
 const locationView = z.object({ id: z.int(), name: z.string(), active: z.boolean() })
-
-const packageView = z.object({
-  id: z.int(),
-  name: z.string(),
-  familyId: z.int().nullable(),
-  family: z.string().nullable(),
-  kind: z.enum(PACKAGE_KINDS),
-  credits: z.int(),
-  price: z.object({ amount: z.int(), currency: z.string() }),
-  validityDays: z.int().nullable(),
-  active: z.boolean(),
-  version: z.int(),
-})
 
 const activeOnly = z.strictObject({ active: z.boolean().optional() })
 
@@ -116,21 +103,6 @@ export const catalogueContract = {
     }),
     z.object({ room: roomView }),
     ['catalogue', 'schedule'],
-  ),
-  'packages.list': query('catalogue.read', activeOnly, z.object({ rows: z.array(packageView) })),
-  /** Without a family the credits are general: good for every service. */
-  'packages.create': command(
-    'catalogue.write',
-    z.strictObject({
-      name: requiredLine(80),
-      family: requiredLine(80).nullish(),
-      credits: z.int().min(1).max(1000),
-      price: money,
-      validityDays: z.int().min(1).max(3650).nullish(),
-      kind: z.enum(PACKAGE_KINDS).default('pack'),
-    }),
-    z.object({ package: packageView }),
-    ['catalogue'],
   ),
 }
 

@@ -1,3 +1,4 @@
+import { ok, type Result, refuse } from '../result.ts'
 import { foldForSearch, normaliseName } from './text.ts'
 
 /** How a service is run. Trial, guest and internal bookings never touch credits. */
@@ -15,6 +16,27 @@ export type PackageKind = (typeof PACKAGE_KINDS)[number]
 /** How long one lot of a membership lasts. */
 export const MEMBERSHIP_PERIODS = ['week', 'month', 'quarter', 'year'] as const
 export type MembershipPeriod = (typeof MEMBERSHIP_PERIODS)[number]
+
+/** What only memberships have; a pack has no period and rolls nothing over. */
+export type PeriodTerms = { readonly period: MembershipPeriod | null; readonly rollover: number }
+
+/** The periods of a package: a membership's lots last a month and roll nothing over unless told; a pack has none. */
+export function periodTerms(
+  kind: PackageKind,
+  {
+    period,
+    rollover,
+  }: { readonly period?: MembershipPeriod | undefined; readonly rollover?: number | undefined },
+): Result<PeriodTerms> {
+  if (kind === 'membership') return ok({ period: period ?? 'month', rollover: rollover ?? 0 })
+  const issues = [
+    ...(period === undefined ? [] : [{ path: 'period', message: 'Only a membership has periods.' }]),
+    ...(rollover === undefined || rollover === 0
+      ? []
+      : [{ path: 'rollover', message: 'Only a membership rolls credits over.' }]),
+  ]
+  return issues.length === 0 ? ok({ period: null, rollover: 0 }) : refuse('VALIDATION', { issues })
+}
 
 const FREE_KINDS: ReadonlySet<ServiceKind> = new Set(['trial', 'guest', 'internal'])
 

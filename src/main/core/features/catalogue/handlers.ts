@@ -1,13 +1,12 @@
 import type { HandlersOf } from '../../context.ts'
+import { changePackage, createPackage, listStudioPackages } from './package-service.ts'
 import {
   changeRoom,
   changeService,
-  createPackage,
   createRoom,
   createService,
   listStudioFamilies,
   listStudioLocations,
-  listStudioPackages,
   listStudioRooms,
   listStudioServices,
 } from './service.ts'
@@ -23,6 +22,7 @@ export const catalogueHandlers: HandlersOf<
   | 'rooms.update'
   | 'packages.list'
   | 'packages.create'
+  | 'packages.update'
 > = {
   'services.list': listStudioServices,
   'services.create': createService,
@@ -34,4 +34,5 @@ export const catalogueHandlers: HandlersOf<
   'rooms.update': changeRoom,
   'packages.list': listStudioPackages,
   'packages.create': createPackage,
+  'packages.update': changePackage,
 }

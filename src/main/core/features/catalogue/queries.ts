@@ -1,5 +1,5 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
-import type { Delivery, PackageKind, ServiceKind } from '../../../../shared/domain/catalogue.ts'
+import type { Delivery, ServiceKind } from '../../../../shared/domain/catalogue.ts'
 import { familyKey } from '../../../../shared/domain/catalogue.ts'
 import type { Changes } from '../../../../shared/domain/changes.ts'
 import { byName } from '../../../../shared/domain/text.ts'
@@ -212,62 +212,4 @@ export async function updateRoom(
     .where(and(eq(rooms.id, room.id), eq(rooms.version, room.version)))
     .returning({ id: rooms.id })
   assert(rows.length === 1, 'a room does not change inside a unit of work')
-}
-
-export type NewPackage = {
-  readonly name: string
-  readonly familyId: number | null
-  readonly kind: PackageKind
-  readonly credits: number
-  readonly priceAmount: number
-  readonly currency: string
-  readonly validityDays: number | null
-}
-
-export type PackageRecord = NewPackage & {
-  readonly id: number
-  readonly family: string | null
-  readonly active: boolean
-  readonly version: number
-}
-
-export async function listPackages(q: Reader, active: boolean | undefined): Promise<PackageRecord[]> {
-  const { packages } = q.t
-  const rows = await selectPackages(q).where(active === undefined ? undefined : eq(packages.active, active))
-  return rows.sort(byName)
-}
-
-export async function findPackage(q: Reader, packageId: number): Promise<PackageRecord | null> {
-  const [row] = await selectPackages(q).where(eq(q.t.packages.id, packageId))
-  return row ?? null
-}
-
-function selectPackages(q: Reader) {
-  const { packages, families } = q.t
-  const { id, name, familyId, kind, credits, priceAmount, currency, validityDays, active, version } = packages
-  return q
-    .select({
-      id,
-      name,
-      familyId,
-      family: families.name,
-      kind,
-      credits,
-      priceAmount,
-      currency,
-      validityDays,
-      active,
-      version,
-    })
-    .from(packages)
-    .leftJoin(families, eq(families.id, packages.familyId))
-}
-
-export async function insertPackage(q: Writer, sold: NewPackage, createdAt: number): Promise<number> {
-  const [row] = await q
-    .insert(q.t.packages)
-    .values({ ...sold, active: true, createdAt })
-    .returning({ id: q.t.packages.id })
-  assert(row !== undefined, 'the insert of a package returns its row')
-  return row.id
 }

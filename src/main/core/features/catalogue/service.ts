@@ -5,26 +5,21 @@ import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
-import { loadStudio } from '../studio/queries.ts'
 import {
   type Family,
   findFamilyByName,
   findFirstLocationId,
   findLocation,
   findNewestColour,
-  findPackage,
   findRoom,
   findService,
   insertFamily,
-  insertPackage,
   insertRoom,
   insertService,
   listFamilies,
   listLocations,
-  listPackages,
   listRooms,
   listServices,
-  type PackageRecord,
   updateRoom,
   updateService,
 } from './queries.ts'
@@ -80,7 +75,8 @@ export async function listStudioFamilies(q: Reader): Promise<Result<Value<'famil
   return ok({ rows: await listFamilies(q) })
 }
 
-async function familyNamed(q: Writer, context: Context, name: string): Promise<Family> {
+/** The family of a name; an unknown one is made. */
+export async function familyNamed(q: Writer, context: Context, name: string): Promise<Family> {
   const known = await findFamilyByName(q, name)
   if (known !== null) return known
   const family = await insertFamily(q, name)
@@ -133,42 +129,4 @@ export async function changeRoom(
   const room = { ...before, ...changes, version: before.version + 1 }
   context.note({ entity: 'room', entityId: roomId, before, after: room })
   return ok({ room })
-}
-
-export async function listStudioPackages(
-  q: Reader,
-  _context: Context,
-  input: Parsed<'packages.list'>,
-): Promise<Result<Value<'packages.list'>>> {
-  return ok({ rows: (await listPackages(q, input.active)).map(packageView) })
-}
-
-/** Makes a package that can be sold, priced in the studio's own currency. Without a family its credits are general. */
-export async function createPackage(
-  q: Writer,
-  context: Context,
-  input: Parsed<'packages.create'>,
-): Promise<Result<Value<'packages.create'>>> {
-  const { currency } = await loadStudio(q)
-  if (input.price.currency !== currency) {
-    return refuse('VALIDATION', {
-      issues: [{ path: 'price.currency', message: `This studio counts in ${currency}.` }],
-    })
-  }
-  const family = input.family ? await familyNamed(q, context, input.family) : null
-  const { name, kind, credits, price, validityDays = null } = input
-  const packageId = await insertPackage(
-    q,
-    { name, familyId: family?.id ?? null, kind, credits, priceAmount: price.amount, currency, validityDays },
-    context.now,
-  )
-  const created = await findPackage(q, packageId)
-  assert(created !== null, 'a package just made can be read')
-  context.note({ entity: 'package', entityId: packageId, after: created })
-  return ok({ package: packageView(created) })
-}
-
-function packageView(record: PackageRecord): Value<'packages.create'>['package'] {
-  const { priceAmount, currency, ...rest } = record
-  return { ...rest, price: { amount: priceAmount, currency } }
 }

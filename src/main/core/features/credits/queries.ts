@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
-import type { PackageKind } from '../../../../shared/domain/catalogue.ts'
+import type { MembershipPeriod, PackageKind } from '../../../../shared/domain/catalogue.ts'
 import type {
   GrantCategory,
   GrantSource,
@@ -37,7 +37,11 @@ export async function listGrants(q: Reader, clientId: number): Promise<GrantReco
       subscriptionName: subscriptions.name,
       subscription: subscriptions.status,
       wasFrozen: hasFreezes(q, subscriptions.id),
-      place: { familyId: subscriptions.familyId, kind: subscriptions.kind },
+      place: {
+        familyId: subscriptions.familyId,
+        kind: subscriptions.kind,
+        endsOn: subscriptions.endsOn,
+      },
       familyId: grants.familyId,
       family: families.name,
       source: grants.source,
@@ -83,11 +87,14 @@ export async function isGrantOf(q: Reader, clientId: number, grantId: number): P
 type Place = { readonly familyId: number | null; readonly kind: PackageKind }
 type PlacedGrant = {
   readonly subscription: SubscriptionStatus
-  readonly place: Place
+  readonly place: Place & { readonly endsOn: LocalDate | null }
   readonly expiresOn: LocalDate | null
 }
 
-/** The last expiry of the active or frozen subscription in a place; null when one of its grants never expires. */
+/**
+ * The last expiry of the active or frozen subscription in a place; null when one of its grants never expires. That of
+ * a membership is its own last day, because it goes on when its lots are over.
+ */
 function lastExpiryBefore(rows: readonly PlacedGrant[], place: Place): LocalDate | null {
   const before = rows.filter(
     (row) =>
@@ -95,6 +102,7 @@ function lastExpiryBefore(rows: readonly PlacedGrant[], place: Place): LocalDate
       row.place.familyId === place.familyId &&
       row.place.kind === place.kind,
   )
+  if (place.kind === 'membership') return before[0]?.place.endsOn ?? null
   if (before.length === 0 || before.some((row) => row.expiresOn === null)) return null
   return before.reduce<LocalDate | null>(
     (last, row) => (last === null || (row.expiresOn !== null && row.expiresOn > last) ? row.expiresOn : last),
@@ -170,6 +178,11 @@ export type NewSubscription = {
   readonly status: SubscriptionStatus
   readonly validityDays: number | null
   readonly activatedOn: LocalDate | null
+  /** Of a membership. */
+  readonly period?: MembershipPeriod | null
+  readonly rollover?: number
+  readonly anchorOn?: LocalDate | null
+  readonly endsOn?: LocalDate | null
   readonly endedAt?: number
   readonly createdAt: number
 }
@@ -212,6 +225,9 @@ export type NewGrant = {
   readonly currency: string
   readonly effectiveFrom: LocalDate
   readonly expiresOn: LocalDate | null
+  /** Which period of a membership it is for, or whose unspent units it holds. */
+  readonly periodNo?: number | null
+  readonly rolledFrom?: number | null
   readonly reason: string
   readonly createdAt: number
 }

@@ -1,12 +1,14 @@
+import { lotsDue, lotUnitAmount, membershipEnd } from '../../../../shared/domain/memberships.ts'
 import { type PlainData, unitAmount } from '../../../../shared/domain/purchases.ts'
-import { addDays } from '../../../../shared/domain/time.ts'
+import { addDays, type LocalDate } from '../../../../shared/domain/time.ts'
+import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
-import type { PackageRecord } from '../catalogue/queries.ts'
+import type { PackageRecord } from '../catalogue/package-queries.ts'
 import { handOver } from '../credits/hand-over.ts'
-import { findPlaceHolder, insertGrant, insertSubscription } from '../credits/queries.ts'
-import { appendEntries } from '../ledger/queries.ts'
+import { grantLots, type Lot, lotOf } from '../credits/lots.ts'
+import { findPlaceHolder, insertSubscription } from '../credits/queries.ts'
 import { type Studio, studioToday } from '../studio/queries.ts'
 import { findPurchaseByExternalId, insertPurchase } from './queries.ts'
 
@@ -28,9 +30,9 @@ export type Sold = {
 
 /**
  * Sells a package: the purchase with a snapshot of its terms, a subscription (queued when its place is taken),
- * and the grant with its units, in the caller's unit of work. Validity counts from today, or from its activation
- * when it is queued: until then it has no last day. A sale at the desk that is not yet paid still grants and shows
- * the debt.
+ * and the grant with its units, or those of a membership's periods that are due, in the caller's unit of work.
+ * Validity and periods count from today, or from the activation of what is queued: until then it has no last day. A
+ * sale at the desk that is not yet paid still grants and shows the debt.
  */
 export async function sellPackage(
   q: Writer,
@@ -61,12 +63,14 @@ export async function sellPackage(
       validityDays: terms.validityDays,
       priceAmount: terms.priceAmount,
       currency: terms.currency,
+      period: terms.period,
+      rollover: terms.rollover,
     },
     metadata: sale.metadata,
     createdAt: context.now,
   })
   await handOver(q, context, studio, clientId)
-  const taken = await findPlaceHolder(q, clientId, terms)
+  const queued = (await findPlaceHolder(q, clientId, terms)) !== null
   const subscriptionId = await insertSubscription(q, {
     clientId,
     name: terms.name,
@@ -74,31 +78,52 @@ export async function sellPackage(
     kind: terms.kind,
     packageId: terms.id,
     purchaseId,
-    status: taken === null ? 'active' : 'queued',
+    status: queued ? 'queued' : 'active',
     validityDays: terms.validityDays,
-    activatedOn: taken === null ? today : null,
+    activatedOn: queued ? null : today,
+    period: terms.period,
+    rollover: terms.rollover,
+    anchorOn: queued || terms.period === null ? null : today,
+    endsOn: queued || terms.period === null ? null : membershipEnd(today, terms.validityDays),
     createdAt: context.now,
   })
-  const grantId = await insertGrant(q, {
-    clientId,
-    subscriptionId,
-    familyId: terms.familyId,
-    source: 'purchase',
-    category: 'paid',
-    unitAmount: unitAmount(terms.priceAmount, terms.credits),
-    currency: terms.currency,
-    effectiveFrom: today,
-    expiresOn: taken !== null || terms.validityDays === null ? null : addDays(today, terms.validityDays),
-    reason: `Purchase of ${terms.name}`,
-    createdAt: context.now,
-  })
-  await appendEntries(q, context, [
-    { grantId, kind: 'GRANT', units: terms.credits, reason: `Purchase of ${terms.name}` },
-  ])
+  const [grantId] = await grantLots(q, context, lotsSold(terms, { clientId, subscriptionId, today, queued }))
+  assert(grantId !== undefined, 'a sale grants its first lot')
   context.note({
     entity: 'purchase',
     entityId: purchaseId,
     after: { clientId, package: terms.name, status, grantId, metadata: sale.metadata ?? undefined },
   })
   return ok({ purchaseId, grantId, subscriptionId, status })
+}
+
+type Holding = {
+  readonly clientId: number
+  readonly subscriptionId: number
+  readonly today: LocalDate
+  readonly queued: boolean
+}
+
+/** What a sale gives: a pack's one lot, or those of a membership that are due; what waits has no last day yet. */
+function lotsSold(terms: PackageRecord, { clientId, subscriptionId, today, queued }: Holding): Lot[] {
+  const { name, familyId, currency, period, priceAmount, credits: units, validityDays } = terms
+  const common = { clientId, subscriptionId, familyId, currency, units }
+  if (period === null) {
+    const expiresOn = queued || validityDays === null ? null : addDays(today, validityDays)
+    const dates = { effectiveFrom: today, expiresOn, reason: `Purchase of ${name}` }
+    return [
+      {
+        ...common,
+        ...dates,
+        source: 'purchase',
+        category: 'paid',
+        unitAmount: unitAmount(priceAmount, units),
+      },
+    ]
+  }
+  const membership = { ...common, name, unitAmount: lotUnitAmount(terms, period, today) }
+  if (queued) return [lotOf(membership, { number: 0, effectiveFrom: today, expiresOn: null })]
+  const endsOn = membershipEnd(today, validityDays)
+  const anchored = { period, anchorOn: today, anchorPeriod: 0, endsOn, freezes: [] }
+  return lotsDue(anchored, 0, today).map((lot) => lotOf(membership, lot))
 }

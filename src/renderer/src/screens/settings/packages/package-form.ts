@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { catalogueContract } from '../../../../../shared/contract/catalogue.ts'
 import type { Input, Value } from '../../../../../shared/contract/index.ts'
+import { packagesContract } from '../../../../../shared/contract/packages.ts'
 import type { PackageKind } from '../../../../../shared/domain/catalogue.ts'
 import { formatMoney, parseMoney } from '../../../../../shared/domain/money.ts'
 import { useStudioForm } from '../../../components/field.tsx'
@@ -10,7 +10,7 @@ import { wholeNumber, wholeNumberOrNone } from '../whole-number.ts'
 
 export type Package = Value<'packages.list'>['rows'][number]
 
-const asked = catalogueContract['packages.create'].input.shape
+const asked = packagesContract['packages.create'].input.shape
 
 export const CREDITS = wholeNumber(asked.credits)
 export const VALIDITY = wholeNumberOrNone(asked.validityDays.unwrap().unwrap())

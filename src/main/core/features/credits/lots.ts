@@ -1,0 +1,53 @@
+import type { PeriodLot } from '../../../../shared/domain/memberships.ts'
+import type { LocalDate } from '../../../../shared/domain/time.ts'
+import type { Context } from '../../context.ts'
+import type { Writer } from '../../engine/engine.ts'
+import { piecesOf } from '../../engine/pieces.ts'
+import { appendEntries } from '../ledger/queries.ts'
+import { insertGrants } from './bulk-queries.ts'
+import type { NewGrant } from './queries.ts'
+
+/** Credits to be given: the grant, and what its GRANT entry fills it with. */
+export type Lot = Omit<NewGrant, 'createdAt'> & { readonly units: number }
+
+/** Makes grants and fills them, in the caller's unit of work. Answers their ids in the same order. */
+export async function grantLots(q: Writer, context: Context, lots: readonly Lot[]): Promise<number[]> {
+  const grantIds: number[] = []
+  for (const piece of piecesOf(lots)) {
+    const grants = piece.map(({ units: _units, ...grant }) => ({ ...grant, createdAt: context.now }))
+    grantIds.push(...(await insertGrants(q, grants)))
+  }
+  await appendEntries(
+    q,
+    context,
+    lots.map(({ units, reason }, index) => ({ grantId: grantIds[index] ?? 0, kind: 'GRANT', units, reason })),
+  )
+  return grantIds
+}
+
+/** Whose lot it is and what a period gives. */
+export type MembershipLots = Pick<
+  Lot,
+  'clientId' | 'subscriptionId' | 'familyId' | 'unitAmount' | 'currency' | 'units'
+> & { readonly name: string }
+
+/** The lot of one period of a membership; it has no last day while the membership waits. */
+export function lotOf(
+  membership: MembershipLots,
+  {
+    number,
+    effectiveFrom,
+    expiresOn,
+  }: Omit<PeriodLot, 'expiresOn'> & { readonly expiresOn: LocalDate | null },
+): Lot {
+  const { name, ...lot } = membership
+  return {
+    ...lot,
+    source: 'purchase',
+    category: 'paid',
+    effectiveFrom,
+    expiresOn,
+    periodNo: number,
+    reason: `${name} from ${effectiveFrom}`,
+  }
+}
