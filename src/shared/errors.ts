@@ -63,7 +63,8 @@ export type ErrorDetails = {
     readonly bookings?: readonly StrandedBooking[]
   }
   GRANT_INELIGIBLE: { readonly grantId: number; readonly problem: GrantProblem }
-  GRANT_FROZEN: { readonly grantId: number }
+  /** The frozen days that the session lies in; `until` is null while nobody knows the end. */
+  GRANT_FROZEN: { readonly grantId: number; readonly from: string; readonly until: string | null }
   LATE_WINDOW: { readonly minutes: number }
   INVALID_TRANSITION: { readonly from: string; readonly to: string; readonly why: string }
   STALE_VERSION: { readonly expected: number; readonly found: number; readonly changes: unknown }

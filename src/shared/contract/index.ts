@@ -15,6 +15,7 @@ import { systemContract, workspaceContract } from './system.ts'
 import { tasksContract } from './tasks.ts'
 import type { Topic } from './topics.ts'
 import { undoContract } from './undo.ts'
+import { validityContract } from './validity.ts'
 
 /** Every method of the product: the only way into the main process, and the same list for the command line. */
 export const contract = {
@@ -24,6 +25,7 @@ export const contract = {
   ...packagesContract,
   ...purchasesContract,
   ...creditsContract,
+  ...validityContract,
   ...scheduleContract,
   ...seriesContract,
   ...bookingsContract,

@@ -1,5 +1,6 @@
 import type { GrantProblem } from '../domain/credits.ts'
 import type { AppError, ConflictDetails, ErrorCode, ErrorDetails } from '../errors.ts'
+import { freezeWords } from './days.ts'
 
 type Sentences = { readonly [C in ErrorCode]: (details: ErrorDetails[C]) => string }
 
@@ -103,7 +104,7 @@ const SENTENCES: Sentences = {
     `The session is full: ${booked} of ${plural(capacity, 'place')} taken.`,
   GRANT_EXPIRED: grantExpired,
   GRANT_INELIGIBLE: ({ problem }) => `This pack cannot pay: ${GRANT_PROBLEM_SENTENCES[problem]}.`,
-  GRANT_FROZEN: () => 'This pack is frozen. Unfreeze it first.',
+  GRANT_FROZEN: (freeze) => `This pack is frozen ${freezeWords(freeze)}. End the freeze first.`,
   LATE_WINDOW: ({ minutes }) => `This is only possible until ${minutes} minutes before the start.`,
   INVALID_TRANSITION: ({ why }) => why,
   STALE_VERSION: () => 'Somebody else changed this in the meantime. Look at the change and try again.',

@@ -23,14 +23,19 @@ export type NewAttention = {
 
 /** Files what a person must decide, in the caller's unit of work. A matter already open takes the newer details. */
 export async function raiseAttention(q: Writer, context: Context, item: NewAttention): Promise<void> {
+  if (await renewAttention(q, item)) return
+  await q.insert(q.t.attention).values({ ...item, createdAt: context.now })
+}
+
+/** Gives a matter that is open its newer details; false when none is. */
+export async function renewAttention(q: Writer, item: NewAttention): Promise<boolean> {
   const { attention } = q.t
-  const known = await q
+  const open = await q
     .update(attention)
     .set({ details: item.details })
     .where(and(eq(attention.key, item.key), isNull(attention.resolvedAt)))
     .returning({ id: attention.id })
-  if (known.length > 0) return
-  await q.insert(attention).values({ ...item, createdAt: context.now })
+  return open.length > 0
 }
 
 /** Closes a matter that settled itself; nothing when none is open. */

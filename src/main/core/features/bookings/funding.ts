@@ -1,5 +1,6 @@
 import type { BookingFunding } from '../../../../shared/domain/bookings.ts'
 import { grantProblem, type HoldPart, planHold, type Spending } from '../../../../shared/domain/credits.ts'
+import { freezeOn } from '../../../../shared/domain/freezes.ts'
 import { takesLast } from '../../../../shared/domain/subscriptions.ts'
 import { earlierDate, type LocalDate, laterDate } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
@@ -114,10 +115,16 @@ function planFromGrant(
   assert(grant !== undefined, 'a pack that shall pay is one of the client')
   const problem = grantProblem(grant, spending)
   if (problem === 'expired') return refuse('GRANT_EXPIRED', { grantId, expiresOn: grant.expiresOn })
-  if (problem === 'frozen') return refuse('GRANT_FROZEN', { grantId })
+  if (problem === 'frozen') return refuseFrozen(grant, spending.on)
   if (problem !== null) return refuse('GRANT_INELIGIBLE', { grantId, problem })
   if (grant.available < spending.units) return refuse('GRANT_INELIGIBLE', { grantId, problem: 'empty' })
   return ok([{ grantId, units: spending.units }])
+}
+
+function refuseFrozen(grant: GrantRecord, on: LocalDate): Result<never> {
+  const freeze = freezeOn(grant.freezes, on)
+  assert(freeze !== null, 'what is frozen has a freeze on that day')
+  return refuse('GRANT_FROZEN', { grantId: grant.id, from: freeze.from, until: freeze.until })
 }
 
 /** A gift in the open: a grant of exactly the cost, good for this session's day alone (rule 8). */

@@ -1,4 +1,6 @@
 import type { HandlersOf } from '../../context.ts'
+import { extendGrant } from './extend.ts'
+import { freezeSubscription, unfreezeSubscription } from './freeze.ts'
 import {
   allocateCredits,
   explainCredits,
@@ -8,11 +10,21 @@ import {
 } from './service.ts'
 
 export const creditsHandlers: HandlersOf<
-  'credits.allocate' | 'credits.revoke' | 'credits.summary' | 'credits.explain' | 'subscriptions.list'
+  | 'credits.allocate'
+  | 'credits.revoke'
+  | 'credits.extend'
+  | 'credits.summary'
+  | 'credits.explain'
+  | 'subscriptions.list'
+  | 'subscriptions.freeze'
+  | 'subscriptions.unfreeze'
 > = {
   'credits.allocate': allocateCredits,
   'credits.revoke': revokeCredits,
+  'credits.extend': extendGrant,
   'credits.summary': summariseCredits,
   'credits.explain': explainCredits,
   'subscriptions.list': listClientSubscriptions,
+  'subscriptions.freeze': freezeSubscription,
+  'subscriptions.unfreeze': unfreezeSubscription,
 }

@@ -1,0 +1,72 @@
+import {
+  type Freeze,
+  type FreezeChange,
+  movedStart,
+  refrozenExpiry,
+} from '../../../../shared/domain/freezes.ts'
+import { periodStart } from '../../../../shared/domain/memberships.ts'
+import type { LocalDate } from '../../../../shared/domain/time.ts'
+import type { Writer } from '../../engine/engine.ts'
+import {
+  type Freezable,
+  type FreezeRecord,
+  listMovable,
+  type MovableGrant,
+  updateValidity,
+} from './freeze-queries.ts'
+
+export type RecordedChange = { readonly [Key in keyof FreezeChange]: readonly FreezeRecord[] } & {
+  /** All freezes of the subscription as they are now. */
+  readonly all: readonly Freeze[]
+}
+
+/** The days between which a grant can be spent. */
+type Validity = {
+  readonly id: number
+  readonly effectiveFrom: LocalDate
+  readonly expiresOn: LocalDate | null
+}
+
+export type MovedGrants = { readonly before: readonly Validity[]; readonly after: readonly Validity[] }
+
+/**
+ * Moves the grants of a subscription as its freezes change, and tells those that moved. A grant that came after a
+ * freeze was laid down got its days in spite of it and stays; that of a membership's period is counted with the
+ * freezes, whenever it was issued.
+ */
+export async function moveGrants(
+  q: Writer,
+  subscription: Freezable,
+  change: RecordedChange,
+): Promise<MovedGrants> {
+  const before: Validity[] = []
+  const after: Validity[] = []
+  for (const grant of await listMovable(q, subscription.id)) {
+    const now = {
+      id: grant.id,
+      effectiveFrom: startAfter(subscription, grant, change),
+      expiresOn: expiryAfter(grant, change),
+    }
+    if (now.expiresOn === grant.expiresOn && now.effectiveFrom === grant.effectiveFrom) continue
+    await updateValidity(q, now)
+    before.push({ id: grant.id, effectiveFrom: grant.effectiveFrom, expiresOn: grant.expiresOn })
+    after.push(now)
+  }
+  return { before, after }
+}
+
+/** Only the lot of a period begins later than the day on which it was given. */
+function startAfter(subscription: Freezable, grant: MovableGrant, { all }: RecordedChange): LocalDate {
+  const { period, anchorOn, anchorPeriod } = subscription
+  if (grant.periodNo === null || period === null || anchorOn === null) return grant.effectiveFrom
+  const terms = { period, anchorOn, anchorPeriod, freezes: all }
+  return movedStart(grant.effectiveFrom, periodStart(terms, grant.periodNo), grant.firstHeldOn)
+}
+
+function expiryAfter(grant: MovableGrant, change: RecordedChange): LocalDate | null {
+  if (grant.expiresOn === null) return null
+  const ofPeriod = grant.periodNo !== null || grant.rolledFrom !== null
+  const counts = (freeze: FreezeRecord) => ofPeriod || grant.createdAt <= freeze.createdAt
+  const own = { before: change.before.filter(counts), after: change.after.filter(counts) }
+  return refrozenExpiry(grant.expiresOn, own, grant.lastHeldOn)
+}

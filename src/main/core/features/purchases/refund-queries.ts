@@ -1,0 +1,67 @@
+/** What refunds ask of sales and of the lots that these gave. */
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { fullName } from '../../../../shared/domain/clients.ts'
+import type { RefundLot } from '../../../../shared/domain/refunds.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
+
+/** A sale of which money was or can be given back. */
+export type Refundable = {
+  readonly id: number
+  readonly clientId: number
+  readonly clientName: string
+  readonly packageName: string
+  readonly amount: number
+  readonly refundedAmount: number
+}
+
+/** The sale that a subscription came from; null when it was given or brought over. */
+export async function findSaleOf(q: Reader, subscriptionId: number): Promise<Refundable | null> {
+  const { purchases, subscriptions, clients } = q.t
+  const [row] = await q
+    .select({
+      id: purchases.id,
+      clientId: purchases.clientId,
+      firstName: clients.firstName,
+      lastName: clients.lastName,
+      terms: purchases.terms,
+      amount: purchases.amount,
+      refundedAmount: purchases.refundedAmount,
+    })
+    .from(subscriptions)
+    .innerJoin(purchases, eq(purchases.id, subscriptions.purchaseId))
+    .innerJoin(clients, eq(clients.id, purchases.clientId))
+    .where(eq(subscriptions.id, subscriptionId))
+  if (row === undefined) return null
+  const { firstName, lastName, terms, ...sale } = row
+  return { ...sale, clientName: fullName({ firstName, lastName }), packageName: terms.name }
+}
+
+export type SaleLot = RefundLot & { readonly refundTarget: number }
+
+/** The lots that a sale gave: not what staff added to its subscription. */
+export async function listSaleLots(q: Reader, purchaseId: number): Promise<SaleLot[]> {
+  const { grants, subscriptions } = q.t
+  const rows = await q
+    .select({
+      id: grants.id,
+      effectiveFrom: grants.effectiveFrom,
+      source: grants.source,
+      granted: grants.granted,
+      available: grants.available,
+      held: grants.held,
+      revoked: grants.revoked,
+      refundTarget: grants.refundTarget,
+    })
+    .from(subscriptions)
+    .innerJoin(grants, eq(grants.subscriptionId, subscriptions.id))
+    .where(and(eq(subscriptions.purchaseId, purchaseId), inArray(grants.source, ['purchase', 'rollover'])))
+    .orderBy(asc(grants.id))
+  return rows.map(({ source, ...lot }) => ({ ...lot, carriedOver: source === 'rollover' }))
+}
+
+export async function updateRefundTarget(q: Writer, grantId: number, refundTarget: number): Promise<void> {
+  await q
+    .update(q.t.grants)
+    .set({ refundTarget, version: sql`${q.t.grants.version} + 1` })
+    .where(eq(q.t.grants.id, grantId))
+}

@@ -1,0 +1,90 @@
+import {
+  grantedBySale,
+  owedToRefund,
+  refundTarget,
+  spreadRefund,
+  takenByRefund,
+} from '../../../../shared/domain/refunds.ts'
+import type { Context } from '../../context.ts'
+import type { Writer } from '../../engine/engine.ts'
+import { raiseAttention, renewAttention, settleAttention } from '../attention/queries.ts'
+import { appendEntries, type NewEntry } from '../ledger/queries.ts'
+import { rowChanged } from '../undo/steps.ts'
+import {
+  findSaleOf,
+  listSaleLots,
+  type Refundable,
+  type SaleLot,
+  updateRefundTarget,
+} from './refund-queries.ts'
+
+/** Units that were taken now, and those that are still to be taken. */
+export type Taken = { readonly revoked: number; readonly owed: number }
+
+/**
+ * Takes the units that the refunds of a sale ask for in all (rule 13): what is available now. What is not waits as a
+ * matter to decide, and is taken from what comes back later.
+ */
+export async function takeRefund(
+  q: Writer,
+  context: Context,
+  sale: Refundable,
+  reason: string,
+): Promise<Taken> {
+  const taken = await takeFromLots(q, context, sale, reason)
+  if (taken.owed > 0) await raiseAttention(q, context, matterOf(sale, taken.owed))
+  else await settleAttention(q, context, keyOf(sale))
+  return taken
+}
+
+/**
+ * Goes on taking what refunds of a sale ask for, after its subscription was given units or some of them were taken: a
+ * step of whatever releases, extends or issues. Does nothing for what was never refunded. A matter that somebody has
+ * settled is not raised again. Answers how many units were taken.
+ */
+export async function continueRefund(q: Writer, context: Context, subscriptionId: number): Promise<number> {
+  const sale = await findSaleOf(q, subscriptionId)
+  if (sale === null || sale.refundedAmount === 0) return 0
+  const { revoked, owed } = await takeFromLots(q, context, sale, 'Owed to a refund')
+  if (owed > 0) await renewAttention(q, matterOf(sale, owed))
+  else await settleAttention(q, context, keyOf(sale))
+  return revoked
+}
+
+async function takeFromLots(q: Writer, context: Context, sale: Refundable, reason: string): Promise<Taken> {
+  const lots = await aimedLots(q, context, sale)
+  const entries = lots
+    .map((lot): NewEntry => ({ grantId: lot.id, kind: 'REVOKE', units: takenByRefund(lot), reason }))
+    .filter(({ units }) => units > 0)
+  await appendEntries(q, context, entries)
+  const revoked = entries.reduce((units, entry) => units + entry.units, 0)
+  return { revoked, owed: lots.reduce((units, lot) => units + owedToRefund(lot), 0) - revoked }
+}
+
+/** The lots of a sale, each with the units that refunds ask of it. */
+async function aimedLots(q: Writer, context: Context, sale: Refundable): Promise<readonly SaleLot[]> {
+  const lots = await listSaleLots(q, sale.id)
+  const { amount: paid, refundedAmount: refunded } = sale
+  const targets = spreadRefund(lots, refundTarget({ granted: grantedBySale(lots), refunded, paid }))
+  const aimed = lots.map((lot) => ({ ...lot, refundTarget: targets.get(lot.id) ?? 0 }))
+  for (const [index, lot] of lots.entries()) {
+    const after = aimed[index]
+    if (after === undefined || after.refundTarget === lot.refundTarget) continue
+    await updateRefundTarget(q, lot.id, after.refundTarget)
+    context.undoable(rowChanged('grant', lot.id, lot, after))
+  }
+  return aimed
+}
+
+const keyOf = ({ id }: Refundable) => `refund_owed:${id}`
+
+function matterOf(sale: Refundable, owed: number) {
+  const { clientName, packageName } = sale
+  return {
+    kind: 'refund_owed',
+    key: keyOf(sale),
+    entity: 'purchase',
+    entityId: sale.id,
+    details: { clientName, packageName, owed },
+  } as const
+}
