@@ -186,7 +186,7 @@ describeStudio('undo.last', (open) => {
 
     const { undone } = await studio.call('undo.last', {})
 
-    expect(undone.label).toBe('Cancelled Flow, Thu 5 March 10:00 and 2 bookings in it')
+    expect(undone.label).toBe('Cancelled Flow, Thu 5 March 10:00 with 2 bookings')
     const now = await studio.call('sessions.get', { sessionId: session.id })
     expect(now.session).toMatchObject({ status: 'open', booked: 2 })
     for (const { id } of clients) expect(await figures(studio, id)).toMatchObject({ scheduled: 1 })

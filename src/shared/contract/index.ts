@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { ErrorCode, ErrorDetails } from '../errors.ts'
 import { attentionContract } from './attention.ts'
 import { bookingsContract } from './bookings.ts'
+import { bulkContract } from './bulk.ts'
 import { catalogueContract, purchasesContract } from './catalogue.ts'
 import { clientsContract } from './clients.ts'
 import { creditsContract } from './credits.ts'
@@ -29,6 +30,7 @@ export const contract = {
   ...scheduleContract,
   ...seriesContract,
   ...bookingsContract,
+  ...bulkContract,
   ...attentionContract,
   ...importsContract,
   ...tasksContract,
@@ -48,8 +50,15 @@ type CommandExtras<M extends Method> = M extends CommandName
   ? { readonly commandId?: string; readonly dryRun?: boolean }
   : unknown
 
+/** A command without fields of its own still takes what every command takes. */
+type OwnInput<M extends Method> = M extends CommandName
+  ? string extends keyof z.input<(typeof contract)[M]['input']>
+    ? object
+    : z.input<(typeof contract)[M]['input']>
+  : z.input<(typeof contract)[M]['input']>
+
 /** What a caller sends. */
-export type Input<M extends Method> = z.input<(typeof contract)[M]['input']> & CommandExtras<M>
+export type Input<M extends Method> = OwnInput<M> & CommandExtras<M>
 /** What a handler gets: defaults filled in, moments as epoch milliseconds. */
 export type Parsed<M extends Method> = z.output<(typeof contract)[M]['input']>
 /** What a handler answers, and a caller gets. */

@@ -29,6 +29,8 @@ export const BOOKING_STATUS_WORDS: Readonly<Record<BookingStatus, string>> = {
 export type UndoFacts = {
   /** The client, or the first of them. */
   readonly client: string
+  /** Who became the client, for two that were made one. */
+  readonly other: string
   /** The pack that credits are about. */
   readonly pack: string
   /** "Yoga, Mon 2 March 10:00": the session, or the first of them, as it is now. */
@@ -38,6 +40,8 @@ export type UndoFacts = {
   /** How many bookings and sessions it was about. */
   readonly bookings: number
   readonly sessions: number
+  /** How many of the bookings were cancelled: others may have moved up into their places. */
+  readonly cancelled: number
   readonly clients: number
   /** Units of credit that the first ledger lines moved in all. */
   readonly units: number
@@ -47,21 +51,49 @@ export type UndoFacts = {
 
 type Label = (facts: UndoFacts) => string
 
-const OUTCOMES: Readonly<Record<string, string>> = { completed: 'attended', no_show: 'no-show' }
+const OUTCOMES: Readonly<Record<string, string>> = {
+  completed: 'attended',
+  no_show: 'no-show',
+  late_cancelled: 'cancelled late',
+}
+
+const PAYMENTS: Readonly<Record<string, string>> = { partially_refunded: 'partly refunded' }
 
 const outcome = ({ input }: UndoFacts) => OUTCOMES[String(input.outcome)] ?? String(input.outcome)
+
+const payment = ({ input }: UndoFacts) => PAYMENTS[String(input.status)] ?? String(input.status)
 
 /** Every command that can be taken back, with the sentence that says what it did. */
 const UNDO_LABELS: { readonly [M in CommandName]?: Label } = {
   'bookings.create': ({ client, session }) => `Booked ${client} into ${session}`,
   'bookings.cancel': ({ client, session }) => `Cancelled ${client} in ${session}`,
+  'bookings.confirm': ({ client, session }) => `Confirmed ${client} in ${session}`,
   'bookings.setOutcome': (facts) => `Marked ${facts.client} as ${outcome(facts)} in ${facts.session}`,
+  'bookings.changeOutcome': (facts) =>
+    `Changed the outcome of ${facts.client} to ${outcome(facts)} in ${facts.session}`,
+  'bookings.setPayment': (facts) =>
+    `Set the payment of ${facts.client} to ${payment(facts)} for ${facts.session}`,
+  'bookings.settle': ({ client, session }) => `Settled what ${client} owed for ${session}`,
+  'bulk.setOutcome': (facts) => `Marked ${plural(facts.bookings, 'booking')} as ${outcome(facts)}`,
+  'bulk.setPayment': (facts) =>
+    `Set the payment of ${plural(facts.bookings, 'booking')} to ${payment(facts)}`,
+  'bulk.cancel': ({ cancelled }) => `Cancelled ${plural(cancelled, 'booking')}`,
   'sessions.create': ({ client, session, bookings }) =>
     bookings === 0 ? `Scheduled ${session}` : `Scheduled ${session} for ${client}`,
   'sessions.cancel': ({ session, bookings }) =>
-    bookings === 0 ? `Cancelled ${session}` : `Cancelled ${session} and ${plural(bookings, 'booking')} in it`,
+    bookings === 0 ? `Cancelled ${session}` : `Cancelled ${session} with ${plural(bookings, 'booking')}`,
+  'sessions.update': ({ session }) => `Changed ${session}`,
+  'sessions.move': ({ session, sessionBefore }) => `Moved ${sessionBefore} to ${session}`,
+  'series.create': ({ sessions, session }) => `Scheduled ${plural(sessions, 'session')} from ${session}`,
+  'series.cancel': ({ sessions, session }) => `Cancelled ${plural(sessions, 'session')} from ${session}`,
   'credits.allocate': ({ client, units }) => `Added ${plural(units, 'session')} to ${client}`,
   'credits.revoke': ({ client, units }) => `Removed ${plural(units, 'session')} from ${client}`,
+  'clients.deactivate': ({ client }) => `Deactivated ${client}`,
+  'clients.reactivate': ({ client }) => `Reactivated ${client}`,
+  'clients.merge': ({ client, other }) => `Merged ${other} into ${client}`,
+  'credits.extend': ({ client, pack }) => `Extended ${pack} of ${client}`,
+  'subscriptions.freeze': ({ client, pack }) => `Froze ${pack} of ${client}`,
+  'subscriptions.unfreeze': ({ client, pack }) => `Ended the freeze of ${pack} of ${client}`,
   'import.commit': ({ clients, file }) => `Imported ${plural(clients, 'client')} from ${file}`,
 }
 

@@ -1,4 +1,5 @@
 import type { HandlersOf } from '../../context.ts'
+import { cancelBookings, setOutcomes, setPayments } from './bulk.ts'
 import { changeOutcome, setOutcome } from './outcome-service.ts'
 import { setPayment, settleBooking } from './payment-service.ts'
 import { bookSession, cancelBooking, confirmBooking, listBookingsOfClient } from './service.ts'
@@ -12,6 +13,9 @@ export const bookingsHandlers: HandlersOf<
   | 'bookings.setPayment'
   | 'bookings.settle'
   | 'bookings.list'
+  | 'bulk.setOutcome'
+  | 'bulk.setPayment'
+  | 'bulk.cancel'
 > = {
   'bookings.create': bookSession,
   'bookings.confirm': confirmBooking,
@@ -21,4 +25,7 @@ export const bookingsHandlers: HandlersOf<
   'bookings.setPayment': setPayment,
   'bookings.settle': settleBooking,
   'bookings.list': listBookingsOfClient,
+  'bulk.setOutcome': setOutcomes,
+  'bulk.setPayment': setPayments,
+  'bulk.cancel': cancelBookings,
 }

@@ -111,7 +111,16 @@ export async function insertBooking(
 export type BookingChange = Partial<
   Omit<
     BookingRecord,
-    'id' | 'sessionId' | 'clientId' | 'startsAt' | 'endsAt' | 'cost' | 'source' | 'bookedAt' | 'version'
+        | 'id'
+    | 'sessionId'
+    | 'clientId'
+    | 'startsAt'
+    | 'endsAt'
+    | 'cost'
+    | 'policy'
+    | 'source'
+    | 'bookedAt'
+    | 'version'
   >
 >
 
@@ -201,6 +210,17 @@ export async function countForgiven(q: Reader, clientId: number, since: Instant)
       ),
     )
   return row?.forgiven ?? 0
+}
+
+/** Those of these bookings that wait for a place. */
+export async function listWaiting(q: Reader, bookingIds: readonly number[]): Promise<number[]> {
+  const { bookings } = q.t
+  const rows = await q
+    .select({ id: bookings.id })
+    .from(bookings)
+    .where(and(inArray(bookings.id, [...bookingIds]), eq(bookings.status, 'waitlisted')))
+    .orderBy(asc(bookings.id))
+  return rows.map(({ id }) => id)
 }
 
 /** Pending bookings that nobody has confirmed in time and whose session has not begun, oldest first. */

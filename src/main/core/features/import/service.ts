@@ -68,6 +68,8 @@ export async function commitImport(
     ...written.value,
   }
   context.note({ entity: 'import', entityId: null, after: record })
+  const { clients, subscriptions, grants } = written.value
+  context.undoable({ kind: 'imported', file: file.fileName, clients, subscriptions, grants })
   context.afterCommit(() => {
     file.done = { rows, choices }
   })

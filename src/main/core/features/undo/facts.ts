@@ -3,13 +3,14 @@ import type { UndoFacts } from '../../../../shared/messages/undo.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { loadStudio, type Studio } from '../studio/queries.ts'
 import { listLines, type UndoRecord } from './queries.ts'
-import type { UndoEntity, UndoStep } from './steps.ts'
+import type { ChangedStep, MadeStep, UndoEntity, UndoStep } from './steps.ts'
 import {
   findBookingSubject,
+  findClientName,
   findGrantSubject,
+  findMergeSubject,
   findSessionSubject,
   findSubscriptionSubject,
-  type PackSubject,
   type SessionSubject,
 } from './subject-queries.ts'
 
@@ -17,7 +18,7 @@ import {
 const LOCALE = 'en-GB'
 
 /** A session as people speak of it: "Yoga, Mon 2 March 10:00". */
-export function sessionWords({ title, startsAt }: SessionSubject, { zone }: Pick<Studio, 'zone'>): string {
+function sessionWords({ title, startsAt }: SessionSubject, { zone }: Pick<Studio, 'zone'>): string {
   return `${title}, ${formatNearDay(startsAt, zone, LOCALE)} ${formatTimeOfDay(startsAt, zone, LOCALE)}`
 }
 
@@ -27,19 +28,22 @@ export async function loadFacts(
   input: Readonly<Record<string, unknown>>,
   record: UndoRecord,
 ): Promise<UndoFacts> {
+  const { steps } = record
   const studio = await loadStudio(q)
-  const [bookingId] = idsOf(record.steps, 'booking')
-  const booking = bookingId === undefined ? null : await findBookingSubject(q, bookingId)
-  const session = booking?.session ?? (await findSession(q, record.steps))
-  const pack = booking === null ? await findPack(q, record) : null
-  const imported = record.steps.find((step) => step.kind === 'imported')
+  const [booking] = stepsOf(steps, 'booking')
+  const booked = booking === undefined ? null : await findBookingSubject(q, booking.id)
+  const session = booked?.session ?? (await findSession(q, steps))
+  const who: Who | null = booked ?? (await findWho(q, record))
+  const imported = steps.find((step) => step.kind === 'imported')
   return {
-    client: booking?.client ?? pack?.client ?? 'a client',
-    pack: pack?.pack ?? 'a pack',
+    client: who?.client ?? 'a client',
+    other: who?.other ?? 'a client',
+    pack: who?.pack ?? 'a pack',
     session: session === null ? 'a session' : sessionWords(session, studio),
-    sessionBefore: session === null ? 'a session' : sessionWords(before(session, record.steps), studio),
-    bookings: idsOf(record.steps, 'booking').length,
-    sessions: idsOf(record.steps, 'session').length,
+    sessionBefore: session === null ? 'a session' : sessionWords(before(session, steps), studio),
+    bookings: stepsOf(steps, 'booking').length,
+    cancelled: stepsOf(steps, 'booking').filter(isCancelled).length,
+    sessions: stepsOf(steps, 'session').length,
     clients: (imported?.clients ?? []).reduce((sum, [first, last]) => sum + last - first + 1, 0),
     units: await countUnits(q, record, imported !== undefined),
     file: imported?.file ?? 'a file',
@@ -47,34 +51,52 @@ export async function loadFacts(
   }
 }
 
-function idsOf(steps: readonly UndoStep[], entity: UndoEntity): number[] {
-  return steps.flatMap((step) => ('entity' in step && step.entity === entity ? [step.id] : []))
+function stepsOf<E extends UndoEntity>(
+  steps: readonly UndoStep[],
+  entity: E,
+): (MadeStep<E> | ChangedStep<E>)[] {
+  // The checker cannot follow an entity that is not known by name.
+  return steps.filter((step) => 'entity' in step && step.entity === entity) as unknown as (
+    | MadeStep<E>
+    | ChangedStep<E>
+  )[]
+}
+
+function isCancelled(step: MadeStep<'booking'> | ChangedStep<'booking'>): boolean {
+  const status = step.kind === 'changed' ? step.after.status : null
+  return status === 'cancelled' || status === 'late_cancelled'
 }
 
 async function findSession(q: Reader, steps: readonly UndoStep[]): Promise<SessionSubject | null> {
-  const [sessionId] = idsOf(steps, 'session')
-  return sessionId === undefined ? null : findSessionSubject(q, sessionId)
+  const [session] = stepsOf(steps, 'session')
+  return session === undefined ? null : findSessionSubject(q, session.id)
 }
 
 /** The session as it was before the command changed it. */
 function before(session: SessionSubject, steps: readonly UndoStep[]): SessionSubject {
-  const changed = steps.find((step) => step.kind === 'changed' && step.entity === 'session')
-  if (changed?.kind !== 'changed' || changed.entity !== 'session') return session
-  return {
-    title: changed.before.title ?? session.title,
-    startsAt: changed.before.startsAt ?? session.startsAt,
-  }
+  const changed = stepsOf(steps, 'session').find((step) => step.kind === 'changed')
+  if (changed?.kind !== 'changed') return session
+  const { title = session.title, startsAt = session.startsAt } = changed.before
+  return { title, startsAt }
 }
 
-async function findPack(q: Reader, { steps, lines }: UndoRecord): Promise<PackSubject | null> {
-  const [subscriptionId] = idsOf(steps, 'subscription')
-  const [grantId] = idsOf(steps, 'grant')
-  if (grantId !== undefined) return findGrantSubject(q, grantId)
-  if (lines !== null && !steps.some((step) => step.kind === 'imported')) {
-    const [line] = await listLines(q, { first: lines.first, last: lines.first })
-    if (line !== undefined) return findGrantSubject(q, line.grantId)
-  }
-  return subscriptionId === undefined ? null : findSubscriptionSubject(q, subscriptionId)
+type Who = { readonly client: string; readonly pack?: string; readonly other?: string }
+
+/** Whom a command without a booking was about, and which of their packs. */
+async function findWho(q: Reader, { steps, lines }: UndoRecord): Promise<Who | null> {
+  const merged = steps.find((step) => step.kind === 'merged')
+  if (merged !== undefined) return findMergeSubject(q, merged.mergeId)
+  // An import is about nobody in particular.
+  if (steps.some((step) => step.kind === 'imported')) return null
+  const [grant] = stepsOf(steps, 'grant')
+  if (grant !== undefined) return findGrantSubject(q, grant.id)
+  const [line] = lines === null ? [] : await listLines(q, { first: lines.first, last: lines.first })
+  if (line !== undefined) return findGrantSubject(q, line.grantId)
+  const [subscription] = stepsOf(steps, 'subscription')
+  if (subscription !== undefined) return findSubscriptionSubject(q, subscription.id)
+  const [one] = stepsOf(steps, 'client')
+  const client = one === undefined ? null : await findClientName(q, one.id)
+  return client === null ? null : { client }
 }
 
 /** Units that the first kind of line moved: what was added, or taken away. An import's thousands are not read. */

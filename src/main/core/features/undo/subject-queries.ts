@@ -57,6 +57,22 @@ export async function findSubscriptionSubject(
   return row === undefined ? null : { client: fullName(row), pack: row.pack }
 }
 
+/** Two clients who were made one: who was kept, and who became them. */
+export async function findMergeSubject(
+  q: Reader,
+  mergeId: number,
+): Promise<{ readonly client: string; readonly other: string } | null> {
+  const { merges } = q.t
+  const [row] = await q
+    .select({ keptId: merges.keptId, mergedId: merges.mergedId })
+    .from(merges)
+    .where(eq(merges.id, mergeId))
+  if (row === undefined) return null
+  const client = await findClientName(q, row.keptId)
+  const other = await findClientName(q, row.mergedId)
+  return client === null || other === null ? null : { client, other }
+}
+
 export async function findClientName(q: Reader, clientId: number): Promise<string | null> {
   const [row] = await q.select(nameColumns(q)).from(q.t.clients).where(eq(q.t.clients.id, clientId))
   return row === undefined ? null : fullName(row)
