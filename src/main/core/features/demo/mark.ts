@@ -17,7 +17,7 @@ export async function markOutcomes(
   const reasons = new Map<number, string | null>()
   for (const { booking, outcome } of marked) {
     assert(booking.policy.noShowRule === 'capture', 'the demo charges no-shows')
-    await updateBooking(q, booking, { status: outcome, outcomeAt: context.now })
+    await updateBooking(q, context, booking, { status: outcome, outcomeAt: context.now })
     reasons.set(booking.id, outcome === 'no_show' ? 'No-show' : null)
   }
   const holds = (await listHoldsOf(q, [...reasons.keys()])).filter((hold) => hold.held > 0)
