@@ -362,6 +362,62 @@ describeStudio('what pays for a session that moves', (open) => {
     expect((await grantsOf(studio, client.id)).map(({ held }) => held)).toEqual([1])
   })
 
+  it('is another pack when the first is frozen on the new day, and nothing when there is none', async () => {
+    const studio = await open()
+    const session = await aSession(studio)
+    const { client, booking } = await aBooking(studio, session.id)
+    await studio.raw.exec(
+      'insert into freezes (subscription_id, from_day, until_day, created_at) values (?, ?, ?, 0)',
+      [booking.subscriptionId, '2026-03-19', '2026-03-20'],
+    )
+
+    const frozen = await refusedMove(studio, session, LATER)
+    await studio.call('purchases.create', {
+      clientId: client.id,
+      packageId: (await aPackage(studio, { kind: 'membership', period: 'month', validityDays: 60 })).id,
+    })
+    const { refunded } = await move(studio, session, LATER)
+
+    expect(frozen).toMatchObject({ code: 'GRANT_EXPIRED', details: { bookings: [{ problem: 'frozen' }] } })
+    expect(refunded).toMatchObject([{ bookingId: booking.id, from: [booking.grantId], to: [2] }])
+  })
+
+  it('is still what settled a debt, though it was not valid on the old day either', async () => {
+    const studio = await open()
+    const session = await aSession(studio, { startsAt: LATER })
+    const client = await aClient(studio)
+    const { grant } = await allocate(studio, client.id, 1, '2026-03-10')
+    const input = { sessionId: session.id, clientId: client.id, funding: 'unpaid' as const }
+    const { booking } = await studio.call('bookings.create', input)
+    await studio.call('bookings.settle', { bookingId: booking.id, grantId: grant.id })
+
+    const { refunded } = await move(studio, session, '2026-03-26T10:00:00+01:00')
+
+    expect(refunded).toEqual([])
+    expect(await grantsOf(studio, client.id)).toEqual([{ available: 0, held: 1, revoked: 0 }])
+    expect(await studio.call('integrity.check', {})).toMatchObject({ ok: true, findings: [] })
+  })
+
+  it('goes back with the session when the move is undone', async () => {
+    const studio = await open()
+    const session = await aSession(studio)
+    const { client, booking } = await aBooking(studio, session.id, 'Ada', '2026-03-18')
+    await allocate(studio, client.id, 1, '2026-03-31')
+    const before = await grantsOf(studio, client.id)
+    await move(studio, session, LATER)
+
+    const { undone } = await studio.call('undo.last', {})
+
+    expect(undone.method).toBe('sessions.move')
+    const { session: now } = await studio.call('sessions.get', { sessionId: session.id })
+    expect(now).toMatchObject({ startsAt: session.startsAt, wallStart: session.wallStart, booked: 1 })
+    expect(await grantsOf(studio, client.id)).toEqual(before)
+    expect(await bookingsOf(studio, client.id)).toMatchObject([
+      { id: booking.id, status: 'confirmed', startsAt: session.startsAt },
+    ])
+    expect(await studio.call('integrity.check', {})).toMatchObject({ ok: true, findings: [] })
+  })
+
   it('is a new gift for the new day, and the old one is taken back', async () => {
     const studio = await open()
     const session = await aSession(studio)

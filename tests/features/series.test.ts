@@ -272,6 +272,17 @@ describeStudio('series.create', (open) => {
     expect(await planned(studio)).toHaveLength(3)
   })
 
+  it('is taken back whole', async () => {
+    const studio = await open()
+    const client = await aClientWith(studio, 3)
+    await aSeries(studio, { clientId: client.id })
+
+    await studio.call('undo.last', {})
+
+    expect((await planned(studio)).map(({ status }) => status)).toEqual(Array(3).fill('cancelled'))
+    expect(await figures(studio, client.id)).toEqual({ available: 3, scheduled: 0 })
+  })
+
   it('refuses what is no series', async () => {
     const studio = await open()
     const service = await aService(studio)
@@ -495,6 +506,19 @@ describeStudio('series.cancel', (open) => {
       returned: 3,
       kept: [{ index: 0, sessionId: first?.session.id, startsAt: '2026-03-05T17:00:00.000Z' }],
     })
+  })
+
+  it('is taken back whole', async () => {
+    const studio = await open()
+    const client = await aClientWith(studio, 4)
+    const { seriesId } = await aSeries(studio, { clientId: client.id })
+    await studio.call('series.cancel', { seriesId: seriesId ?? 0, fromIndex: 2 })
+
+    await studio.call('undo.last', {})
+
+    const sessions = await planned(studio)
+    expect(sessions.map(({ status, booked }) => [status, booked])).toEqual(Array(4).fill(['open', 1]))
+    expect(await figures(studio, client.id)).toEqual({ available: 0, scheduled: 4 })
   })
 
   it('refuses a series that does not exist, and one of which nothing is left', async () => {
