@@ -160,7 +160,6 @@ async function moveAll(
     actorId: context.actor.staffId,
     at: context.now,
   })
-  context.undoable({ kind: 'merged', mergeId })
   await insertMovedRows(q, mergeId, plan.rows)
   // A place holds one active pack at a time, also between two statements.
   for (const id of plan.waiting) await setSubscription(q, id, { status: 'queued', activatedOn: null })
