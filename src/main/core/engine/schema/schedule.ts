@@ -113,6 +113,7 @@ export function sessionsTable(
       kit.index('sessions_by_start').on(t.startsAt, t.id),
       kit.index('sessions_by_trainer').on(t.trainerId, t.startsAt),
       kit.index('sessions_by_room').on(t.roomId, t.startsAt),
+      kit.index('sessions_by_title').on(t.title),
     ],
   )
 }

@@ -1,0 +1,1 @@
+CREATE INDEX "sessions_by_title" ON "sessions" USING btree ("title");
