@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import Database from 'better-sqlite3'
@@ -243,6 +243,25 @@ describe('a file whose writer was killed', () => {
       })
     }
     expect(readFileSync(file)).toEqual(bytes)
+  })
+
+  it('is opened when it was being made, without what was half written', async () => {
+    const made = join(folder, 'made.db')
+    const maker = new Database(made)
+    maker.exec('pragma application_id = 0x54414c59; create table parts (text text)')
+    // Too little memory for what is written, so that it reaches the file before the end.
+    maker.exec(`pragma cache_size = 5; begin; insert into parts
+      select hex(randomblob(1000)) from (values (1), (2), (3), (4), (5), (6), (7), (8)), (values (1), (2), (3))`)
+    copyFileSync(made, file)
+    copyFileSync(`${made}-journal`, `${file}-journal`)
+    maker.close()
+    writeFileSync(`${file}-holder`, '1')
+
+    const engine = open('write')
+
+    expect(await engine.read((q) => q.rows(sql`select count(*) as parts from parts`))).toEqual([{ parts: 0 }])
+    expect(await engine.storageProblems('full')).toEqual([])
+    expect(existsSync(`${file}-journal`)).toBe(false)
   })
 })
 

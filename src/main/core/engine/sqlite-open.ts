@@ -47,6 +47,25 @@ export function openConnection(file: string, options: { readonly readonly: boole
   }
 }
 
+/**
+ * Undoes what a writer had half written when it was killed while it made this file: only then, before the file has
+ * its write-ahead log, is there a rollback journal. A connection that only reads cannot undo it and is refused.
+ */
+export function rollBackUnfinished(file: string): void {
+  if (!existsSync(`${file}-journal`)) return
+  try {
+    const db = new Database(file)
+    try {
+      // Whatever reads first finds the journal.
+      db.prepare('select count(*) from sqlite_schema').get()
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    throw asOpenRefusal(error, file)
+  }
+}
+
 function prepare(db: RawDatabase, readonly: boolean): void {
   assertVersion(String(db.prepare('select sqlite_version()').pluck().get()))
   const owner = Number(db.pragma('application_id', { simple: true }))

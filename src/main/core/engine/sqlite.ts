@@ -8,7 +8,13 @@ import { loadMigrations } from './migrations.ts'
 import { Mutex } from './mutex.ts'
 import { sqliteTables } from './schema/sqlite.ts'
 import { migrateSqlite } from './sqlite-migrate.ts'
-import { lockForWriting, openConnection, type RawDatabase, type WriterLock } from './sqlite-open.ts'
+import {
+  lockForWriting,
+  openConnection,
+  type RawDatabase,
+  rollBackUnfinished,
+  type WriterLock,
+} from './sqlite-open.ts'
 import { keepStatements } from './statement-cache.ts'
 import { Nesting, partsBySavepoint } from './unit-of-work.ts'
 
@@ -39,6 +45,7 @@ export function openSqlite(options: SqliteOptions): Engine {
 /** Looks through a file whose last writer was killed, or whose PC lost its power, before it is written to again. */
 function refuseDamage(file: string): void {
   if (!existsSync(file)) return
+  rollBackUnfinished(file)
   const raw = openConnection(file, { readonly: true })
   try {
     if (findProblems(raw, 'quick').length === 0) return
