@@ -43,6 +43,8 @@ const oneBooking = { bookingId: id, version: version.optional() }
 
 const booked = z.object({ booking: bookingView, availableSessions: z.int() })
 
+const waitingClient = { bookingId: z.int(), clientId: z.int(), clientName: z.string() }
+
 export const funding = z.enum(['credit', 'comp', 'unpaid'])
 
 /** To give a place away, or to trust somebody to pay later, takes a permission of its own. */
@@ -63,6 +65,8 @@ export const bookingsContract = {
         grantId: id.optional(),
         /** False leaves it to somebody to confirm it in time. */
         confirmed: z.boolean().default(true),
+        /** Waits for a place when there is none; credits are asked for when one comes free. */
+        waitlist: z.boolean().default(false),
       })
       .refine(({ funding: asked, grantId }) => asked === 'credit' || grantId === undefined, {
         path: ['grantId'],
@@ -90,8 +94,25 @@ export const bookingsContract = {
       /** The last day on which what came back can be spent; null when it never expires or nothing came back. */
       spendableUntil: z.string().nullable(),
       availableSessions: z.int(),
+      /** Who was given the place that came free. */
+      promoted: z.array(z.object(waitingClient)),
+      /** Who waited and could not take it, and why. */
+      skipped: z.array(z.object({ ...waitingClient, code: z.string(), reason: z.string() })),
     }),
     TOPICS,
+  ),
+  /** Gives somebody on the waitlist a place, paid for as at first asked unless another way is named. */
+  'bookings.promote': command(
+    'bookings.write',
+    z
+      .strictObject({ ...oneBooking, funding: funding.optional(), grantId: id.optional() })
+      .refine(({ funding: asked, grantId }) => (asked ?? 'credit') === 'credit' || grantId === undefined, {
+        path: ['grantId'],
+        message: 'Only a booking that credits pay for names a pack.',
+      }),
+    booked,
+    TOPICS,
+    { alsoNeeds: ({ funding: asked }) => (asked === undefined ? [] : fundingNeeds(asked)) },
   ),
   'bookings.setOutcome': command(
     'bookings.outcome',

@@ -1,4 +1,5 @@
 import {
+  type BookingSource,
   type BookingStatus,
   type Charge,
   type ChargeFacts,
@@ -12,6 +13,7 @@ import {
 } from './bookings.ts'
 import { HOUR } from './calendar.ts'
 import type { EntryKind } from './credits.ts'
+import type { BookingPolicy } from './policies.ts'
 import type { Instant } from './time.ts'
 
 /**
@@ -62,6 +64,26 @@ export function confirmProblem(status: BookingStatus): string | null {
 export function cancelProblem(status: BookingStatus): string | null {
   if (BOOKING_MOVES[status].includes('cancelled')) return null
   return `The booking ${STATE_WORDS[status]}. Only one that is still to come can be cancelled.`
+}
+
+/** Why a booking cannot be given a place by staff, in words; null when it waits for one. */
+export function promoteProblem(status: BookingStatus): string | null {
+  if (status === 'waitlisted') return null
+  return `The booking ${STATE_WORDS[status]}. Only one on the waitlist can be given a place.`
+}
+
+/** What somebody who waited gets: what they would have got at once. Staff promise a place, the public page asks for one. */
+export function promotedTo(source: BookingSource): 'pending' | 'confirmed' {
+  return source === 'public' ? 'pending' : 'confirmed'
+}
+
+/** Whether a place that comes free is given without asking: only until the late window, so that nobody is charged unawares. */
+export function promotesItself(facts: {
+  readonly policy: BookingPolicy
+  readonly startsAt: Instant
+  readonly now: Instant
+}): boolean {
+  return !isLate({ policy: facts.policy, policyAnchor: facts.startsAt, now: facts.now })
 }
 
 /** Why an outcome cannot be set, in words; null when it can. Who has one already needs a change of outcome. */

@@ -7,6 +7,7 @@ import type { Studio } from '../studio/queries.ts'
 import { type BookingParts, findParts } from './find.ts'
 import { type BookingRecord, listDueToLapse, updateBooking } from './queries.ts'
 import { releaseHolds } from './resolve.ts'
+import { promoteWaiting } from './waitlist.ts'
 
 const REASON = 'Not confirmed in time'
 
@@ -17,8 +18,8 @@ export function lapsedKey(bookingId: number): string {
 
 /**
  * Gives up every booking that nobody has confirmed in time and whose session has not begun: what it holds comes back,
- * nothing is owed, and a person is told. A step of the upkeep; running it again changes nothing. Answers with the
- * bookings as they are now, whose places are free.
+ * nothing is owed, a person is told, and whoever waits for the place is given it. A step of the upkeep; running it again
+ * changes nothing. Answers with the bookings as they are now.
  */
 export async function lapsePending(
   q: Writer,
@@ -28,7 +29,9 @@ export async function lapsePending(
   const lapsed: BookingRecord[] = []
   for (const { id } of await listDueToLapse(q, context.now)) {
     const parts = await findParts(q, id)
-    if (parts.ok) lapsed.push(await lapse(q, context, studio, parts.value))
+    if (!parts.ok) continue
+    lapsed.push(await lapse(q, context, studio, parts.value))
+    await promoteWaiting(q, context, studio, parts.value.session.id)
   }
   return lapsed
 }

@@ -7,7 +7,7 @@ import {
   type UnitState,
   unitMoves,
 } from '../../../../shared/domain/booking-moves.ts'
-import { chargeFor, FORGIVENESS_DAYS } from '../../../../shared/domain/bookings.ts'
+import { chargeFor, FORGIVENESS_DAYS, isOccupying } from '../../../../shared/domain/bookings.ts'
 import { DAY } from '../../../../shared/domain/calendar.ts'
 import { isCharged, paymentAfter } from '../../../../shared/domain/payments.ts'
 import { startOfDay } from '../../../../shared/domain/time.ts'
@@ -38,6 +38,7 @@ import {
   updateBooking,
 } from './queries.ts'
 import { captureHolds, NOTHING, type Returned, releaseHolds, uncaptureHolds } from './resolve.ts'
+import { promoteWaiting } from './waitlist.ts'
 
 /** Sets what became of a live booking. Trainers may do so for their own sessions only. */
 export async function setOutcome(
@@ -130,6 +131,9 @@ export async function changeOutcome(
       spendableUntil: returned.until,
     },
   })
+  if (isOccupying(booking.status) && !isOccupying(changed.status)) {
+    await promoteWaiting(q, context, studio, session.id)
+  }
   const view = await bookedView(q, context, studio, changed)
   return ok({ ...view, returned: returned.units, spendableUntil: returned.until })
 }

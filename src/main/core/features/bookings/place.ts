@@ -1,6 +1,7 @@
 import { pendingUntil } from '../../../../shared/domain/booking-moves.ts'
 import { takesCredits } from '../../../../shared/domain/catalogue.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
+import type { HoldPart } from '../../../../shared/domain/credits.ts'
 import { bookingPolicy } from '../../../../shared/domain/policies.ts'
 import { formatInstant } from '../../../../shared/domain/time.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
@@ -21,6 +22,8 @@ export type Placement = {
   readonly paymentMethod: string | null
   /** Whether the place is promised; a booking that is not lapses unless somebody confirms it in time. */
   readonly confirmed?: boolean
+  /** Whether to wait for a place when there is none. */
+  readonly waitlist?: boolean
 }
 
 type Refused = ReturnType<typeof refuse>
@@ -28,7 +31,8 @@ type Refused = ReturnType<typeof refuse>
 /**
  * Gives a client a place in a session and holds the units that pay for it: a step of every use case that books
  * (dialog, new session, plan, public page), inside its unit of work. Tests in the order of domain rules: state,
- * the client's own time, places, funding. A refusal has written nothing.
+ * the client's own time, places, funding. Without a place left the client waits for one, if that was asked: no credits
+ * are asked for until then. A refusal has written nothing.
  */
 export async function placeBooking(
   q: Writer,
@@ -36,40 +40,74 @@ export async function placeBooking(
   studio: Studio,
   placement: Placement,
 ): Promise<Result<BookingRecord>> {
+  const { session, client, grantId } = placement
+  const { funding, cost } = priceOf(placement)
   const refusal = await findObstacle(q, placement)
-  if (refusal !== null) return refusal
-  const { session, client, confirmed = true } = placement
-  const { policies } = studio
-  const paid = takesCredits(session.kind, session.creditCost)
-  const funding = paid ? placement.funding : 'none'
-  const cost = paid ? session.creditCost : 0
-  const need: FundingNeed = { session, client, funding, cost, grantId: placement.grantId }
+  if (refusal !== null) {
+    const full = refusal.error.code === 'CAPACITY_FULL'
+    const mayWait = placement.waitlist === true && context.now < session.startsAt
+    return full && mayWait ? ok(await joinWaitlist(q, context, studio, placement)) : refusal
+  }
+  const need: FundingNeed = { session, client, funding, cost, grantId }
   const plan = await planFunding(q, context, studio, need)
   if (!plan.ok) return plan
+  const { confirmed = true } = placement
+  const { pendingTimeoutHours } = studio.policies
   const booking = await insertBooking(q, context, {
+    ...newBooking(context, studio, placement),
+    status: confirmed ? 'confirmed' : 'pending',
+    paymentStatus: funding === 'unpaid' ? 'pending' : 'not_due',
+    pendingUntil: confirmed ? null : pendingUntil(context.now, pendingTimeoutHours),
+  })
+  const holds = await holdUnits(q, context, studio, { bookingId: booking.id, need, plan: plan.value })
+  noteNew(context, booking, holds)
+  return ok(booking)
+}
+
+/** How a place is paid for, and what it costs: nothing where the session takes no credits. */
+function priceOf({ session, funding }: Placement): Pick<FundingNeed, 'funding' | 'cost'> {
+  const paid = takesCredits(session.kind, session.creditCost)
+  return paid ? { funding, cost: session.creditCost } : { funding: 'none', cost: 0 }
+}
+
+/** Puts a client at the end of the line for a session without a place left; nothing is held or owed meanwhile. */
+async function joinWaitlist(
+  q: Writer,
+  context: Context,
+  studio: Studio,
+  placement: Placement,
+): Promise<BookingRecord> {
+  const booking = await insertBooking(q, context, {
+    ...newBooking(context, studio, placement),
+    status: 'waitlisted',
+    paymentStatus: 'not_due',
+    pendingUntil: null,
+  })
+  noteNew(context, booking, [])
+  return booking
+}
+
+/** What every new booking is, whether it has its place or waits for one. */
+function newBooking(context: Context, studio: Studio, placement: Placement) {
+  const { session, client, paymentMethod } = placement
+  return {
     sessionId: session.id,
     clientId: client.id,
     startsAt: session.startsAt,
     endsAt: session.endsAt,
-    status: confirmed ? 'confirmed' : 'pending',
-    funding,
-    cost,
-    paymentStatus: funding === 'unpaid' ? 'pending' : 'not_due',
-    paymentMethod: placement.paymentMethod,
+    ...priceOf(placement),
+    paymentMethod,
     amount: session.amount,
     currency: session.currency,
-    policy: bookingPolicy(policies),
-    source: 'staff',
+    policy: bookingPolicy(studio.policies),
+    source: 'staff' as const,
     bookedAt: context.now,
-    pendingUntil: confirmed ? null : pendingUntil(context.now, policies.pendingTimeoutHours),
-  })
-  const holds = await holdUnits(q, context, studio, { bookingId: booking.id, need, plan: plan.value })
-  context.note({
-    entity: 'booking',
-    entityId: booking.id,
-    after: { sessionId: session.id, clientId: client.id, status: booking.status, funding, holds },
-  })
-  return ok(booking)
+  }
+}
+
+function noteNew(context: Context, booking: BookingRecord, holds: readonly HoldPart[]): void {
+  const { id, sessionId, clientId, status, funding } = booking
+  context.note({ entity: 'booking', entityId: id, after: { sessionId, clientId, status, funding, holds } })
 }
 
 async function findObstacle(q: Writer, { session, client }: Placement) {

@@ -111,7 +111,7 @@ export async function insertBooking(
 export type BookingChange = Partial<
   Omit<
     BookingRecord,
-        | 'id'
+    | 'id'
     | 'sessionId'
     | 'clientId'
     | 'startsAt'

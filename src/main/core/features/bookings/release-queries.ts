@@ -8,6 +8,7 @@ import { rowChanged } from '../undo/steps.ts'
 
 export type HeldGrant = {
   readonly grantId: number
+  readonly subscriptionId: number
   /** Units that the booking holds of it. */
   readonly units: number
   readonly source: GrantSource
@@ -24,6 +25,7 @@ export async function listHeldGrants(q: Reader, bookingId: number): Promise<Held
   const rows = await q
     .select({
       grantId: grants.id,
+      subscriptionId: grants.subscriptionId,
       units: bookingHolds.held,
       source: grants.source,
       available: grants.available,

@@ -6,6 +6,7 @@ import { earlierDate, type LocalDate } from '../../../../shared/domain/time.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { appendEntries, type NewEntry } from '../ledger/queries.ts'
+import { continueRefund, OWED_TO_REFUND } from '../purchases/take-refund.ts'
 import { type Studio, studioToday } from '../studio/queries.ts'
 import { type BookingRecord, countForgiven, listHolds, updateBooking } from './queries.ts'
 import { listHeldGrants, updateGrantDays } from './release-queries.ts'
@@ -137,6 +138,7 @@ export async function releaseHolds(
 ): Promise<Returned> {
   const today = studioToday(studio, context.now)
   const entries: NewEntry[] = []
+  const refunded = new Set<number>()
   let returned: Returned = NOTHING
   for (const grant of await listHeldGrants(q, booking.id)) {
     const { grantId, units } = grant
@@ -156,12 +158,14 @@ export async function releaseHolds(
     }
     entries.push(release)
     if (decision.revoked > 0) {
-      entries.push({ ...release, kind: 'REVOKE', units: decision.revoked, reason: 'Owed to a refund' })
+      entries.push({ ...release, kind: 'REVOKE', units: decision.revoked, reason: OWED_TO_REFUND })
+      refunded.add(grant.subscriptionId)
     }
     if (decision.expiresOn !== grant.expiresOn) await updateGrantDays(q, context, grant, decision)
     returned = add(returned, { units: units - decision.revoked, until: decision.expiresOn })
   }
   await appendEntries(q, context, entries)
+  for (const subscriptionId of refunded) await continueRefund(q, context, subscriptionId)
   return returned
 }
 

@@ -16,6 +16,7 @@ import { placeBooking } from './place.ts'
 import { listClientBookings, listHolds, listHoldsOf } from './queries.ts'
 import { cancelPlace } from './resolve.ts'
 import { bookingView } from './views.ts'
+import { promoteWaiting } from './waitlist.ts'
 
 /** Books a client into a session and holds the units that pay for it; refuses rather than overdraw or overlap. */
 export async function bookSession(
@@ -28,11 +29,11 @@ export async function bookSession(
   const client = await findClient(q, input.clientId)
   if (client === null) return refuse('USER_NOT_FOUND', { clientId: input.clientId })
   if (session === null) return refuse('NOT_FOUND', { entity: 'session', id: input.sessionId })
-  const { grantId = null, funding, confirmed } = input
+  const { grantId = null, funding, confirmed, waitlist } = input
   if (grantId !== null && !(await isGrantOf(q, client.id, grantId))) {
     return refuse('NOT_FOUND', { entity: 'grant', id: grantId })
   }
-  const placement = { session, client, funding, grantId, paymentMethod: null, confirmed }
+  const placement = { session, client, funding, grantId, paymentMethod: null, confirmed, waitlist }
   const placed = await placeBooking(q, context, studio, placement)
   return placed.ok ? ok(await bookedView(q, context, studio, placed.value)) : placed
 }
@@ -77,8 +78,11 @@ export async function cancelBooking(
   const holds = await listHolds(q, booking.id)
   const { by, waive, reason } = input
   const cancelled = await cancelPlace(q, context, studio, booking, { by, waive, reason })
+  const { promoted, skipped } = await promoteWaiting(q, context, studio, booking.sessionId)
   return ok({
     booking: bookingView(cancelled.booking, holds),
+    promoted,
+    skipped,
     late: cancelled.late,
     returned: cancelled.returned.units,
     spendableUntil: cancelled.returned.until,

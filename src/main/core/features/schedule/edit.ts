@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { countOccupying } from '../bookings/queries.ts'
+import { promoteWaiting } from '../bookings/waitlist.ts'
 import { loadStudio, type Studio } from '../studio/queries.ts'
 import { findPlaces, findTaken, wantedPlaces } from './places.ts'
 import { priceOf } from './price.ts'
@@ -18,7 +19,7 @@ type Fields = Pick<
 
 /**
  * Changes what a session is, not when. Refuses a trainer or room that is taken and fewer places than are taken.
- * Bookings keep the price they were made at.
+ * Bookings keep the price they were made at. Whoever waits is given the places that are added.
  */
 export async function changeSession(
   q: Writer,
@@ -57,7 +58,9 @@ export async function changeSession(
     locationId,
   })
   context.note({ entity: 'session', entityId: after.id, before: fieldsOf(before), after: fieldsOf(after) })
-  return ok({ session: sessionView(after, booked) })
+  if (after.capacity <= before.capacity) return ok({ session: sessionView(after, booked) })
+  const { promoted } = await promoteWaiting(q, context, studio, after.id)
+  return ok({ session: sessionView(after, booked + promoted.length) })
 }
 
 /** An amount is in the studio's currency, and none is in none. */
