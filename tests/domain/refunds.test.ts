@@ -5,6 +5,7 @@ import {
   owedToRefund,
   type RefundLot,
   refundedStatus,
+  refundProblem,
   refundTarget,
   spreadRefund,
   takenByRefund,
@@ -48,6 +49,18 @@ describe('what refunds ask for', () => {
     [100, 100, 'refunded'],
   ])('of %i paid, %i given back is %s', (paid, refunded, status) => {
     expect(refundedStatus(paid, refunded)).toBe(status)
+  })
+
+  it.each([
+    ['paid', 100, null],
+    ['partially_refunded', 100, null],
+    ['paid', 0, 'free'],
+    ['pending', 100, 'unpaid'],
+    ['failed', 0, 'unpaid'],
+    ['refunded', 100, 'refunded'],
+    ['disputed', 100, 'disputed'],
+  ] as const)('of a sale that is %s, %i, can be given back unless it is %s', (status, amount, problem) => {
+    expect(refundProblem({ status, amount })).toBe(problem)
   })
 
   it.each([

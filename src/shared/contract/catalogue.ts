@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DELIVERIES, SERVICE_KINDS } from '../domain/catalogue.ts'
 import { MAX_BUFFER_MINUTES, MAX_SESSION_MINUTES } from '../domain/schedule.ts'
 import { command, query } from './define.ts'
-import { count, id, plainData, requiredLine, requiredText, version } from './fields.ts'
+import { id, requiredLine, version } from './fields.ts'
 
 const serviceView = z.object({
   id: z.int(),
@@ -103,35 +103,5 @@ export const catalogueContract = {
     }),
     z.object({ room: roomView }),
     ['catalogue', 'schedule'],
-  ),
-}
-
-export const purchasesContract = {
-  /** The sale of a package: money, a subscription and its grant, in one unit of work. */
-  'purchases.create': command(
-    'sales.write',
-    z.strictObject({
-      clientId: id,
-      packageId: id,
-      paid: z.boolean().default(true),
-      externalId: requiredText(255).optional(),
-      provider: z.enum(['front_desk', 'import']).default('front_desk'),
-      /** What the seller's system says of the sale besides; kept as it came. */
-      metadata: plainData(8_000).optional(),
-    }),
-    z.object({
-      purchase: z.object({
-        id: z.int(),
-        clientId: z.int(),
-        packageId: z.int(),
-        status: z.string(),
-        amount: z.int(),
-        currency: z.string(),
-        createdAt: z.string(),
-      }),
-      grant: z.object({ id: z.int(), subscriptionId: z.int(), units: count }),
-      availableSessions: z.int(),
-    }),
-    ['purchases', 'credits', 'clients'],
   ),
 }

@@ -9,6 +9,7 @@ export const PURCHASE_STATUSES = [
   'refunded',
   'disputed',
 ] as const
+export type PurchaseStatus = (typeof PURCHASE_STATUSES)[number]
 
 /** What a seller's system says of a sale besides (number of sessions, wished times): kept as it came. */
 export type PlainData = Readonly<Record<string, unknown>>

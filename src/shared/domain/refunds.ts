@@ -2,6 +2,7 @@
  * What money that was given back asks of units (rule 13). The target is counted from all that was refunded so far,
  * never refund by refund, so that rounding does not add up.
  */
+import type { PurchaseStatus } from './purchases.ts'
 import type { LocalDate } from './time.ts'
 
 /** Units that refunds ask for in all: as large a share of what was granted as was refunded of what was paid, rounded up. */
@@ -19,6 +20,19 @@ export function refundTarget(sale: {
 export function refundedStatus(paid: number, refunded: number): 'paid' | 'partially_refunded' | 'refunded' {
   if (refunded === 0) return 'paid'
   return refunded < paid ? 'partially_refunded' : 'refunded'
+}
+
+export const REFUND_PROBLEMS = ['unpaid', 'free', 'refunded', 'disputed'] as const
+export type RefundProblem = (typeof REFUND_PROBLEMS)[number]
+
+/** Why no money of a sale can be given back, or null when some can. */
+export function refundProblem(sale: {
+  readonly status: PurchaseStatus
+  readonly amount: number
+}): RefundProblem | null {
+  if (sale.status === 'pending' || sale.status === 'failed') return 'unpaid'
+  if (sale.status === 'refunded' || sale.status === 'disputed') return sale.status
+  return sale.amount === 0 ? 'free' : null
 }
 
 /** Units of one lot that refunds ask for and have not got. */

@@ -38,6 +38,7 @@ export const DEPENDENCIES: Record<ReadName, readonly Topic[]> = {
   'credits.summary': ['workspace', 'credits', 'bookings', 'studio'],
   'credits.explain': ['workspace', 'credits', 'bookings'],
   'subscriptions.list': ['workspace', 'credits', 'purchases'],
+  'purchases.list': ['workspace', 'purchases', 'credits', 'clients'],
   'schedule.range': ['workspace', 'schedule', 'bookings', 'credits', 'clients', 'catalogue', 'staff'],
   'sessions.get': ['workspace', 'schedule', 'bookings', 'credits', 'clients', 'catalogue', 'staff'],
   'import.preview': ['workspace', 'clients', 'credits', 'catalogue'],

@@ -1,5 +1,7 @@
-import { and, eq, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import type { PlainData } from '../../../../shared/domain/purchases.ts'
+import { and, count, desc, eq, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import type { PackageKind } from '../../../../shared/domain/catalogue.ts'
+import { fullName } from '../../../../shared/domain/clients.ts'
+import type { PlainData, PURCHASE_PROVIDERS, PurchaseStatus } from '../../../../shared/domain/purchases.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import type { PackageTerms } from '../../engine/schema/credits.ts'
 
@@ -16,11 +18,11 @@ export type NewPurchase = {
   readonly createdAt: number
 }
 
-/** What a client has paid for packages, in minor units, inside a query over clients. */
+/** What a client has paid for packages and was not given back, in minor units, inside a query over clients. */
 export function revenueOf(q: Reader, clientId: SQLWrapper): SQL<number> {
   const { purchases } = q.t
   const paid = inArray(purchases.status, ['paid', 'partially_refunded'])
-  return sql`coalesce((select sum(${purchases.amount}) from ${purchases}
+  return sql`coalesce((select sum(${purchases.amount} - ${purchases.refundedAmount}) from ${purchases}
     where ${purchases.clientId} = ${clientId} and ${paid}), 0)`
 }
 
@@ -28,6 +30,86 @@ export async function insertPurchase(q: Writer, purchase: NewPurchase): Promise<
   const [row] = await q.insert(q.t.purchases).values(purchase).returning({ id: q.t.purchases.id })
   if (row === undefined) throw new Error('The insert returned no row.')
   return row.id
+}
+
+export type PurchaseRecord = {
+  readonly id: number
+  readonly clientId: number
+  readonly clientName: string
+  readonly packageId: number
+  readonly packageName: string
+  readonly provider: (typeof PURCHASE_PROVIDERS)[number]
+  readonly externalId: string | null
+  readonly status: PurchaseStatus
+  readonly amount: number
+  readonly refundedAmount: number
+  readonly currency: string
+  /** The subscription that it gave; null while it has given none. */
+  readonly subscriptionId: number | null
+  readonly kind: PackageKind | null
+  readonly createdAt: number
+  readonly version: number
+}
+
+/** Sales, the newest first: of one client or of all, or one of them. */
+export async function listPurchases(
+  q: Reader,
+  which: { readonly clientId?: number | undefined } | { readonly id: number },
+  page: { readonly limit: number; readonly offset: number },
+): Promise<PurchaseRecord[]> {
+  const { purchases, clients, subscriptions } = q.t
+  const { id, clientId, packageId, provider, externalId, status } = purchases
+  const { amount, refundedAmount, currency, createdAt, version, terms } = purchases
+  const { firstName, lastName } = clients
+  const rows = await q
+    .select({
+      ...{ id, clientId, packageId, provider, externalId, status },
+      ...{ amount, refundedAmount, currency, createdAt, version, terms },
+      ...{ firstName, lastName, subscriptionId: subscriptions.id, kind: subscriptions.kind },
+    })
+    .from(purchases)
+    .innerJoin(clients, eq(clients.id, clientId))
+    .leftJoin(subscriptions, and(eq(subscriptions.clientId, clientId), eq(subscriptions.purchaseId, id)))
+    .where(matching(q, which))
+    .orderBy(desc(id))
+    .limit(page.limit)
+    .offset(page.offset)
+  return rows.map(({ firstName, lastName, terms, ...row }) => ({
+    ...row,
+    clientName: fullName({ firstName, lastName }),
+    packageName: terms.name,
+  }))
+}
+
+function matching(
+  q: Reader,
+  which: { readonly clientId?: number | undefined } | { readonly id: number },
+): SQL | undefined {
+  const { purchases } = q.t
+  if ('id' in which) return eq(purchases.id, which.id)
+  return which.clientId === undefined ? undefined : eq(purchases.clientId, which.clientId)
+}
+
+export async function findPurchase(q: Reader, id: number): Promise<PurchaseRecord | null> {
+  const [row] = await listPurchases(q, { id }, { limit: 1, offset: 0 })
+  return row ?? null
+}
+
+export async function countPurchases(q: Reader, clientId: number | undefined): Promise<number> {
+  const [row] = await q.select({ total: count() }).from(q.t.purchases).where(matching(q, { clientId }))
+  return row?.total ?? 0
+}
+
+/** Records what was given back in all. */
+export async function updateRefunded(
+  q: Writer,
+  { id, version }: Pick<PurchaseRecord, 'id' | 'version'>,
+  change: { readonly refundedAmount: number; readonly status: PurchaseStatus },
+): Promise<void> {
+  await q
+    .update(q.t.purchases)
+    .set({ ...change, version: version + 1 })
+    .where(eq(q.t.purchases.id, id))
 }
 
 /** The sale that already carries a provider's id, if any. */

@@ -36,11 +36,15 @@ export async function findSaleOf(q: Reader, subscriptionId: number): Promise<Ref
   return { ...sale, clientName: fullName({ firstName, lastName }), packageName: terms.name }
 }
 
-export type SaleLot = RefundLot & { readonly refundTarget: number }
+export type SaleLot = RefundLot & {
+  readonly refundTarget: number
+  /** Units that were taken back by mistake and given again, so that they count twice in both buckets. */
+  readonly givenBack: number
+}
 
 /** The lots that a sale gave: not what staff added to its subscription. */
-export async function listSaleLots(q: Reader, purchaseId: number): Promise<SaleLot[]> {
-  const { grants, subscriptions } = q.t
+export async function listSaleLots(q: Reader, sale: Pick<Refundable, 'id' | 'clientId'>): Promise<SaleLot[]> {
+  const { grants, subscriptions, entries } = q.t
   const rows = await q
     .select({
       id: grants.id,
@@ -51,10 +55,20 @@ export async function listSaleLots(q: Reader, purchaseId: number): Promise<SaleL
       held: grants.held,
       revoked: grants.revoked,
       refundTarget: grants.refundTarget,
+      givenBack: sql<number>`coalesce((select sum(${entries.units}) from ${entries}
+        where ${entries.grantId} = ${grants.id} and ${entries.kind} = 'GRANT' and ${entries.correctsSeq} is not null), 0)`.mapWith(
+        Number,
+      ),
     })
     .from(subscriptions)
     .innerJoin(grants, eq(grants.subscriptionId, subscriptions.id))
-    .where(and(eq(subscriptions.purchaseId, purchaseId), inArray(grants.source, ['purchase', 'rollover'])))
+    .where(
+      and(
+        eq(subscriptions.clientId, sale.clientId),
+        eq(subscriptions.purchaseId, sale.id),
+        inArray(grants.source, ['purchase', 'rollover']),
+      ),
+    )
     .orderBy(asc(grants.id))
   return rows.map(({ source, ...lot }) => ({ ...lot, carriedOver: source === 'rollover' }))
 }

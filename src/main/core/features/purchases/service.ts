@@ -2,13 +2,15 @@ import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { formatInstant } from '../../../../shared/domain/time.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
-import type { Writer } from '../../engine/engine.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
 import { findPackage } from '../catalogue/package-queries.ts'
 import { refuseMerged } from '../clients/merged.ts'
 import { findClient } from '../clients/queries.ts'
 import { availableOf } from '../credits/figures-queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
+import { countPurchases, listPurchases } from './queries.ts'
 import { sellPackage } from './sell.ts'
+import { purchaseView } from './views.ts'
 
 /** The sale of a package to a client, at its catalogue price. */
 export async function createPurchase(
@@ -40,10 +42,26 @@ export async function createPurchase(
       packageId: terms.id,
       status,
       amount: terms.priceAmount,
+      refundedAmount: 0,
       currency: terms.currency,
       createdAt: formatInstant(context.now),
+      version: 1,
     },
     grant: { id: grantId, subscriptionId, units: terms.credits },
     availableSessions: await availableOf(q, client.id, studioToday(studio, context.now)),
   })
+}
+
+/** Sales with what became of their money, the newest first. */
+export async function listSales(
+  q: Reader,
+  _context: Context,
+  input: Parsed<'purchases.list'>,
+): Promise<Result<Value<'purchases.list'>>> {
+  const { clientId } = input
+  if (clientId !== undefined && (await findClient(q, clientId)) === null) {
+    return refuse('USER_NOT_FOUND', { clientId })
+  }
+  const rows = await listPurchases(q, { clientId }, input)
+  return ok({ rows: rows.map(purchaseView), total: await countPurchases(q, clientId) })
 }

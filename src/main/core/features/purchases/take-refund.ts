@@ -18,6 +18,9 @@ import {
   updateRefundTarget,
 } from './refund-queries.ts'
 
+/** The reason that the ledger gives for units taken after the refund itself. */
+export const OWED_TO_REFUND = 'Owed to a refund'
+
 /** Units that were taken now, and those that are still to be taken. */
 export type Taken = { readonly revoked: number; readonly owed: number }
 
@@ -45,7 +48,7 @@ export async function takeRefund(
 export async function continueRefund(q: Writer, context: Context, subscriptionId: number): Promise<number> {
   const sale = await findSaleOf(q, subscriptionId)
   if (sale === null || sale.refundedAmount === 0) return 0
-  const { revoked, owed } = await takeFromLots(q, context, sale, 'Owed to a refund')
+  const { revoked, owed } = await takeFromLots(q, context, sale, OWED_TO_REFUND)
   if (owed > 0) await renewAttention(q, matterOf(sale, owed))
   else await settleAttention(q, context, keyOf(sale))
   return revoked
@@ -63,10 +66,14 @@ async function takeFromLots(q: Writer, context: Context, sale: Refundable, reaso
 
 /** The lots of a sale, each with the units that refunds ask of it. */
 async function aimedLots(q: Writer, context: Context, sale: Refundable): Promise<readonly SaleLot[]> {
-  const lots = await listSaleLots(q, sale.id)
+  const lots = await listSaleLots(q, sale)
   const { amount: paid, refundedAmount: refunded } = sale
-  const targets = spreadRefund(lots, refundTarget({ granted: grantedBySale(lots), refunded, paid }))
-  const aimed = lots.map((lot) => ({ ...lot, refundTarget: targets.get(lot.id) ?? 0 }))
+  const own = lots.map(withoutGivenBack)
+  const targets = spreadRefund(own, refundTarget({ granted: grantedBySale(own), refunded, paid }))
+  const aimed = lots.map((lot) => {
+    const target = targets.get(lot.id) ?? 0
+    return { ...lot, refundTarget: target === 0 ? 0 : target + lot.givenBack }
+  })
   for (const [index, lot] of lots.entries()) {
     const after = aimed[index]
     if (after === undefined || after.refundTarget === lot.refundTarget) continue
@@ -74,6 +81,11 @@ async function aimedLots(q: Writer, context: Context, sale: Refundable): Promise
     context.undoable(rowChanged('grant', lot.id, lot, after))
   }
   return aimed
+}
+
+/** What was taken by mistake and given back is neither granted by the sale nor taken from it. */
+function withoutGivenBack({ givenBack, ...lot }: SaleLot): SaleLot {
+  return { ...lot, givenBack: 0, granted: lot.granted - givenBack, revoked: lot.revoked - givenBack }
 }
 
 const keyOf = ({ id }: Refundable) => `refund_owed:${id}`

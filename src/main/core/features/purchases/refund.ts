@@ -1,0 +1,71 @@
+import type { Parsed, Value } from '../../../../shared/contract/index.ts'
+import { staleVersion } from '../../../../shared/domain/changes.ts'
+import type { PurchaseStatus } from '../../../../shared/domain/purchases.ts'
+import { refundedStatus, refundProblem } from '../../../../shared/domain/refunds.ts'
+import { assert } from '../../../../shared/errors.ts'
+import {
+  REFUND_PROBLEM_SENTENCES,
+  refundReason,
+  tooMuchSentence,
+} from '../../../../shared/messages/refunds.ts'
+import { ok, type Result, refuse } from '../../../../shared/result.ts'
+import type { Context } from '../../context.ts'
+import type { Writer } from '../../engine/engine.ts'
+import { availableOf } from '../credits/figures-queries.ts'
+import { handOverAll } from '../credits/hand-over.ts'
+import { loadStudio, studioToday } from '../studio/queries.ts'
+import { findPurchase, type PurchaseRecord, updateRefunded } from './queries.ts'
+import { takeRefund } from './take-refund.ts'
+import { purchaseView } from './views.ts'
+
+/**
+ * Records money that was given back for a sale, and takes the units that all its refunds so far ask for (rule 13):
+ * those that are available now; the rest waits as a matter to decide. A membership that is refunded in full ends,
+ * because it would go on issuing what nobody has paid for.
+ */
+export async function refundPurchase(
+  q: Writer,
+  context: Context,
+  input: Parsed<'purchases.refund'>,
+): Promise<Result<Value<'purchases.refund'>>> {
+  const studio = await loadStudio(q)
+  const before = await findPurchase(q, input.purchaseId)
+  if (before === null) return refuse('NOT_FOUND', { entity: 'purchase', id: input.purchaseId })
+  const { amount, version } = input
+  const refunded = { refundedAmount: before.refundedAmount + amount }
+  if (version !== undefined && version !== before.version) return staleVersion(version, before, refunded)
+  const problem = refundProblem(before)
+  if (problem !== null) {
+    const why = REFUND_PROBLEM_SENTENCES[problem]
+    return refuse('INVALID_TRANSITION', { from: before.status, to: 'refunded', why })
+  }
+  const left = { amount: before.amount - before.refundedAmount, currency: before.currency }
+  if (amount > left.amount) {
+    return refuse('VALIDATION', { issues: [{ path: 'amount', message: tooMuchSentence(left) }] })
+  }
+
+  const after = { ...refunded, status: refundedStatus(before.amount, refunded.refundedAmount) }
+  await updateRefunded(q, before, after)
+  const reason = refundReason({ amount, currency: before.currency }, input.reason)
+  const taken = await takeRefund(q, context, { ...before, ...after }, reason)
+  await handOverAll(q, context, studio, [before.clientId], endingWith(before, after.status))
+  context.note({
+    entity: 'purchase',
+    entityId: before.id,
+    before: { status: before.status, refundedAmount: before.refundedAmount },
+    after: { ...after, reason: input.reason, ...taken },
+  })
+  const purchase = await findPurchase(q, before.id)
+  assert(purchase !== null, 'a sale that was refunded is still there')
+  return ok({
+    purchase: purchaseView(purchase),
+    ...taken,
+    availableSessions: await availableOf(q, before.clientId, studioToday(studio, context.now)),
+  })
+}
+
+/** The membership that a refund in full ends; a pack ends when nothing is left on it. */
+function endingWith({ kind, subscriptionId }: PurchaseRecord, status: PurchaseStatus): ReadonlySet<number> {
+  const ends = status === 'refunded' && kind === 'membership' && subscriptionId !== null
+  return new Set(ends ? [subscriptionId] : [])
+}

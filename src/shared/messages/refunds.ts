@@ -1,0 +1,22 @@
+import { formatMoney, type Money } from '../domain/money.ts'
+import type { RefundProblem } from '../domain/refunds.ts'
+
+const LOCALE = 'en-GB'
+
+/** Why nothing can be given back. */
+export const REFUND_PROBLEM_SENTENCES: Record<RefundProblem, string> = {
+  unpaid: 'This sale was not paid; there is nothing to give back.',
+  free: 'This sale was free; there is nothing to give back.',
+  refunded: 'All that was paid for this sale has been given back already.',
+  disputed: 'The payment of this sale is disputed. Wait for what the bank decides.',
+}
+
+export function tooMuchSentence(left: Money): string {
+  return `At most ${formatMoney(left, LOCALE)} can be given back.`
+}
+
+/** What the ledger says of the units that a refund takes, at most 255 characters. */
+export function refundReason(given: Money, reason: string | null): string {
+  const refund = `Refund of ${formatMoney(given, LOCALE)}`
+  return [...(reason === null ? refund : `${refund}: ${reason}`)].slice(0, 255).join('')
+}
