@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { MembershipPeriod } from '../../src/shared/domain/catalogue.ts'
+import { MEMBERSHIP_PERIODS, type MembershipPeriod } from '../../src/shared/domain/catalogue.ts'
 import {
   lotsDue,
   lotUnitAmount,
@@ -8,7 +8,9 @@ import {
   periodLot,
   periodStart,
   rolledOver,
+  SHORTEST_PERIOD,
 } from '../../src/shared/domain/memberships.ts'
+import { addDays, daysBetween } from '../../src/shared/domain/time.ts'
 
 const terms = (more: Partial<MembershipTerms> = {}): MembershipTerms => ({
   period: 'month',
@@ -63,6 +65,20 @@ describe('the periods of a membership', () => {
 
     expect(periodLot(frozen, 0)).toEqual({ number: 0, effectiveFrom: '2026-01-31', expiresOn: '2026-03-09' })
     expect(periodLot(frozen, 1)).toEqual({ number: 1, effectiveFrom: '2026-03-10', expiresOn: '2026-04-09' })
+  })
+})
+
+describe('the shortest period', () => {
+  test.each(MEMBERSHIP_PERIODS)('of a %s is never undercut, and reached', (period) => {
+    const lengths = Array.from({ length: 4 * 366 }, (_, day) => {
+      const anchorOn = addDays('2024-01-01', day)
+      return [0, 1, 2, 3].map((number) => {
+        const from = periodStart(terms({ period, anchorOn }), number)
+        return daysBetween(from, periodStart(terms({ period, anchorOn }), number + 1))
+      })
+    }).flat()
+
+    expect(Math.min(...lengths)).toBe(SHORTEST_PERIOD[period])
   })
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PACKAGE_KINDS } from '../domain/catalogue.ts'
+import { MEMBERSHIP_PERIODS, PACKAGE_KINDS } from '../domain/catalogue.ts'
 import { ENTRY_KINDS, GRANT_CATEGORIES, GRANT_SOURCES, SUBSCRIPTION_STATUSES } from '../domain/credits.ts'
 import { command, query } from './define.ts'
 import { day, id, reason, requiredText, sessionCount } from './fields.ts'
@@ -26,7 +26,14 @@ export const subscriptionView = z.object({
   remaining: z.int(),
   expired: z.int(),
   revoked: z.int(),
+  /** The last valid day of what it has; null when some of it never expires, or while it waits. */
   expiresOn: z.string().nullable(),
+  /** Null until its turn comes. */
+  activatedOn: z.string().nullable(),
+  /** Of a membership: how long a lot lasts, how much of it rolls over, and the last day of all, if any. */
+  period: z.enum(MEMBERSHIP_PERIODS).nullable(),
+  rollover: z.int(),
+  endsOn: z.string().nullable(),
   /** The freeze it is in, or the next one ahead. */
   freeze: freezeView.nullable(),
   version: z.int(),

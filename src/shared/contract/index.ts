@@ -13,6 +13,7 @@ import { purchasesContract } from './purchases.ts'
 import { scheduleContract } from './schedule.ts'
 import { seriesContract } from './series.ts'
 import { studioContract } from './studio.ts'
+import { subscriptionsContract } from './subscriptions.ts'
 import { systemContract, workspaceContract } from './system.ts'
 import { tasksContract } from './tasks.ts'
 import type { Topic } from './topics.ts'
@@ -27,6 +28,7 @@ export const contract = {
   ...packagesContract,
   ...purchasesContract,
   ...creditsContract,
+  ...subscriptionsContract,
   ...validityContract,
   ...scheduleContract,
   ...seriesContract,

@@ -11,6 +11,14 @@ import { addDays, addMonths, earlierDate, type LocalDate } from './time.ts'
 /** Lots of periods that begin within so many days are issued ahead, so that sessions in them can be booked. */
 export const ISSUED_AHEAD_DAYS = 60
 
+/** The fewest days that a period can last: from one first day to the next. */
+export const SHORTEST_PERIOD: Readonly<Record<MembershipPeriod, number>> = {
+  week: 7,
+  month: 28,
+  quarter: 89,
+  year: 365,
+}
+
 export type MembershipTerms = {
   readonly period: MembershipPeriod
   /** The first day of the period with the number `anchorPeriod`; freezes are not counted in. */

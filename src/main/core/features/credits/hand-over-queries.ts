@@ -31,15 +31,16 @@ export async function listHoldings(q: Reader, clientIds: readonly number[]): Pro
 }
 
 /** What an activation needs to know of a subscription that waits. */
-export type QueuedRecord = Pick<Holding, 'id' | 'clientId' | 'kind'> & {
-  readonly name: string
+export type QueuedRecord = Pick<Holding, 'id' | 'kind'> & {
   readonly validityDays: number | null
+  /** Set when it was active before, and a merge made it wait. */
+  readonly activatedOn: LocalDate | null
 }
 
 export async function findQueued(q: Reader, subscriptionId: number): Promise<QueuedRecord | null> {
-  const { id, clientId, kind, name, validityDays } = q.t.subscriptions
+  const { id, kind, validityDays, activatedOn } = q.t.subscriptions
   const [row] = await q
-    .select({ id, clientId, kind, name, validityDays })
+    .select({ id, kind, validityDays, activatedOn })
     .from(q.t.subscriptions)
     .where(eq(id, subscriptionId))
   return row ?? null

@@ -1,5 +1,7 @@
 import type { SubscriptionStatus } from '../../../../shared/domain/credits.ts'
+import { membershipEnd, periodLot } from '../../../../shared/domain/memberships.ts'
 import { type Activation, planHandOver, validUntil } from '../../../../shared/domain/subscriptions.ts'
+import { type LocalDate, laterDate } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
@@ -12,7 +14,10 @@ import {
   findLastSession,
   findQueued,
   listHoldings,
+  type QueuedRecord,
 } from './hand-over-queries.ts'
+import { issueDue } from './lots.ts'
+import { anchorMembership, listMemberships } from './membership-queries.ts'
 
 /** What changed hands: the subscriptions that ended, and those that have their places now. */
 export type HandedOver = { readonly ended: readonly number[]; readonly activated: readonly number[] }
@@ -68,29 +73,73 @@ async function endHeld(
   }
 }
 
-/** Its validity counts from now, and from the last session of the one before when that lies ahead. */
+/** Gives a subscription the place it waited for. Its validity counts from now, or its periods do. */
 async function activate(q: Writer, context: Context, studio: Studio, activation: Activation): Promise<void> {
   const { id, before } = activation
   const queued = await findQueued(q, id)
   assert(queued !== null, 'what is activated waits')
   const activatedOn = studioToday(studio, context.now)
-  const expiresOn = validUntil({
-    validityDays: queued.validityDays,
+  await activateSubscription(q, id, activatedOn)
+  const waiting = { status: 'queued', activatedOn: queued.activatedOn } as const
+  context.undoable(rowChanged('subscription', id, waiting, { status: 'active', activatedOn }))
+  const start: Start = {
     activatedOn,
     lastBefore: before === null ? null : await findLastSession(q, before, { used: true }),
     lastHeld: await findLastSession(q, id, { used: false }),
-  })
-  await activateSubscription(q, id, activatedOn)
-  const waiting = { status: 'queued', activatedOn: null } as const
-  context.undoable(rowChanged('subscription', id, waiting, { status: 'active', activatedOn }))
-  const begun = expiresOn === null ? [] : await beginValidity(q, id, expiresOn)
-  for (const grant of begun) {
-    context.undoable(rowChanged('grant', grant.id, { expiresOn: null }, { expiresOn }))
   }
+  const begun =
+    queued.kind === 'pack'
+      ? await beginPack(q, context, queued, start)
+      : await beginMembership(q, context, id, start)
   context.note({
     entity: 'subscription',
     entityId: id,
     before: { status: 'queued' },
-    after: { status: 'active', activatedOn, expiresOn, follows: before },
+    after: { status: 'active', activatedOn, ...begun, follows: before },
   })
+}
+
+type Start = Omit<Parameters<typeof validUntil>[0], 'validityDays'>
+
+/** Validity counts from the last session of the one before when that lies ahead. */
+async function beginPack(
+  q: Writer,
+  context: Context,
+  { id, validityDays }: QueuedRecord,
+  start: Start,
+): Promise<object> {
+  const expiresOn = validUntil({ validityDays, ...start })
+  if (expiresOn !== null) await beginWaiting(q, context, id, expiresOn)
+  return { expiresOn }
+}
+
+/** Periods are counted from now, unless they were already before a merge made it wait. */
+async function beginMembership(q: Writer, context: Context, id: number, start: Start): Promise<object> {
+  const [queued] = await listMemberships(q, [id])
+  assert(queued !== undefined, 'a membership that waits has its first lot')
+  const { activatedOn, lastBefore, lastHeld } = start
+  if (queued.anchorOn !== null) {
+    await issueDue(q, context, [queued], activatedOn)
+    return {}
+  }
+  const from = lastBefore === null ? activatedOn : laterDate(activatedOn, lastBefore)
+  const days = { anchorOn: activatedOn, endsOn: membershipEnd(from, queued.validityDays) }
+  await anchorMembership(q, id, days)
+  context.undoable(rowChanged('subscription', id, { anchorOn: null, endsOn: null }, days))
+  const first = periodLot({ ...queued, ...days, freezes: [] }, 0)
+  assert(first !== null, 'a membership has its first period')
+  await beginWaiting(
+    q,
+    context,
+    id,
+    lastHeld === null ? first.expiresOn : laterDate(first.expiresOn, lastHeld),
+  )
+  await issueDue(q, context, [{ ...queued, ...days }], activatedOn)
+  return days
+}
+
+async function beginWaiting(q: Writer, context: Context, id: number, expiresOn: LocalDate): Promise<void> {
+  for (const grant of await beginValidity(q, id, expiresOn)) {
+    context.undoable(rowChanged('grant', grant.id, { expiresOn: null }, { expiresOn }))
+  }
 }

@@ -1,4 +1,5 @@
 import type { HandlersOf } from '../../context.ts'
+import { endSubscription } from './end.ts'
 import { extendGrant } from './extend.ts'
 import { freezeSubscription, unfreezeSubscription } from './freeze.ts'
 import {
@@ -18,6 +19,7 @@ export const creditsHandlers: HandlersOf<
   | 'subscriptions.list'
   | 'subscriptions.freeze'
   | 'subscriptions.unfreeze'
+  | 'subscriptions.end'
 > = {
   'credits.allocate': allocateCredits,
   'credits.revoke': revokeCredits,
@@ -27,4 +29,5 @@ export const creditsHandlers: HandlersOf<
   'subscriptions.list': listClientSubscriptions,
   'subscriptions.freeze': freezeSubscription,
   'subscriptions.unfreeze': unfreezeSubscription,
+  'subscriptions.end': endSubscription,
 }

@@ -1,10 +1,13 @@
-import type { PeriodLot } from '../../../../shared/domain/memberships.ts'
+import type { Freeze } from '../../../../shared/domain/freezes.ts'
+import { lotsDue, type MembershipTerms, type PeriodLot } from '../../../../shared/domain/memberships.ts'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { piecesOf } from '../../engine/pieces.ts'
 import { appendEntries } from '../ledger/queries.ts'
 import { insertGrants } from './bulk-queries.ts'
+import { freezesBySubscription } from './freeze-queries.ts'
+import type { MembershipRecord } from './membership-queries.ts'
 import type { NewGrant } from './queries.ts'
 
 /** Credits to be given: the grant, and what its GRANT entry fills it with. */
@@ -50,4 +53,43 @@ export function lotOf(
     periodNo: number,
     reason: `${name} from ${effectiveFrom}`,
   }
+}
+
+/** When the periods of a membership are; null for one that was never active. */
+export function termsOf(
+  { period, anchorOn, anchorPeriod, endsOn }: MembershipRecord,
+  freezes: readonly Freeze[],
+): MembershipTerms | null {
+  return anchorOn === null ? null : { period, anchorOn, anchorPeriod, endsOn, freezes }
+}
+
+/** Issues the lots that are due after each membership's last one (rule 11). Answers how many. */
+export async function issueDue(
+  q: Writer,
+  context: Context,
+  memberships: readonly MembershipRecord[],
+  today: LocalDate,
+): Promise<number> {
+  const freezes = await freezesBySubscription(
+    q,
+    memberships.map(({ id }) => id),
+  )
+  const lots = memberships.flatMap((membership) => {
+    const {
+      id: subscriptionId,
+      lastNumber,
+      clientId,
+      familyId,
+      name,
+      units,
+      unitAmount,
+      currency,
+    } = membership
+    const terms = termsOf(membership, freezes.get(subscriptionId) ?? [])
+    if (terms === null) return []
+    const own = { subscriptionId, clientId, familyId, name, units, unitAmount, currency }
+    return lotsDue(terms, lastNumber + 1, today).map((lot) => lotOf(own, lot))
+  })
+  await grantLots(q, context, lots)
+  return lots.length
 }

@@ -118,6 +118,10 @@ export type SubscriptionRecord = {
   readonly family: string | null
   readonly kind: PackageKind
   readonly status: SubscriptionStatus
+  readonly activatedOn: LocalDate | null
+  readonly period: MembershipPeriod | null
+  readonly rollover: number
+  readonly endsOn: LocalDate | null
   readonly freezes: readonly FreezeRecord[]
   readonly version: number
 }
@@ -134,6 +138,10 @@ export async function listSubscriptions(q: Reader, clientId: number): Promise<Su
       family: families.name,
       kind: subscriptions.kind,
       status: subscriptions.status,
+      activatedOn: subscriptions.activatedOn,
+      period: subscriptions.period,
+      rollover: subscriptions.rollover,
+      endsOn: subscriptions.endsOn,
       version: subscriptions.version,
     })
     .from(subscriptions)

@@ -41,6 +41,10 @@ function subscriptionView(
     expired: sum('expired'),
     revoked: sum('revoked'),
     expiresOn: lastExpiry(own),
+    activatedOn: subscription.activatedOn,
+    period: subscription.period,
+    rollover: subscription.rollover,
+    endsOn: subscription.endsOn,
     freeze: freeze === null ? null : freezeView(freeze),
     version: subscription.version,
   }
