@@ -157,6 +157,36 @@ describeStudio('subscriptions.freeze', (open) => {
     expect(await studio.call('integrity.check', {})).toMatchObject({ ok: true, findings: [] })
   })
 
+  it('gives the places that come free to those who wait, but not to whom it has frozen', async () => {
+    const studio = await open()
+    const { clientId, subscriptionId } = await aHolder(studio)
+    const [full, other] = [await aSession(studio, '2026-03-10'), await aSession(studio, '2026-03-11')]
+    await studio.call('bookings.create', { sessionId: full.id, clientId })
+    const [waiting, there] = [
+      await aClient(studio, { firstName: 'Bo' }),
+      await aClient(studio, { firstName: 'Cy' }),
+    ]
+    for (const { id } of [waiting, there])
+      await studio.call('credits.allocate', { clientId: id, sessionCount: 2 })
+    await studio.call('bookings.create', { sessionId: full.id, clientId: waiting.id, waitlist: true })
+    const { booking } = await studio.call('bookings.create', { sessionId: other.id, clientId: there.id })
+    await studio.call('bookings.create', { sessionId: other.id, clientId, waitlist: true })
+
+    const frozen = await studio.call('subscriptions.freeze', {
+      subscriptionId,
+      from: '2026-03-10',
+      until: '2026-03-13',
+      cancelBookings: true,
+    })
+    const cancelled = await studio.call('bookings.cancel', { bookingId: booking.id })
+
+    expect(frozen).toMatchObject({
+      cancelled: 1,
+      promoted: [{ clientId: waiting.id, clientName: 'Bo Berg' }],
+    })
+    expect(cancelled).toMatchObject({ promoted: [], skipped: [{ clientId, code: 'INSUFFICIENT_SESSIONS' }] })
+  })
+
   it('does not mind bookings that something else pays for', async () => {
     const studio = await open()
     const { clientId, subscriptionId } = await aHolder(studio)

@@ -43,7 +43,7 @@ const oneBooking = { bookingId: id, version: version.optional() }
 
 const booked = z.object({ booking: bookingView, availableSessions: z.int() })
 
-const waitingClient = { bookingId: z.int(), clientId: z.int(), clientName: z.string() }
+export const waitingClient = { bookingId: z.int(), clientId: z.int(), clientName: z.string() }
 
 export const funding = z.enum(['credit', 'comp', 'unpaid'])
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LONGEST_FREEZE } from '../domain/freezes.ts'
+import { waitingClient } from './bookings.ts'
 import { freezeView, subscriptionView } from './credits.ts'
 import { command } from './define.ts'
 import { day, id, optionalText, version } from './fields.ts'
@@ -26,8 +27,8 @@ export const validityContract = {
     ['credits', 'clients', 'attention'],
   ),
   /**
-   * Freezes a subscription from a studio day until another, both included; today and the validity of its grants moves
-   * on by as many days. Live bookings inside refuse it unless it may cancel them as the studio.
+   * Freezes a subscription from a studio day until another, both included, and moves the validity of its grants on by as
+   * many days. Live bookings inside refuse it unless it may cancel them as the studio.
    */
   'subscriptions.freeze': command(
     'credits.allocate',
@@ -43,11 +44,12 @@ export const validityContract = {
     z.object({
       subscription: subscriptionView,
       freeze: freezeView,
-      /** Bookings that were cancelled. */
+      /** Bookings that were cancelled, and who was given the places that came free. */
       cancelled: z.int(),
+      promoted: z.array(z.object(waitingClient)),
       availableSessions: z.int(),
     }),
-    ['credits', 'clients', 'bookings', 'schedule'],
+    ['credits', 'clients', 'bookings', 'schedule', 'attention'],
   ),
   /** Ends a freeze early, or calls off one that lies ahead; `on` is the first day that can be used again. */
   'subscriptions.unfreeze': command(

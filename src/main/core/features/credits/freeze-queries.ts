@@ -91,7 +91,12 @@ export async function updateSubscription(
     .where(eq(q.t.subscriptions.id, id))
 }
 
-export type PaidBooking = { readonly bookingId: number; readonly title: string; readonly startsAt: Instant }
+export type PaidBooking = {
+  readonly bookingId: number
+  readonly sessionId: number
+  readonly title: string
+  readonly startsAt: Instant
+}
 
 /** Live bookings that a subscription pays for on some studio days, the first start first. */
 export async function listPaidInside(
@@ -101,7 +106,12 @@ export async function listPaidInside(
 ): Promise<PaidBooking[]> {
   const { grants, bookingHolds, bookings, sessions } = q.t
   return q
-    .selectDistinct({ bookingId: bookings.id, title: sessions.title, startsAt: sessions.startsAt })
+    .selectDistinct({
+      bookingId: bookings.id,
+      sessionId: sessions.id,
+      title: sessions.title,
+      startsAt: sessions.startsAt,
+    })
     .from(grants)
     .innerJoin(bookingHolds, and(eq(bookingHolds.grantId, grants.id), gt(bookingHolds.held, 0)))
     .innerJoin(bookings, eq(bookings.id, bookingHolds.bookingId))

@@ -22,6 +22,7 @@ import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { findBooking } from '../bookings/queries.ts'
 import { cancelPlace } from '../bookings/resolve.ts'
+import { promoteWaiting } from '../bookings/waitlist.ts'
 import { loadStudio, type Studio, studioToday } from '../studio/queries.ts'
 import { rowChanged, rowMade } from '../undo/steps.ts'
 import { availableOf } from './figures-queries.ts'
@@ -84,6 +85,7 @@ export async function freezeSubscription(
   const all = [...freezes.filter((other) => other.from < freeze.from), freeze, ...later]
   const change = { before: later, after: [freeze, ...later], all }
   const moved = await refreeze(q, context, subscription, change, today)
+  const promoted = await promoteInto(q, context, studio, inside)
   context.note({
     entity: 'subscription',
     entityId: subscription.id,
@@ -94,6 +96,7 @@ export async function freezeSubscription(
     ...(await answer(q, studio, context, subscription)),
     freeze: freezeView(freeze),
     cancelled: inside.length,
+    promoted,
   })
 }
 
@@ -197,6 +200,20 @@ async function cancelInside(
       reason: reason.slice(0, 255),
     })
   }
+}
+
+/** Gives the places that came free to those who wait for them; the frozen subscription pays for none of them. */
+async function promoteInto(
+  q: Writer,
+  context: Context,
+  studio: Studio,
+  inside: readonly PaidBooking[],
+): Promise<Value<'subscriptions.freeze'>['promoted']> {
+  const promoted: Value<'subscriptions.freeze'>['promoted'] = []
+  for (const { sessionId } of inside) {
+    promoted.push(...(await promoteWaiting(q, context, studio, sessionId)).promoted)
+  }
+  return promoted
 }
 
 type Dates = MovedGrants['before']
