@@ -1,8 +1,10 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
+    // A stage of its own.
+    exclude: [...configDefaults.exclude, 'tests/crash/**'],
     // Real databases and slow machines need more than the usual five seconds.
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -8,7 +8,15 @@ import { explain } from './setup/failure.mjs'
 import { projectNode, readJson, root, toolEnvironment, toolFile } from './setup/paths.mjs'
 import { describeElectron, prepare, preparePackages } from './setup/prepare.mjs'
 import { inSeconds, lastLine, withHeartbeat } from './setup/progress.mjs'
-import { aboutFailures, countPlaywright, countVitest, countWhole, judge, summary } from './testing/counts.mjs'
+import {
+  aboutFailures,
+  countPlaywright,
+  countVitest,
+  countWhole,
+  figuresOf,
+  judge,
+  summary,
+} from './testing/counts.mjs'
 import { readWishes } from './testing/stages.mjs'
 
 /** @typedef {import('./testing/stages.mjs').Stage} Stage */
@@ -49,7 +57,7 @@ function countsOf({ counted }, code, report) {
 }
 
 /**
- * Runs one stage and prints its line; what it printed itself is shown only where it failed.
+ * Runs one stage and prints its line and figures; what it printed besides is shown only where it failed.
  * @param {Stage} stage
  * @param {boolean} full
  * @param {Record<string, string>} [display]
@@ -76,6 +84,7 @@ async function runStage(stage, full, display = {}) {
   console.log(
     `${verdict.failed === 0 ? '✓' : '✗'} ${stage.name.padEnd(9)} ${inSeconds(milliseconds).padStart(8)}${counted}${reason}`,
   )
+  for (const figures of figuresOf(value.output)) console.log(`    ${figures}`)
   return verdict
 }
 

@@ -75,3 +75,16 @@ export function aboutFailures(output) {
   const first = lines.findIndex((line) => /(Failed (Suites|Tests)|Unhandled Errors?) /.test(line))
   return lines.slice(Math.max(0, first)).join('\n')
 }
+
+const FIGURES = 'figures: '
+
+/**
+ * The lines in which a stage's tests say how much they have tried; worth reading where everything passed, too.
+ * @param {string} output
+ */
+export function figuresOf(output) {
+  return output
+    .split('\n')
+    .filter((line) => line.startsWith(FIGURES))
+    .map((line) => line.slice(FIGURES.length))
+}

@@ -45,6 +45,14 @@ export const STAGES = [
     zone: 'America/New_York',
   },
   {
+    name: 'crash',
+    needs: 'packages',
+    tool: ['vitest', 'vitest'],
+    args: ['run', '--config', 'tests/crash/vitest.config.ts'],
+    counted: 'vitest',
+    zone: 'UTC',
+  },
+  {
     name: 'e2e',
     needs: 'electron',
     tool: ['@playwright/test', 'playwright'],

@@ -4,6 +4,7 @@ import {
   countPlaywright,
   countVitest,
   countWhole,
+  figuresOf,
   judge,
   summary,
 } from '../../scripts/testing/counts.mjs'
@@ -64,6 +65,11 @@ describe('judging a stage', () => {
   it('shows what failed without the list of all that passed', () => {
     expect(aboutFailures(' ✓ one\n ❯ two\n⎯⎯⎯ Failed Tests 1 ⎯⎯⎯\nwhy\n')).toBe('⎯⎯⎯ Failed Tests 1 ⎯⎯⎯\nwhy')
     expect(aboutFailures('lint says why\n')).toBe('lint says why')
+  })
+
+  it('tells what a stage has tried, whether it passed or not', () => {
+    expect(figuresOf('RUN\nfigures: 5 kills, 0 lost\n ✓ kill.test.ts\n')).toEqual(['5 kills, 0 lost'])
+    expect(figuresOf(' ✓ all the figures: none\n')).toEqual([])
   })
 
   it('ends with a plain sum over all stages', () => {
