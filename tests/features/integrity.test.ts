@@ -235,6 +235,7 @@ const CREDITS: readonly Case[] = [
     ],
     found: ({ bookings: { live } }) => [
       `I4 booking ${live.bookingId}: nothing held or used (personal session, unpaid funding) | 1 held and 0 used`,
+      `I4 booking ${live.bookingId}: a payment due for a confirmed booking | none due`,
     ],
   },
   {
@@ -244,6 +245,7 @@ const CREDITS: readonly Case[] = [
     ],
     found: ({ bookings: { beside } }) => [
       `V2 booking ${beside.bookingId}: 1 held by a confirmed booking | nothing held`,
+      `I4 booking ${beside.bookingId}: no payment due (credit funding) | a pending payment`,
     ],
   },
   {

@@ -10,6 +10,8 @@ const finding = z.object({
   entityId: z.int(),
   expected: z.string(),
   found: z.string(),
+  /** What would be posted to mend it, where that is lawful. */
+  repair: z.string().optional(),
 })
 
 const integrityView = z.object({

@@ -5,6 +5,7 @@ import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import type { PackageTerms } from '../../engine/schema/credits.ts'
 import type { PackageRecord } from '../catalogue/package-queries.ts'
 import { handOver } from '../credits/hand-over.ts'
 import { grantLots, type Lot, lotOf } from '../credits/lots.ts'
@@ -45,7 +46,6 @@ export async function sellPackage(
   if (externalId !== null && (await findPurchaseByExternalId(q, provider, externalId)) !== null) {
     return refuse('DUPLICATE_EVENT', { externalId })
   }
-  const today = studioToday(studio, context.now)
   const status = sale.paid ? 'paid' : 'pending'
   const purchaseId = await insertPurchase(q, {
     clientId,
@@ -69,6 +69,36 @@ export async function sellPackage(
     metadata: sale.metadata,
     createdAt: context.now,
   })
+  const { subscriptionId, grantId } = await giveSold(q, context, studio, {
+    clientId,
+    packageId: terms.id,
+    purchaseId,
+    terms,
+  })
+  context.note({
+    entity: 'purchase',
+    entityId: purchaseId,
+    after: { clientId, package: terms.name, status, grantId, metadata: sale.metadata ?? undefined },
+  })
+  return ok({ purchaseId, grantId, subscriptionId, status })
+}
+
+/** What a sale gives, by its terms. */
+export type SoldTerms = {
+  readonly clientId: number
+  readonly packageId: number
+  readonly purchaseId: number
+  readonly terms: PackageTerms & Pick<PackageRecord, 'period' | 'rollover'>
+}
+
+/** Gives what was sold: the subscription, queued when its place is taken, and its lots. */
+export async function giveSold(
+  q: Writer,
+  context: Context,
+  studio: Studio,
+  { clientId, packageId, purchaseId, terms }: SoldTerms,
+): Promise<{ readonly subscriptionId: number; readonly grantId: number }> {
+  const today = studioToday(studio, context.now)
   await handOver(q, context, studio, clientId)
   const queued = (await findPlaceHolder(q, clientId, terms)) !== null
   const subscriptionId = await insertSubscription(q, {
@@ -76,7 +106,7 @@ export async function sellPackage(
     name: terms.name,
     familyId: terms.familyId,
     kind: terms.kind,
-    packageId: terms.id,
+    packageId,
     purchaseId,
     status: queued ? 'queued' : 'active',
     validityDays: terms.validityDays,
@@ -89,12 +119,7 @@ export async function sellPackage(
   })
   const [grantId] = await grantLots(q, context, lotsSold(terms, { clientId, subscriptionId, today, queued }))
   assert(grantId !== undefined, 'a sale grants its first lot')
-  context.note({
-    entity: 'purchase',
-    entityId: purchaseId,
-    after: { clientId, package: terms.name, status, grantId, metadata: sale.metadata ?? undefined },
-  })
-  return ok({ purchaseId, grantId, subscriptionId, status })
+  return { subscriptionId, grantId }
 }
 
 type Holding = {
@@ -105,7 +130,7 @@ type Holding = {
 }
 
 /** What a sale gives: a pack's one lot, or those of a membership that are due; what waits has no last day yet. */
-function lotsSold(terms: PackageRecord, { clientId, subscriptionId, today, queued }: Holding): Lot[] {
+function lotsSold(terms: SoldTerms['terms'], { clientId, subscriptionId, today, queued }: Holding): Lot[] {
   const { name, familyId, currency, period, priceAmount, credits: units, validityDays } = terms
   const common = { clientId, subscriptionId, familyId, currency, units }
   if (period === null) {

@@ -1,9 +1,12 @@
 import { isLive } from '../../../../shared/domain/bookings.ts'
 import { takesCredits } from '../../../../shared/domain/catalogue.ts'
 import { type LocalDate, localDateOf } from '../../../../shared/domain/time.ts'
+import type { RepairName } from '../../../../shared/messages/repairs.ts'
+import { isBookingSound } from '../ledger/sound-queries.ts'
 import { type Look, pagesAfter, startOf } from './look.ts'
 import {
   type BookingRow,
+  findRightfulOwner,
   type HoldRow,
   type KeyRange,
   listBookingRows,
@@ -22,32 +25,58 @@ export async function checkBookings(look: Look, lastId: number): Promise<void> {
     (booking) => booking.id,
   )
   for await (const page of pages) {
-    const range = { first: page[0].id, last: page.at(-1)?.id ?? page[0].id }
-    const holds = await listHoldRows(look.q, range)
-    await checkAgainstLedger(look, range, holds)
-    const standing = standingByBooking(holds)
-    for (const booking of page) await checkBooking(look, booking, standing.get(booking.id) ?? [])
-    await checkClients(look, range)
+    await checkBookingPage(look, page)
     look.checked.bookings += page.length
     await look.pause(page.length)
   }
 }
 
+/** The same for some bookings that follow one another. */
+export async function checkBookingPage(
+  look: Look,
+  page: readonly [BookingRow, ...BookingRow[]],
+): Promise<void> {
+  const range = { first: page[0].id, last: page.at(-1)?.id ?? page[0].id }
+  const holds = await listHoldRows(look.q, range)
+  const caches = await checkAgainstLedger(look, range, holds)
+  const standing = standingByBooking(holds)
+  for (const booking of page) {
+    await checkBooking(look, booking, standing.get(booking.id) ?? [], caches.get(booking.id) ?? 'right')
+  }
+  await checkClients(look, range)
+}
+
+/** What a booking holds is what its lines say, or can be made so, or not because the lines were changed too. */
+type Cache = 'right' | 'wrong' | 'lost'
+
 /** V1 for holds: they are cached sums of the ledger, as the buckets of a grant are. */
-async function checkAgainstLedger(look: Look, range: KeyRange, holds: readonly HoldRow[]): Promise<void> {
+async function checkAgainstLedger(
+  look: Look,
+  range: KeyRange,
+  holds: readonly HoldRow[],
+): Promise<ReadonlyMap<number, Cache>> {
   const keyOf = (hold: Pick<HoldRow, 'bookingId' | 'grantId'>) => `${hold.bookingId}-${hold.grantId}`
   const cached = new Map(holds.map((hold) => [keyOf(hold), hold]))
+  const caches = new Map<number, Cache>()
   const say = (grantId: number, hold: Pick<HoldRow, 'held' | 'captured'> | undefined) =>
     `${hold?.held ?? 0} held and ${hold?.captured ?? 0} used of grant ${grantId}`
+  const name = async (bookingId: number, expected: string, found: string) => {
+    const cache = (await isBookingSound(look.q, bookingId)) ? 'wrong' : 'lost'
+    caches.set(bookingId, cache)
+    look.findings.add('V1', 'booking', bookingId, expected, found, cache === 'wrong' ? 'rebuild_holds' : null)
+  }
   for (const entry of await listLedgerHolds(look.q, range)) {
     const hold = cached.get(keyOf(entry))
     cached.delete(keyOf(entry))
     if (hold?.held === entry.held && hold.captured === entry.captured) continue
-    look.findings.add('V1', 'booking', entry.bookingId, say(entry.grantId, entry), say(entry.grantId, hold))
+    await name(entry.bookingId, say(entry.grantId, entry), say(entry.grantId, hold))
   }
   for (const hold of cached.values()) {
-    look.findings.add('V1', 'booking', hold.bookingId, say(hold.grantId, undefined), say(hold.grantId, hold))
+    // A hold of nothing that no line speaks of is what a repair leaves of one that was made up.
+    if (hold.held === 0 && hold.captured === 0) continue
+    await name(hold.bookingId, say(hold.grantId, undefined), say(hold.grantId, hold))
   }
+  return caches
 }
 
 /** Holds that stand for units; what was given back asks for nothing more. */
@@ -62,66 +91,115 @@ function standingByBooking(holds: readonly HoldRow[]): Map<number, HoldRow[]> {
   return standing
 }
 
-async function checkBooking(look: Look, booking: BookingRow, holds: readonly HoldRow[]): Promise<void> {
-  checkUnits(look, booking, holds)
-  for (const hold of holds) await checkHold(look, booking, hold)
+async function checkBooking(
+  look: Look,
+  booking: BookingRow,
+  holds: readonly HoldRow[],
+  cache: Cache,
+): Promise<void> {
+  // Where the cache is wrong, it is mended before anything is said about what it holds.
+  const mend = (name: RepairName) => (cache === 'right' ? name : cache === 'wrong' ? 'rebuild_holds' : null)
+  checkUnits(look, booking, holds, mend)
+  checkPayment(look, booking)
+  for (const hold of holds) await checkHold(look, booking, hold, mend)
 }
+
+type Mend = (name: RepairName) => RepairName | null
 
 /** Outcomes that use what was held; a late cancellation or a no-show may also be forgiven. */
 const CHARGED: ReadonlySet<BookingRow['status']> = new Set(['completed', 'no_show', 'late_cancelled'])
 
 /** I4, V2 and V3: how much a booking holds and has used, for what it is. */
-function checkUnits(look: Look, booking: BookingRow, holds: readonly HoldRow[]): void {
+function checkUnits(look: Look, booking: BookingRow, holds: readonly HoldRow[], mend: Mend): void {
   const { id, status, funding, cost, kind } = booking
   const held = holds.reduce((sum, hold) => sum + hold.held, 0)
   const used = holds.reduce((sum, hold) => sum + hold.captured, 0)
   const found = `${held} held and ${used} used`
   const { add } = look.findings
-  if ((funding !== 'credit' && funding !== 'comp') || !takesCredits(kind, cost)) {
+  if (!paysByCredits(booking)) {
     const none = `nothing held or used (${kind} session, ${funding} funding)`
-    if (held + used > 0) add('I4', 'booking', id, none, found)
+    if (held + used > 0) add('I4', 'booking', id, none, found, mend('release'))
   } else if (isLive(status)) {
-    if (held + used === 0) add('V2', 'booking', id, `${cost} held by a ${status} booking`, 'nothing held')
-    else if (held !== cost || used > 0) add('I4', 'booking', id, `${cost} held by a ${status} booking`, found)
+    const expected = `${cost} held by a ${status} booking`
+    if (held + used === 0) add('V2', 'booking', id, expected, 'nothing held', mend('fund'))
+    else if (held !== cost || used > 0)
+      add('I4', 'booking', id, expected, found, mend(unitsRepair(booking, held)))
   } else if (held > 0) {
-    add('V3', 'booking', id, `nothing held by a ${status} booking`, found)
+    const repair = CHARGED.has(status) ? 'resolve' : 'release'
+    add('V3', 'booking', id, `nothing held by a ${status} booking`, found, mend(repair))
   } else if (used > 0 && !CHARGED.has(status)) {
-    add('V3', 'booking', id, `nothing used by a ${status} booking`, found)
+    add('V3', 'booking', id, `nothing used by a ${status} booking`, found, mend('release'))
+  }
+}
+
+/** Whether credits pay for a booking, and so whether it holds any. */
+export function paysByCredits(booking: Pick<BookingRow, 'funding' | 'kind' | 'cost'>): boolean {
+  const { funding, kind, cost } = booking
+  return (funding === 'credit' || funding === 'comp') && takesCredits(kind, cost)
+}
+
+/** Ledger and session together say more than the booking's own row. */
+function unitsRepair({ cost, sessionCost }: BookingRow, held: number): RepairName {
+  return cost !== sessionCost && held === sessionCost ? 'correct_cost' : 'fund_anew'
+}
+
+/** I4: money is due only where nothing else pays, and always there while the booking is to come. */
+function checkPayment(look: Look, { id, status, funding, paymentStatus }: BookingRow): void {
+  const { add } = look.findings
+  if (funding !== 'unpaid') {
+    if (paymentStatus === 'not_due') return
+    add(
+      'I4',
+      'booking',
+      id,
+      `no payment due (${funding} funding)`,
+      `a ${paymentStatus} payment`,
+      'no_payment',
+    )
+  } else if (isLive(status) && paymentStatus === 'not_due') {
+    add('I4', 'booking', id, `a payment due for a ${status} booking`, 'none due', 'debt')
   }
 }
 
 /** I3: whose grant it is, what it is good for and when. */
-async function checkHold(look: Look, booking: BookingRow, hold: HoldRow): Promise<void> {
+async function checkHold(look: Look, booking: BookingRow, hold: HoldRow, mend: Mend): Promise<void> {
   const { id, clientId, familyId, studioDate } = booking
   const { grantId, grantFamilyId } = hold
-  const { add } = look.findings
+  const name = (expected: string, found: string, repair: RepairName | null) =>
+    look.findings.add('I3', 'booking', id, expected, found, repair)
   if (hold.grantClientId === null) {
-    add('I3', 'booking', id, 'a grant that exists', `grant ${grantId}, which does not`)
+    name('a grant that exists', `grant ${grantId}, which does not`, null)
     return
   }
+  const strayed = hold.grantClientId !== hold.clientId || hold.grantSubscriptionId !== hold.subscriptionId
+  const returnable = strayed && (await findRightfulOwner(look.q, grantId)) !== null
+  const repair = mend(returnable ? 'return_grant' : 'fund_anew')
   if (hold.clientId !== clientId || hold.grantClientId !== clientId) {
     const found = `grant ${grantId} of client ${hold.grantClientId}, held for client ${hold.clientId}`
-    add('I3', 'booking', id, `a grant of client ${clientId}`, found)
+    name(`a grant of client ${clientId}`, found, repair)
   }
   if (hold.grantSubscriptionId !== hold.subscriptionId) {
     const of = (subscriptionId: number | null) => `grant ${grantId} of subscription ${subscriptionId}`
-    add('I3', 'booking', id, of(hold.grantSubscriptionId), of(hold.subscriptionId))
+    name(of(hold.grantSubscriptionId), of(hold.subscriptionId), repair)
   }
   if (grantFamilyId !== null && grantFamilyId !== familyId) {
-    add('I3', 'booking', id, `a grant for family ${familyId}`, `grant ${grantId} for family ${grantFamilyId}`)
+    name(`a grant for family ${familyId}`, `grant ${grantId} for family ${grantFamilyId}`, mend('fund_anew'))
   }
+  const problem = dayProblem(booking, hold)
+  if (problem !== null && !(await wasSettledWith(look, booking, hold))) {
+    name(`a grant valid on ${studioDate}`, `grant ${grantId}, ${problem}`, mend('fund_anew'))
+  }
+}
+
+/** Why a grant cannot pay on the session's day; null when it can. What was used before a freeze stays used. */
+function dayProblem({ status, studioDate }: BookingRow, hold: HoldRow): string | null {
   // A place that was given up does not follow its session to another day.
-  if (booking.status === 'late_cancelled') return
-  if (!isValidOn(hold, studioDate) && !(await wasSettledWith(look, booking, hold))) {
+  if (status === 'late_cancelled') return null
+  if (!isValidOn(hold, studioDate)) {
     const until = hold.expiresOn === null ? '' : ` to ${hold.expiresOn}`
-    add(
-      'I3',
-      'booking',
-      id,
-      `a grant valid on ${studioDate}`,
-      `grant ${grantId}, valid from ${hold.effectiveFrom}${until}`,
-    )
+    return `valid from ${hold.effectiveFrom}${until}`
   }
+  return hold.frozen === 1 && isLive(status) ? 'frozen on that day' : null
 }
 
 /** Grace and freezing only ever move the last day later, so a hold that was once valid still is. */

@@ -5,9 +5,11 @@ import { checkBookings } from './bookings-check.ts'
 import { collectFindings, type Findings, type IntegrityView } from './findings.ts'
 import { checkAuditChain, checkGrants, checkLedgerChain, checkTotals } from './ledger-check.ts'
 import type { Look } from './look.ts'
+import { checkOnce } from './once-check.ts'
 import { type Counted, lastKeys, listLostRows, listPageFaults } from './queries.ts'
 import { checkSales } from './sales-check.ts'
 import { checkSessions, checkUnmarked } from './schedule-check.ts'
+import { checkStanding } from './standing-check.ts'
 
 export type CheckOptions = Pick<Look, 'now' | 'newest'> & {
   /** Called after each page with the rows done and those to do; what it awaits holds the check up. */
@@ -28,7 +30,8 @@ export async function lookThrough(q: Reader, options: CheckOptions): Promise<Int
     const last = await lastKeys(q)
     const pause = counting(options, last)
     const zone = await zoneFor(q, findings)
-    await runChecks({ q, now: options.now, zone, findings, newest: options.newest, checked, pause }, last)
+    const { now, newest } = options
+    await runChecks({ q, now, ...zone, findings, newest, checked, pause }, last)
   } catch (error) {
     if (!whole) faulty = await reportFaults(q, findings)
     if (!faulty) throw error
@@ -52,12 +55,11 @@ async function reportLostRows(q: Reader, findings: Findings): Promise<void> {
 }
 
 /** The studio's zone; UTC before there is a studio, or when its zone is no zone. */
-async function zoneFor(q: Reader, findings: Findings): Promise<string> {
+export async function zoneFor(q: Reader, findings: Findings): Promise<Pick<Look, 'zone' | 'zoned'>> {
   const studio = await findStudio(q)
-  if (studio === null) return 'UTC'
-  if (isZone(studio.zone)) return studio.zone
-  findings.add('V8', 'studio', 1, 'a time zone that exists', studio.zone)
-  return 'UTC'
+  if (studio !== null && isZone(studio.zone)) return { zone: studio.zone, zoned: true }
+  if (studio !== null) findings.add('V8', 'studio', 1, 'a time zone that exists', studio.zone)
+  return { zone: 'UTC', zoned: false }
 }
 
 type LastKeys = Readonly<Record<Counted, number>>
@@ -69,6 +71,8 @@ async function runChecks(look: Look, last: LastKeys): Promise<void> {
   await checkTotals(look)
   await checkBookings(look, last.bookings)
   await checkSessions(look, last.sessions)
+  await checkOnce(look)
+  await checkStanding(look)
   await checkSales(look)
   await checkUnmarked(look)
 }

@@ -1,10 +1,11 @@
 import type { Value } from '../../../../shared/contract/index.ts'
+import { REPAIR_SENTENCES, type RepairName } from '../../../../shared/messages/repairs.ts'
 
 export type IntegrityView = Value<'integrity.check'>
 export type Finding = IntegrityView['findings'][number]
 
 /** Everything the check can name, with how bad it is (docs/domain, "Invariants"). */
-const SEVERITIES = {
+export const SEVERITIES = {
   /** The file itself: what SQLite finds in its own pages, constraints and keys. */
   STORAGE: 'error',
   I1: 'error',
@@ -30,7 +31,15 @@ export const MOST_FINDINGS = 1_000
 
 /** The findings of one check: named one by one, listed with the errors first. */
 export type Findings = {
-  add(id: FindingId, entity: string, entityId: number, expected: string, found: string): void
+  /** `repair` names what would mend it, where that is lawful. */
+  add(
+    id: FindingId,
+    entity: string,
+    entityId: number,
+    expected: string,
+    found: string,
+    repair?: RepairName | null,
+  ): void
   readonly damaged: boolean
   /** At most MOST_FINDINGS; when there are more, the last line says how many are not listed. */
   list(): Finding[]
@@ -40,11 +49,12 @@ export function collectFindings(): Findings {
   const kept = { error: [] as Finding[], attention: [] as Finding[] }
   const counts = { error: 0, attention: 0 }
   return {
-    add: (id, entity, entityId, expected, found) => {
+    add: (id, entity, entityId, expected, found, repair = null) => {
       const severity = SEVERITIES[id]
       counts[severity] += 1
       if (kept[severity].length < MOST_FINDINGS) {
-        kept[severity].push({ id, severity, entity, entityId, expected, found })
+        const finding = { id, severity, entity, entityId, expected, found }
+        kept[severity].push(repair === null ? finding : { ...finding, repair: REPAIR_SENTENCES[repair] })
       }
     },
     get damaged() {

@@ -1,8 +1,10 @@
 import { applyEntry, type Buckets, EMPTY_BUCKETS, ENTRY_KINDS } from '../../../../shared/domain/credits.ts'
+import type { RepairName } from '../../../../shared/messages/repairs.ts'
 import { type ChainHead, GENESIS } from '../audit/chain.ts'
 import { findChainHead } from '../audit/chain-queries.ts'
 import { auditHash } from '../audit/queries.ts'
 import { entryHash } from '../ledger/queries.ts'
+import { isGrantSound } from '../ledger/sound-queries.ts'
 import { type Look, pagesAfter, startOf } from './look.ts'
 import {
   type GrantRow,
@@ -10,6 +12,7 @@ import {
   listAuditLinks,
   listEntryLinks,
   listGrantRows,
+  listGrantsOfPack,
   listImbalances,
   listMoves,
   type Move,
@@ -91,13 +94,22 @@ export async function checkGrants(look: Look, lastId: number): Promise<void> {
     (grant) => grant.id,
   )
   for await (const page of pages) {
-    const folds = await foldMoves(look, page[0].id, page.at(-1)?.id ?? page[0].id)
-    for (const grant of page) {
-      checkBuckets(look, grant)
-      checkAgainstFold(look, grant, folds.get(grant.id) ?? NOTHING)
-    }
+    await checkGrantPage(look, page)
     look.checked.grants += page.length
     await look.pause(page.length)
+  }
+}
+
+/** The same for some grants that follow one another. */
+export async function checkGrantPage(look: Look, page: readonly [GrantRow, ...GrantRow[]]): Promise<void> {
+  const folds = await foldMoves(look, page[0].id, page.at(-1)?.id ?? page[0].id)
+  for (const grant of page) {
+    const fold = folds.get(grant.id) ?? NOTHING
+    if (wrongFigures(grant, fold).length === 0) continue
+    const mendable = isLawful(fold) && (await isGrantSound(look.q, grant.id))
+    const repair = mendable ? 'rebuild_grant' : null
+    checkBuckets(look, grant, repair)
+    checkAgainstFold(look, grant, fold, repair)
   }
 }
 
@@ -140,25 +152,44 @@ function applyMove(look: Look, before: Fold, move: Move): Fold {
   return { buckets, granted: before.granted + (kind === 'GRANT' ? units : 0), entries: grantSeq }
 }
 
-function checkBuckets(look: Look, grant: GrantRow): void {
+/** What the buckets of a grant could be set to: nothing below 0. */
+function isLawful({ buckets }: Fold): boolean {
+  return BUCKETS.every((bucket) => buckets[bucket] >= 0)
+}
+
+function checkBuckets(look: Look, grant: GrantRow, repair: RepairName | null): void {
   const { add } = look.findings
   const sum = BUCKETS.reduce((total, bucket) => total + grant[bucket], 0)
   if (sum !== grant.granted) {
-    add('I1', 'grant', grant.id, `buckets that add up to ${grant.granted} granted`, `${sum} in all`)
+    add('I1', 'grant', grant.id, `buckets that add up to ${grant.granted} granted`, `${sum} in all`, repair)
   }
   for (const bucket of BUCKETS) {
-    if (grant[bucket] < 0) add('I1', 'grant', grant.id, 'no bucket below 0', `${bucket} ${grant[bucket]}`)
+    if (grant[bucket] < 0) {
+      add('I1', 'grant', grant.id, 'no bucket below 0', `${bucket} ${grant[bucket]}`, repair)
+    }
   }
 }
 
-function checkAgainstFold(look: Look, grant: GrantRow, fold: Fold): void {
-  const folded = { granted: fold.granted, ...fold.buckets, lines: fold.entries }
-  const cached: typeof folded = { ...grant, lines: grant.entryCount }
-  const names = ['granted', ...BUCKETS, 'lines'] as const
-  const wrong = names.filter((name) => folded[name] !== cached[name])
-  if (wrong.length === 0) return
-  const say = (figures: typeof folded) => wrong.map((name) => `${name} ${figures[name]}`).join(', ')
-  look.findings.add('V1', 'grant', grant.id, say(folded), say(cached))
+const FIGURES = ['granted', ...BUCKETS, 'lines'] as const
+type Figures = Readonly<Record<(typeof FIGURES)[number], number>>
+
+function figuresOf(grant: GrantRow): Figures {
+  return { ...grant, lines: grant.entryCount }
+}
+
+function foldedFigures({ buckets, granted, entries }: Fold): Figures {
+  return { ...buckets, granted, lines: entries }
+}
+
+function wrongFigures(grant: GrantRow, fold: Fold): (keyof Figures)[] {
+  const [cached, folded] = [figuresOf(grant), foldedFigures(fold)]
+  return FIGURES.filter((name) => folded[name] !== cached[name])
+}
+
+function checkAgainstFold(look: Look, grant: GrantRow, fold: Fold, repair: RepairName | null): void {
+  const wrong = wrongFigures(grant, fold)
+  const say = (figures: Figures) => wrong.map((name) => `${name} ${figures[name]}`).join(', ')
+  look.findings.add('V1', 'grant', grant.id, say(foldedFigures(fold)), say(figuresOf(grant)), repair)
 }
 
 /**
@@ -167,12 +198,21 @@ function checkAgainstFold(look: Look, grant: GrantRow, fold: Fold): void {
  */
 export async function checkTotals(look: Look): Promise<void> {
   for (const { subscriptionId, completed, scheduled, remaining, total } of await listImbalances(look.q)) {
+    const repair = (await isPackSound(look, subscriptionId)) ? 'rebuild_pack' : null
     look.findings.add(
       'I2',
       'subscription',
       subscriptionId,
       `a total of ${total}`,
       `completed ${completed} + scheduled ${scheduled} + remaining ${remaining}`,
+      repair,
     )
   }
+}
+
+async function isPackSound(look: Look, subscriptionId: number): Promise<boolean> {
+  for (const { id } of await listGrantsOfPack(look.q, subscriptionId)) {
+    if (!(await isGrantSound(look.q, id))) return false
+  }
+  return true
 }

@@ -9,6 +9,8 @@ export type Look = {
   readonly now: number
   /** The studio's zone. */
   readonly zone: ZoneId
+  /** Whether the studio says itself which zone that is, and the zone exists. */
+  readonly zoned: boolean
   readonly findings: Findings
   /** How many of the newest rows of each table are looked at; Infinity for all of them. */
   readonly newest: number

@@ -1,4 +1,4 @@
-import { and, asc, gt, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
 import type { EntryKind } from '../../../../shared/domain/credits.ts'
 import type { Reader } from '../../engine/engine.ts'
 import type { ChainHead } from '../audit/chain.ts'
@@ -138,7 +138,7 @@ export type GrantRow = {
 }
 
 /** A page of grants in the order of their ids. */
-export async function listGrantRows(q: Reader, after: number): Promise<GrantRow[]> {
+export async function listGrantRows(q: Reader, after: number, limit = PAGE): Promise<GrantRow[]> {
   const { grants } = q.t
   return q
     .select({
@@ -154,7 +154,20 @@ export async function listGrantRows(q: Reader, after: number): Promise<GrantRow[
     .from(grants)
     .where(gt(grants.id, after))
     .orderBy(asc(grants.id))
-    .limit(PAGE)
+    .limit(limit)
+}
+
+/** The grants of one subscription, in the order of their ids. */
+export async function listGrantsOfPack(
+  q: Reader,
+  subscriptionId: number,
+): Promise<{ readonly id: number }[]> {
+  const { grants } = q.t
+  return q
+    .select({ id: grants.id })
+    .from(grants)
+    .where(eq(grants.subscriptionId, subscriptionId))
+    .orderBy(asc(grants.id))
 }
 
 export type Move = {
@@ -207,37 +220,4 @@ export async function listImbalances(q: Reader): Promise<Imbalance[]> {
     from grants group by subscription_id
     having sum(used) + sum(held) + sum(available) <> sum(granted) - sum(expired) - sum(revoked)
     order by subscription_id`)
-}
-
-export type Doubled = { readonly id: number; readonly times: number }
-
-/** The last sale of each external id that more than one sale carries. */
-export async function listDoubledSales(q: Reader): Promise<Doubled[]> {
-  return q.rows<Doubled>(sql`
-    select max(id) as id, count(*) as times from purchases where external_id is not null
-    group by provider, external_id having count(*) > 1 order by 1`)
-}
-
-/** How often each command id that more than one answer carries was answered. */
-export async function listDoubledCommands(q: Reader): Promise<Pick<Doubled, 'times'>[]> {
-  return q.rows<Pick<Doubled, 'times'>>(sql`
-    select count(*) as times from commands group by id having count(*) > 1`)
-}
-
-export type Crowded = { readonly clientId: number; readonly times: number }
-
-/** Clients with more than one active or frozen subscription of one family (none is one) and kind. */
-export async function listCrowdedPlaces(q: Reader): Promise<Crowded[]> {
-  return q.rows<Crowded>(sql`
-    select client_id as "clientId", count(*) as times from subscriptions where status in ('active', 'frozen')
-    group by client_id, family_id, kind having count(*) > 1 order by client_id`)
-}
-
-/** Paid sales that gave no credits. The client is compared first because that is what is indexed. */
-export async function listSalesWithoutGrant(q: Reader): Promise<{ readonly id: number }[]> {
-  return q.rows<{ id: number }>(sql`
-    select p.id from purchases p where p.status = 'paid' and not exists (
-      select 1 from subscriptions s join grants g on g.subscription_id = s.id
-      where s.client_id = p.client_id and s.purchase_id = p.id and g.granted > 0)
-    order by p.id`)
 }

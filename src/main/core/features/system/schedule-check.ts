@@ -6,6 +6,7 @@ import {
   wallTimeOf,
 } from '../../../../shared/domain/time.ts'
 import { plural } from '../../../../shared/messages/errors.ts'
+import type { RepairName } from '../../../../shared/messages/repairs.ts'
 import { type Look, pagesAfter, startOf } from './look.ts'
 import {
   type KeyRange,
@@ -26,10 +27,19 @@ export async function checkSessions(look: Look, lastId: number): Promise<void> {
   )
   const zones = new Set<string>()
   for await (const page of pages) {
-    for (const session of page) checkWallTime(look, session, zones)
-    await checkPlaces(look, { first: page[0].id, last: page.at(-1)?.id ?? page[0].id })
+    await checkSessionPage(look, page, zones)
     await look.pause(page.length)
   }
+}
+
+/** The same for some sessions that follow one another; `zones` are names already found to exist. */
+export async function checkSessionPage(
+  look: Look,
+  page: readonly [SessionRow, ...SessionRow[]],
+  zones: Set<string>,
+): Promise<void> {
+  for (const session of page) checkWallTime(look, session, zones)
+  await checkPlaces(look, { first: page[0].id, last: page.at(-1)?.id ?? page[0].id })
 }
 
 async function checkPlaces(look: Look, range: KeyRange): Promise<void> {
@@ -44,7 +54,7 @@ async function checkPlaces(look: Look, range: KeyRange): Promise<void> {
     add('I5', 'session', id, `at most ${plural(capacity, 'place')} taken`, `${taken} taken`)
   }
   for (const { id, live } of await listCancelledWithLive(look.q, range)) {
-    add('I5', 'session', id, 'no live booking in a cancelled session', `${live} live`)
+    add('I5', 'session', id, 'no live booking in a cancelled session', `${live} live`, 'cancel_places')
   }
 }
 
@@ -54,16 +64,17 @@ async function checkPlaces(look: Look, range: KeyRange): Promise<void> {
  */
 function checkWallTime(look: Look, session: SessionRow, zones: Set<string>): void {
   const { id, startsAt, zone, wallStart, studioDate } = session
-  const { add } = look.findings
+  const name = (expected: string, found: string, repair: RepairName | null = 'wall_time') =>
+    look.findings.add('V8', 'session', id, expected, found, repair)
   if (!zones.has(zone) && !isZone(zone)) {
-    add('V8', 'session', id, 'a time zone that exists', zone)
+    name('a time zone that exists', zone, look.zoned ? 'wall_time' : null)
     return
   }
   zones.add(zone)
   const wall = wallTimeOf(startsAt, zone)
-  if (wallStart !== wall && !becomes(session)) add('V8', 'session', id, `the wall time ${wall}`, wallStart)
+  if (wallStart !== wall && !becomes(session)) name(`the wall time ${wall}`, wallStart)
   const date = localDateOf(startsAt, zone)
-  if (studioDate !== date) add('V8', 'session', id, `the day ${date}`, studioDate)
+  if (studioDate !== date) name(`the day ${date}`, studioDate)
 }
 
 /** A series keeps the wall time that was wished for, also where the clock jumps over it. */

@@ -4,6 +4,7 @@ import {
   type BookingStatus,
   LIVE_STATUSES,
   OCCUPYING_STATUSES,
+  type PaymentStatus,
 } from '../../../../shared/domain/bookings.ts'
 import type { ServiceKind } from '../../../../shared/domain/catalogue.ts'
 import { HOLD_ENTRY_KINDS } from '../../../../shared/domain/credits.ts'
@@ -27,7 +28,10 @@ export type BookingRow = {
   readonly clientId: number
   readonly status: BookingStatus
   readonly funding: BookingFunding
+  readonly paymentStatus: PaymentStatus
   readonly cost: number
+  /** What the session costs; a booking of it costs the same. */
+  readonly sessionCost: number
   readonly bookedAt: Instant
   readonly kind: ServiceKind
   readonly studioDate: LocalDate
@@ -35,12 +39,13 @@ export type BookingRow = {
 }
 
 /** A page of bookings with what their sessions say, in the order of their ids. */
-export async function listBookingRows(q: Reader, after: number): Promise<BookingRow[]> {
+export async function listBookingRows(q: Reader, after: number, limit = PAGE): Promise<BookingRow[]> {
   return q.rows<BookingRow>(sql`
-    select b.id, b.client_id as "clientId", b.status, b.funding, b.cost, b.booked_at as "bookedAt", s.kind,
+    select b.id, b.client_id as "clientId", b.status, b.funding, b.payment_status as "paymentStatus", b.cost,
+      s.credit_cost as "sessionCost", b.booked_at as "bookedAt", s.kind,
       s.studio_date as "studioDate", v.family_id as "familyId"
     from bookings b join sessions s on s.id = b.session_id join services v on v.id = s.service_id
-    where b.id > ${after} order by b.id limit ${PAGE}`)
+    where b.id > ${after} order by b.id limit ${limit}`)
 }
 
 export type HoldRow = {
@@ -56,6 +61,8 @@ export type HoldRow = {
   readonly grantFamilyId: number | null
   readonly effectiveFrom: LocalDate | null
   readonly expiresOn: LocalDate | null
+  /** Whether the pack is frozen on the session's day, by a freeze whose end is known; a dispute lets holds stand. */
+  readonly frozen: 0 | 1
 }
 
 /** The holds of these bookings with the grants they name. */
@@ -64,10 +71,30 @@ export async function listHoldRows(q: Reader, bookings: KeyRange): Promise<HoldR
     select h.booking_id as "bookingId", h.grant_id as "grantId", h.client_id as "clientId",
       h.subscription_id as "subscriptionId", h.held, h.captured, g.client_id as "grantClientId",
       g.subscription_id as "grantSubscriptionId", g.family_id as "grantFamilyId",
-      g.effective_from as "effectiveFrom", g.expires_on as "expiresOn"
+      g.effective_from as "effectiveFrom", g.expires_on as "expiresOn",
+      case when exists (
+        select 1 from freezes f join bookings b on b.id = h.booking_id join sessions s on s.id = b.session_id
+        where f.subscription_id = g.subscription_id and f.cancelled_at is null
+          and s.studio_date between f.from_day and f.until_day) then 1 else 0 end as frozen
     from booking_holds h left join grants g on g.id = h.grant_id
     where h.booking_id between ${bookings.first} and ${bookings.last}
     order by h.booking_id, h.grant_id`)
+}
+
+/** Whose grant it is and of which pack, by what all of its bookings say; null when they do not say the same. */
+export async function findRightfulOwner(
+  q: Reader,
+  grantId: number,
+): Promise<{ readonly clientId: number; readonly subscriptionId: number } | null> {
+  const rows = await q.rows<Record<'clientId' | 'bookedBy' | 'packOf' | 'subscriptionId', number>>(sql`
+    select distinct h.client_id as "clientId", b.client_id as "bookedBy", p.client_id as "packOf",
+      h.subscription_id as "subscriptionId"
+    from booking_holds h join bookings b on b.id = h.booking_id join subscriptions p on p.id = h.subscription_id
+    where h.grant_id = ${grantId}`)
+  const [owner, ...others] = rows
+  if (owner === undefined || others.length > 0) return null
+  const { clientId, bookedBy, packOf, subscriptionId } = owner
+  return clientId === bookedBy && clientId === packOf ? { clientId, subscriptionId } : null
 }
 
 export type LedgerHold = {
@@ -115,10 +142,10 @@ export type SessionRow = {
 }
 
 /** A page of sessions in the order of their ids. */
-export async function listSessionRows(q: Reader, after: number): Promise<SessionRow[]> {
+export async function listSessionRows(q: Reader, after: number, limit = PAGE): Promise<SessionRow[]> {
   return q.rows<SessionRow>(sql`
     select id, starts_at as "startsAt", zone, wall_start as "wallStart", studio_date as "studioDate"
-    from sessions where id > ${after} order by id limit ${PAGE}`)
+    from sessions where id > ${after} order by id limit ${limit}`)
 }
 
 /** `id` takes the place and time of `otherId`, which is older; `who` is the trainer, room or client of both. */

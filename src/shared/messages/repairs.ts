@@ -1,0 +1,42 @@
+/** What a repair would post for each kind of damage that can be mended lawfully, as the integrity check tells it. */
+export const REPAIR_SENTENCES = {
+  rebuild_grant: 'Set the figures of this grant to what its ledger lines add up to.',
+  rebuild_pack: 'Set the figures of its grants to what their ledger lines add up to.',
+  rebuild_holds: 'Set what this booking holds to what its ledger lines add up to.',
+  return_grant: 'Give the grant back to the client and the pack that its bookings name.',
+  fund_anew:
+    'Give the units back and pay the booking by the spend order; what nothing can pay becomes a debt.',
+  fund: 'Set the units aside by the spend order; what nothing can pay becomes a debt.',
+  release: 'Give back to the same grants what this booking still holds or has used.',
+  resolve: 'Charge what this booking still holds, or give it back, as its policy says.',
+  correct_cost: 'Set the cost of this booking to what its session costs, which is what it holds.',
+  no_payment: 'Say that no payment is due, because credits pay or nothing is charged.',
+  debt: 'Say that a payment is due, because nothing else pays.',
+  cancel_places: 'Cancel these bookings as the studio does, and give their units back.',
+  take_back_rolled: 'Take back what was moved on without having expired.',
+  bring_over: 'Give these to the client who was kept.',
+  wait: 'Let the later ones wait for the place, as a merge does.',
+  activate: 'Activate it: its turn has come.',
+  thaw: 'Make it active: no freeze has begun.',
+  link_sale: 'Link the sale and the grant that it made.',
+  grant_sale: 'Give the units that were paid for.',
+  wall_time: 'Write the wall time and the day that follow from the instant.',
+} as const
+
+export type RepairName = keyof typeof REPAIR_SENTENCES
+
+/** Why a kind of damage is mended by nobody but a person, for the ids that no repair exists for. */
+export const NO_REPAIR_SENTENCES: Readonly<Record<string, string>> = {
+  STORAGE: 'The file itself is damaged. Restore a backup.',
+  I1: 'The ledger lines themselves do not add up, so nothing says what is right. Restore a backup.',
+  I2: 'The ledger lines themselves do not add up, so nothing says what is right. Restore a backup.',
+  I5: 'Only a person can decide who gives way. Move or cancel one of the two.',
+  I6: 'Only a person can decide which of the two is right. Cancel or refund the other.',
+  I7: 'A line that was changed cannot be told from what it was. Restore a backup.',
+  I8: 'Only a person can decide what was meant. End one of them.',
+  V1: 'Its ledger lines were changed too, so nothing says what is right. Restore a backup.',
+  V4: 'Only a person knows who came. The worklist leads to each of these sessions.',
+  V8: 'The studio has no time zone that exists, so nothing says what its clocks show. Restore a backup.',
+}
+
+export const NOT_MENDED = 'Nothing that may be posted would mend this. Restore a backup.'
