@@ -12,6 +12,7 @@ import { packagesContract } from './packages.ts'
 import { purchasesContract } from './purchases.ts'
 import { scheduleContract } from './schedule.ts'
 import { seriesContract } from './series.ts'
+import { sessionListContract } from './session-list.ts'
 import { studioContract } from './studio.ts'
 import { subscriptionsContract } from './subscriptions.ts'
 import { systemContract, workspaceContract } from './system.ts'
@@ -32,6 +33,7 @@ export const contract = {
   ...validityContract,
   ...scheduleContract,
   ...seriesContract,
+  ...sessionListContract,
   ...bookingsContract,
   ...bulkContract,
   ...attentionContract,

@@ -1,3 +1,4 @@
+import { BOOKING_STATUSES } from './bookings.ts'
 import { MINUTE } from './calendar.ts'
 import {
   type Instant,
@@ -12,6 +13,10 @@ import {
 
 export const SESSION_STATUSES = ['open', 'cancelled'] as const
 export type SessionStatus = (typeof SESSION_STATUSES)[number]
+
+/** What a row of the session list can be: a booking, or a session without one. */
+export const LISTED_STATUSES = ['open', ...BOOKING_STATUSES] as const
+export type ListedStatus = (typeof LISTED_STATUSES)[number]
 
 /** How a wall time became an instant: exactly, moved out of a gap, or the first of two. */
 export const WALL_KINDS = ['exact', 'gap', 'fold'] as const

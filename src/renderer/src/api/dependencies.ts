@@ -41,6 +41,7 @@ export const DEPENDENCIES: Record<ReadName, readonly Topic[]> = {
   'purchases.list': ['workspace', 'purchases', 'credits', 'clients'],
   'schedule.range': ['workspace', 'schedule', 'bookings', 'credits', 'clients', 'catalogue', 'staff'],
   'sessions.get': ['workspace', 'schedule', 'bookings', 'credits', 'clients', 'catalogue', 'staff'],
+  'sessions.list': ['workspace', 'schedule', 'bookings', 'clients', 'catalogue', 'staff'],
   'import.preview': ['workspace', 'clients', 'credits', 'catalogue'],
   'import.report': ['workspace'],
   'attention.list': ['workspace', 'attention', 'bookings', 'schedule', 'credits', 'purchases', 'studio'],

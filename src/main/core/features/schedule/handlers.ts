@@ -1,6 +1,7 @@
 import type { HandlersOf } from '../../context.ts'
 import { cancelSession } from './cancel.ts'
 import { changeSession } from './edit.ts'
+import { listSessions } from './list.ts'
 import { moveSession } from './move.ts'
 import { cancelSeries, createSeries } from './series.ts'
 import { createSession, getSession, readSchedule } from './service.ts'
@@ -8,6 +9,7 @@ import { createSession, getSession, readSchedule } from './service.ts'
 export const scheduleHandlers: HandlersOf<
   | 'schedule.range'
   | 'sessions.get'
+  | 'sessions.list'
   | 'sessions.create'
   | 'sessions.move'
   | 'sessions.update'
@@ -17,6 +19,7 @@ export const scheduleHandlers: HandlersOf<
 > = {
   'schedule.range': readSchedule,
   'sessions.get': getSession,
+  'sessions.list': listSessions,
   'sessions.create': createSession,
   'sessions.move': moveSession,
   'sessions.update': changeSession,
