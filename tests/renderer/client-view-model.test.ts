@@ -54,14 +54,17 @@ describe('the bookings of a client', () => {
   const running = aBooking(4, '2026-03-02T11:30:00Z', 'confirmed')
   const forgotten = aBooking(5, '2026-03-01T09:00:00Z', 'confirmed')
   const held = aBooking(6, '2026-02-20T09:00:00Z', 'completed')
-  const { upcoming, past } = splitBookings([later, cancelled, next, running, forgotten, held], NOW)
+  const waiting = aBooking(7, '2026-03-04T09:00:00Z', 'waitlisted')
+  const lapsed = aBooking(8, '2026-03-03T12:00:00Z', 'lapsed')
+  const all = [later, cancelled, waiting, lapsed, next, running, forgotten, held]
+  const { upcoming, past } = splitBookings(all, NOW)
 
-  it('to come stand the next one first, with the one that is running', () => {
-    expect(ids(upcoming)).toEqual([4, 3, 1])
+  it('to come stand the next one first, with the one that is running and the one that waits', () => {
+    expect(ids(upcoming)).toEqual([4, 3, 7, 1])
   })
 
-  it('that have been, and cancelled ones whenever they were, stand the newest first', () => {
-    expect(ids(past)).toEqual([2, 5, 6])
+  it('that have been, and cancelled and lapsed ones whenever they were, stand the newest first', () => {
+    expect(ids(past)).toEqual([2, 8, 5, 6])
   })
 
   it('lack an outcome when they are over and still confirmed', () => {

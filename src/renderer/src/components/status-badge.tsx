@@ -11,13 +11,14 @@ import {
   type LucideIcon,
   Minus,
   Snowflake,
+  TimerOff,
   TriangleAlert,
   Undo2,
   UserRoundX,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BookingStatus, PAYMENT_STATUSES } from '../../../shared/domain/bookings.ts'
+import type { BookingStatus, PaymentStatus } from '../../../shared/domain/bookings.ts'
 import type { ClientStatus } from '../../../shared/domain/clients.ts'
 import type { SubscriptionStatus } from '../../../shared/domain/credits.ts'
 import type { SessionStatus } from '../../../shared/domain/schedule.ts'
@@ -25,7 +26,6 @@ import classes from './status-badge.module.css'
 
 export type StatusTone = 'neutral' | 'ok' | 'info' | 'warning' | 'danger'
 
-type PaymentStatus = (typeof PAYMENT_STATUSES)[number]
 type Sign = readonly [icon: LucideIcon, tone: StatusTone]
 
 const BOOKING: Record<BookingStatus, Sign> = {
@@ -36,7 +36,7 @@ const BOOKING: Record<BookingStatus, Sign> = {
   no_show: [UserRoundX, 'danger'],
   cancelled: [Ban, 'neutral'],
   late_cancelled: [Clock, 'warning'],
-  lapsed: [Hourglass, 'neutral'],
+  lapsed: [TimerOff, 'warning'],
 }
 
 const PAYMENT: Record<PaymentStatus, Sign> = {

@@ -53,6 +53,8 @@ export const enSchedule = {
     attended: 'Attended',
     noShow: 'No-show',
     cancel: 'Cancel booking',
+    confirm: 'Confirm',
+    confirmed: '{{name}} is confirmed.',
     outcome: 'Did {{name}} come?',
     figures: 'Credits of {{name}}',
     openClient: 'Open client',

@@ -146,7 +146,7 @@ export const en = {
       lapsed: 'Lapsed',
     },
     payment: {
-      not_due: 'Paid by credits',
+      not_due: 'No payment due',
       pending: 'Payment due',
       paid: 'Paid',
       failed: 'Payment failed',

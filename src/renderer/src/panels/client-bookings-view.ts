@@ -1,11 +1,12 @@
 import type { Value } from '../../../shared/contract/index.ts'
+import { isFinal } from '../../../shared/domain/booking-moves.ts'
 import { isLive } from '../../../shared/domain/bookings.ts'
 import { type Instant, parseInstant } from '../../../shared/domain/time.ts'
 
 export type ClientBooking = Value<'bookings.list'>['rows'][number]
 
 export type SplitBookings = {
-  /** Live and not over yet, the next one first. */
+  /** Live or waiting for a place, and not over yet, the next one first. */
   readonly upcoming: readonly ClientBooking[]
   /** Everything else, the newest first: held, missed, cancelled. */
   readonly past: readonly ClientBooking[]
@@ -17,7 +18,7 @@ function isOver(booking: ClientBooking, now: Instant): boolean {
 
 /** A client's bookings, the newest start first, as they are looked at: what is to come, and what has been. */
 export function splitBookings(bookings: readonly ClientBooking[], now: Instant): SplitBookings {
-  const isUpcoming = (booking: ClientBooking) => isLive(booking.status) && !isOver(booking, now)
+  const isUpcoming = (booking: ClientBooking) => !isFinal(booking.status) && !isOver(booking, now)
   return {
     upcoming: bookings.filter(isUpcoming).toReversed(),
     past: bookings.filter((booking) => !isUpcoming(booking)),

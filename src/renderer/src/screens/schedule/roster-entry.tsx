@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { ChevronDown } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isFinal } from '../../../../shared/domain/booking-moves.ts'
 import { isLive, type Outcome } from '../../../../shared/domain/bookings.ts'
 import { takesCredits } from '../../../../shared/domain/catalogue.ts'
 import { useCommand } from '../../api/use-command.ts'
@@ -68,13 +69,13 @@ function BookingDetails({ session, booking }: Props) {
           {t('schedule.panel.openClient')}
         </Link>
       </div>
-      {isLive(booking.status) && (
-        <>
-          <OutcomeButtons session={session} booking={booking} />
-          <div className={classes.buttons}>
-            <Button onClick={() => setCancelling(true)}>{t('schedule.panel.cancel')}</Button>
-          </div>
-        </>
+      {booking.paymentStatus !== 'not_due' && <StatusBadge of="payment" status={booking.paymentStatus} />}
+      {isLive(booking.status) && <OutcomeButtons session={session} booking={booking} />}
+      {!isFinal(booking.status) && (
+        <div className={classes.buttons}>
+          {booking.status === 'pending' && <ConfirmButton booking={booking} />}
+          <Button onClick={() => setCancelling(true)}>{t('schedule.panel.cancel')}</Button>
+        </div>
       )}
       <AllocateDialog opened={adding} onClose={() => setAdding(false)} client={client} />
       <CancelBookingDialog
@@ -87,6 +88,24 @@ function BookingDetails({ session, booking }: Props) {
           clientName: booking.clientName,
         }}
       />
+    </>
+  )
+}
+
+/** Promises a place that waits to be confirmed. */
+function ConfirmButton({ booking }: Pick<Props, 'booking'>) {
+  const { t } = useTranslation()
+  const confirm = useCommand('bookings.confirm')
+  const run = async () => {
+    const reply = await confirm.run({ bookingId: booking.id, version: booking.version })
+    if (reply.ok) toast({ message: t('schedule.panel.confirmed', { name: booking.clientName }) })
+  }
+  return (
+    <>
+      <Button busy={confirm.busy} onClick={() => void run()}>
+        {t('schedule.panel.confirm')}
+      </Button>
+      <RefusalText refusal={confirm.refusal} />
     </>
   )
 }

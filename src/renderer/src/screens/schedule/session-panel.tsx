@@ -1,6 +1,7 @@
 import { Link2, MapPin, Ticket, User } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isFinal } from '../../../../shared/domain/booking-moves.ts'
 import { isLive } from '../../../../shared/domain/bookings.ts'
 import { localDateOf, parseInstant } from '../../../../shared/domain/time.ts'
 import { Button } from '../../components/button.tsx'
@@ -25,7 +26,8 @@ export function SessionPanel({ session }: Props) {
   const open = session.status === 'open'
   const free = session.capacity - session.booked
   const live = session.bookings.filter((booking) => isLive(booking.status))
-  const others = session.bookings.filter((booking) => !isLive(booking.status))
+  const waiting = session.bookings.filter((booking) => booking.status === 'waitlisted')
+  const others = session.bookings.filter((booking) => isFinal(booking.status))
   return (
     <div className={classes.root}>
       <div className={classes.facts}>
@@ -60,7 +62,7 @@ export function SessionPanel({ session }: Props) {
         </header>
         {session.bookings.length === 0 && <p className={classes.none}>{t('schedule.panel.noBookings')}</p>}
         <ul className={classes.list}>
-          {[...live, ...others].map((booking) => (
+          {[...live, ...waiting, ...others].map((booking) => (
             <RosterEntry key={booking.id} session={session} booking={booking} />
           ))}
         </ul>
