@@ -4,6 +4,7 @@ import {
   applyEntry,
   bySpendOrder,
   creditWarning,
+  decidingRule,
   EMPTY_BUCKETS,
   ENTRY_KINDS,
   ENTRY_MOVES,
@@ -146,6 +147,26 @@ describe('the spend order', () => {
         .sort(bySpendOrder)
         .map((grant) => grant.id),
     ).toEqual([9, 8, 7, 6, 5, 4, 2, 3, 1, 0])
+  })
+
+  it.each([
+    ['priority', { priority: 40, expiresOn: null }],
+    ['expiry', { expiresOn: '2026-03-19', category: 'paid' }],
+    ['category', { category: 'promotional', effectiveFrom: '2026-03-05' }],
+    ['effective', { effectiveFrom: '2026-02-28', createdAt: 9 }],
+    ['created', { createdAt: -1, id: 9 }],
+    ['id', { id: 0 }],
+  ] as const)('is decided by the first rule that tells two apart: %s', (rule, changes) => {
+    const grant = aGrant({ expiresOn: '2026-03-20' })
+    const first = { ...grant, ...changes }
+
+    expect(decidingRule(first, grant)).toBe(rule)
+    expect(bySpendOrder(first, grant)).toBeLessThan(0)
+    expect(bySpendOrder(grant, first)).toBeGreaterThan(0)
+  })
+
+  it('finds a grant equal to itself alone', () => {
+    expect(bySpendOrder(aGrant(), aGrant())).toBe(0)
   })
 
   it('does not depend on the order in which grants are found', () => {

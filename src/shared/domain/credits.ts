@@ -131,19 +131,38 @@ function compareExpiry(a: LocalDate | null, b: LocalDate | null): number {
   return a < b ? -1 : 1
 }
 
+const compareText = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1)
+
 /**
- * The order in which grants are spent (rule 1): lowest priority number, soonest expiry with none last,
- * promotional before paid, earliest effective, earliest created, lowest id. Total and deterministic.
+ * The order in which grants are spent (rule 1), one rule after the other: lowest priority number, soonest expiry with
+ * none last, promotional before paid, earliest effective, earliest created, lowest id. Total and deterministic.
  */
+const SPEND_ORDER = [
+  { rule: 'priority', compare: (a, b) => a.priority - b.priority },
+  { rule: 'expiry', compare: (a, b) => compareExpiry(a.expiresOn, b.expiresOn) },
+  { rule: 'category', compare: (a, b) => CATEGORY_ORDER[a.category] - CATEGORY_ORDER[b.category] },
+  { rule: 'effective', compare: (a, b) => compareText(a.effectiveFrom, b.effectiveFrom) },
+  { rule: 'created', compare: (a, b) => a.createdAt - b.createdAt },
+  { rule: 'id', compare: (a, b) => a.id - b.id },
+] as const satisfies readonly {
+  readonly rule: string
+  compare(a: SpendableGrant, b: SpendableGrant): number
+}[]
+
+export type SpendRule = (typeof SPEND_ORDER)[number]['rule']
+
+/** For `sort`: the order in which grants are spent. */
 export function bySpendOrder(a: SpendableGrant, b: SpendableGrant): number {
-  return (
-    a.priority - b.priority ||
-    compareExpiry(a.expiresOn, b.expiresOn) ||
-    CATEGORY_ORDER[a.category] - CATEGORY_ORDER[b.category] ||
-    (a.effectiveFrom === b.effectiveFrom ? 0 : a.effectiveFrom < b.effectiveFrom ? -1 : 1) ||
-    a.createdAt - b.createdAt ||
-    a.id - b.id
-  )
+  for (const { compare } of SPEND_ORDER) {
+    const order = compare(a, b)
+    if (order !== 0) return order
+  }
+  return 0
+}
+
+/** The rule that puts one grant before another: the first by which they differ. */
+export function decidingRule(a: SpendableGrant, b: SpendableGrant): SpendRule {
+  return SPEND_ORDER.find(({ compare }) => compare(a, b) !== 0)?.rule ?? 'id'
 }
 
 export type HoldPart = { readonly grantId: number; readonly units: number }

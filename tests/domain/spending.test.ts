@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { planHold, type SpendableGrant } from '../../src/shared/domain/credits.ts'
+import { explainSpending } from '../../src/shared/domain/spending.ts'
+import { addDays } from '../../src/shared/domain/time.ts'
+
+const ON = '2026-03-10'
+const ASKED = { familyId: 1, on: ON, units: 1 }
+
+function aGrant(changes: Partial<SpendableGrant> = {}): SpendableGrant {
+  return {
+    id: 1,
+    subscriptionId: 1,
+    familyId: 1,
+    category: 'paid',
+    priority: 50,
+    available: 2,
+    effectiveFrom: '2026-03-01',
+    expiresOn: null,
+    createdAt: 0,
+    subscription: 'active',
+    freezes: [],
+    queuedUntil: null,
+    ...changes,
+  }
+}
+
+describe('an explanation of spending', () => {
+  it('names every grant in the spend order, with its rank, its problem and what it pays', () => {
+    const grants = [
+      aGrant({ id: 1 }),
+      aGrant({ id: 2, expiresOn: '2026-04-30' }),
+      aGrant({ id: 3, familyId: 2 }),
+      aGrant({ id: 4, expiresOn: '2026-03-09' }),
+    ]
+
+    expect(explainSpending(grants, { ...ASKED, units: 3 })).toEqual({
+      payable: 4,
+      parts: [
+        { grantId: 2, units: 2 },
+        { grantId: 1, units: 1 },
+      ],
+      order: [
+        { grantId: 4, rank: 1, problem: 'expired', units: 0 },
+        { grantId: 2, rank: 2, problem: null, units: 2 },
+        { grantId: 1, rank: 3, problem: null, units: 1 },
+        { grantId: 3, rank: 4, problem: 'other_family', units: 0 },
+      ],
+      before: { grantId: 1, rule: 'expiry' },
+    })
+  })
+
+  it('tells the next that may pay, not one that may not', () => {
+    const grants = [
+      aGrant({ id: 1 }),
+      aGrant({ id: 2, available: 0, expiresOn: '2026-04-30' }),
+      aGrant({ id: 3, createdAt: 5 }),
+    ]
+
+    expect(explainSpending(grants, ASKED).before).toEqual({ grantId: 3, rule: 'created' })
+    expect(explainSpending(grants.slice(0, 2), ASKED).before).toBeNull()
+    expect(explainSpending([], ASKED)).toEqual({ payable: 0, parts: [], order: [], before: null })
+  })
+
+  it('pays nothing when it cannot pay all', () => {
+    const explained = explainSpending([aGrant()], { ...ASKED, units: 3 })
+
+    expect(explained).toMatchObject({ payable: 2, parts: [], order: [{ problem: null, units: 0 }] })
+  })
+
+  it('judges every grant for its own family when none is asked for', () => {
+    const grants = [aGrant({ id: 1 }), aGrant({ id: 2, familyId: 2 }), aGrant({ id: 3, familyId: null })]
+
+    const explained = explainSpending(grants, { ...ASKED, familyId: null, units: 5 })
+
+    expect(explained.order.map(({ problem }) => problem)).toEqual([null, null, null])
+    expect(explained.parts.map(({ units }) => units)).toEqual([2, 2, 1])
+  })
+
+  it('never disagrees with what a booking does', () => {
+    const day = fc.integer({ min: -5, max: 5 }).map((days) => addDays(ON, days))
+    const anyGrant = fc.record({
+      familyId: fc.constantFrom(null, 1, 2),
+      available: fc.nat(3),
+      effectiveFrom: day,
+      expiresOn: fc.option(day),
+      subscription: fc.constantFrom('active', 'queued', 'ended'),
+    })
+    fc.assert(
+      fc.property(fc.array(anyGrant, { maxLength: 6 }), fc.integer({ min: 1, max: 4 }), (parts, units) => {
+        const grants = parts.map((part, index) => aGrant({ ...part, id: index + 1 }))
+        const asked = { ...ASKED, units }
+        const explained = explainSpending(grants, asked)
+        const plan = planHold(grants, asked)
+        expect(explained.parts).toEqual(plan.kind === 'funded' ? plan.parts : [])
+        if (plan.kind !== 'short') return
+        expect(explained.payable).toBe(plan.payable)
+        const failed = explained.order.filter(({ problem }) => problem !== null)
+        expect(failed.map(({ grantId, problem }) => ({ grantId, problem }))).toEqual(plan.reasons)
+      }),
+    )
+  })
+})
