@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { aBooking, aClientWith, aSession, errors, ledger, START } from '../support/bookings.ts'
-import { aService, aTrainer, describeStudio, type TestStudio } from '../support/studio.ts'
+import { aPackage, aService, aTrainer, describeStudio, type TestStudio } from '../support/studio.ts'
 
 const LATE = '2026-03-05T09:00:00+01:00'
 const AFTER = '2026-03-05T11:00:00+01:00'
@@ -222,13 +222,74 @@ describeStudio('units that come back', (open) => {
   it('are taken by a refund that still asks for them, and no more than it asks for', async () => {
     const studio = await open()
     await aService(studio, { creditCost: 2 })
-    const booking = await aBooking(studio, { credits: 4 })
-    await studio.raw.exec('update grants set refund_target = 1 where id = ?', [booking.grantId])
+    const { id: packageId } = await aPackage(studio, { credits: 4 })
+    const { id: clientId } = await aClientWith(studio, 0)
+    const { purchase } = await studio.call('purchases.create', { clientId, packageId })
+    await studio.call('purchases.create', { clientId, packageId })
+    const booking = await aBooking(studio, { clientId })
+    const refund = async (amount: number) => {
+      const { revoked, owed } = await studio.call('purchases.refund', { purchaseId: purchase.id, amount })
+      return [revoked, owed]
+    }
 
+    // Two of four are held: a refund of three quarters takes two and waits for one.
+    expect(await refund(37_500)).toEqual([2, 1])
     const cancelled = await studio.call('bookings.cancel', { bookingId: booking.id })
 
-    expect(cancelled).toMatchObject({ returned: 1, availableSessions: 3 })
-    expect((await ledger(studio, booking.clientId)).slice(2)).toEqual(['RELEASE 2', 'REVOKE 1'])
+    expect(cancelled).toMatchObject({ returned: 1 })
+    expect(await refund(12_500)).toEqual([1, 0])
+    expect((await ledger(studio, clientId)).slice(-4)).toEqual([
+      'REVOKE 2',
+      'RELEASE 2',
+      'REVOKE 1',
+      'REVOKE 1',
+    ])
+    expect((await studio.call('attention.list', { kind: 'refund_owed' })).rows).toEqual([])
+    expect(await errors(studio)).toEqual([])
+  })
+
+  it('and go to a refund altogether leave nothing to spend', async () => {
+    const studio = await open()
+    const { id: packageId } = await aPackage(studio, { credits: 2 })
+    const { id: clientId } = await aClientWith(studio, 0)
+    const { purchase } = await studio.call('purchases.create', { clientId, packageId })
+    const bookings: { readonly id: number }[] = []
+    for (const startsAt of [START, '2026-03-05T12:00:00+01:00']) {
+      bookings.push(await aBooking(studio, { clientId, startsAt }))
+    }
+    await studio.call('purchases.create', { clientId, packageId })
+    await studio.call('purchases.refund', { purchaseId: purchase.id, amount: 50_000 })
+
+    for (const { id: bookingId } of bookings) {
+      expect(await studio.call('bookings.cancel', { bookingId })).toMatchObject({ returned: 0 })
+    }
+
+    const { subscriptions } = await studio.call('credits.summary', { clientId })
+    expect(subscriptions.map(({ status, total }) => [status, total])).toEqual([
+      ['ended', 0],
+      ['active', 2],
+    ])
+    expect(await errors(studio)).toEqual([])
+  })
+})
+
+describeStudio('a no-show that the policy gives back', (open) => {
+  it('uses no credits, and what was owed for it ends', async () => {
+    const studio = await open()
+    const { studio: before } = await studio.call('studio.get', {})
+    await studio.call('studio.update', { version: before.version, noShowRule: 'release' })
+    const paid = await aBooking(studio)
+    const owed = await aBooking(studio, { funding: 'unpaid', credits: 0 })
+    studio.setNow(AFTER)
+
+    const seen = []
+    for (const { id: bookingId } of [paid, owed]) {
+      const { booking } = await studio.call('bookings.setOutcome', { bookingId, outcome: 'no_show' })
+      seen.push([booking.status, booking.paymentStatus, booking.pardon])
+    }
+
+    expect(seen).toEqual(Array(2).fill(['no_show', 'not_due', null]))
+    expect(await ledger(studio, paid.clientId)).toEqual(['GRANT 3', 'HOLD 1', 'RELEASE 1'])
     expect(await errors(studio)).toEqual([])
   })
 })

@@ -246,8 +246,3 @@ export async function insertGrant(q: Writer, grant: NewGrant): Promise<number> {
   if (row === undefined) throw new Error('The insert returned no row.')
   return row.id
 }
-
-/** Moves a grant's last valid day; its buckets stay. */
-export async function updateGrantExpiry(q: Writer, grantId: number, expiresOn: LocalDate): Promise<void> {
-  await q.update(q.t.grants).set({ expiresOn }).where(eq(q.t.grants.id, grantId))
-}
