@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Context } from '../../src/main/core/context.ts'
 import {
   type NewAttention,
   raiseAttention,
@@ -31,12 +32,15 @@ const LAPSED: NewAttention = {
   details: SEAT,
 }
 
+/** As much of a call as a step that files or settles a matter asks for. */
+const contextAt = (now: number) => ({ now, undoable: () => undefined }) as Partial<Context> as Context
+
 /** Files matters, as the use cases do, each a second after the one before. */
 async function raise(studio: TestStudio, ...items: readonly NewAttention[]): Promise<void> {
   for (const [index, item] of items.entries()) {
-    const context = { now: studio.core.deps.now() + index * 1000 }
+    const context = contextAt(studio.core.deps.now() + index * 1000)
     await studio.engine.write(async (q) => {
-      await raiseAttention(q, context as never, item)
+      await raiseAttention(q, context, item)
       return { keep: true, value: null }
     })
   }
@@ -181,7 +185,7 @@ describeStudio('what waits for a decision', (open) => {
     const studio = await open()
     await raise(studio, OWED)
     await studio.engine.write(async (q) => {
-      await settleAttention(q, { now: studio.core.deps.now() } as never, OWED.key)
+      await settleAttention(q, contextAt(studio.core.deps.now()), OWED.key)
       return { keep: true, value: null }
     })
 

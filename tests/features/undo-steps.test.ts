@@ -127,6 +127,7 @@ const FIXED = {
     'searchName',
     'createdAt',
   ],
+  attention: ['id', 'kind', 'key', 'entity', 'entityId', 'details', 'createdAt'],
 } as const
 
 const TABLES = {
@@ -136,6 +137,7 @@ const TABLES = {
   grant: sqliteTables.grants,
   freeze: sqliteTables.freezes,
   client: sqliteTables.clients,
+  attention: sqliteTables.attention,
 } as const
 
 test.each(Object.keys(UNDO_FIELDS) as (keyof typeof UNDO_FIELDS)[])(

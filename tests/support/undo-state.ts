@@ -13,6 +13,7 @@ const TABLES = {
   grant: 'grants',
   freeze: 'freezes',
   client: 'clients',
+  attention: 'attention',
 } as const
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -53,6 +54,7 @@ const NOTHING: { readonly [entity: string]: (row: Row) => boolean } = {
   grant: (row) => row.given === 0 && row.available === 0 && row.held === 0 && row.used === 0,
   freeze: (row) => row.cancelled_at !== null,
   client: (row) => row.status === 'inactive',
+  attention: (row) => row.resolved_at !== null,
   hold: () => false,
 }
 

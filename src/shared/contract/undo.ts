@@ -11,7 +11,7 @@ const stepView = z.object({
 })
 
 /** Whatever the step changed. */
-const TOUCHED: readonly Topic[] = ['clients', 'credits', 'schedule', 'bookings', 'purchases']
+const TOUCHED: readonly Topic[] = ['clients', 'credits', 'schedule', 'bookings', 'purchases', 'attention']
 
 export const undoContract = {
   /**

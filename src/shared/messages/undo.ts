@@ -37,6 +37,8 @@ export type UndoFacts = {
   readonly session: string
   /** The same, as it was before. */
   readonly sessionBefore: string
+  /** The booking waits for a place. */
+  readonly waits: boolean
   /** How many bookings and sessions it was about. */
   readonly bookings: number
   readonly sessions: number
@@ -65,7 +67,8 @@ const payment = ({ input }: UndoFacts) => PAYMENTS[String(input.status)] ?? Stri
 
 /** Every command that can be taken back, with the sentence that says what it did. */
 const UNDO_LABELS: { readonly [M in CommandName]?: Label } = {
-  'bookings.create': ({ client, session }) => `Booked ${client} into ${session}`,
+  'bookings.create': ({ client, session, waits }) =>
+    waits ? `Put ${client} on the waitlist of ${session}` : `Booked ${client} into ${session}`,
   'bookings.cancel': ({ client, session }) => `Cancelled ${client} in ${session}`,
   'bookings.confirm': ({ client, session }) => `Confirmed ${client} in ${session}`,
   'bookings.setOutcome': (facts) => `Marked ${facts.client} as ${outcome(facts)} in ${facts.session}`,
@@ -73,6 +76,7 @@ const UNDO_LABELS: { readonly [M in CommandName]?: Label } = {
     `Changed the outcome of ${facts.client} to ${outcome(facts)} in ${facts.session}`,
   'bookings.setPayment': (facts) =>
     `Set the payment of ${facts.client} to ${payment(facts)} for ${facts.session}`,
+  'bookings.promote': ({ client, session }) => `Gave ${client} a place in ${session}`,
   'bookings.settle': ({ client, session }) => `Settled what ${client} owed for ${session}`,
   'bulk.setOutcome': (facts) => `Marked ${plural(facts.bookings, 'booking')} as ${outcome(facts)}`,
   'bulk.setPayment': (facts) =>
@@ -88,12 +92,14 @@ const UNDO_LABELS: { readonly [M in CommandName]?: Label } = {
   'series.cancel': ({ sessions, session }) => `Cancelled ${plural(sessions, 'session')} from ${session}`,
   'credits.allocate': ({ client, units }) => `Added ${plural(units, 'session')} to ${client}`,
   'credits.revoke': ({ client, units }) => `Removed ${plural(units, 'session')} from ${client}`,
-  'clients.deactivate': ({ client }) => `Deactivated ${client}`,
-  'clients.reactivate': ({ client }) => `Reactivated ${client}`,
-  'clients.merge': ({ client, other }) => `Merged ${other} into ${client}`,
   'credits.extend': ({ client, pack }) => `Extended ${pack} of ${client}`,
   'subscriptions.freeze': ({ client, pack }) => `Froze ${pack} of ${client}`,
   'subscriptions.unfreeze': ({ client, pack }) => `Ended the freeze of ${pack} of ${client}`,
+  'subscriptions.end': ({ client, pack }) => `Ended ${pack} of ${client}`,
+  'attention.resolve': () => 'Settled a matter',
+  'clients.deactivate': ({ client }) => `Deactivated ${client}`,
+  'clients.reactivate': ({ client }) => `Reactivated ${client}`,
+  'clients.merge': ({ client, other }) => `Merged ${other} into ${client}`,
   'import.commit': ({ clients, file }) => `Imported ${plural(clients, 'client')} from ${file}`,
 }
 

@@ -2,9 +2,11 @@ import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { AttentionDetails, AttentionKind, AttentionMatter } from '../../../../shared/domain/attention.ts'
 import { LIVE_STATUSES } from '../../../../shared/domain/bookings.ts'
 import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
+import { assert } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { quoted } from '../../engine/schema/kit.ts'
+import { rowChanged, rowMade } from '../undo/steps.ts'
 
 /** Written out, not bound: a partial index serves only a query that repeats its condition word for word. */
 const LIVE = sql.raw(`status in (${quoted(LIVE_STATUSES)})`)
@@ -24,7 +26,12 @@ export type NewAttention = {
 /** Files what a person must decide, in the caller's unit of work. A matter already open takes the newer details. */
 export async function raiseAttention(q: Writer, context: Context, item: NewAttention): Promise<void> {
   if (await renewAttention(q, item)) return
-  await q.insert(q.t.attention).values({ ...item, createdAt: context.now })
+  const [row] = await q
+    .insert(q.t.attention)
+    .values({ ...item, createdAt: context.now })
+    .returning({ id: q.t.attention.id })
+  assert(row !== undefined, 'the insert of a matter returns its row')
+  context.undoable(rowMade('attention', { id: row.id, resolvedAt: null }))
 }
 
 /** Gives a matter that is open its newer details; false when none is. */
@@ -41,10 +48,15 @@ export async function renewAttention(q: Writer, item: NewAttention): Promise<boo
 /** Closes a matter that settled itself; nothing when none is open. */
 export async function settleAttention(q: Writer, context: Context, key: string): Promise<void> {
   const { attention } = q.t
-  await q
+  const settled = { resolvedAt: context.now }
+  const rows = await q
     .update(attention)
-    .set({ resolvedAt: context.now })
+    .set(settled)
     .where(and(eq(attention.key, key), isNull(attention.resolvedAt)))
+    .returning({ id: attention.id })
+  for (const { id } of rows) {
+    context.undoable(rowChanged('attention', id, { resolvedAt: null }, settled))
+  }
 }
 
 /** One matter, with all that its row tells. `id` is null for one that is looked up. */
@@ -112,10 +124,10 @@ export async function resolveAttention(
   note: string | null,
 ): Promise<void> {
   const { attention } = q.t
-  await q
-    .update(attention)
-    .set({ resolvedAt: context.now, resolvedBy: context.actor.staffId, note })
-    .where(eq(attention.id, id))
+  const open = { resolvedAt: null, resolvedBy: null, note: null }
+  const resolved = { resolvedAt: context.now, resolvedBy: context.actor.staffId, note }
+  await q.update(attention).set(resolved).where(eq(attention.id, id))
+  context.undoable(rowChanged('attention', id, open, resolved))
 }
 
 /** Kept ones by their ids, and past sessions without outcomes by their sessions, in one shape. */

@@ -3,7 +3,7 @@ import { UNDONE } from '../../../../shared/messages/undo.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { countStanding, findClientElsewhere, hasOtherPlace, loadRow, putBack } from './row-queries.ts'
-import type { ChangedStep, MadeStep, Rows, UndoFields } from './steps.ts'
+import type { ChangedStep, MadeStep, Rows, UndoFields, UndoStep } from './steps.ts'
 import { findClientName } from './subject-queries.ts'
 
 type Booking = Rows['booking']
@@ -24,6 +24,15 @@ export async function takeBackBooking(
   await putBack(q, 'booking', booking, next)
   context.note({ entity: 'booking', entityId: booking.id, before: fieldsOf(booking, next), after: next })
   return null
+}
+
+/** The booking that a step, taken back, frees a place of; none for any other step. */
+export function freedBy(step: UndoStep): readonly number[] {
+  if (!('entity' in step) || step.entity !== 'booking') return []
+  const { status } = step.kind === 'made' ? step.state : step.after
+  const next = step.kind === 'made' ? 'cancelled' : step.before.status
+  const frees = status !== undefined && next !== undefined && isOccupying(status) && !isOccupying(next)
+  return frees ? [step.id] : []
 }
 
 /** A booking that was never meant to be is cancelled by the studio; nothing is owed for it. */

@@ -3,6 +3,7 @@ import type { UndoFacts } from '../../../../shared/messages/undo.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { loadStudio, type Studio } from '../studio/queries.ts'
 import { listLines, type UndoRecord } from './queries.ts'
+import { loadRow } from './row-queries.ts'
 import type { ChangedStep, MadeStep, UndoEntity, UndoStep } from './steps.ts'
 import {
   findBookingSubject,
@@ -33,7 +34,9 @@ export async function loadFacts(
   const [booking] = stepsOf(steps, 'booking')
   const booked = booking === undefined ? null : await findBookingSubject(q, booking.id)
   const session = booked?.session ?? (await findSession(q, steps))
-  const who: Who | null = booked ?? (await findWho(q, record))
+  // A freeze may have cancelled bookings on its way, and is still about a pack.
+  const aboutPack = booked === null || stepsOf(steps, 'freeze').length > 0
+  const who: Who | null = aboutPack ? await findWho(q, record) : booked
   const imported = steps.find((step) => step.kind === 'imported')
   return {
     client: who?.client ?? 'a client',
@@ -41,6 +44,7 @@ export async function loadFacts(
     pack: who?.pack ?? 'a pack',
     session: session === null ? 'a session' : sessionWords(session, studio),
     sessionBefore: session === null ? 'a session' : sessionWords(before(session, steps), studio),
+    waits: booking?.kind === 'made' && booking.state.status === 'waitlisted',
     bookings: stepsOf(steps, 'booking').length,
     cancelled: stepsOf(steps, 'booking').filter(isCancelled).length,
     sessions: stepsOf(steps, 'session').length,
@@ -88,6 +92,11 @@ async function findWho(q: Reader, { steps, lines }: UndoRecord): Promise<Who | n
   if (merged !== undefined) return findMergeSubject(q, merged.mergeId)
   // An import is about nobody in particular.
   if (steps.some((step) => step.kind === 'imported')) return null
+  const [freeze] = stepsOf(steps, 'freeze')
+  if (freeze !== undefined) {
+    const { subscriptionId } = await loadRow(q, 'freeze', freeze.id)
+    return findSubscriptionSubject(q, subscriptionId)
+  }
   const [grant] = stepsOf(steps, 'grant')
   if (grant !== undefined) return findGrantSubject(q, grant.id)
   const [line] = lines === null ? [] : await listLines(q, { first: lines.first, last: lines.first })

@@ -27,6 +27,8 @@ export async function firstMoved(q: Reader, steps: readonly UndoStep[]): Promise
 async function whyMoved(q: Reader, step: MadeStep | ChangedStep): Promise<string | null> {
   // A new pack or grant may be added to, and is only taken back as far as it is empty.
   if (step.kind === 'made' && (step.entity === 'subscription' || step.entity === 'grant')) return null
+  // What a person was told of does not hold up what it is about.
+  if (step.entity === 'attention') return null
   const row = await loadRow<UndoEntity>(q, step.entity, step.id)
   const told = step.kind === 'made' ? step.state : step.after
   return isStill(row, told) ? null : sentenceOf(q, step.entity, step.id, told)
@@ -47,6 +49,8 @@ async function sentenceOf(q: Reader, entity: UndoEntity, id: number, told: objec
     }
     case 'subscription':
       return `${(await loadRow(q, 'subscription', id)).name} was changed since.`
+    case 'attention':
+      return 'The matter was settled since.'
     case 'grant':
       return 'The validity of these credits was changed since.'
     case 'freeze':

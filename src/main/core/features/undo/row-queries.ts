@@ -17,6 +17,7 @@ const TABLES = {
   grant: 'grants',
   freeze: 'freezes',
   client: 'clients',
+  attention: 'attention',
 } as const satisfies Record<UndoEntity, keyof Tables>
 
 /** One of the tables whose rows can be put back, by what they have in common. */
@@ -235,6 +236,16 @@ export async function findInPlace(q: Reader, subscription: Rows['subscription'])
     )
     .limit(1)
   return row?.name ?? null
+}
+
+/** Whether a matter waits for a decision. */
+export async function isMatterOpen(q: Reader, key: string): Promise<boolean> {
+  const { attention } = q.t
+  const rows = await q
+    .select({ id: attention.id })
+    .from(attention)
+    .where(and(eq(attention.key, key), isNull(attention.resolvedAt)))
+  return rows.length > 0
 }
 
 /** Whether a subscription owns units that were not taken back. */

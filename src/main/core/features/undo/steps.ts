@@ -50,6 +50,7 @@ export const UNDO_FIELDS = {
   grant: ['effectiveFrom', 'expiresOn', 'lapsedOn', 'refundTarget'],
   freeze: ['untilDay', 'cancelledAt'],
   client: ['status'],
+  attention: ['resolvedAt', 'resolvedBy', 'note'],
 } as const satisfies { readonly [E in keyof Rows]: readonly (keyof Rows[E])[] }
 
 export type Rows = {
@@ -59,6 +60,7 @@ export type Rows = {
   readonly grant: Tables['grants']['$inferSelect']
   readonly freeze: Tables['freezes']['$inferSelect']
   readonly client: Tables['clients']['$inferSelect']
+  readonly attention: Tables['attention']['$inferSelect']
 }
 
 export type UndoEntity = keyof typeof UNDO_FIELDS

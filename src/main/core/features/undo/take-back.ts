@@ -2,14 +2,18 @@ import { assertNever } from '../../../../shared/errors.ts'
 import { sentenceOf } from '../../../../shared/messages/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { promoteWaiting } from '../bookings/waitlist.ts'
 import { undoMerge } from '../merge/undo.ts'
-import { takeBackBooking } from './bookings.ts'
+import { loadStudio } from '../studio/queries.ts'
+import { takeBackAttention } from './attention.ts'
+import { freedBy, takeBackBooking } from './bookings.ts'
 import { takeBackClient } from './clients.ts'
 import { takeBackFreeze, takeBackGrant, takeBackSubscription } from './credits.ts'
 import { takeBackImport } from './import.ts'
 import { answerLines } from './ledger.ts'
 import { firstMoved } from './moved.ts'
 import type { UndoRecord } from './queries.ts'
+import { loadRow } from './row-queries.ts'
 import { takeBackSession } from './sessions.ts'
 import type { ChangedStep, MadeStep, MergedStep, UndoStep } from './steps.ts'
 
@@ -21,11 +25,22 @@ import type { ChangedStep, MadeStep, MergedStep, UndoStep } from './steps.ts'
 export async function takeBack(q: Writer, context: Context, record: UndoRecord): Promise<string | null> {
   const problem = (await firstMoved(q, record.steps)) ?? (await answerLines(q, context, record.lines))
   if (problem !== null) return problem
-  for (const step of record.steps.toReversed()) {
+  const steps = record.steps.toReversed()
+  for (const step of steps) {
     const obstacle = await takeBackStep(q, context, step, record)
     if (obstacle !== null) return obstacle
   }
+  await promoteInto(q, context, steps.flatMap(freedBy))
   return null
+}
+
+/** A place that is free again goes to whoever waits for it, as after a cancellation. */
+async function promoteInto(q: Writer, context: Context, bookingIds: readonly number[]): Promise<void> {
+  if (bookingIds.length === 0) return
+  const studio = await loadStudio(q)
+  const sessionIds = new Set<number>()
+  for (const id of bookingIds) sessionIds.add((await loadRow(q, 'booking', id)).sessionId)
+  for (const sessionId of sessionIds) await promoteWaiting(q, context, studio, sessionId)
 }
 
 async function takeBackStep(
@@ -74,6 +89,8 @@ async function takeBackRow(
       return takeBackFreeze(q, context, step)
     case 'client':
       return takeBackClient(q, context, step)
+    case 'attention':
+      return takeBackAttention(q, context, step)
     default:
       return assertNever(step)
   }
