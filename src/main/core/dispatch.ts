@@ -158,8 +158,11 @@ async function runCommand(
   }
   const reply = shaped(call.definition, await call.handler(q, context, call.input))
   if (!reply.ok || call.dryRun) return { keep: false, value: { reply, changed: false } }
-  const audit = await appendAudit(q, context, call.traces.notes)
-  await recordStep(q, context, { ...call.traces, method: context.method, body: call.body, audit })
+  const idle = isIdle(call)
+  if (!idle) {
+    const audit = await appendAudit(q, context, call.traces.notes)
+    await recordStep(q, context, { ...call.traces, method: context.method, body: call.body, audit })
+  }
   if (context.commandId !== null) {
     await insertCommand(q, {
       id: context.commandId,
@@ -169,7 +172,12 @@ async function runCommand(
       at: context.now,
     })
   }
-  return { keep: true, value: { reply, changed: true } }
+  return { keep: !idle || context.commandId !== null, value: { reply, changed: !idle } }
+}
+
+/** Whether a command that may find nothing to do has found nothing. Its answer to a `commandId` is kept all the same. */
+function isIdle({ definition, traces }: Call): boolean {
+  return definition.kind === 'command' && definition.quiet === true && traces.notes.length === 0
 }
 
 /**

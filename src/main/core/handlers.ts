@@ -14,6 +14,7 @@ import { studioHandlers } from './features/studio/handlers.ts'
 import { systemHandlers } from './features/system/handlers.ts'
 import { tasksHandlers } from './features/tasks/handlers.ts'
 import { undoHandlers } from './features/undo/handlers.ts'
+import { upkeepHandlers } from './features/upkeep/handlers.ts'
 import { workspaceHandlers } from './features/workspace/handlers.ts'
 
 /** Every method's use case. A method of the contract that is missing here does not compile. */
@@ -33,5 +34,6 @@ export const handlers: Handlers = {
   ...systemHandlers,
   ...tasksHandlers,
   ...undoHandlers,
+  ...upkeepHandlers,
   ...workspaceHandlers,
 }

@@ -27,6 +27,8 @@ export type CommandMethod<I extends Shape = Shape, O extends z.ZodType = z.ZodTy
   readonly topics: readonly Topic[]
   /** The permissions it takes besides, by what is asked. */
   alsoNeeds?(input: z.output<I>): readonly Permission[]
+  /** May find nothing to do: a run that notes nothing leaves no audit row, and no screen is told. */
+  readonly quiet?: boolean
 }
 
 /** Acts outside the studio's data, such as opening another file; not a unit of work and not replayable. */
@@ -55,7 +57,7 @@ export function command<I extends Shape, O extends z.ZodType>(
   input: I,
   output: O,
   topics: readonly Topic[],
-  options: Pick<CommandMethod<I, O>, 'alsoNeeds'> = {},
+  options: Pick<CommandMethod<I, O>, 'alsoNeeds' | 'quiet'> = {},
 ): CommandMethod<I, O> {
   return { kind: 'command', access, input, output, topics, ...options }
 }

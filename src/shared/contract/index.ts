@@ -19,6 +19,7 @@ import { systemContract, workspaceContract } from './system.ts'
 import { tasksContract } from './tasks.ts'
 import type { Topic } from './topics.ts'
 import { undoContract } from './undo.ts'
+import { upkeepContract } from './upkeep.ts'
 import { validityContract } from './validity.ts'
 
 /** Every method of the product: the only way into the main process, and the same list for the command line. */
@@ -39,6 +40,7 @@ export const contract = {
   ...attentionContract,
   ...importsContract,
   ...tasksContract,
+  ...upkeepContract,
   ...undoContract,
   ...systemContract,
   ...workspaceContract,

@@ -61,6 +61,9 @@ export type Actor = {
   readonly withdrawn: readonly Permission[]
 }
 
+/** Tallybook itself, for what is due by the clock alone. */
+export const SYSTEM: Actor = { staffId: null, name: 'Tallybook', role: 'owner', granted: [], withdrawn: [] }
+
 /** Whether an actor may see who is in a session: those who may read clients, and its own trainer (domain, "Terms"). */
 export function mayReadRoster(actor: Actor, session: { readonly trainerId: number | null }): boolean {
   if (may(actor, 'clients.read')) return true

@@ -19,8 +19,12 @@ import {
 import { issueDue } from './lots.ts'
 import { anchorMembership, listMemberships } from './membership-queries.ts'
 
-/** What changed hands: the subscriptions that ended, and those that have their places now. */
-export type HandedOver = { readonly ended: readonly number[]; readonly activated: readonly number[] }
+/** What changed hands: the subscriptions that ended, those that have their places now, and lots these were issued. */
+export type HandedOver = {
+  readonly ended: readonly number[]
+  readonly activated: readonly number[]
+  readonly issued: number
+}
 
 /**
  * Hands over what a client has used up (rule 10): a pack of which nothing remains ends, and the oldest that waits
@@ -41,19 +45,21 @@ export async function handOverAll(
 ): Promise<HandedOver> {
   const holdings = await listHoldings(q, clientIds)
   const { ended, activated } = planHandOver(holdings, ending)
+  const over = new Set(ended)
   const waited = new Set(activated.map(({ id }) => id))
   // A place is free before somebody else takes it.
   await endHeld(
     q,
     context,
-    holdings.filter(({ id }) => ended.includes(id) && !waited.has(id)),
+    holdings.filter(({ id }) => over.has(id) && !waited.has(id)),
   )
+  let issued = 0
   for (const activation of activated) {
-    await activate(q, context, studio, activation)
+    issued += await activate(q, context, studio, activation)
     // All it has was held while it waited: it ends as it begins.
-    if (ended.includes(activation.id)) await endHeld(q, context, [{ id: activation.id, status: 'active' }])
+    if (over.has(activation.id)) await endHeld(q, context, [{ id: activation.id, status: 'active' }])
   }
-  return { ended, activated: activated.filter(({ id }) => !ended.includes(id)).map(({ id }) => id) }
+  return { ended, activated: activated.map(({ id }) => id).filter((id) => !over.has(id)), issued }
 }
 
 async function endHeld(
@@ -73,9 +79,13 @@ async function endHeld(
   }
 }
 
-/** Gives a subscription the place it waited for. Its validity counts from now, or its periods do. */
-async function activate(q: Writer, context: Context, studio: Studio, activation: Activation): Promise<void> {
-  const { id, before } = activation
+/** Gives a subscription the place it waited for. Its validity counts from now, or its periods do; answers lots issued. */
+async function activate(
+  q: Writer,
+  context: Context,
+  studio: Studio,
+  { id, before }: Activation,
+): Promise<number> {
   const queued = await findQueued(q, id)
   assert(queued !== null, 'what is activated waits')
   const activatedOn = studioToday(studio, context.now)
@@ -87,19 +97,27 @@ async function activate(q: Writer, context: Context, studio: Studio, activation:
     lastBefore: before === null ? null : await findLastSession(q, before, { used: true }),
     lastHeld: await findLastSession(q, id, { used: false }),
   }
-  const begun =
-    queued.kind === 'pack'
-      ? await beginPack(q, context, queued, start)
-      : await beginMembership(q, context, id, start)
+  const { issued, ...days } = await (queued.kind === 'pack'
+    ? beginPack(q, context, queued, start)
+    : beginMembership(q, context, id, start))
   context.note({
     entity: 'subscription',
     entityId: id,
     before: { status: 'queued' },
-    after: { status: 'active', activatedOn, ...begun, follows: before },
+    after: { status: 'active', activatedOn, ...days, follows: before },
   })
+  return issued
 }
 
 type Start = Omit<Parameters<typeof validUntil>[0], 'validityDays'>
+
+/** The days that follow from an activation, and how many lots were issued. */
+type Begun = {
+  readonly expiresOn?: LocalDate | null
+  readonly anchorOn?: LocalDate
+  readonly endsOn?: LocalDate | null
+  readonly issued: number
+}
 
 /** Validity counts from the last session of the one before when that lies ahead. */
 async function beginPack(
@@ -107,21 +125,18 @@ async function beginPack(
   context: Context,
   { id, validityDays }: QueuedRecord,
   start: Start,
-): Promise<object> {
+): Promise<Begun> {
   const expiresOn = validUntil({ validityDays, ...start })
   if (expiresOn !== null) await beginWaiting(q, context, id, expiresOn)
-  return { expiresOn }
+  return { expiresOn, issued: 0 }
 }
 
 /** Periods are counted from now, unless they were already before a merge made it wait. */
-async function beginMembership(q: Writer, context: Context, id: number, start: Start): Promise<object> {
+async function beginMembership(q: Writer, context: Context, id: number, start: Start): Promise<Begun> {
   const [queued] = await listMemberships(q, [id])
   assert(queued !== undefined, 'a membership that waits has its first lot')
   const { activatedOn, lastBefore, lastHeld } = start
-  if (queued.anchorOn !== null) {
-    await issueDue(q, context, [queued], activatedOn)
-    return {}
-  }
+  if (queued.anchorOn !== null) return { issued: await issueDue(q, context, [queued], activatedOn) }
   const from = lastBefore === null ? activatedOn : laterDate(activatedOn, lastBefore)
   const days = { anchorOn: activatedOn, endsOn: membershipEnd(from, queued.validityDays) }
   await anchorMembership(q, id, days)
@@ -134,8 +149,7 @@ async function beginMembership(q: Writer, context: Context, id: number, start: S
     id,
     lastHeld === null ? first.expiresOn : laterDate(first.expiresOn, lastHeld),
   )
-  await issueDue(q, context, [{ ...queued, ...days }], activatedOn)
-  return days
+  return { ...days, issued: await issueDue(q, context, [{ ...queued, ...days }], activatedOn) }
 }
 
 async function beginWaiting(q: Writer, context: Context, id: number, expiresOn: LocalDate): Promise<void> {

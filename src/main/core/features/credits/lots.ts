@@ -5,6 +5,7 @@ import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { piecesOf } from '../../engine/pieces.ts'
 import { appendEntries } from '../ledger/queries.ts'
+import { continueRefund } from '../purchases/take-refund.ts'
 import { insertGrants } from './bulk-queries.ts'
 import { freezesBySubscription } from './freeze-queries.ts'
 import type { MembershipRecord } from './membership-queries.ts'
@@ -43,9 +44,14 @@ export function lotOf(
     expiresOn,
   }: Omit<PeriodLot, 'expiresOn'> & { readonly expiresOn: LocalDate | null },
 ): Lot {
-  const { name, ...lot } = membership
+  const { clientId, subscriptionId, familyId, unitAmount, currency, units, name } = membership
   return {
-    ...lot,
+    clientId,
+    subscriptionId,
+    familyId,
+    unitAmount,
+    currency,
+    units,
     source: 'purchase',
     category: 'paid',
     effectiveFrom,
@@ -75,21 +81,13 @@ export async function issueDue(
     memberships.map(({ id }) => id),
   )
   const lots = memberships.flatMap((membership) => {
-    const {
-      id: subscriptionId,
-      lastNumber,
-      clientId,
-      familyId,
-      name,
-      units,
-      unitAmount,
-      currency,
-    } = membership
+    const { id: subscriptionId, lastNumber } = membership
     const terms = termsOf(membership, freezes.get(subscriptionId) ?? [])
     if (terms === null) return []
-    const own = { subscriptionId, clientId, familyId, name, units, unitAmount, currency }
-    return lotsDue(terms, lastNumber + 1, today).map((lot) => lotOf(own, lot))
+    return lotsDue(terms, lastNumber + 1, today).map((lot) => lotOf({ ...membership, subscriptionId }, lot))
   })
   await grantLots(q, context, lots)
+  // What refunds of the membership still ask for is taken of the new lots as well.
+  for (const { id, refunded } of memberships) if (refunded) await continueRefund(q, context, id)
   return lots.length
 }

@@ -23,6 +23,8 @@ export type MembershipRecord = {
   readonly unitAmount: number
   readonly currency: string
   readonly lastNumber: number
+  /** Whether any of its price was given back. */
+  readonly refunded: boolean
 }
 
 /** These memberships, with their last lots. */
@@ -74,13 +76,18 @@ async function selectMemberships(q: Reader, where: SQL | undefined): Promise<Mem
       unitAmount: grants.unitAmount,
       currency: grants.currency,
       lastNumber: sql<number>`${grants.periodNo}`,
+      refundedAmount: purchases.refundedAmount,
     })
     .from(subscriptions)
     .innerJoin(purchases, eq(purchases.id, subscriptions.purchaseId))
     .innerJoin(grants, and(eq(grants.subscriptionId, id), eq(grants.periodNo, last)))
     .where(where)
     .orderBy(asc(id))
-  return rows.map(({ terms, ...row }) => ({ ...row, units: terms.credits }))
+  return rows.map(({ terms, refundedAmount, ...row }) => ({
+    ...row,
+    units: terms.credits,
+    refunded: refundedAmount > 0,
+  }))
 }
 
 /** Sets when the periods of a membership begin and when it ends. */
