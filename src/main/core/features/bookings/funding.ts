@@ -128,7 +128,7 @@ function refuseFrozen(grant: GrantRecord, on: LocalDate): Result<never> {
 }
 
 /** A gift in the open: a grant of exactly the cost, good for this session's day alone (rule 8). */
-export async function grantComp(
+async function grantComp(
   q: Writer,
   context: Context,
   studio: Studio,
