@@ -75,7 +75,11 @@ describeStudio('sessions.update', (open) => {
     const studio = await open()
     const session = await aClass(studio)
 
-    expect(await update(studio, session, { title: 'Flow', capacity: 3, notes: null })).toEqual({ session })
+    expect(await update(studio, session, { title: 'Flow', capacity: 3, notes: null })).toEqual({
+      session,
+      promoted: [],
+      skipped: [],
+    })
   })
 
   it('never has fewer places than are taken', async () => {
@@ -155,6 +159,47 @@ describeStudio('sessions.update', (open) => {
         'UNAUTHORIZED_ACCESS',
       )
     }
+  })
+})
+
+describeStudio('whoever waits for a session', (open) => {
+  /** One place taken, one client waiting who can pay, and one before them who cannot. */
+  async function openWaiting() {
+    const studio = await open()
+    const session = await aClass(studio, { capacity: 1 })
+    await aDebtor(studio, session.id, 'Ada')
+    const [poor, rich] = [
+      await aClient(studio, { firstName: 'Poor' }),
+      await aClient(studio, { firstName: 'Rich' }),
+    ]
+    await studio.call('credits.allocate', { clientId: rich.id, sessionCount: 1 })
+    const wait = async (clientId: number) =>
+      (await studio.call('bookings.create', { sessionId: session.id, clientId, waitlist: true })).booking
+    return { studio, session, waiting: [await wait(poor.id), await wait(rich.id)] }
+  }
+
+  it('is given the places that are added, in turn, and the answer says who was and who could not be', async () => {
+    const { studio, session, waiting } = await openWaiting()
+
+    const raised = await update(studio, session, { capacity: 3 })
+
+    expect(raised).toMatchObject({
+      session: { capacity: 3, booked: 2 },
+      promoted: [{ bookingId: waiting[1]?.id, clientName: 'Rich Berg' }],
+      skipped: [{ bookingId: waiting[0]?.id, clientName: 'Poor Berg', code: 'INSUFFICIENT_SESSIONS' }],
+    })
+  })
+
+  it('is asked about no more once the session is cancelled', async () => {
+    const { studio, session } = await openWaiting()
+    await update(studio, session, { capacity: 3 })
+    const open_ = await studio.call('attention.list', {})
+
+    const done = await studio.call('sessions.cancel', { sessionId: session.id })
+
+    expect(open_.rows.map(({ kind }) => kind)).toEqual(['promotion_skipped'])
+    expect(done).toMatchObject({ cancelled: 3, waiting: 1, kept: 0, returned: 1 })
+    expect(await studio.call('attention.list', {})).toMatchObject({ rows: [], total: 0 })
   })
 })
 

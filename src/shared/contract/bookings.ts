@@ -45,6 +45,13 @@ const booked = z.object({ booking: bookingView, availableSessions: z.int() })
 
 export const waitingClient = { bookingId: z.int(), clientId: z.int(), clientName: z.string() }
 
+export const promotions = {
+  /** Who was given a place that came free. */
+  promoted: z.array(z.object(waitingClient)),
+  /** Who waited and could not take it, and why. */
+  skipped: z.array(z.object({ ...waitingClient, code: z.string(), reason: z.string() })),
+}
+
 export const funding = z.enum(['credit', 'comp', 'unpaid'])
 
 /** To give a place away, or to trust somebody to pay later, takes a permission of its own. */
@@ -94,10 +101,7 @@ export const bookingsContract = {
       /** The last day on which what came back can be spent; null when it never expires or nothing came back. */
       spendableUntil: z.string().nullable(),
       availableSessions: z.int(),
-      /** Who was given the place that came free. */
-      promoted: z.array(z.object(waitingClient)),
-      /** Who waited and could not take it, and why. */
-      skipped: z.array(z.object({ ...waitingClient, code: z.string(), reason: z.string() })),
+      ...promotions,
     }),
     TOPICS,
   ),

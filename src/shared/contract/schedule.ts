@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BOOKING_FUNDINGS, BOOKING_STATUSES, CANCELLED_BY, PAYMENT_STATUSES } from '../domain/bookings.ts'
 import { SERVICE_KINDS } from '../domain/catalogue.ts'
 import { MAX_SESSION_MINUTES, PLATFORMS, SESSION_STATUSES, WALL_KINDS } from '../domain/schedule.ts'
-import { bookingView, funding, fundingNeeds } from './bookings.ts'
+import { bookingView, funding, fundingNeeds, promotions } from './bookings.ts'
 import { clientView, newClientFields } from './clients.ts'
 import { command, query } from './define.ts'
 import {
@@ -152,7 +152,7 @@ export const scheduleContract = {
     }),
     ['schedule', 'bookings', 'credits', 'clients'],
   ),
-  /** Changes what a session is, not when: absent leaves a field as it is, null clears it. */
+  /** Changes what a session is, not when: absent leaves a field as it is, null clears it. Who waits gets added places. */
   'sessions.update': command(
     'schedule.write',
     z.strictObject({
@@ -167,7 +167,7 @@ export const scheduleContract = {
       meetingLink: changedText(500),
       notes: changedText(2000),
     }),
-    z.object({ session: sessionView }),
+    z.object({ session: sessionView, ...promotions }),
     ['schedule', 'bookings', 'credits', 'clients'],
   ),
   /** The studio's own cancellation: every live booking gets its units back, and nobody waits any more. */

@@ -5,7 +5,7 @@ import { LISTED_STATUSES, SESSION_STATUSES } from '../domain/schedule.ts'
 import { query } from './define.ts'
 import { id, instantIn, limit, line, offset } from './fields.ts'
 
-export const SESSION_SORTS = [
+const SESSION_SORTS = [
   'startsAt',
   '-startsAt',
   'client',

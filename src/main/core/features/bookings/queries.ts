@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, ne, or } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, ne, or, sql } from 'drizzle-orm'
 import {
   type BookingFunding,
   type BookingSource,
@@ -13,6 +13,7 @@ import { LONGEST_SESSION } from '../../../../shared/domain/schedule.ts'
 import type { Instant } from '../../../../shared/domain/time.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { hotQuery } from '../../engine/hot-query.ts'
 import { piecesOf } from '../../engine/pieces.ts'
 import { rowChanged, rowMade } from '../undo/steps.ts'
 
@@ -47,8 +48,15 @@ export type BookingRecord = {
   readonly version: number
 }
 
+const selectBooking = hotQuery((q: Reader) =>
+  q
+    .select()
+    .from(q.t.bookings)
+    .where(eq(q.t.bookings.id, sql.placeholder('id'))),
+)
+
 export async function findBooking(q: Reader, bookingId: number): Promise<BookingRecord | null> {
-  const [row] = await q.select().from(q.t.bookings).where(eq(q.t.bookings.id, bookingId))
+  const [row] = await selectBooking(q, { id: bookingId })
   return row ?? null
 }
 
@@ -59,8 +67,7 @@ export type Hold = {
   readonly captured: number
 }
 
-/** Which grants pay or paid for a booking, in the order in which they were held. */
-export async function listHolds(q: Reader, bookingId: number): Promise<Hold[]> {
+const selectHolds = hotQuery((q: Reader) => {
   const { bookingHolds } = q.t
   return q
     .select({
@@ -70,8 +77,13 @@ export async function listHolds(q: Reader, bookingId: number): Promise<Hold[]> {
       captured: bookingHolds.captured,
     })
     .from(bookingHolds)
-    .where(eq(bookingHolds.bookingId, bookingId))
+    .where(eq(bookingHolds.bookingId, sql.placeholder('bookingId')))
     .orderBy(asc(bookingHolds.lastSeq))
+})
+
+/** Which grants pay or paid for a booking, in the order in which they were held. */
+export function listHolds(q: Reader, bookingId: number): Promise<Hold[]> {
+  return selectHolds(q, { bookingId })
 }
 
 export type NewBooking = Pick<
@@ -93,16 +105,38 @@ export type NewBooking = Pick<
   | 'pendingUntil'
 >
 
+const addBooking = hotQuery((q: Writer) =>
+  q
+    .insert(q.t.bookings)
+    .values({
+      sessionId: sql.placeholder('sessionId'),
+      clientId: sql.placeholder('clientId'),
+      startsAt: sql.placeholder('startsAt'),
+      endsAt: sql.placeholder('endsAt'),
+      status: sql.placeholder('status'),
+      funding: sql.placeholder('funding'),
+      cost: sql.placeholder('cost'),
+      paymentStatus: sql.placeholder('paymentStatus'),
+      paymentMethod: sql.placeholder('paymentMethod'),
+      amount: sql.placeholder('amount'),
+      currency: sql.placeholder('currency'),
+      policy: sql.placeholder('policy'),
+      policyAnchor: sql.placeholder('startsAt'),
+      source: sql.placeholder('source'),
+      bookedAt: sql.placeholder('bookedAt'),
+      pendingUntil: sql.placeholder('pendingUntil'),
+      late: false,
+    })
+    .returning(),
+)
+
 /** Inserts a booking; its late window counts to the start it was made for. The guards refuse overlap and overfilling. */
 export async function insertBooking(
   q: Writer,
   context: Context,
   booking: NewBooking,
 ): Promise<BookingRecord> {
-  const [row] = await q
-    .insert(q.t.bookings)
-    .values({ ...booking, policyAnchor: booking.startsAt, late: false })
-    .returning()
+  const [row] = await addBooking(q, booking)
   if (row === undefined) throw new Error('The insert returned no row.')
   context.undoable(rowMade('booking', row))
   return row
@@ -140,13 +174,22 @@ export async function updateBooking(
   return row
 }
 
-/** How many places of a session are taken. */
-export async function countOccupying(q: Reader, sessionId: number): Promise<number> {
+const selectTaken = hotQuery((q: Reader) => {
   const { bookings } = q.t
-  const [row] = await q
+  return q
     .select({ taken: count() })
     .from(bookings)
-    .where(and(eq(bookings.sessionId, sessionId), inArray(bookings.status, [...OCCUPYING_STATUSES])))
+    .where(
+      and(
+        eq(bookings.sessionId, sql.placeholder('sessionId')),
+        inArray(bookings.status, [...OCCUPYING_STATUSES]),
+      ),
+    )
+})
+
+/** How many places of a session are taken. */
+export async function countOccupying(q: Reader, sessionId: number): Promise<number> {
+  const [row] = await selectTaken(q, { sessionId })
   return row?.taken ?? 0
 }
 
@@ -156,6 +199,34 @@ export type ClientConflict = {
   readonly startsAt: Instant
   readonly endsAt: Instant
 }
+
+const selectConflict = hotQuery((q: Reader) => {
+  const { bookings, sessions } = q.t
+  return q
+    .select({
+      sessionId: bookings.sessionId,
+      title: sessions.title,
+      startsAt: bookings.startsAt,
+      endsAt: bookings.endsAt,
+    })
+    .from(bookings)
+    .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
+    .where(
+      and(
+        eq(bookings.clientId, sql.placeholder('clientId')),
+        ne(bookings.id, sql.placeholder('exceptId')),
+        or(
+          inArray(bookings.status, [...OCCUPYING_STATUSES]),
+          and(eq(bookings.status, 'waitlisted'), eq(bookings.sessionId, sql.placeholder('sessionId'))),
+        ),
+        lt(bookings.startsAt, sql.placeholder('endsAt')),
+        gt(bookings.startsAt, sql.placeholder('earliest')),
+        gt(bookings.endsAt, sql.placeholder('startsAt')),
+      ),
+    )
+    .orderBy(asc(bookings.startsAt))
+    .limit(1)
+})
 
 /**
  * A booking that takes the client's time inside a session's `[startsAt, endsAt)`, or waits for a place in that session,
@@ -167,31 +238,9 @@ export async function findClientConflict(
   session: { readonly id: number; readonly startsAt: Instant; readonly endsAt: Instant },
   exceptId = 0,
 ): Promise<ClientConflict | null> {
-  const { bookings, sessions } = q.t
-  const [row] = await q
-    .select({
-      sessionId: bookings.sessionId,
-      title: sessions.title,
-      startsAt: bookings.startsAt,
-      endsAt: bookings.endsAt,
-    })
-    .from(bookings)
-    .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
-    .where(
-      and(
-        eq(bookings.clientId, clientId),
-        ne(bookings.id, exceptId),
-        or(
-          inArray(bookings.status, [...OCCUPYING_STATUSES]),
-          and(eq(bookings.status, 'waitlisted'), eq(bookings.sessionId, session.id)),
-        ),
-        lt(bookings.startsAt, session.endsAt),
-        gt(bookings.startsAt, session.startsAt - LONGEST_SESSION - 1),
-        gt(bookings.endsAt, session.startsAt),
-      ),
-    )
-    .orderBy(asc(bookings.startsAt))
-    .limit(1)
+  const { id: sessionId, startsAt, endsAt } = session
+  const earliest = startsAt - LONGEST_SESSION - 1
+  const [row] = await selectConflict(q, { clientId, exceptId, sessionId, startsAt, endsAt, earliest })
   return row ?? null
 }
 
@@ -327,14 +376,4 @@ export async function listHoldsOf(q: Reader, bookingIds: readonly number[]): Pro
     .innerJoin(subscriptions, eq(subscriptions.id, bookingHolds.subscriptionId))
     .where(inArray(bookingHolds.bookingId, [...bookingIds]))
     .orderBy(asc(bookingHolds.bookingId), asc(bookingHolds.lastSeq))
-}
-
-/** Live bookings of a session: what the studio's cancellation must undo. */
-export async function listLiveBookings(q: Reader, sessionId: number): Promise<BookingRecord[]> {
-  const { bookings } = q.t
-  return q
-    .select()
-    .from(bookings)
-    .where(and(eq(bookings.sessionId, sessionId), inArray(bookings.status, ['pending', 'confirmed'])))
-    .orderBy(asc(bookings.id))
 }

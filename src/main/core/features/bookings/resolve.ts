@@ -5,11 +5,13 @@ import { decideRelease } from '../../../../shared/domain/releases.ts'
 import { earlierDate, type LocalDate } from '../../../../shared/domain/time.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { settleAttention } from '../attention/queries.ts'
 import { appendEntries, type NewEntry } from '../ledger/queries.ts'
 import { continueRefund, OWED_TO_REFUND } from '../purchases/take-refund.ts'
 import { type Studio, studioToday } from '../studio/queries.ts'
 import { type BookingRecord, countForgiven, listHolds, updateBooking } from './queries.ts'
 import { listHeldGrants, updateGrantDays } from './release-queries.ts'
+import { skippedKey } from './waitlist.ts'
 
 export type Returned = {
   /** Units that can be spent again. */
@@ -60,6 +62,7 @@ export async function cancelPlace(
     cancelledBy: by,
     reason,
   })
+  if (booking.skipReason !== null) await settleAttention(q, context, skippedKey(booking.id))
   const returned = charged
     ? await captureHolds(q, context, booking, 'Late cancellation')
     : await releaseHolds(q, context, studio, booking, reason)

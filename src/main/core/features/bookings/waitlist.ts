@@ -29,10 +29,10 @@ export type Promotions = {
   readonly skipped: Value<'bookings.cancel'>['skipped']
 }
 
-const NOBODY: Promotions = { promoted: [], skipped: [] }
+export const NOBODY: Promotions = { promoted: [], skipped: [] }
 
 /** The matter that a waiting client who was passed over is filed under. */
-function skippedKey(bookingId: number): string {
+export function skippedKey(bookingId: number): string {
   return `promotion_skipped:${bookingId}`
 }
 

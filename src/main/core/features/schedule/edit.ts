@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { countOccupying } from '../bookings/queries.ts'
-import { promoteWaiting } from '../bookings/waitlist.ts'
+import { NOBODY, promoteWaiting } from '../bookings/waitlist.ts'
 import { loadStudio, type Studio } from '../studio/queries.ts'
 import { findPlaces, findTaken, wantedPlaces } from './places.ts'
 import { priceOf } from './price.ts'
@@ -49,7 +49,7 @@ export async function changeSession(
   const booked = await countOccupying(q, before.id)
   const { capacity = before.capacity } = changes
   if (capacity < booked) return refuse('CAPACITY_FULL', { capacity, booked })
-  if (Object.keys(changes).length === 0) return ok({ session: sessionView(before, booked) })
+  if (Object.keys(changes).length === 0) return ok({ session: sessionView(before, booked), ...NOBODY })
 
   const { locationId } = names.value.room ?? before
   const after = await updateSession(q, context, before, {
@@ -58,9 +58,9 @@ export async function changeSession(
     locationId,
   })
   context.note({ entity: 'session', entityId: after.id, before: fieldsOf(before), after: fieldsOf(after) })
-  if (after.capacity <= before.capacity) return ok({ session: sessionView(after, booked) })
-  const { promoted } = await promoteWaiting(q, context, studio, after.id)
-  return ok({ session: sessionView(after, booked + promoted.length) })
+  const waiting =
+    after.capacity > before.capacity ? await promoteWaiting(q, context, studio, after.id) : NOBODY
+  return ok({ session: sessionView(after, booked + waiting.promoted.length), ...waiting })
 }
 
 /** An amount is in the studio's currency, and none is in none. */
