@@ -49,6 +49,26 @@ describeStudio('bookings.settle by credits', (open) => {
     },
   )
 
+  it('pays today for a session of the past that staff have booked since', async () => {
+    const studio = await open()
+    const startsAt = '2026-02-26T10:00:00+01:00'
+    const { id: clientId } = await aClientWith(studio, 1)
+    const session = await aSession(studio, { startsAt })
+
+    const unpaid = await studio.refused('bookings.create', { sessionId: session.id, clientId })
+    const { id: bookingId } = await aBooking(studio, { clientId, sessionId: session.id, funding: 'unpaid' })
+    await studio.call('bookings.setOutcome', { bookingId, outcome: 'completed' })
+    const { booking } = await studio.call('bookings.settle', { bookingId })
+
+    expect(unpaid).toMatchObject({
+      code: 'INSUFFICIENT_SESSIONS',
+      details: { reasons: [{ problem: 'not_yet_effective' }] },
+    })
+    expect(booking).toMatchObject({ status: 'completed', funding: 'credit', paymentStatus: 'not_due' })
+    expect(await ledger(studio, clientId)).toEqual(['GRANT 1', 'HOLD 1', 'CAPTURE 1'])
+    expect(await errors(studio)).toEqual([])
+  })
+
   it('takes a pack that is valid today in the moment of the booking itself', async () => {
     const studio = await open()
     const { id: clientId } = await aClientWith(studio, 1, { expiresOn: '2026-03-02' })
