@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { LONGEST_BUSY, LONGEST_SESSION, slotOf } from '../../src/shared/domain/schedule.ts'
-import { formatInstant, parseInstant } from '../../src/shared/domain/time.ts'
+import { formatInstant, parseInstant, wallTimeOf } from '../../src/shared/domain/time.ts'
 
 const HOUR = 3_600_000
 
@@ -49,6 +49,21 @@ describe('the slot of a session', () => {
       expect(found.endsAt.slice(0, 16)).toBe(end)
     },
   )
+
+  it.each([
+    // Zone, start, the wall time at the start and a day of 24 hours later.
+    ['Europe/Berlin', '2026-03-28T09:00Z', '2026-03-28T10:00', '2026-03-29T11:00'],
+    ['Europe/Berlin', '2026-10-24T08:00Z', '2026-10-24T10:00', '2026-10-25T09:00'],
+    ['Australia/Lord_Howe', '2026-04-04T01:00Z', '2026-04-04T12:00', '2026-04-05T11:30'],
+    ['America/St_Johns', '2026-03-07T12:30Z', '2026-03-07T09:00', '2026-03-08T10:00'],
+    ['America/Santiago', '2026-04-04T12:00Z', '2026-04-04T09:00', '2026-04-05T08:00'],
+    ['Pacific/Auckland', '2026-09-26T00:00Z', '2026-09-26T12:00', '2026-09-27T13:00'],
+  ])('in %s from %s lasts 24 hours, however long the day is', (zone, start, wallStart, wallEnd) => {
+    const found = slot(start, zone, 1440, 0)
+
+    expect(found.wallStart).toBe(wallStart)
+    expect(wallTimeOf(parseInstant(found.endsAt) ?? 0, zone)).toBe(wallEnd)
+  })
 
   it('takes the wall time that was wished for, where the clock jumps over it', () => {
     const startsAt = parseInstant('2026-03-29T01:30Z') ?? 0

@@ -589,6 +589,23 @@ describeStudio('a move across a change of the clock', (open) => {
     expect([ok, findings]).toEqual([true, []])
   })
 
+  it('takes the hour that the clock shows twice for two', async () => {
+    const studio = await open()
+    const trainer = await aTrainer(studio)
+    const [summer, winter] = ['2026-10-25T02:00:00+02:00', '2026-10-25T02:00:00+01:00']
+    await aSession(studio, { startsAt: summer, trainerId: trainer.id })
+    const session = await aSession(studio, { startsAt: winter, trainerId: trainer.id })
+
+    const { session: moved } = await move(studio, session, '2026-10-25T02:30:00+01:00')
+    const refusal = await refusedMove(studio, moved, '2026-10-25T02:59:00+02:00')
+
+    expect([session, moved].map(({ wallStart, wallKind }) => [wallStart, wallKind])).toEqual([
+      ['2026-10-25T02:00', 'fold'],
+      ['2026-10-25T02:30', 'fold'],
+    ])
+    expect(refusal.code).toBe('TRAINER_CONFLICT')
+  })
+
   it('counts the window in elapsed hours, whatever the clock shows', async () => {
     const studio = await open()
     // The day of the change has 23 hours: 24 hours before 10:00 in summer time is 09:00 in winter time.
