@@ -53,7 +53,7 @@ describe('a connection that keeps its statements', () => {
       .all(1, 2)
       .map((row) => row.detail)
 
-    expect(plan.join('\n')).toContain('USING INDEX visits_by_person (person=? AND at>?)')
+    expect(plan.join('\n')).toContain('INDEX visits_by_person (person=? AND at>?)')
     expect(plan.join('\n')).not.toContain('SCAN')
   })
 })

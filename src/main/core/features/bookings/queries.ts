@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, gte, inArray, lt, lte, ne, or, sql } from 'drizzle-orm'
 import {
   type BookingFunding,
   type BookingSource,
@@ -14,7 +14,6 @@ import type { Instant } from '../../../../shared/domain/time.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { hotQuery } from '../../engine/hot-query.ts'
-import { piecesOf } from '../../engine/pieces.ts'
 import { rowChanged, rowMade } from '../undo/steps.ts'
 
 export type BookingRecord = {
@@ -293,87 +292,4 @@ export async function countBookingsByStatus(
     .where(eq(bookings.clientId, clientId))
     .groupBy(bookings.status)
   return Object.fromEntries(rows.map((row) => [row.status, row.bookings]))
-}
-
-export type RosterRow = {
-  readonly id: number
-  readonly sessionId: number
-  readonly clientId: number
-  readonly firstName: string
-  readonly lastName: string
-  readonly status: BookingStatus
-  readonly funding: BookingFunding
-  readonly paymentStatus: BookingRecord['paymentStatus']
-  readonly version: number
-}
-
-/** Ids in one list; more are asked for in pieces. */
-const MOST_SESSIONS = 5_000
-
-/** The bookings of sessions with their clients' names; those of one session in the order in which they were made. */
-export async function listRosters(q: Reader, sessionIds: readonly number[]): Promise<RosterRow[]> {
-  const rosters: RosterRow[] = []
-  for (const piece of piecesOf(sessionIds, MOST_SESSIONS)) rosters.push(...(await listRostersOf(q, piece)))
-  return rosters
-}
-
-async function listRostersOf(q: Reader, sessionIds: readonly number[]): Promise<RosterRow[]> {
-  const { bookings, clients } = q.t
-  return q
-    .select({
-      id: bookings.id,
-      sessionId: bookings.sessionId,
-      clientId: bookings.clientId,
-      firstName: clients.firstName,
-      lastName: clients.lastName,
-      status: bookings.status,
-      funding: bookings.funding,
-      paymentStatus: bookings.paymentStatus,
-      version: bookings.version,
-    })
-    .from(bookings)
-    .innerJoin(clients, eq(clients.id, bookings.clientId))
-    .where(inArray(bookings.sessionId, [...sessionIds]))
-    .orderBy(asc(bookings.sessionId), asc(bookings.id))
-}
-
-/** A client's bookings with their sessions, the newest start first. */
-export async function listClientBookings(
-  q: Reader,
-  clientId: number,
-  page: { readonly limit: number; readonly offset: number },
-) {
-  const { bookings, sessions, staff } = q.t
-  const rows = await q
-    .select({ booking: bookings, title: sessions.title, trainerName: staff.name })
-    .from(bookings)
-    .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
-    .leftJoin(staff, eq(staff.id, sessions.trainerId))
-    .where(eq(bookings.clientId, clientId))
-    .orderBy(desc(bookings.startsAt), desc(bookings.id))
-    .limit(page.limit)
-    .offset(page.offset)
-  const [total] = await q.select({ total: count() }).from(bookings).where(eq(bookings.clientId, clientId))
-  return { rows, total: total?.total ?? 0 }
-}
-
-export type HoldWithName = Hold & { readonly bookingId: number; readonly subscriptionName: string }
-
-/** The holds of several bookings, with the names of the packs that pay. */
-export async function listHoldsOf(q: Reader, bookingIds: readonly number[]): Promise<HoldWithName[]> {
-  if (bookingIds.length === 0) return []
-  const { bookingHolds, subscriptions } = q.t
-  return q
-    .select({
-      bookingId: bookingHolds.bookingId,
-      grantId: bookingHolds.grantId,
-      subscriptionId: bookingHolds.subscriptionId,
-      held: bookingHolds.held,
-      captured: bookingHolds.captured,
-      subscriptionName: subscriptions.name,
-    })
-    .from(bookingHolds)
-    .innerJoin(subscriptions, eq(subscriptions.id, bookingHolds.subscriptionId))
-    .where(inArray(bookingHolds.bookingId, [...bookingIds]))
-    .orderBy(asc(bookingHolds.bookingId), asc(bookingHolds.lastSeq))
 }

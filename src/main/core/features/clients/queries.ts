@@ -13,6 +13,7 @@ import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { hotQuery } from '../../engine/hot-query.ts'
 import { availableSubquery } from '../credits/figures-queries.ts'
 import { revenueOf } from '../purchases/queries.ts'
 import { rowChanged, rowMade } from '../undo/steps.ts'
@@ -30,9 +31,15 @@ function columns(q: Reader) {
 }
 
 /** A client in any state, merged ones too. */
+const selectClient = hotQuery((q: Reader) =>
+  q
+    .select(columns(q))
+    .from(q.t.clients)
+    .where(eq(q.t.clients.id, sql.placeholder('id'))),
+)
+
 export async function findClient(q: Reader, clientId: number): Promise<ClientRecord | null> {
-  const { clients } = q.t
-  const [row] = await q.select(columns(q)).from(clients).where(eq(clients.id, clientId))
+  const [row] = await selectClient(q, { id: clientId })
   return row ?? null
 }
 

@@ -1,7 +1,22 @@
 /** What clients have, in numbers: sums over their grants and bookings. */
-import { and, eq, gt, gte, inArray, isNull, lte, ne, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import {
+  and,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lte,
+  ne,
+  or,
+  type Placeholder,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { hotQuery } from '../../engine/hot-query.ts'
 import { piecesOf } from '../../engine/pieces.ts'
 import { notFrozenOn } from './freeze-queries.ts'
 
@@ -9,7 +24,7 @@ import { notFrozenOn } from './freeze-queries.ts'
 const MOST_CLIENTS = 5_000
 
 /** Units that could be held for a session today: what `available` means everywhere (domain/credits, spendableToday). */
-function heldToday(q: Reader, today: LocalDate): SQL | undefined {
+function heldToday(q: Reader, today: LocalDate | Placeholder): SQL | undefined {
   const { grants, subscriptions } = q.t
   return and(
     gt(grants.available, 0),
@@ -55,8 +70,19 @@ export async function availableByClient(
   return available
 }
 
+const sumAvailable = hotQuery((q: Reader) => {
+  const { grants, subscriptions } = q.t
+  return q
+    .select({ units: sql<number>`coalesce(sum(${grants.available}), 0)`.mapWith(Number) })
+    .from(grants)
+    .innerJoin(subscriptions, eq(subscriptions.id, grants.subscriptionId))
+    .where(and(eq(grants.clientId, sql.placeholder('clientId')), heldToday(q, sql.placeholder('today'))))
+})
+
+/** Available units today of one client. */
 export async function availableOf(q: Reader, clientId: number, today: LocalDate): Promise<number> {
-  return (await availableByClient(q, [clientId], today)).get(clientId) ?? 0
+  const [row] = await sumAvailable(q, { clientId, today })
+  return row?.units ?? 0
 }
 
 /** The figures of one client that every screen shows; the same query for a list's page and for one client. */

@@ -1,5 +1,18 @@
 /** Freezes as rows: dated intervals of studio days; those that were cancelled count for nothing. */
-import { and, asc, eq, gt, gte, inArray, isNull, lte, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lte,
+  type Placeholder,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm'
 import { LIVE_STATUSES } from '../../../../shared/domain/bookings.ts'
 import type { MembershipPeriod } from '../../../../shared/domain/catalogue.ts'
 import type { SubscriptionStatus } from '../../../../shared/domain/credits.ts'
@@ -50,7 +63,7 @@ export function hasFreezes(q: Reader, subscriptionId: SQLWrapper): SQL<boolean> 
 }
 
 /** Whether a studio day is free of freezes, inside a query over subscriptions (domain/freezes, isFrozenOn). */
-export function notFrozenOn(q: Reader, subscriptionId: SQLWrapper, day: LocalDate): SQL {
+export function notFrozenOn(q: Reader, subscriptionId: SQLWrapper, day: LocalDate | Placeholder): SQL {
   const { freezes } = q.t
   return sql`not exists (select 1 from ${freezes}
     where ${freezes.subscriptionId} = ${subscriptionId} and ${freezes.cancelledAt} is null

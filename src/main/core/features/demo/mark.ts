@@ -2,7 +2,8 @@ import type { Outcome } from '../../../../shared/domain/bookings.ts'
 import { assert } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
-import { type BookingRecord, listHoldsOf, updateBooking } from '../bookings/queries.ts'
+import { listHoldsOf } from '../bookings/list-queries.ts'
+import { type BookingRecord, updateBooking } from '../bookings/queries.ts'
 import { appendEntries } from '../ledger/queries.ts'
 
 /**

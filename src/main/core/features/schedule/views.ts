@@ -3,7 +3,7 @@ import { isOccupying } from '../../../../shared/domain/bookings.ts'
 import { MINUTE } from '../../../../shared/domain/calendar.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { formatInstant } from '../../../../shared/domain/time.ts'
-import type { RosterRow } from '../bookings/queries.ts'
+import type { RosterRow } from '../bookings/list-queries.ts'
 import type { SessionRecord } from './queries.ts'
 
 export type SessionView = Value<'sessions.cancel'>['session']
