@@ -3,8 +3,8 @@ import { configDefaults, defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
-    // A stage of its own.
-    exclude: [...configDefaults.exclude, 'tests/crash/**'],
+    // Stages of their own.
+    exclude: [...configDefaults.exclude, 'tests/crash/**', 'tests/model/**'],
     // Real databases and slow machines need more than the usual five seconds.
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -53,6 +53,14 @@ export const STAGES = [
     zone: 'UTC',
   },
   {
+    name: 'model',
+    needs: 'packages',
+    tool: ['vitest', 'vitest'],
+    args: ['run', '--config', 'tests/model/vitest.config.ts'],
+    counted: 'vitest',
+    zone: 'UTC',
+  },
+  {
     name: 'e2e',
     needs: 'electron',
     tool: ['@playwright/test', 'playwright'],
