@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { type Core, openCore } from '../main/core/compose.ts'
 import { OpenRefused } from '../main/core/engine/engine.ts'
 import { logText } from '../main/core/log-text.ts'
+import { startUpkeep } from '../main/core/upkeep.ts'
 import { contract } from '../shared/contract/index.ts'
 import type { Actor } from '../shared/domain/permissions.ts'
 import { parseInstant } from '../shared/domain/time.ts'
@@ -19,7 +20,10 @@ export function modeOf(method: string): Mode {
   return contract[method as keyof typeof contract].kind === 'query' ? 'read' : 'write'
 }
 
-/** Opens a studio's file, does the work and closes it again. Only `create` makes a file that is not there. */
+/**
+ * Opens a studio's file, does the work and closes it again. Only `create` makes a file that is not there. One that is
+ * written to is brought up to date with the clock first, and kept so.
+ */
 export async function withCore<T>(
   file: string,
   mode: Mode | 'create',
@@ -29,9 +33,12 @@ export async function withCore<T>(
   if (mode !== 'create' && !existsSync(path)) throw new CannotRun(`There is no file ${file}.`)
   if (!existsSync(dirname(path))) throw new CannotRun(`There is no folder ${dirname(path)}.`)
   const core = await open(path, mode === 'read' ? 'read' : 'write')
+  const upkeep = mode === 'write' ? startUpkeep(core) : null
   try {
+    await upkeep?.first
     return await work(core)
   } finally {
+    await upkeep?.stop()
     await core.close()
   }
 }

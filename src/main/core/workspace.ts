@@ -14,6 +14,7 @@ import { closedEngine } from './engine/closed.ts'
 import { Mutex } from './engine/mutex.ts'
 import { createDemo } from './features/demo/service.ts'
 import { findStudio } from './features/studio/queries.ts'
+import { startUpkeep, type Upkeep } from './upkeep.ts'
 
 export type WorkspaceOptions = {
   /** Holds `studio.db` and `demo.db`. */
@@ -38,6 +39,8 @@ type Open = {
   readonly demo: boolean
   /** Why the file could not be opened, or cannot be used any more. */
   readonly refusal: AppError | null
+  /** Keeps it up to date with the clock; null when it is not open. */
+  readonly upkeep: Upkeep | null
   /** Calls under way, which end before the file is closed. */
   readonly calls: Set<Promise<unknown>>
   /** Who works in this file; asked anew after every change of staff. */
@@ -148,7 +151,8 @@ async function withDemo(core: Core): Promise<Core> {
 }
 
 function opened(core: Core, demo: boolean, refusal: AppError | null = null): Open {
-  return { core, demo, refusal, calls: new Set(), actor: null }
+  const upkeep = refusal === null ? startUpkeep(core) : null
+  return { core, demo, refusal, upkeep, calls: new Set(), actor: null }
 }
 
 /** Calls as who works in this file. A file that is not open answers everything with the reason but what is about files. */
@@ -169,8 +173,9 @@ async function answerIn(file: Open, method: string, raw: unknown): Promise<Reply
 }
 
 /** Closes a file once the calls that were made to it have their answers. */
-async function leave({ core, calls }: Open): Promise<void> {
+async function leave({ core, calls, upkeep }: Open): Promise<void> {
   await Promise.allSettled(calls)
+  await upkeep?.stop()
   await core.close()
 }
 
