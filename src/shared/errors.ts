@@ -36,7 +36,8 @@ export type ErrorDetails = {
     readonly purpose: 'booking' | 'removal'
     readonly needed: number
     readonly available: number
-    readonly reasons: readonly GrantReason[]
+    /** The rule that stops each grant, also as a sentence that names its pack. */
+    readonly reasons: readonly (GrantReason & { readonly sentence: string })[]
   }
   UNAUTHORIZED_ACCESS: { readonly permission: string }
   USER_NOT_FOUND: { readonly clientId: number }

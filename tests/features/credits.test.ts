@@ -271,8 +271,8 @@ describeStudio('credits.summary and credits.explain', (open) => {
 
     expect(entries.map((entry) => [entry.seq, entry.kind, entry.sentence])).toEqual([
       [1, 'GRANT', 'Olga Owner added 2 sessions: Goodwill.'],
-      [2, 'HOLD', '1 session set aside for Personal training on 5 Mar 2026, 10:00.'],
-      [3, 'RELEASE', '1 session given back for Personal training on 5 Mar 2026, 10:00: Ill.'],
+      [2, 'HOLD', 'Olga Owner set 1 session aside for Personal training on 5 Mar 2026, 10:00.'],
+      [3, 'RELEASE', 'Olga Owner gave 1 session back from Personal training on 5 Mar 2026, 10:00: Ill.'],
     ])
   })
 

@@ -95,7 +95,18 @@ describe('a line of the ledger', () => {
 
 function anEntry(seq: number, kind: Entry['kind'], units: number, sentence: string): Entry {
   const at = `2026-03-0${seq}T09:00:00Z`
-  return { seq, at, kind, units, grantId: 1, bookingId: null, actor: 'Maria', reason: null, sentence }
+  return {
+    seq,
+    at,
+    kind,
+    units,
+    grantId: 1,
+    bookingId: null,
+    actor: 'Maria',
+    reason: null,
+    correctsSeq: null,
+    sentence,
+  }
 }
 
 const SUMMARY: Summary = {

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { MEMBERSHIP_PERIODS, PACKAGE_KINDS } from '../domain/catalogue.ts'
-import { ENTRY_KINDS, GRANT_CATEGORIES, GRANT_SOURCES, SUBSCRIPTION_STATUSES } from '../domain/credits.ts'
+import {
+  ENTRY_KINDS,
+  GRANT_CATEGORIES,
+  GRANT_PROBLEMS,
+  GRANT_SOURCES,
+  SUBSCRIPTION_STATUSES,
+} from '../domain/credits.ts'
 import { command, query } from './define.ts'
 import { day, id, reason, requiredText, sessionCount } from './fields.ts'
 
@@ -74,8 +80,11 @@ const grantView = z.object({
   revoked: z.int(),
   effectiveFrom: z.string(),
   expiresOn: z.string().nullable(),
-  /** Why none of it can be held today, in a word; null when it can. */
-  problem: z.string().nullable(),
+  /** Why none of it can be held today, in a word and as a sentence; null when it can. */
+  problem: z.enum(GRANT_PROBLEMS).nullable(),
+  why: z.string().nullable(),
+  /** Where it came from, as a sentence. */
+  origin: z.string(),
 })
 
 const entryView = z.object({
@@ -87,6 +96,32 @@ const entryView = z.object({
   bookingId: z.int().nullable(),
   actor: z.string(),
   reason: z.string().nullable(),
+  /** The line that it corrects. */
+  correctsSeq: z.int().nullable(),
+  sentence: z.string(),
+})
+
+/** Which grants would pay, and by which rule every other does not. */
+const spendView = z.object({
+  sessionId: z.int().nullable(),
+  /** The studio day that is paid for. */
+  on: z.string(),
+  /** Without a family every grant is judged for what it is good for itself. */
+  familyId: z.int().nullable(),
+  needed: z.int(),
+  payable: z.int(),
+  /** What would be held; nothing when not all can be paid. */
+  parts: z.array(z.object({ grantId: z.int(), units: z.int() })),
+  /** Every grant in the spend order. */
+  order: z.array(
+    z.object({
+      grantId: z.int(),
+      rank: z.int(),
+      problem: z.enum(GRANT_PROBLEMS).nullable(),
+      sentence: z.string(),
+    }),
+  ),
+  /** Why this pack pays, or why none can. */
   sentence: z.string(),
 })
 
@@ -124,8 +159,14 @@ export const creditsContract = {
   'credits.summary': query('credits.read', z.strictObject({ clientId: id }), summaryView),
   'credits.explain': query(
     'credits.read',
-    z.strictObject({ clientId: id }),
-    z.object({ grants: z.array(grantView), entries: z.array(entryView) }),
+    z.strictObject({
+      clientId: id,
+      /** The session that shall be paid; today without one. */
+      sessionId: id.optional(),
+      /** What shall be paid today: one credit of a family. */
+      familyId: id.optional(),
+    }),
+    z.object({ grants: z.array(grantView), entries: z.array(entryView), spend: spendView }),
   ),
   'subscriptions.list': query(
     'credits.read',

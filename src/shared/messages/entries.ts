@@ -1,5 +1,6 @@
 import type { EntryKind } from '../domain/credits.ts'
-import { formatDay, formatTimeOfDay } from '../domain/time-format.ts'
+import { isLocalDate, type LocalDate } from '../domain/time.ts'
+import { dayWords, momentWords } from './days.ts'
 import { plural } from './errors.ts'
 
 export type EntryFacts = {
@@ -8,38 +9,66 @@ export type EntryFacts = {
   readonly actor: string
   readonly reason: string | null
   readonly session: { readonly title: string; readonly startsAt: number } | null
+  /** Of units carried over: the last day of the period that they come from. */
+  readonly carriedFrom?: LocalDate | null
+  /** The line that this one corrects. */
+  readonly corrects?: { readonly kind: EntryKind; readonly at: number } | null
   readonly zone: string
 }
 
-/** A line of the ledger as a sentence that can be read aloud at the desk. */
+/** A line of the ledger as a sentence that can be read aloud at the desk: who did what, for which session, and why. */
 export function entrySentence(entry: EntryFacts): string {
+  const { corrects = null, zone } = entry
+  const sentence = `${deed(entry)}${because(entry.reason)}`
+  if (corrects === null) return sentence
+  return `${sentence} It corrects what was ${DEEDS[corrects.kind]} on ${momentWords(corrects.at, zone)}.`
+}
+
+function deed(entry: EntryFacts): string {
+  const { actor, carriedFrom = null } = entry
   const units = plural(entry.units, 'session')
   const session = entry.session === null ? 'a session' : sessionWords(entry.session, entry.zone)
   switch (entry.kind) {
     case 'GRANT':
-      return `${entry.actor} added ${units}${because(entry.reason)}`
+      return carriedFrom === null
+        ? `${actor} added ${units}`
+        : `${actor} carried ${units} over from the period until ${dayWords(carriedFrom)}`
     case 'HOLD':
-      return `${units} set aside for ${session}.`
+      return `${actor} set ${units} aside for ${session}`
     case 'RELEASE':
-      return `${units} given back for ${session}${because(entry.reason)}`
+      return `${actor} gave ${units} back from ${session}`
     case 'CAPTURE':
-      return `${units} used for ${session}${because(entry.reason)}`
+      return `${actor} counted ${units} as used for ${session}`
     case 'UNCAPTURE':
-      return `${units} no longer counted as used for ${session}${because(entry.reason)}`
+      return `${actor} counted ${units} as not used for ${session} after all`
     case 'EXPIRE':
-      return `${units} expired${because(entry.reason)}`
+      return `${units} expired`
     case 'UNEXPIRE':
-      return `${units} valid again${because(entry.reason)}`
+      return `${actor} made ${units} valid again`
     case 'REVOKE':
-      return `${entry.actor} took back ${units}${because(entry.reason)}`
+      return `${actor} took ${units} back`
   }
 }
 
-function because(reason: string | null): string {
+/** What a line did, when another speaks of it. */
+const DEEDS: Record<EntryKind, string> = {
+  GRANT: 'added',
+  HOLD: 'set aside',
+  RELEASE: 'given back',
+  CAPTURE: 'counted as used',
+  UNCAPTURE: 'counted as not used',
+  EXPIRE: 'expired',
+  UNEXPIRE: 'made valid again',
+  REVOKE: 'taken back',
+}
+
+/** The reason as the end of a sentence; days in it are written as people say them. */
+export function because(reason: string | null): string {
   if (reason === null || reason === '') return '.'
-  return /[.!?]$/.test(reason) ? `: ${reason}` : `: ${reason}.`
+  const words = reason.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => (isLocalDate(day) ? dayWords(day) : day))
+  return /[.!?]$/.test(words) ? `: ${words}` : `: ${words}.`
 }
 
 function sessionWords(session: { title: string; startsAt: number }, zone: string): string {
-  return `${session.title} on ${formatDay(session.startsAt, zone, 'en-GB')}, ${formatTimeOfDay(session.startsAt, zone, 'en-GB')}`
+  return `${session.title} on ${momentWords(session.startsAt, zone)}`
 }

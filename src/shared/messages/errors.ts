@@ -65,12 +65,15 @@ function clashSentence({ name, clashes = [] }: ErrorDetails['CLIENT_CONFLICT']):
   return `${name} would ${where}. Cancel or move one of the two first.${more}`
 }
 
+/** The exact words for a booking without any credits. */
+export const NO_SESSIONS = 'No available sessions. Please purchase a session package to book this session.'
+
 function insufficient(details: ErrorDetails['INSUFFICIENT_SESSIONS']): string {
   if (details.purpose === 'removal') {
     return `Only ${plural(details.available, 'session')} can be taken away; ${details.needed} were asked for.`
   }
   if (details.available === 0) {
-    return 'No available sessions. Please purchase a session package to book this session.'
+    return NO_SESSIONS
   }
   return `This booking needs ${plural(details.needed, 'credit')}, and the ${details.available} available cannot pay for it.`
 }

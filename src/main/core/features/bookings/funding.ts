@@ -4,11 +4,13 @@ import { freezeOn } from '../../../../shared/domain/freezes.ts'
 import { takesLast } from '../../../../shared/domain/subscriptions.ts'
 import { earlierDate, type LocalDate, laterDate } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
+import { problemSentence } from '../../../../shared/messages/spending.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { availableOf } from '../credits/figures-queries.ts'
 import { handOver } from '../credits/hand-over.ts'
+import { packFacts } from '../credits/pack-facts.ts'
 import {
   findEndedSubscription,
   type GrantRecord,
@@ -71,11 +73,19 @@ export async function planFunding(
   }
   const plan = planHold(grants, spending)
   if (plan.kind === 'funded') return funded(plan.parts)
+  const today = studioToday(studio, context.now)
+  const packs = packFacts(grants)
   return refuse('INSUFFICIENT_SESSIONS', {
     purpose: 'booking',
     needed: cost,
-    available: await availableOf(q, client.id, studioToday(studio, context.now)),
-    reasons: plan.reasons,
+    available: await availableOf(q, client.id, today),
+    reasons: plan.reasons.flatMap(({ grantId, problem }) => {
+      const pack = packs.get(grantId)
+      if (pack === undefined) return []
+      return [
+        { grantId, problem, sentence: problemSentence(pack, problem, { on: session.studioDate, today }) },
+      ]
+    }),
   })
 }
 

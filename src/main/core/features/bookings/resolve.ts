@@ -6,7 +6,7 @@ import { earlierDate, type LocalDate } from '../../../../shared/domain/time.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { settleAttention } from '../attention/queries.ts'
-import { appendEntries, type NewEntry } from '../ledger/queries.ts'
+import { appendEntries, lastCaptures, type NewEntry } from '../ledger/queries.ts'
 import { continueRefund, OWED_TO_REFUND } from '../purchases/take-refund.ts'
 import { type Studio, studioToday } from '../studio/queries.ts'
 import { type BookingRecord, countForgiven, listHolds, updateBooking } from './queries.ts'
@@ -104,7 +104,7 @@ export async function captureHolds(
   return NOTHING
 }
 
-/** Sets aside again what a booking has used, so that its outcome can be resolved anew. */
+/** Sets aside again what a booking has used, so that its outcome can be resolved anew; cites what it corrects. */
 export async function uncaptureHolds(
   q: Writer,
   context: Context,
@@ -112,6 +112,7 @@ export async function uncaptureHolds(
   reason: string | null,
 ): Promise<void> {
   const holds = (await listHolds(q, booking.id)).filter((hold) => hold.captured > 0)
+  const captures = await lastCaptures(q, booking.id)
   await appendEntries(
     q,
     context,
@@ -120,6 +121,7 @@ export async function uncaptureHolds(
       kind: 'UNCAPTURE',
       units: captured,
       bookingId: booking.id,
+      correctsSeq: captures.get(grantId) ?? null,
       reason,
     })),
   )

@@ -1,14 +1,9 @@
 import type { HandlersOf } from '../../context.ts'
 import { endSubscription } from './end.ts'
+import { explainCredits } from './explain.ts'
 import { extendGrant } from './extend.ts'
 import { freezeSubscription, unfreezeSubscription } from './freeze.ts'
-import {
-  allocateCredits,
-  explainCredits,
-  listClientSubscriptions,
-  revokeCredits,
-  summariseCredits,
-} from './service.ts'
+import { allocateCredits, listClientSubscriptions, revokeCredits, summariseCredits } from './service.ts'
 
 export const creditsHandlers: HandlersOf<
   | 'credits.allocate'

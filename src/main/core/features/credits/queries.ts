@@ -24,6 +24,8 @@ export type GrantRecord = SpendableGrant & {
   readonly revoked: number
   readonly entryCount: number
   readonly reason: string
+  /** For a queued one: the name of what has its place. */
+  readonly queuedBehind: string | null
 }
 
 /** All grants of a client, oldest first. `queuedUntil` is the last expiry of the one that is active in its place. */
@@ -71,6 +73,8 @@ export async function listGrants(q: Reader, clientId: number): Promise<GrantReco
     kind: place.kind,
     freezes: freezes?.get(grant.subscriptionId) ?? [],
     queuedUntil: grant.subscription === 'queued' ? lastExpiryBefore(rows, place) : null,
+    queuedBehind:
+      grant.subscription === 'queued' ? (inPlace(rows, place)[0]?.subscriptionName ?? null) : null,
   }))
 }
 
@@ -91,17 +95,22 @@ type PlacedGrant = {
   readonly expiresOn: LocalDate | null
 }
 
-/**
- * The last expiry of the active or frozen subscription in a place; null when one of its grants never expires. That of
- * a membership is its own last day, because it goes on when its lots are over.
- */
-function lastExpiryBefore(rows: readonly PlacedGrant[], place: Place): LocalDate | null {
-  const before = rows.filter(
+/** The grants of the active or frozen subscription in a place. */
+function inPlace<Row extends PlacedGrant>(rows: readonly Row[], place: Place): Row[] {
+  return rows.filter(
     (row) =>
       (row.subscription === 'active' || row.subscription === 'frozen') &&
       row.place.familyId === place.familyId &&
       row.place.kind === place.kind,
   )
+}
+
+/**
+ * The last expiry of the active or frozen subscription in a place; null when one of its grants never expires. That of
+ * a membership is its own last day, because it goes on when its lots are over.
+ */
+function lastExpiryBefore(rows: readonly PlacedGrant[], place: Place): LocalDate | null {
+  const before = inPlace(rows, place)
   if (place.kind === 'membership') return before[0]?.place.endsOn ?? null
   if (before.length === 0 || before.some((row) => row.expiresOn === null)) return null
   return before.reduce<LocalDate | null>(

@@ -1,15 +1,9 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
-import {
-  creditWarning,
-  DEFAULT_SUBSCRIPTION_NAME,
-  grantProblem,
-  planRevoke,
-} from '../../../../shared/domain/credits.ts'
+import { creditWarning, DEFAULT_SUBSCRIPTION_NAME, planRevoke } from '../../../../shared/domain/credits.ts'
 import { truncateReason } from '../../../../shared/domain/text.ts'
-import { addDays, formatInstant, type LocalDate } from '../../../../shared/domain/time.ts'
+import { addDays, type LocalDate } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
-import { entrySentence } from '../../../../shared/messages/entries.ts'
 import { plural } from '../../../../shared/messages/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
@@ -18,7 +12,7 @@ import { countBookingsByStatus } from '../bookings/queries.ts'
 import { findFamilyByName } from '../catalogue/queries.ts'
 import { refuseMerged } from '../clients/merged.ts'
 import { findClient } from '../clients/queries.ts'
-import { appendEntries, listClientEntries } from '../ledger/queries.ts'
+import { appendEntries } from '../ledger/queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { rowMade } from '../undo/steps.ts'
 import { availableOf, figuresByClient, NO_FIGURES } from './figures-queries.ts'
@@ -66,6 +60,7 @@ export async function allocateCredits(
     reason,
     createdAt: context.now,
   })
+  context.undoable(rowMade('grant', { id: grantId }))
   await appendEntries(q, context, [{ grantId, kind: 'GRANT', units: input.sessionCount, reason }])
   const available = await availableOf(q, client.id, today)
   context.note({
@@ -200,40 +195,4 @@ export async function listClientSubscriptions(
   if (client === null) return refuse('USER_NOT_FOUND', { clientId: input.clientId })
   const today = studioToday(await loadStudio(q), context.now)
   return ok({ rows: await subscriptionViews(q, client.id, today) })
-}
-
-/** Why the figures are what they are: every grant with what stands in its way, and every line as a sentence. */
-export async function explainCredits(
-  q: Reader,
-  context: Context,
-  input: Parsed<'credits.explain'>,
-): Promise<Result<Value<'credits.explain'>>> {
-  const studio = await loadStudio(q)
-  const today = studioToday(studio, context.now)
-  const client = await findClient(q, input.clientId)
-  if (client === null) return refuse('USER_NOT_FOUND', { clientId: input.clientId })
-  const grants = await listGrants(q, client.id)
-  const entries = await listClientEntries(q, client.id)
-  return ok({
-    grants: grants.map((grant) => ({
-      ...grant,
-      problem: grantProblem(grant, { familyId: grant.familyId ?? 0, on: today }),
-    })),
-    entries: entries.map((entry) => ({
-      ...entry,
-      at: formatInstant(entry.at),
-      actor: entry.actorName ?? 'Tallybook',
-      sentence: entrySentence({
-        kind: entry.kind,
-        units: entry.units,
-        actor: entry.actorName ?? 'Tallybook',
-        reason: entry.reason,
-        session:
-          entry.sessionTitle === null || entry.sessionStartsAt === null
-            ? null
-            : { title: entry.sessionTitle, startsAt: entry.sessionStartsAt },
-        zone: studio.zone,
-      }),
-    })),
-  })
 }

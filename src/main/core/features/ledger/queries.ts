@@ -1,4 +1,4 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { EntryKind } from '../../../../shared/domain/credits.ts'
 import { assert } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
@@ -151,6 +151,27 @@ export type ClientEntry = EntryFields & {
 
 /** The ledger of one client, oldest line first, with the session each line is about. */
 export async function listClientEntries(q: Reader, clientId: number): Promise<ClientEntry[]> {
+  return selectEntries(q).where(eq(q.t.grants.clientId, clientId)).orderBy(asc(q.t.entries.seq))
+}
+
+/** The last lines of a grant or a booking, oldest first. */
+export async function listLastEntries(
+  q: Reader,
+  of: { readonly grantId: number } | { readonly bookingId: number },
+  limit: number,
+): Promise<ClientEntry[]> {
+  const { entries } = q.t
+  const own = 'grantId' in of ? eq(entries.grantId, of.grantId) : eq(entries.bookingId, of.bookingId)
+  const last = await selectEntries(q).where(own).orderBy(desc(entries.seq)).limit(limit)
+  return last.reverse()
+}
+
+/** The lines after one, whomever they are about, oldest first. */
+export async function listEntriesAfter(q: Reader, seq: number): Promise<ClientEntry[]> {
+  return selectEntries(q).where(gt(q.t.entries.seq, seq)).orderBy(asc(q.t.entries.seq))
+}
+
+function selectEntries(q: Reader) {
   const { entries, grants, staff, bookings, sessions } = q.t
   return q
     .select({
@@ -174,6 +195,15 @@ export async function listClientEntries(q: Reader, clientId: number): Promise<Cl
     .leftJoin(staff, eq(staff.id, entries.actorId))
     .leftJoin(bookings, eq(bookings.id, entries.bookingId))
     .leftJoin(sessions, eq(sessions.id, bookings.sessionId))
-    .where(eq(grants.clientId, clientId))
-    .orderBy(asc(entries.seq))
+}
+
+/** The last line that charged a booking, for each grant that it was charged to. */
+export async function lastCaptures(q: Reader, bookingId: number): Promise<Map<number, number>> {
+  const { entries } = q.t
+  const rows = await q
+    .select({ grantId: entries.grantId, seq: sql<number>`max(${entries.seq})`.mapWith(Number) })
+    .from(entries)
+    .where(and(eq(entries.bookingId, bookingId), eq(entries.kind, 'CAPTURE')))
+    .groupBy(entries.grantId)
+  return new Map(rows.map(({ grantId, seq }) => [grantId, seq]))
 }
