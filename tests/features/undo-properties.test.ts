@@ -52,7 +52,9 @@ const COMMANDS: fc.Arbitrary<Call> = fc.oneof(
     clientId,
     funding: fc.constantFrom('credit' as const, 'comp' as const, 'unpaid' as const),
     confirmed: fc.boolean(),
+    waitlist: fc.boolean(),
   }),
+  calls('bookings.promote', { bookingId }),
   calls('bookings.cancel', {
     bookingId,
     by: fc.constantFrom('client' as const, 'studio' as const),
@@ -78,6 +80,17 @@ const COMMANDS: fc.Arbitrary<Call> = fc.oneof(
   calls('series.cancel', { seriesId: one(2) }),
   calls('credits.allocate', { clientId, sessionCount }),
   calls('credits.revoke', { clientId, sessionCount, reason }),
+  calls('credits.extend', { grantId: one(8), days: one(40) }),
+  calls('subscriptions.freeze', {
+    subscriptionId: one(6),
+    from: fc.constantFrom('2026-03-05', '2026-03-09'),
+    until: fc.constantFrom('2026-03-10', '2026-03-20'),
+    cancelBookings: fc.boolean(),
+  }),
+  calls('subscriptions.unfreeze', { subscriptionId: one(6) }),
+  calls('subscriptions.end', { subscriptionId: one(6), reason }),
+  calls('clients.deactivate', { clientId }),
+  calls('clients.reactivate', { clientId }),
   calls('clients.merge', { keepId: clientId, mergeId: clientId }),
   calls('bulk.cancel', { bookingIds }),
   calls('bulk.setOutcome', { bookingIds, outcome }),
@@ -105,6 +118,8 @@ async function aBusyStudio(database: TestDatabase): Promise<TestStudio> {
   await book(3, 3, 'credit')
   await book(4, 1, 'comp')
   await book(5, 2, 'credit')
+  await book(5, 1, 'credit')
+  await studio.call('bookings.create', { sessionId: 5, clientId: 3, waitlist: true })
   studio.setNow(NOW)
   return studio
 }
@@ -125,6 +140,16 @@ async function whatPeopleSee(studio: TestStudio) {
     people.push({ clientId, available, scheduled, completed, remaining, total, places: places.sort() })
   }
   return people
+}
+
+/** Does what can be done of it, and answers how many steps that was. */
+async function doAll(studio: TestStudio, asked: readonly Call[]): Promise<number> {
+  const before = await lastStep(studio)
+  for (const { method, input } of asked) await studio.core.call(studio.owner, method, input)
+  const [row] = await studio.raw.rows<{ n: number }>('select count(*) as n from undo_steps where id > ?', [
+    before,
+  ])
+  return Number(row?.n ?? 0)
 }
 
 const lastStep = async ({ raw }: TestStudio) =>
@@ -158,6 +183,25 @@ describeOnBothDialects('whatever was done', (open, dialect) => {
 
           expect(await whatPeopleSee(studio), JSON.stringify({ method, input })).toEqual(seen)
         }
+        expect(await studio.call('integrity.check', {})).toMatchObject({ ok: true })
+      }),
+      { numRuns: RUNS[dialect], seed: 5 },
+    )
+  }, 120_000)
+
+  it('can be undone to the beginning, and done again to the end', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(COMMANDS, { minLength: 8, maxLength: 24 }), async (asked) => {
+        const studio = await aBusyStudio(await open())
+        const before = await undoState(studio)
+        const steps = await doAll(studio, asked)
+        const seen = await whatPeopleSee(studio)
+
+        for (let step = 0; step < steps; step += 1) await studio.call('undo.last', {})
+        expect(differences(before, await undoState(studio))).toEqual([])
+
+        for (let step = 0; step < steps; step += 1) await studio.call('undo.redo', {})
+        expect(await whatPeopleSee(studio)).toEqual(seen)
         expect(await studio.call('integrity.check', {})).toMatchObject({ ok: true })
       }),
       { numRuns: RUNS[dialect], seed: 5 },

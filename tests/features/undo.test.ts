@@ -412,6 +412,27 @@ describeStudio('undo.redo', (open) => {
     expect(await figures(studio, client.id)).toMatchObject({ available: 6 })
   })
 
+  it('does again to the same booking what was done to it, though it is another row by now', async () => {
+    const studio = await open()
+    const client = await aClientWith(studio, 2)
+    const session = await aSession(studio)
+    const { booking } = await studio.call('bookings.create', { sessionId: session.id, clientId: client.id })
+    const { id: bookingId, version } = booking
+    await studio.call('bookings.cancel', { bookingId, version, reason: 'Ill' })
+    await studio.call('undo.last', {})
+    await studio.call('undo.last', {})
+    await studio.call('undo.redo', {})
+    expect(await statusOf(studio, client.id)).toEqual(['confirmed', 'cancelled'])
+
+    await studio.call('undo.redo', {})
+
+    const rows = await studio.raw.rows('select id, status, reason from bookings order by id')
+    expect(rows).toMatchObject([
+      { status: 'cancelled', reason: 'Undone' },
+      { status: 'cancelled', reason: 'Ill' },
+    ])
+  })
+
   it('is refused once the person did something else, and not for what others did', async () => {
     const studio = await open()
     const desk = await aTrainer(studio, { name: 'Dora Desk', role: 'front_desk' })

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, lte, notInArray } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, notInArray } from 'drizzle-orm'
 import type { CommandName } from '../../../../shared/contract/index.ts'
 import type { LedgerLine } from '../../../../shared/domain/undo.ts'
 import type { LineRange } from '../../context.ts'
@@ -107,6 +107,34 @@ export async function didElseSince(q: Reader, actorId: number | null, auditSeq: 
     )
     .limit(1)
   return row !== undefined
+}
+
+/** How far back a chain of steps done again reaches. */
+const MOST_REDONE = 200
+
+/** What somebody has done again lately, as it was done first and as it was done again; the oldest first. */
+export async function listRedone(
+  q: Reader,
+  actorId: number | null,
+): Promise<{ readonly before: UndoRecord; readonly after: UndoRecord }[]> {
+  const { undoSteps } = q.t
+  const redone = await q
+    .select({ record: undoSteps.steps, redoneBy: undoSteps.redoneBy })
+    .from(undoSteps)
+    .where(and(isOwn(q, actorId), isNotNull(undoSteps.redoneBy)))
+    .orderBy(desc(undoSteps.id))
+    .limit(MOST_REDONE)
+  const ids = redone.flatMap(({ redoneBy }) => (redoneBy === null ? [] : [redoneBy]))
+  if (ids.length === 0) return []
+  const again = await q
+    .select({ id: undoSteps.id, record: undoSteps.steps })
+    .from(undoSteps)
+    .where(inArray(undoSteps.id, ids))
+  const byId = new Map(again.map(({ id, record }) => [id, record as UndoRecord]))
+  return redone.toReversed().flatMap(({ record, redoneBy }) => {
+    const after = redoneBy === null ? undefined : byId.get(redoneBy)
+    return after === undefined ? [] : [{ before: record as UndoRecord, after }]
+  })
 }
 
 export async function markUndone(q: Writer, stepId: number, undoneAt: number): Promise<void> {

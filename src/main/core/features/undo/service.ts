@@ -18,6 +18,7 @@ import {
   type StepRow,
 } from './queries.ts'
 import { withSameClient } from './same-client.ts'
+import { withSameRows } from './same-rows.ts'
 import { takeBack } from './take-back.ts'
 import { withCurrentVersion } from './version-queries.ts'
 
@@ -71,7 +72,8 @@ export async function redoLast(
   if (denied !== null) return { ok: false, error: denied }
   const { method } = step
   const { steps, input } = await withSameClient(q, context, step)
-  const done = await context.again(q, { method, input: await withCurrentVersion(q, input), steps })
+  const same = await withSameRows(q, staffId, input)
+  const done = await context.again(q, { method, input: await withCurrentVersion(q, same), steps })
   if (!done.ok) return done
   await markRedone(q, step.id, done.value.stepId ?? step.id)
   noteStep(context, step)
