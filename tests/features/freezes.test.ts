@@ -321,6 +321,23 @@ describeStudio('subscriptions.unfreeze', (open) => {
     expect(grants.map(({ expiresOn }) => expiresOn)).toEqual(['2026-06-01', '2026-03-31'])
   })
 
+  it('frees what a release brings back to a pack that has ended', async () => {
+    const studio = await open()
+    const { clientId, subscriptionId } = await aHolder(studio)
+    const booking = await book(studio, clientId, '2026-03-20')
+    await studio.call('subscriptions.freeze', { subscriptionId, from: '2026-03-10', until: '2026-03-19' })
+    await studio.call('subscriptions.end', { subscriptionId, reason: 'Moved away' })
+    await studio.call('bookings.cancel', { bookingId: booking.id })
+    const session = await aSession(studio, '2026-03-12')
+    const booked = { sessionId: session.id, clientId }
+    expect(await studio.refused('bookings.create', booked)).toMatchObject({ code: 'INSUFFICIENT_SESSIONS' })
+
+    const ended = await studio.call('subscriptions.unfreeze', { subscriptionId })
+
+    expect(ended).toMatchObject({ takenBack: 10, subscription: { status: 'ended', freeze: null } })
+    expect(await studio.call('bookings.create', booked)).toMatchObject({ availableSessions: 0 })
+  })
+
   it('refuses a day in the past and another version', async () => {
     const studio = await open()
     const { subscriptionId } = await aHolder(studio)
@@ -349,5 +366,96 @@ describeStudio('subscriptions.unfreeze', (open) => {
     await studio.call('undo.last', {})
 
     expect(await subscriptionOf(studio, clientId)).toEqual({ ...before, version: expect.anything() })
+  })
+})
+
+describeStudio('freezing a membership', (open) => {
+  /** Four credits a month from 2 March for a year; those of April and May wait already. */
+  async function aMember(studio: TestStudio) {
+    const client = await aClient(studio)
+    const pack = await aPackage(studio, {
+      name: 'Monthly',
+      kind: 'membership',
+      credits: 4,
+      validityDays: 365,
+    })
+    const sold = await studio.call('purchases.create', { clientId: client.id, packageId: pack.id })
+    return { clientId: client.id, subscriptionId: sold.grant.subscriptionId }
+  }
+  const periods = async (studio: TestStudio, clientId: number) =>
+    (await studio.call('credits.explain', { clientId })).grants.map(({ effectiveFrom, expiresOn }) => [
+      effectiveFrom,
+      expiresOn,
+    ])
+
+  it('moves the later periods and the end, and back again', async () => {
+    const studio = await open()
+    const { clientId, subscriptionId } = await aMember(studio)
+    const before = await periods(studio, clientId)
+    expect(before).toEqual([
+      ['2026-03-02', '2026-04-01'],
+      ['2026-04-02', '2026-05-01'],
+    ])
+
+    const frozen = await studio.call('subscriptions.freeze', {
+      subscriptionId,
+      from: '2026-03-10',
+      until: '2026-03-19',
+    })
+    expect(await periods(studio, clientId)).toEqual([
+      ['2026-03-02', '2026-04-11'],
+      ['2026-04-12', '2026-05-11'],
+    ])
+    expect(frozen.subscription.endsOn).toBe('2027-03-11')
+    studio.setNow('2026-03-13T09:00:00+01:00')
+    await studio.call('upkeep.run', {})
+    expect(await periods(studio, clientId)).toEqual([
+      ['2026-03-02', '2026-04-11'],
+      ['2026-04-12', '2026-05-11'],
+      ['2026-05-12', '2026-06-11'],
+    ])
+    const ended = await studio.call('subscriptions.unfreeze', { subscriptionId, on: '2026-03-15' })
+
+    expect(ended).toMatchObject({ takenBack: 5, subscription: { endsOn: '2027-03-06' } })
+    expect(await periods(studio, clientId)).toEqual([
+      ['2026-03-02', '2026-04-06'],
+      ['2026-04-07', '2026-05-06'],
+      ['2026-05-07', '2026-06-06'],
+    ])
+    expect(await studio.call('integrity.check', {})).toMatchObject({ ok: true, findings: [] })
+  })
+
+  it('leaves a lot in force for a session that it already holds', async () => {
+    const studio = await open()
+    const { clientId, subscriptionId } = await aMember(studio)
+    await book(studio, clientId, '2026-04-04')
+
+    await studio.call('subscriptions.freeze', { subscriptionId, from: '2026-03-10', until: '2026-03-19' })
+    expect(await periods(studio, clientId)).toEqual([
+      ['2026-03-02', '2026-04-11'],
+      ['2026-04-04', '2026-05-11'],
+    ])
+    expect(await studio.call('integrity.check', {})).toMatchObject({ ok: true, findings: [] })
+    await studio.call('subscriptions.unfreeze', { subscriptionId })
+
+    expect(await periods(studio, clientId)).toEqual([
+      ['2026-03-02', '2026-04-01'],
+      ['2026-04-02', '2026-05-01'],
+    ])
+  })
+
+  it('is told by the upkeep to the status when a freeze begins and ends', async () => {
+    const studio = await open()
+    const { clientId, subscriptionId } = await aMember(studio)
+    await studio.call('subscriptions.freeze', { subscriptionId, from: '2026-03-10', until: '2026-03-12' })
+    const statuses: string[] = []
+    for (const day of ['10', '12', '13']) {
+      studio.setNow(`2026-03-${day}T09:00:00+01:00`)
+      await studio.call('upkeep.run', {})
+      const [row] = await studio.raw.rows<{ status: string }>('select status from subscriptions')
+      statuses.push(row?.status ?? '', (await subscriptionOf(studio, clientId))?.status ?? '')
+    }
+
+    expect(statuses).toEqual(['frozen', 'frozen', 'frozen', 'frozen', 'active', 'active'])
   })
 })

@@ -224,6 +224,10 @@ describeStudio('purchases.refund of a membership', (open) => {
     expect(refunded).toMatchObject({ revoked: issued * 2, owed: 0 })
     expect((await lots()).at(-1)).toEqual([4, 4])
     expect((await lots())[0]).toEqual([4, 0])
+    studio.setNow('2026-04-02T09:00:00+02:00')
+    await studio.call('upkeep.run', {})
+    expect(await lots()).toHaveLength(issued + 1)
+    expect((await lots()).reduce((units, [, revoked]) => units + (revoked ?? 0), 0)).toBe(issued * 2 + 2)
   })
 
   it('in full ends it', async () => {

@@ -1,4 +1,3 @@
-import type { SubscriptionStatus } from '../domain/credits.ts'
 import type { Freeze } from '../domain/freezes.ts'
 import { freezeWords, momentWords } from './days.ts'
 import { plural } from './errors.ts'
@@ -33,11 +32,7 @@ export function frozenAlready(pack: string, freeze: Freeze): string {
 }
 
 /** Why there is no freeze to be ended, given the one that comes next without it. */
-export function notFrozen(
-  subscription: { readonly name: string; readonly status: SubscriptionStatus },
-  ends: Freeze | null,
-): string {
-  if (subscription.status === 'ended') return `${subscription.name} has ended; there is no freeze to end.`
-  if (ends === null) return `${subscription.name} is not frozen, and no freeze lies ahead.`
-  return `${subscription.name} is frozen ${freezeWords(ends)} only; that is over by then.`
+export function notFrozen(pack: string, ends: Freeze | null): string {
+  if (ends === null) return `${pack} is not frozen, and no freeze lies ahead.`
+  return `${pack} is frozen ${freezeWords(ends)} only; that is over by then.`
 }

@@ -120,8 +120,8 @@ export async function unfreezeSubscription(
   if (!found.ok) return found
   const { subscription, freezes } = found.value
   const freeze = nextFreeze(freezes, on)
-  if (freeze === null || subscription.status === 'ended') {
-    const why = notFrozen(subscription, nextFreeze(freezes, today))
+  if (freeze === null) {
+    const why = notFrozen(subscription.name, nextFreeze(freezes, today))
     return refuse('INVALID_TRANSITION', { from: subscription.status, to: 'active', why })
   }
 

@@ -69,7 +69,10 @@ export function termsOf(
   return anchorOn === null ? null : { period, anchorOn, anchorPeriod, endsOn, freezes }
 }
 
-/** Issues the lots that are due after each membership's last one (rule 11). Answers how many. */
+/**
+ * Issues the lots that are due after each membership's last one (rule 11); of a sale that was refunded, its share is
+ * taken from them at once (rule 13). Answers how many.
+ */
 export async function issueDue(
   q: Writer,
   context: Context,
