@@ -13,7 +13,9 @@ export function nextMoment(world: World, random: Random): number {
   if (step < 0.8) return world.now + random.integer(1, 90) * MINUTE + random.integer(0, 999)
   if (step < 0.84) return world.now + random.integer(1, 12) * HOUR
   if (step < 0.85) return world.now + random.integer(1, 4) * DAY
-  const edges = edgesAfter(world).sort((a, b) => a - b)
+  const edges = edgesAfter(world)
+    .filter((edge) => edge < world.now + 2 * DAY)
+    .sort((a, b) => a - b)
   const edge = edges[Math.min(edges.length, random.integer(1, 8)) - 1]
   if (edge === undefined) return world.now + random.integer(1, 12) * HOUR
   return Math.max(world.now + 1, edge + random.integer(-1, 1))

@@ -1,4 +1,5 @@
 import { isLive } from '../reference/place.ts'
+import type { Booking } from '../reference/rows.ts'
 import {
   type Draw,
   endOfCredits,
@@ -141,7 +142,8 @@ export const DRAWS: readonly Draw[] = [
       const id = scene.births.idOf(clientId)
       const pack = 'funding' in funding ? {} : somePack(scene, id === undefined ? null : { id })
       const pending = scene.random.chance(0.15) ? { confirmed: false } : {}
-      return { sessionId, clientId, ...funding, ...pack, ...pending }
+      const waitlist = scene.random.chance(0.4) ? { waitlist: true } : {}
+      return { sessionId, clientId, ...funding, ...pack, ...pending, ...waitlist }
     },
   },
   {
@@ -149,7 +151,8 @@ export const DRAWS: readonly Draw[] = [
     weight: 11,
     draw: (scene) => {
       const { random } = scene
-      const bookingId = someBooking(scene, isLive)
+      const waits = ({ status }: Booking) => status === 'waitlisted' && random.chance(0.3)
+      const bookingId = someBooking(scene, (booking) => isLive(booking) || waits(booking))
       if (bookingId === null) return null
       const by = random.chance(0.25) ? { by: 'studio' } : {}
       const version = random.chance(0.2) ? { version: versionTo(scene, bookingId) } : {}

@@ -41,6 +41,16 @@ export const LATER_DRAWS: readonly Draw[] = [
     draw: (scene) => aboutBooking(scene, someBooking(scene, is('pending', 'pending', 'cancelled'))),
   },
   {
+    method: 'bookings.promote',
+    weight: 2,
+    draw: (scene) => {
+      const { random } = scene
+      const funding = random.chance(0.3) ? { funding: random.pick(['credit', 'unpaid', 'comp']) } : {}
+      return aboutBooking(scene, someBooking(scene, is('waitlisted')), funding)
+    },
+  },
+  { method: 'upkeep.run', weight: 3, role: 'owner', draw: () => ({}) },
+  {
     method: 'bookings.changeOutcome',
     weight: 5,
     draw: (scene) => {

@@ -10,15 +10,17 @@ import {
   pay,
   requireActive,
   requireFree,
+  requireGrantOf,
   requireOpen,
   requirePlace,
 } from './place.ts'
 import { cancelPlace, captureAll, chargeOf, paymentAfter, releaseAll } from './resolve.ts'
 import type { Booking, Session } from './rows.ts'
 import { availableToday } from './spending.ts'
+import { promote, promoteInto } from './waitlist.ts'
 import { found, known, refuse, type World } from './world.ts'
 
-type Methods = 'bookings.create' | 'bookings.confirm' | 'bookings.cancel' | 'bookings.setOutcome'
+type Methods = 'bookings.promote' | 'bookings.create' | 'bookings.confirm' | 'bookings.cancel' | 'bookings.setOutcome'
 
 export const bookingRules: Rules<Methods> = {
   'bookings.create': ({ world, actor }, input) => {
@@ -49,6 +51,7 @@ export const bookingRules: Rules<Methods> = {
     if (!isLive(before) && before.status !== 'waitlisted') refuse('INVALID_TRANSITION')
     const { by = 'client', waive = false } = input
     const { booking, late, returned } = cancelPlace(world, before, { by, waive })
+    const followed = promoteInto(world, booking.sessionId)
     return {
       booking: {
         id: booking.id,
@@ -59,8 +62,22 @@ export const bookingRules: Rules<Methods> = {
       late,
       returned: returned.units,
       spendableUntil: returned.until,
+      ...followed,
       availableSessions: availableToday(world, booking.clientId),
     }
+  },
+
+  'bookings.promote': (scene, input) => {
+    const { world, actor } = scene
+    only(actor, 'owner', 'front_desk')
+    if (input.funding === 'comp') only(actor, 'owner')
+    const before = found(world.bookings, input.bookingId)
+    const { funding = before.funding, grantId } = input
+    requireGrantOf(world, known(world.clients, before.clientId), grantId)
+    if (before.funding !== 'none' && funding === 'comp') only(actor, 'owner')
+    requireFresh(scene)
+    if (before.status !== 'waitlisted') refuse('INVALID_TRANSITION')
+    return booked(world, promote(world, before, { funding: input.funding, grantId }))
   },
 
   'bookings.setOutcome': (scene, input) => {

@@ -16,6 +16,7 @@ import {
 } from './resolve.ts'
 import type { Booking, Payment, Session } from './rows.ts'
 import { availableToday, choose, chooseNamed } from './spending.ts'
+import { promoteInto } from './waitlist.ts'
 import { change, found, known, refuse, todayOf, type World } from './world.ts'
 
 type Methods = 'bookings.changeOutcome' | 'bookings.setPayment' | 'bookings.settle'
@@ -42,6 +43,7 @@ export const debtRules: Rules<Methods> = {
     const session = known(world.sessions, before.sessionId)
     requireChange(world, before, session, outcome, waive)
     const { booking, returned } = changeOutcome(world, before, outcome, waive)
+    if (occupies(before) && !occupies(booking)) promoteInto(world, session.id)
     return {
       booking: viewOf(world, booking),
       returned: returned.units,

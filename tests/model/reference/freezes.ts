@@ -5,6 +5,7 @@ import { isLive } from './place.ts'
 import { cancelPlace } from './resolve.ts'
 import type { Freeze, Grant, Shift, Subscription } from './rows.ts'
 import { grantsIn, isFrozenOn } from './spending.ts'
+import { promoteInto } from './waitlist.ts'
 import { add, change, known, refuse, todayOf, type World } from './world.ts'
 
 /** Rule 12: dated intervals of studio days on which a subscription pays for nothing. */
@@ -30,7 +31,8 @@ export function freeze(world: World, subscription: Subscription, wish: FreezeWis
   })
   shiftAll(world, subscription, made.from)
   tell(world, subscription)
-  return { freeze: made, cancelled: inside.length }
+  const promoted = inside.flatMap(({ sessionId }) => promoteInto(world, sessionId).promoted)
+  return { freeze: made, cancelled: inside.length, promoted }
 }
 
 /** Ends the freeze that the day lies in, or the next one; unused days are taken back. */

@@ -48,7 +48,7 @@ export function book(world: World, wish: Wish): Booking {
   requireActive(client)
   requireFree(world, client, session)
   if (placesTaken(world, session.id) < session.capacity) return place(world, session, wish)
-  if (!wish.waitlist) refuse('CAPACITY_FULL')
+  if (!wish.waitlist || session.startsAt <= world.now) refuse('CAPACITY_FULL')
   return insert(world, session, wish, 'waitlisted')
 }
 
@@ -132,7 +132,7 @@ function insert(
     status,
     funding: paid ? funding : 'none',
     cost: paid ? session.cost : 0,
-    payment: paid && funding === 'unpaid' ? 'pending' : 'not_due',
+    payment: paid && funding === 'unpaid' && status !== 'waitlisted' ? 'pending' : 'not_due',
     policy: world.policies,
     anchor: session.startsAt,
     bookedAt: world.now,

@@ -8,6 +8,7 @@ import { book, bookingsIn, placesTaken, requireActive } from './place.ts'
 import { createSeries, daysOf, type SeriesWish } from './series.ts'
 import { cancelSession, openSession, requireFreeParts, requireParts } from './sessions.ts'
 import { availableToday } from './spending.ts'
+import { promoteInto } from './waitlist.ts'
 import { change, found, known, refuse } from './world.ts'
 
 type Methods =
@@ -83,7 +84,8 @@ export const scheduleRules: Rules<Methods> = {
     requireFreeParts(world, { ...before, trainerId, roomId }, before.id)
     if (capacity < placesTaken(world, before.id)) refuse('CAPACITY_FULL')
     change(world.sessions, before, { trainerId, roomId, capacity })
-    return { session: { id: before.id, capacity } }
+    const followed = capacity > before.capacity ? promoteInto(world, before.id) : { promoted: [], skipped: [] }
+    return { session: { id: before.id, capacity }, ...followed }
   },
 
   'sessions.cancel': ({ world, actor }, input) => {

@@ -81,23 +81,30 @@ export function requireFreeParts(world: World, slot: Slot, exceptId?: number): v
   if (slot.roomId !== null && meets.some((other) => other.roomId === slot.roomId)) refuse('ROOM_CONFLICT')
 }
 
-export type SessionCancelled = { readonly cancelled: number; readonly returned: number }
+/** `cancelled` counts those who waited, too. */
+export type SessionCancelled = {
+  readonly cancelled: number
+  readonly waiting: number
+  readonly returned: number
+}
 
 /** The studio's own cancellation always gives back; who waits for a place waits no longer. */
 export function cancelSession(world: World, session: Session): SessionCancelled {
   if (session.status === 'cancelled') refuse('INVALID_TRANSITION')
   let cancelled = 0
+  let waiting = 0
   let returned = 0
   for (const booking of bookingsIn(world, session.id)) {
     if (booking.status === 'waitlisted') {
       change(world.bookings, booking, { status: 'cancelled', cancelledAt: world.now })
+      waiting += 1
     } else if (isLive(booking)) {
       returned += cancelPlace(world, booking, { by: 'studio', waive: false }).returned.units
       cancelled += 1
     }
   }
   change(world.sessions, session, { status: 'cancelled' })
-  return { cancelled, returned }
+  return { cancelled: cancelled + waiting, waiting, returned }
 }
 
 export const hasBegun = (world: World, session: Session): boolean => session.startsAt <= world.now

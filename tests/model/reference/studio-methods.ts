@@ -1,8 +1,9 @@
 import { only, type Rules, requireFresh } from './method.ts'
 import type { Policies } from './rows.ts'
+import { runUpkeep } from './upkeep.ts'
 import { add, change, found, refuse, type World } from './world.ts'
 
-type Methods = 'clients.create' | 'clients.deactivate' | 'clients.reactivate' | 'studio.update'
+type Methods = 'clients.create' | 'clients.deactivate' | 'clients.reactivate' | 'studio.update' | 'upkeep.run'
 
 export const studioRules: Rules<Methods> = {
   'clients.create': ({ world, actor }) => {
@@ -19,6 +20,11 @@ export const studioRules: Rules<Methods> = {
   'clients.reactivate': ({ world, actor }, { clientId }) => {
     only(actor, 'owner', 'front_desk')
     return setStatus(world, clientId, 'active')
+  },
+
+  'upkeep.run': ({ world, actor }) => {
+    only(actor, 'owner')
+    return runUpkeep(world)
   },
 
   'studio.update': (scene, { version: _version, name: _name, ...asked }) => {

@@ -3,17 +3,18 @@ import { expire, fill } from './ledger.ts'
 import { addGrant, issueDue, periodBegins, periodEnds } from './memberships.ts'
 import { become } from './place.ts'
 import { paymentAfter, releaseAll } from './resolve.ts'
-import type { Grant } from './rows.ts'
+import type { Grant, Subscription } from './rows.ts'
 import { isFrozenOn } from './spending.ts'
+import { promoteInto } from './waitlist.ts'
 import { change, known, todayOf, type World } from './world.ts'
 
 /** What time does by itself; doing it again changes nothing. */
 
-/** Gives up what nobody confirmed in time, and what waits for a session that has begun. Answers the sessions. */
-export function lapseDue(world: World): { lapsed: number; sessions: number[] } {
-  const sessions: number[] = []
+/** Gives up what nobody confirmed in time, and what waits for a session that has begun. */
+function lapseDue(world: World): number {
   let lapsed = 0
-  for (const booking of [...world.bookings.all()]) {
+  for (const { id } of [...world.bookings.all()]) {
+    const booking = known(world.bookings, id)
     const session = known(world.sessions, booking.sessionId)
     const begun = session.startsAt <= world.now
     if (booking.status === 'waitlisted' && begun) {
@@ -24,14 +25,14 @@ export function lapseDue(world: World): { lapsed: number; sessions: number[] } {
     if (booking.status !== 'pending' || begun || pendingUntil === null || pendingUntil > world.now) continue
     releaseAll(world, booking)
     become(world, booking, 'lapsed', { payment: paymentAfter(booking, 'lapsed', false) })
-    sessions.push(session.id)
     lapsed += 1
+    promoteInto(world, session.id)
   }
-  return { lapsed, sessions }
+  return lapsed
 }
 
 /** Expires what is past its last valid day; of a membership's lot some may roll over into the next period. */
-export function expireDue(world: World): { expired: number; rolledOver: number } {
+function expireDue(world: World): { expired: number; rolledOver: number } {
   const today = todayOf(world)
   let expired = 0
   let rolledOver = 0
@@ -49,7 +50,7 @@ function rollOver(world: World, lot: Grant, rest: number): number {
   const subscription = known(world.subscriptions, lot.subscriptionId)
   const units = Math.min(rest, subscription.rollover)
   const { periodNo } = lot
-  if (periodNo === null || units === 0 || subscription.status === 'ended') return 0
+  if (periodNo === null || lot.lapsedOn !== null || units === 0 || subscription.status === 'ended') return 0
   if (world.grants.where((grant) => grant.rolledFrom === lot.id).length > 0) return 0
   const begins = periodBegins(world, subscription, periodNo + 1)
   if (subscription.endsOn !== null && begins > subscription.endsOn) return 0
@@ -58,7 +59,7 @@ function rollOver(world: World, lot: Grant, rest: number): number {
   const rolled = addGrant(world, subscription, {
     source: 'rollover',
     category: 'paid',
-    effectiveFrom: begins,
+    effectiveFrom: lot.effectiveFrom,
     expiresOn,
     rolledFrom: lot.id,
   })
@@ -67,33 +68,33 @@ function rollOver(world: World, lot: Grant, rest: number): number {
 }
 
 /** Ends packs of which nothing remains and memberships past their last day; the next in line take their places. */
-export function endDue(world: World): { ended: number; activated: number } {
+function endDue(world: World): { ended: number; activated: number } {
   const today = todayOf(world)
-  let ended = 0
-  let activated = 0
-  for (const { id } of [...world.subscriptions.all()]) {
+  const before = new Map([...world.subscriptions.all()].map(({ id, status }) => [id, status]))
+  for (const id of before.keys()) {
     const subscription = known(world.subscriptions, id)
-    if (subscription.status !== 'active' && subscription.status !== 'frozen') continue
     const isOver =
       subscription.kind === 'pack'
         ? remainingOf(world, id) === 0
         : subscription.endsOn !== null && subscription.endsOn < today
-    if (!isOver) continue
-    ended += 1
-    if (end(world, subscription) !== null) activated += 1
+    if (isRunning(subscription) && isOver) end(world, subscription)
   }
-  return { ended, activated }
+  const changed = world.subscriptions.where(({ id, status }) => before.get(id) !== status)
+  return {
+    ended: changed.filter(({ status }) => status === 'ended').length,
+    activated: changed.filter(({ status }) => status === 'active').length,
+  }
 }
 
-export function issueAll(world: World): number {
-  const running = world.subscriptions.where(
-    ({ kind, status }) => kind === 'membership' && (status === 'active' || status === 'frozen'),
-  )
-  return running.reduce((sum, subscription) => sum + issueDue(world, subscription).length, 0)
+const isRunning = ({ status }: Subscription): boolean => status === 'active' || status === 'frozen'
+
+function issueAll(world: World): void {
+  const running = world.subscriptions.where((row) => row.kind === 'membership' && isRunning(row))
+  for (const subscription of running) issueDue(world, subscription)
 }
 
 /** Lets each status say whether today is frozen. */
-export function tellFreezes(world: World): { frozen: number; unfrozen: number } {
+function tellFreezes(world: World): { frozen: number; unfrozen: number } {
   const today = todayOf(world)
   const counts = { frozen: 0, unfrozen: 0 }
   for (const subscription of [...world.subscriptions.all()]) {
@@ -108,3 +109,20 @@ export function tellFreezes(world: World): { frozen: number; unfrozen: number } 
   }
   return counts
 }
+
+/** Everything that has become due, until nothing more is. */
+export function runUpkeep(world: World) {
+  const freezes = tellFreezes(world)
+  const sums = { expired: 0, rolledOver: 0, issued: 0, ended: 0, activated: 0 }
+  const lapsed = lapseDue(world)
+  for (;;) {
+    const lots = lotsOf(world)
+    issueAll(world)
+    const pass = { ...expireDue(world), ...endDue(world), issued: lotsOf(world) - lots }
+    if (Object.values(pass).every((count) => count === 0)) return { ...sums, ...freezes, lapsed }
+    for (const key of Object.keys(sums) as (keyof typeof sums)[]) sums[key] += pass[key]
+  }
+}
+
+/** How many periods have their lots. */
+const lotsOf = (world: World): number => world.grants.where((grant) => grant.periodNo !== null).length

@@ -47,6 +47,7 @@ export const validityRules: Rules<Methods> = {
     return {
       freeze: { id: done.freeze.id, from, until, days: lengthOf(done.freeze) },
       cancelled: done.cancelled,
+      promoted: done.promoted,
       availableSessions: availableToday(world, subscription.clientId),
     }
   },

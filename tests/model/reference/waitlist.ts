@@ -15,29 +15,34 @@ import { attempt, change, known, type World } from './world.ts'
 
 /** Who waits for a place, in the order in which they came. */
 
-export type Promoted = { readonly promoted: number[]; readonly skipped: { id: number; code: string }[] }
+export type Promoted = {
+  readonly promoted: { bookingId: number }[]
+  readonly skipped: { bookingId: number; code: string }[]
+}
 
-/** Gives free places to those who wait, until the session is full; not inside the late window, nor after the start. */
+/** Gives free places to those who wait, until the session is full; not inside their late window, nor after the start. */
 export function promoteInto(world: World, sessionId: number): Promoted {
-  const promoted: number[] = []
-  const skipped: { id: number; code: string }[] = []
+  const promoted: { bookingId: number }[] = []
+  const skipped: { bookingId: number; code: string }[] = []
   const session = known(world.sessions, sessionId)
-  if (session.status !== 'open' || isTooLate(world, session)) return { promoted, skipped }
-  for (const { id } of bookingsIn(world, sessionId).filter(({ status }) => status === 'waitlisted')) {
+  if (session.status !== 'open') return { promoted, skipped }
+  for (const waiting of bookingsIn(world, sessionId).filter(({ status }) => status === 'waitlisted')) {
+    const { id } = waiting
     if (placesTaken(world, sessionId) >= session.capacity) break
+    if (isTooLate(world, session, waiting)) continue
     const done = attempt(world, () => promote(world, known(world.bookings, id), {}))
-    if (done.ok) promoted.push(id)
+    if (done.ok) promoted.push({ bookingId: id })
     else {
-      skipped.push({ id, code: done.code })
+      skipped.push({ bookingId: id, code: done.code })
       change(world.bookings, known(world.bookings, id), { skipped: true })
     }
   }
   return { promoted, skipped }
 }
 
-function isTooLate(world: World, session: Session): boolean {
+function isTooLate(world: World, session: Session, { policy }: Booking): boolean {
   const left = session.startsAt - world.now
-  return left <= 0 || left < world.policies.lateWindowMinutes * MINUTE
+  return left <= 0 || left < policy.lateWindowMinutes * MINUTE
 }
 
 export type PromotionWish = {
