@@ -70,7 +70,7 @@ describeStudio('what expires', (open) => {
       kind: 'EXPIRE',
       units: 3,
       actor: 'Tallybook',
-      sentence: '3 sessions expired: Valid until 2026-04-01.',
+      sentence: '3 sessions expired: Valid until 1 Apr 2026.',
     })
     const { rows } = await studio.call('audit.list', { limit: 2 })
     expect(rows).toMatchObject([

@@ -75,6 +75,26 @@ async function call<M extends Method>(method: M, input: Input<M>): Promise<Value
 const actorName = async () => (await call('auth.current', {})).actor?.name
 
 describe('the files of the app', () => {
+  test('are brought up to date with the clock when they are opened', async () => {
+    await aFile('studio.db', 'Olga Owner')
+    const raw = new Database(join(folder, 'studio.db'))
+    raw.exec(`
+      insert into clients (first_name, last_name, status, search_name, created_at)
+      values ('Ada', 'Berg', 'active', 'ada berg', 0);
+      insert into subscriptions (client_id, name, kind, status, created_at)
+      values (1, 'Ten', 'pack', 'active', 0)`)
+    raw.close()
+    await open()
+
+    // Its own calls are not kept waiting for it.
+    while (pushes.length === 0) await new Promise((resolve) => setImmediate(resolve))
+
+    const { rows } = await call('subscriptions.list', { clientId: 1 })
+    expect(rows).toMatchObject([{ status: 'ended' }])
+    const { rows: audit } = await call('audit.list', { limit: 1 })
+    expect(audit).toMatchObject([{ method: 'upkeep.run', actor: 'Tallybook' }])
+  })
+
   test('are switched one after the other, however often it is asked, also while the demo is made', async () => {
     await aFile('studio.db', 'Olga Owner')
     await open()

@@ -27,11 +27,39 @@ export type MembershipRecord = {
   readonly refunded: boolean
 }
 
-/** These memberships, with their last lots. */
+/** These memberships, with their last lots, in the order of their ids. */
 export async function listMemberships(q: Reader, ids: readonly number[]): Promise<MembershipRecord[]> {
+  const { subscriptions, grants, purchases } = q.t
+  const { id, clientId, name, familyId, anchorOn, anchorPeriod, endsOn, validityDays, rollover } =
+    subscriptions
   const memberships: MembershipRecord[] = []
   for (const piece of piecesOf(ids)) {
-    memberships.push(...(await selectMemberships(q, inArray(q.t.subscriptions.id, [...piece]))))
+    const rows = await q
+      .select({
+        id,
+        clientId,
+        name,
+        familyId,
+        period: sql<MembershipPeriod>`${subscriptions.period}`,
+        anchorOn,
+        anchorPeriod,
+        endsOn,
+        validityDays,
+        rollover,
+        terms: purchases.terms,
+        unitAmount: grants.unitAmount,
+        currency: grants.currency,
+        lastNumber: sql<number>`${grants.periodNo}`,
+        refundedAmount: purchases.refundedAmount,
+      })
+      .from(subscriptions)
+      .innerJoin(purchases, eq(purchases.id, subscriptions.purchaseId))
+      .innerJoin(grants, isLastLot(q))
+      .where(inArray(id, [...piece]))
+      .orderBy(asc(id))
+    for (const { terms, refundedAmount, ...row } of rows) {
+      memberships.push({ ...row, units: terms.credits, refunded: refundedAmount > 0 })
+    }
   }
   return memberships
 }
@@ -43,51 +71,31 @@ export async function listDueMemberships(q: Reader, today: LocalDate): Promise<M
   const latest = Object.entries(SHORTEST_PERIOD).map(
     ([period, days]) => sql`when ${period} then ${addDays(horizon, -days)}`,
   )
-  return selectMemberships(
+  const rows = await q
+    .select({ id: subscriptions.id })
+    .from(subscriptions)
+    .innerJoin(grants, isLastLot(q))
+    .where(
+      and(
+        // As written in the index of those that have a place.
+        sql`${subscriptions.status} in ('active', 'frozen')`,
+        eq(subscriptions.kind, 'membership'),
+        isNotNull(subscriptions.anchorOn),
+        lte(grants.effectiveFrom, sql`case ${subscriptions.period} ${sql.join(latest, sql` `)} end`),
+      ),
+    )
+  return listMemberships(
     q,
-    and(
-      // As written in the index of those that have a place.
-      sql`${subscriptions.status} in ('active', 'frozen')`,
-      eq(subscriptions.kind, 'membership'),
-      isNotNull(subscriptions.anchorOn),
-      lte(grants.effectiveFrom, sql`case ${subscriptions.period} ${sql.join(latest, sql` `)} end`),
-    ),
+    rows.map(({ id }) => id).sort((a, b) => a - b),
   )
 }
 
-async function selectMemberships(q: Reader, where: SQL | undefined): Promise<MembershipRecord[]> {
-  const { subscriptions, grants, purchases } = q.t
-  const { id, clientId, name, familyId, anchorOn, anchorPeriod, endsOn, validityDays, rollover } =
-    subscriptions
-  const last = sql`(select max(period_no) from ${grants} where subscription_id = ${id} and period_no is not null)`
-  const rows = await q
-    .select({
-      id,
-      clientId,
-      name,
-      familyId,
-      period: sql<MembershipPeriod>`${subscriptions.period}`,
-      anchorOn,
-      anchorPeriod,
-      endsOn,
-      validityDays,
-      rollover,
-      terms: purchases.terms,
-      unitAmount: grants.unitAmount,
-      currency: grants.currency,
-      lastNumber: sql<number>`${grants.periodNo}`,
-      refundedAmount: purchases.refundedAmount,
-    })
-    .from(subscriptions)
-    .innerJoin(purchases, eq(purchases.id, subscriptions.purchaseId))
-    .innerJoin(grants, and(eq(grants.subscriptionId, id), eq(grants.periodNo, last)))
-    .where(where)
-    .orderBy(asc(id))
-  return rows.map(({ terms, refundedAmount, ...row }) => ({
-    ...row,
-    units: terms.credits,
-    refunded: refundedAmount > 0,
-  }))
+/** The lot of the last period that a membership was given, by the index of periods. */
+function isLastLot(q: Reader): SQL | undefined {
+  const { subscriptions, grants } = q.t
+  const last = sql`(select max(period_no) from ${grants}
+    where subscription_id = ${subscriptions.id} and period_no is not null)`
+  return and(eq(grants.subscriptionId, subscriptions.id), eq(grants.periodNo, last))
 }
 
 /** Sets when the periods of a membership begin and when it ends. */

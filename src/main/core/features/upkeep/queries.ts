@@ -21,32 +21,33 @@ export type ExpiredGrant = {
   readonly status: SubscriptionStatus
 }
 
-/** Nobody knows yet how long a freeze without an end moves the last day of what it froze. */
+/**
+ * What is left on grants whose last valid day has passed, but for what a freeze without an end is on: nobody knows yet
+ * how long it moves that day. The condition is written as in the index of what expires, and the rows are sorted here,
+ * because both databases would go through all grants to have them in the order of their ids.
+ */
 export async function listExpired(q: Reader, today: LocalDate): Promise<ExpiredGrant[]> {
   const { grants, subscriptions, freezes } = q.t
   const { id, clientId, subscriptionId, available, effectiveFrom, expiresOn, lapsedOn, periodNo } = grants
   const open = sql`exists (select 1 from ${freezes} where ${freezes.subscriptionId} = ${subscriptionId}
     and ${freezes.untilDay} is null and ${freezes.cancelledAt} is null)`
-  return (
-    q
-      .select({
-        id,
-        clientId,
-        subscriptionId,
-        available,
-        effectiveFrom,
-        expiresOn,
-        lapsedOn,
-        periodNo,
-        rollover: subscriptions.rollover,
-        status: subscriptions.status,
-      })
-      .from(grants)
-      .innerJoin(subscriptions, eq(subscriptions.id, subscriptionId))
-      // As written in the index of what expires.
-      .where(and(sql`${available} > 0`, lt(expiresOn, today), sql`not ${open}`))
-      .orderBy(asc(id))
-  )
+  const rows = await q
+    .select({
+      id,
+      clientId,
+      subscriptionId,
+      available,
+      effectiveFrom,
+      expiresOn,
+      lapsedOn,
+      periodNo,
+      rollover: subscriptions.rollover,
+      status: subscriptions.status,
+    })
+    .from(grants)
+    .innerJoin(subscriptions, eq(subscriptions.id, subscriptionId))
+    .where(and(sql`${available} > 0`, lt(expiresOn, today), sql`not ${open}`))
+  return rows.sort((x, y) => x.id - y.id)
 }
 
 /** Which of these grants have been rolled over already. */
@@ -107,10 +108,14 @@ export async function listStale(
   const { id, status } = subscriptions
   const free = notFrozenOn(q, id, today)
   return q
-    .selectDistinct({ id, status })
-    .from(freezes)
-    .innerJoin(subscriptions, eq(subscriptions.id, freezes.subscriptionId))
-    .where(sql`(${status} = 'frozen' and ${free}) or (${status} = 'active' and not ${free})`)
+    .select({ id, status })
+    .from(subscriptions)
+    .where(
+      and(
+        inArray(id, q.select({ id: freezes.subscriptionId }).from(freezes)),
+        sql`((${status} = 'frozen' and ${free}) or (${status} = 'active' and not ${free}))`,
+      ),
+    )
     .orderBy(asc(id))
 }
 
