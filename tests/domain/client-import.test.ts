@@ -208,6 +208,17 @@ describe('the verdict', () => {
     expect(row).toMatchObject({ verdict: 'unchanged', existingId: 7 })
   })
 
+  it('is an update when nothing differs but the client came with an import that was undone', () => {
+    const [row] = judge([['Anna', 'Schmidt', 'Anna@Example.com', '0170 12']], knowing(anna({ undone: true })))
+
+    expect(row).toMatchObject({
+      verdict: 'update',
+      existingId: 7,
+      changes: [],
+      warnings: [problem('CLIENT_COMES_BACK', null, {})],
+    })
+  })
+
   it('brings an opening balance once per family, so that the same file can be imported again', () => {
     const existing = anna({ openingBalances: [{ credits: 5, family: 'Classes', expiresOn: null }] })
     const again = judge([['Anna', 'Schmidt', 'anna@example.com', '', '5', '', 'CLÁSSES']], knowing(existing))
@@ -347,7 +358,7 @@ function judge(cells: readonly (readonly string[])[], existing: ExistingClients 
 function anna(fields: Partial<ExistingClient> = {}): ExistingClient {
   return {
     ...{ id: 7, firstName: 'Anna', lastName: 'Schmidt', email: 'anna@example.com', phone: '0170 12' },
-    ...{ location: null, notes: null, openingBalances: [] },
+    ...{ location: null, notes: null, openingBalances: [], undone: false },
     ...fields,
   }
 }

@@ -34,6 +34,7 @@ const PARAMS: ImportProblemParams = {
   TITLE_LINE: {},
   CREDITS_EXPIRED: { credits: 1, expiresOn: '2025-12-31' },
   OPENING_BALANCE_EXISTS: { credits: 5, existing: 8 },
+  CLIENT_COMES_BACK: {},
 }
 
 describe('the sentences of an import', () => {

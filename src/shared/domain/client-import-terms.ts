@@ -111,6 +111,7 @@ export type ImportProblemParams = {
   TITLE_LINE: Nothing
   CREDITS_EXPIRED: { readonly credits: number; readonly expiresOn: LocalDate }
   OPENING_BALANCE_EXISTS: { readonly credits: number; readonly existing: number }
+  CLIENT_COMES_BACK: Nothing
 }
 export type ImportProblemCode = keyof ImportProblemParams
 

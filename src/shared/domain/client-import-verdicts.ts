@@ -31,6 +31,8 @@ export interface ExistingClient {
   readonly location: string | null
   readonly notes: string | null
   readonly openingBalances: readonly OpeningBalance[]
+  /** Made by an import that was undone, and inactive since: an import of the same person brings them back. */
+  readonly undone: boolean
 }
 
 /** Finds a client of the database; undefined when none or more than one matches. Merged clients never match. */
@@ -181,10 +183,14 @@ function compare(base: JudgedBase, client: ImportClient, match: ExistingClient):
   const known = match.openingBalances.filter((balance) => familyKey(balance.family ?? '') === family)
   const broughtBefore = known.length > 0 && client.credits > 0
   const kept = broughtBefore ? { ...client, credits: 0, creditsExpireOn: null } : client
-  const warnings = broughtBefore ? [...base.warnings, balanceExists(client.credits, known)] : base.warnings
+  const warnings = [
+    ...base.warnings,
+    ...(broughtBefore ? [balanceExists(client.credits, known)] : []),
+    ...(match.undone ? [problem('CLIENT_COMES_BACK', null, {})] : []),
+  ]
   const changes = changesOf(client, match)
   const found = { ...base, warnings, client: kept, existingId: match.id }
-  if (changes.length === 0 && kept.credits === 0) return { verdict: 'unchanged', ...found }
+  if (changes.length === 0 && kept.credits === 0 && !match.undone) return { verdict: 'unchanged', ...found }
   return { verdict: 'update', ...found, changes }
 }
 

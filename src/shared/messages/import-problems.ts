@@ -99,6 +99,7 @@ const PROBLEMS: {
     `The ${credits} ${credits === 1 ? 'credit' : 'credits'} expired on ${expiresOn} and will not be brought over.`,
   OPENING_BALANCE_EXISTS: ({ credits, existing }) =>
     `An earlier import already brought an opening balance of ${existing}; the ${credits} of this row will not be added.`,
+  CLIENT_COMES_BACK: () => 'An earlier import of this client was undone; the client will be active again.',
 }
 
 /** One sentence about a row. */

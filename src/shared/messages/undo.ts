@@ -5,12 +5,20 @@ import { plural } from './errors.ts'
 /** The reason that everything carries which was taken back. */
 export const UNDONE = 'Undone'
 
+/** The reason of what came back after it was taken back. */
+export const DONE_AGAIN = 'Done again'
+
 /** Why nothing can be done again. */
 export const DONE_SINCE = 'You did something else since, so what was undone cannot be done again.'
 
 /** Why a step stays as it is: what it was, and what came after it. */
 export function notUndone(label: string, problem: string): string {
   return `Not undone: ${label}. ${problem}`
+}
+
+/** Why a step is not done again: what it was, and what came after it. */
+export function notRedone(label: string, problem: string): string {
+  return `Not done again: ${label}. ${problem}`
 }
 
 /** A booking's state inside a sentence. */

@@ -44,7 +44,7 @@ export async function insertClients(
 
 export type ChangedClient = {
   readonly id: number
-  readonly changes: Changes<Omit<ClientFields, 'email'>>
+  readonly changes: Changes<Omit<ClientFields, 'email'>> & { readonly status?: 'active' }
   /** With the changes. */
   readonly client: ClientFields
 }

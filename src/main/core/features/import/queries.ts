@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, ne } from 'drizzle-orm'
+import type { CommandName } from '../../../../shared/contract/index.ts'
 import type {
   ExistingClient,
   ExistingClients,
@@ -6,7 +7,8 @@ import type {
 } from '../../../../shared/domain/client-import-verdicts.ts'
 import { nameAndPhoneKey } from '../../../../shared/domain/client-import-verdicts.ts'
 import type { Reader } from '../../engine/engine.ts'
-import type { IdRange } from './ranges.ts'
+import type { UndoStep } from '../undo/steps.ts'
+import { type IdRange, isWithin } from './ranges.ts'
 
 /** Changes with everything that is ever changed: the number of the last row in the audit log. */
 export async function findStateMark(q: Reader): Promise<number> {
@@ -21,17 +23,22 @@ export type KnownClients = ExistingClients & { readonly byId: (id: number) => Ex
 /** Every client but the merged ones, with the opening balances that earlier imports brought them. */
 export async function loadKnownClients(q: Reader): Promise<KnownClients> {
   const { clients } = q.t
-  const { id, firstName, lastName, email, emailKey, phone, location, notes } = clients
+  const { id, firstName, lastName, email, emailKey, phone, location, notes, status } = clients
   const rows = await q
-    .select({ id, firstName, lastName, email, emailKey, phone, location, notes })
+    .select({ id, firstName, lastName, email, emailKey, phone, location, notes, status })
     .from(clients)
     .where(ne(clients.status, 'merged'))
-  const balances = await listOpeningBalances(q)
+  const undone = await listUndone(q)
+  const balances = await listOpeningBalances(q, undone.grants)
   const byId = new Map<number, ExistingClient>()
   const byEmail = new Map<string, ExistingClient>()
   const byPerson = new Map<string, ExistingClient | undefined>()
-  for (const { emailKey: key, ...row } of rows) {
-    const client = { ...row, openingBalances: balances.get(row.id) ?? [] }
+  for (const { emailKey: key, status: state, ...row } of rows) {
+    const client = {
+      ...row,
+      openingBalances: balances.get(row.id) ?? [],
+      undone: state === 'inactive' && isWithin(row.id, undone.clients),
+    }
     byId.set(row.id, client)
     if (key !== null) byEmail.set(key, client)
     const person = nameAndPhoneKey(row)
@@ -45,10 +52,36 @@ export async function loadKnownClients(q: Reader): Promise<KnownClients> {
   }
 }
 
-async function listOpeningBalances(q: Reader): Promise<Map<number, OpeningBalance[]>> {
+/** What imports that were undone, and not done again, have made. */
+async function listUndone(q: Reader): Promise<Record<'clients' | 'grants', readonly IdRange[]>> {
+  const { undoSteps } = q.t
+  const rows = await q
+    .select({ record: undoSteps.steps })
+    .from(undoSteps)
+    .where(
+      and(
+        eq(undoSteps.method, 'import.commit' satisfies CommandName),
+        isNotNull(undoSteps.undoneAt),
+        isNull(undoSteps.redoneBy),
+      ),
+    )
+  // Only an import leaves steps of this method, and of this kind.
+  const steps = rows.flatMap(({ record }) => (record as { readonly steps: readonly UndoStep[] }).steps)
+  const made = steps.filter((step) => step.kind === 'imported')
+  return {
+    clients: made.flatMap((step) => step.clients),
+    grants: made.flatMap((step) => step.grants),
+  }
+}
+
+async function listOpeningBalances(
+  q: Reader,
+  undone: readonly IdRange[],
+): Promise<Map<number, OpeningBalance[]>> {
   const { grants, families } = q.t
   const rows = await q
     .select({
+      id: grants.id,
       clientId: grants.clientId,
       credits: grants.granted,
       family: families.name,
@@ -59,7 +92,8 @@ async function listOpeningBalances(q: Reader): Promise<Map<number, OpeningBalanc
     .where(eq(grants.source, 'import'))
     .orderBy(asc(grants.id))
   const balances = new Map<number, OpeningBalance[]>()
-  for (const { clientId, ...balance } of rows) {
+  for (const { id, clientId, ...balance } of rows) {
+    if (isWithin(id, undone)) continue
     balances.set(clientId, [...(balances.get(clientId) ?? []), balance])
   }
   return balances

@@ -126,27 +126,33 @@ function fieldsOf(client: ImportClient): ClientFields {
   return { firstName, lastName, email, phone, location, notes }
 }
 
-/** Writes the changes of clients that are here already, each with a line of its own in the audit log. */
+/**
+ * Writes the changes of clients that are here already, each with a line of its own in the audit log. Whoever came with
+ * an import that was undone is active again.
+ */
 async function changeClients(
   q: Writer,
   context: Context,
   rows: readonly UpdateRow[],
   known: WritePlan['known'],
 ): Promise<void> {
-  const changed = rows
-    .filter((row) => row.changes.length > 0)
-    .map(({ existingId, changes }) => {
-      const before = known(existingId)
-      assert(before !== undefined, 'an update is about a client who is here')
-      const asked = fieldsAfter(changes)
-      context.note({
-        entity: 'client',
-        entityId: existingId,
-        before: Object.fromEntries(changes.map(({ field, from }) => [field, from])),
-        after: asked,
-      })
-      return { id: existingId, changes: asked, client: { ...before, ...asked } }
+  const changed = rows.flatMap(({ existingId, changes }) => {
+    const before = known(existingId)
+    assert(before !== undefined, 'an update is about a client who is here')
+    if (changes.length === 0 && !before.undone) return []
+    const asked = fieldsAfter(changes)
+    const back = before.undone ? ({ status: 'active' } as const) : {}
+    context.note({
+      entity: 'client',
+      entityId: existingId,
+      before: {
+        ...Object.fromEntries(changes.map(({ field, from }) => [field, from])),
+        ...(before.undone ? { status: 'inactive' } : {}),
+      },
+      after: { ...asked, ...back },
     })
+    return { id: existingId, changes: { ...asked, ...back }, client: { ...before, ...asked } }
+  })
   await updateClients(q, changed)
 }
 

@@ -1,5 +1,5 @@
 import { type AnsweringLine, answeringLines, firstObstacle } from '../../../../shared/domain/undo.ts'
-import { UNDONE } from '../../../../shared/messages/undo.ts'
+import { ok, type Result } from '../../../../shared/result.ts'
 import type { Context, LineRange } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { appendEntries } from '../ledger/queries.ts'
@@ -8,28 +8,31 @@ import { loadBuckets, loadHoldings } from './row-queries.ts'
 import { findGrantSubject } from './subject-queries.ts'
 
 /**
- * Answers ledger lines by others that cite them, so that every figure is what it was before them. Answers why that is
- * not possible any more, or null when it was done.
+ * Answers ledger lines by others that cite them, so that every figure is what it was before them. The value is where
+ * the new lines are; the refusal is why it is not possible any more.
  */
 export async function answerLines(
   q: Writer,
   context: Context,
   range: LineRange | null,
-): Promise<string | null> {
-  if (range === null) return null
+  reason: string,
+): Promise<Result<LineRange | null, string>> {
+  if (range === null) return ok(null)
   const lines = answeringLines(await listLines(q, range))
   const bookingIds = lines.flatMap((line) => (line.bookingId === null ? [] : [line.bookingId]))
   const obstacle = firstObstacle(lines, {
     grants: await loadBuckets(q, unique(lines.map((line) => line.grantId))),
     holdings: await loadHoldings(q, unique(bookingIds)),
   })
-  if (obstacle !== null) return whyNot(q, obstacle)
-  await appendEntries(
+  if (obstacle !== null) return { ok: false, error: await whyNot(q, obstacle) }
+  const written = await appendEntries(
     q,
     context,
-    lines.map((line) => ({ ...line, reason: UNDONE })),
+    lines.map((line) => ({ ...line, reason })),
   )
-  return null
+  const [first] = written
+  const last = written.at(-1)
+  return ok(first === undefined || last === undefined ? null : { first: first.seq, last: last.seq })
 }
 
 const unique = (ids: readonly number[]): number[] => [...new Set(ids)]

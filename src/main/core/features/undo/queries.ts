@@ -12,6 +12,8 @@ export type UndoRecord = {
   readonly lines: LineRange | null
   /** Its rows of the audit log; null when they are another command's. */
   readonly audit: LineRange | null
+  /** The ledger lines that took its own back, once they did. */
+  readonly answers?: LineRange | null
 }
 
 export type StepRow = {
@@ -137,8 +139,9 @@ export async function listRedone(
   })
 }
 
-export async function markUndone(q: Writer, stepId: number, undoneAt: number): Promise<void> {
-  await q.update(q.t.undoSteps).set({ undoneAt }).where(eq(q.t.undoSteps.id, stepId))
+export async function markUndone(q: Writer, step: StepRow, undoneAt: number): Promise<void> {
+  const { id, record } = step
+  await q.update(q.t.undoSteps).set({ undoneAt, steps: record }).where(eq(q.t.undoSteps.id, id))
 }
 
 export async function markRedone(q: Writer, stepId: number, redoneBy: number): Promise<void> {

@@ -2,16 +2,19 @@ import type { CommandMethod } from '../../../../shared/contract/define.ts'
 import { contract, type Parsed, type Value } from '../../../../shared/contract/index.ts'
 import { formatInstant } from '../../../../shared/domain/time.ts'
 import type { AppError } from '../../../../shared/errors.ts'
-import { DONE_SINCE, notUndone } from '../../../../shared/messages/undo.ts'
+import { DONE_AGAIN, DONE_SINCE, notRedone, notUndone } from '../../../../shared/messages/undo.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import { checkAccess, checkNeeds } from '../../access.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { parseInput } from '../../input.ts'
+import { bringBackImport } from './import.ts'
+import { answerLines } from './ledger.ts'
 import {
   didElseSince,
   findLastStep,
   findUndoneStep,
+  insertStep,
   markRedone,
   markUndone,
   STEP_ENTITY,
@@ -19,6 +22,7 @@ import {
 } from './queries.ts'
 import { withSameClient } from './same-client.ts'
 import { withSameRows } from './same-rows.ts'
+import type { ImportedStep } from './steps.ts'
 import { takeBack } from './take-back.ts'
 import { withCurrentVersion } from './version-queries.ts'
 
@@ -35,11 +39,12 @@ export async function undoLast(
   if (step === null) return refuse('NOT_FOUND', { entity: 'undo step', id: 'last' })
   const denied = checkMay(context, step)
   if (denied !== null) return { ok: false, error: denied }
-  const problem = await takeBack(q, context, step.record)
-  if (problem !== null) {
-    return refuse('INVALID_TRANSITION', { from: 'done', to: 'undone', why: notUndone(step.label, problem) })
+  const taken = await takeBack(q, context, step.record)
+  if (!taken.ok) {
+    const why = notUndone(step.label, taken.error)
+    return refuse('INVALID_TRANSITION', { from: 'done', to: 'undone', why })
   }
-  await markUndone(q, step.id, context.now)
+  await markUndone(q, { ...step, record: { ...step.record, answers: taken.value } }, context.now)
   noteStep(context, step)
   return ok({ undone: stepView(step) })
 }
@@ -70,14 +75,42 @@ export async function redoLast(
   }
   const denied = checkMay(context, step)
   if (denied !== null) return { ok: false, error: denied }
-  const { method } = step
-  const { steps, input } = await withSameClient(q, context, step)
-  const same = await withSameRows(q, staffId, input)
-  const done = await context.again(q, { method, input: await withCurrentVersion(q, same), steps })
+  const done = await doAgain(q, context, step)
   if (!done.ok) return done
   await markRedone(q, step.id, done.value.stepId ?? step.id)
   noteStep(context, step)
   return ok({ redone: stepView(step) })
+}
+
+type Again = Result<{ readonly stepId: number | null }>
+
+async function doAgain(q: Writer, context: Context, step: StepRow): Promise<Again> {
+  const [first] = step.record.steps
+  if (first?.kind === 'imported') return importAgain(q, context, step, first)
+  const { method } = step
+  const { steps, input } = await withSameClient(q, context, step)
+  const same = await withSameRows(q, context.actor.staffId, input)
+  return context.again(q, { method, input: await withCurrentVersion(q, same), steps })
+}
+
+/** An import is not read from its file again: the clients that it made are there, and come back as they were. */
+async function importAgain(
+  q: Writer,
+  context: Context,
+  { method, input, label, record }: StepRow,
+  imported: ImportedStep,
+): Promise<Again> {
+  const { answers = null, ...before } = record
+  const lines = await answerLines(q, context, answers, DONE_AGAIN)
+  if (!lines.ok) return refuseAgain(label, lines.error)
+  const problem = await bringBackImport(q, context, imported, before)
+  if (problem !== null) return refuseAgain(label, problem)
+  const again = { method, input, label, at: context.now, record: { ...before, lines: lines.value } }
+  return ok({ stepId: await insertStep(q, context.actor.staffId, again) })
+}
+
+function refuseAgain(label: string, problem: string) {
+  return refuse('INVALID_TRANSITION', { from: 'undone', to: 'done', why: notRedone(label, problem) })
 }
 
 function noteStep(context: Context, { id, method, label }: StepRow): void {

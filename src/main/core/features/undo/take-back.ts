@@ -1,6 +1,8 @@
 import { assertNever } from '../../../../shared/errors.ts'
 import { sentenceOf } from '../../../../shared/messages/errors.ts'
-import type { Context } from '../../context.ts'
+import { UNDONE } from '../../../../shared/messages/undo.ts'
+import type { Result } from '../../../../shared/result.ts'
+import type { Context, LineRange } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { promoteWaiting } from '../bookings/waitlist.ts'
 import { undoMerge } from '../merge/undo.ts'
@@ -19,19 +21,25 @@ import type { ChangedStep, MadeStep, MergedStep, UndoStep } from './steps.ts'
 
 /**
  * Takes back what one command did, when everything still is as the command left it: its ledger lines are answered,
- * then its rows go back, the last one first. Answers why that is not possible any more, with the unit of work left for
- * its caller to undo; null when all of it was done.
+ * then its rows go back, the last one first. The value is where the answers are; the refusal is why it is not possible
+ * any more, with the unit of work left for its caller to undo.
  */
-export async function takeBack(q: Writer, context: Context, record: UndoRecord): Promise<string | null> {
-  const problem = (await firstMoved(q, record.steps)) ?? (await answerLines(q, context, record.lines))
-  if (problem !== null) return problem
+export async function takeBack(
+  q: Writer,
+  context: Context,
+  record: UndoRecord,
+): Promise<Result<LineRange | null, string>> {
+  const moved = await firstMoved(q, record.steps)
+  if (moved !== null) return { ok: false, error: moved }
+  const answers = await answerLines(q, context, record.lines, UNDONE)
+  if (!answers.ok) return answers
   const steps = record.steps.toReversed()
   for (const step of steps) {
     const obstacle = await takeBackStep(q, context, step, record)
-    if (obstacle !== null) return obstacle
+    if (obstacle !== null) return { ok: false, error: obstacle }
   }
   await promoteInto(q, context, steps.flatMap(freedBy))
-  return null
+  return answers
 }
 
 /** A place that is free again goes to whoever waits for it, as after a cancellation. */
