@@ -8,6 +8,7 @@ import { creditsHandlers } from './features/credits/handlers.ts'
 import { importHandlers } from './features/import/handlers.ts'
 import { mergeHandlers } from './features/merge/handlers.ts'
 import { purchasesHandlers } from './features/purchases/handlers.ts'
+import { repairHandlers } from './features/repair/handlers.ts'
 import { scheduleHandlers } from './features/schedule/handlers.ts'
 import { staffHandlers } from './features/staff/handlers.ts'
 import { studioHandlers } from './features/studio/handlers.ts'
@@ -28,6 +29,7 @@ export const handlers: Handlers = {
   ...importHandlers,
   ...mergeHandlers,
   ...purchasesHandlers,
+  ...repairHandlers,
   ...scheduleHandlers,
   ...staffHandlers,
   ...studioHandlers,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { query, task } from './define.ts'
-import { requiredText } from './fields.ts'
+import { command, query, task } from './define.ts'
+import { count, requiredText } from './fields.ts'
 
 const finding = z.object({
   /** What does not hold: I1–I8, V1–V8 or STORAGE (the file itself). MORE ends a list that was cut. */
@@ -12,6 +12,23 @@ const finding = z.object({
   found: z.string(),
   /** What would be posted to mend it, where that is lawful. */
   repair: z.string().optional(),
+})
+
+/** What a finding is about: the figures of its clients, what is stored of it, and its ledger lines as sentences. */
+const repairState = z.object({
+  clients: z.array(
+    z.object({
+      clientId: z.int(),
+      name: z.string(),
+      available: z.int(),
+      scheduled: z.int(),
+      completed: z.int(),
+      remaining: z.int(),
+      total: z.int(),
+    }),
+  ),
+  facts: z.array(z.string()),
+  lines: z.array(z.string()),
 })
 
 const integrityView = z.object({
@@ -35,6 +52,19 @@ export const systemContract = {
     { apart: true },
   ),
   'integrity.check': query('integrity.check', z.strictObject({}), integrityView, { apart: true }),
+  /** Posts what mends one finding, where that is lawful. With `dryRun` it shows what it would do and keeps nothing. */
+  'integrity.repair': command(
+    'integrity.repair',
+    z.strictObject({ id: requiredText(20), entity: requiredText(40), entityId: count }),
+    z.object({
+      finding,
+      before: repairState,
+      after: repairState,
+      /** What was posted, as sentences. */
+      applied: z.array(z.string()),
+    }),
+    ['credits', 'bookings', 'schedule', 'clients', 'purchases', 'attention'],
+  ),
   'audit.list': query(
     'audit.read',
     z.strictObject({

@@ -3,15 +3,23 @@ import { ok, type Result } from '../../../../shared/result.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { type ClientRecord, findClient, insertWords, refuseTakenEmail } from './queries.ts'
 
-/** Into whom a client was merged in the end, when the one who was kept was merged too; null for nobody. */
+/**
+ * Into whom a client was merged in the end, when the one who was kept was merged too; null for nobody, also where a
+ * damaged row leads nowhere or round in a circle.
+ */
 export async function findKept(q: Reader, clientId: number): Promise<ClientRecord | null> {
   const { clients } = q.t
-  const [row] = await q
-    .select({ into: clients.mergedInto })
-    .from(clients)
-    .where(and(eq(clients.id, clientId), eq(clients.status, 'merged')))
-  if (row === undefined || row.into === null) return null
-  return (await findKept(q, row.into)) ?? (await findClient(q, row.into))
+  const seen = new Set<number>()
+  for (let id = clientId; !seen.has(id); ) {
+    seen.add(id)
+    const [row] = await q
+      .select({ into: clients.mergedInto })
+      .from(clients)
+      .where(and(eq(clients.id, id), eq(clients.status, 'merged')))
+    if (row === undefined) return id === clientId ? null : findClient(q, id)
+    id = row.into ?? id
+  }
+  return null
 }
 
 /** Takes a client who is merged into another off every list and out of every search. Gives the e-mail address up. */

@@ -1,5 +1,4 @@
 import { fullName } from '../../../../shared/domain/clients.ts'
-import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { findKept } from './merged-queries.ts'
@@ -15,7 +14,9 @@ type Named = {
 export async function refuseMerged(q: Reader, client: Named, to: string): Promise<Result<null>> {
   if (client.status !== 'merged') return ok(null)
   const kept = await findKept(q, client.id)
-  assert(kept !== null, 'a merged client was merged into somebody')
-  const why = `${fullName(client)} was merged into ${fullName(kept)}. Choose ${fullName(kept)} instead.`
+  const why =
+    kept === null
+      ? `${fullName(client)} was merged into another client.`
+      : `${fullName(client)} was merged into ${fullName(kept)}. Choose ${fullName(kept)} instead.`
   return refuse('INVALID_TRANSITION', { from: 'merged', to, why })
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { OCCUPYING_STATUSES } from '../../../../shared/domain/bookings.ts'
 import type { PackageKind } from '../../../../shared/domain/catalogue.ts'
 import type { GrantSource, SubscriptionStatus } from '../../../../shared/domain/credits.ts'
@@ -174,7 +174,7 @@ export async function giveTo(q: Writer, clientId: number, ids: Ids): Promise<voi
 export async function setSubscription(
   q: Writer,
   id: number,
-  state: Pick<OwnedSubscription, 'status' | 'activatedOn'>,
+  state: Partial<Pick<OwnedSubscription, 'status' | 'activatedOn'>>,
 ): Promise<void> {
   await q.update(q.t.subscriptions).set(state).where(eq(q.t.subscriptions.id, id))
 }
@@ -212,6 +212,18 @@ export async function findMerge(q: Reader, id: number): Promise<Merge | null> {
     .from(merges)
     .where(eq(merges.id, id))
   return row ?? null
+}
+
+/** The merge in which a client went into another, unless it was taken back. */
+export async function findMergeOf(q: Reader, mergedId: number): Promise<number | null> {
+  const { merges } = q.t
+  const [row] = await q
+    .select({ id: merges.id })
+    .from(merges)
+    .where(and(eq(merges.mergedId, mergedId), isNull(merges.undoneAt)))
+    .orderBy(desc(merges.id))
+    .limit(1)
+  return row?.id ?? null
 }
 
 export async function insertMerge(

@@ -1,7 +1,7 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
-import { opensWhileQueued, queuedByMerge, takenOver } from '../../../../shared/domain/merges.ts'
-import { formatInstant, type LocalDate } from '../../../../shared/domain/time.ts'
+import { takenOver } from '../../../../shared/domain/merges.ts'
+import { formatInstant } from '../../../../shared/domain/time.ts'
 import { assert, type SessionClash } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
@@ -12,18 +12,8 @@ import { type ClientRecord, findClient, updateClient } from '../clients/queries.
 import { clientView } from '../clients/views.ts'
 import { availableOf } from '../credits/figures-queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
-import {
-  type Belongings,
-  giveTo,
-  insertMerge,
-  insertMovedRows,
-  listBelongings,
-  listClashes,
-  listOwnedSubscriptions,
-  type MovedRow,
-  openGrant,
-  setSubscription,
-} from './queries.ts'
+import { type Moves, moveBelongings, planMoves } from './move.ts'
+import { insertMerge, insertMovedRows, listClashes } from './queries.ts'
 
 /**
  * Makes two records of one person one (rule 15): subscriptions, grants, bookings with their holds, purchases and
@@ -43,10 +33,9 @@ export async function mergeClients(
   if (!obstacle.ok) return obstacle
 
   const today = studioToday(await loadStudio(q), context.now)
-  const belongings = await listBelongings(q, merged.id)
-  const plan = await planMoves(q, kept, merged, belongings, today)
-  const client = await moveAll(q, context, kept, merged, belongings, plan)
-  const { subscriptions, grants, bookings, purchases } = belongings
+  const moves = await planMoves(q, kept.id, merged.id, today)
+  const client = await moveAll(q, context, kept, merged, moves)
+  const { subscriptions, grants, bookings, purchases } = moves.belongings
   return ok({
     client: clientView(client, await availableOf(q, client.id, today)),
     moved: {
@@ -55,7 +44,7 @@ export async function mergeClients(
       bookings: bookings.length,
       purchases: purchases.length,
     },
-    queued: plan.waiting.size,
+    queued: moves.waiting.length,
   })
 }
 
@@ -95,50 +84,6 @@ async function refuseClashes(q: Reader, kept: ClientRecord, merged: ClientRecord
   return refuse('CLIENT_CONFLICT', { ...first.kept, name: fullName(kept), clashes })
 }
 
-type Plan = {
-  readonly rows: readonly MovedRow[]
-  /** Packs that begin to wait. */
-  readonly waiting: ReadonlySet<number>
-  /** The lots of those whose last valid day is open while they wait. */
-  readonly opened: readonly number[]
-}
-
-async function planMoves(
-  q: Reader,
-  kept: ClientRecord,
-  merged: ClientRecord,
-  belongings: Belongings,
-  today: LocalDate,
-): Promise<Plan> {
-  const { subscriptions, grants, bookings, holds, purchases, series } = belongings
-  const waiting = queuedByMerge(await listOwnedSubscriptions(q, kept.id), subscriptions)
-  const packs = new Map(waiting.map((pack) => [pack.id, pack]))
-  const opened = grants.filter((grant) => {
-    const pack = packs.get(grant.subscriptionId)
-    return pack !== undefined && opensWhileQueued(pack, grant, today)
-  })
-  const openedIds = new Set(opened.map((grant) => grant.id))
-  const owner = { clientId: merged.id }
-  const rows: MovedRow[] = [
-    { entity: 'client', entityId: kept.id, before: { status: whole(kept), taken: takenOver(kept, merged) } },
-    { entity: 'client', entityId: merged.id, before: { status: whole(merged), taken: {} } },
-    ...subscriptions.map(({ id, status, activatedOn }): MovedRow => {
-      const before = { ...owner, status, activatedOn, queued: packs.has(id) }
-      return { entity: 'subscription', entityId: id, before }
-    }),
-    ...grants.map(({ id, expiresOn }): MovedRow => {
-      return { entity: 'grant', entityId: id, before: { ...owner, expiresOn, waits: openedIds.has(id) } }
-    }),
-    ...bookings.map(({ id }): MovedRow => ({ entity: 'booking', entityId: id, before: owner })),
-    ...holds.map(({ bookingId, grantId }): MovedRow => {
-      return { entity: 'hold', entityId: bookingId, before: { ...owner, grantId } }
-    }),
-    ...purchases.map(({ id }): MovedRow => ({ entity: 'purchase', entityId: id, before: owner })),
-    ...series.map(({ id }): MovedRow => ({ entity: 'series', entityId: id, before: owner })),
-  ]
-  return { rows, waiting: new Set(packs.keys()), opened: [...openedIds] }
-}
-
 /** Whoever is merged already was refused before. */
 function whole({ status }: ClientRecord): 'active' | 'inactive' {
   assert(status !== 'merged', 'a merged client takes no part in another merge')
@@ -150,21 +95,19 @@ async function moveAll(
   context: Context,
   kept: ClientRecord,
   merged: ClientRecord,
-  belongings: Belongings,
-  plan: Plan,
+  moves: Moves,
 ): Promise<ClientRecord> {
-  await q.deferForeignKeys()
   const mergeId = await insertMerge(q, {
     keptId: kept.id,
     mergedId: merged.id,
     actorId: context.actor.staffId,
     at: context.now,
   })
-  await insertMovedRows(q, mergeId, plan.rows)
-  // A place holds one active pack at a time, also between two statements.
-  for (const id of plan.waiting) await setSubscription(q, id, { status: 'queued', activatedOn: null })
-  for (const id of plan.opened) await openGrant(q, id)
-  await giveTo(q, kept.id, idsOf(belongings))
+  await insertMovedRows(q, mergeId, [
+    { entity: 'client', entityId: kept.id, before: { status: whole(kept), taken: takenOver(kept, merged) } },
+    { entity: 'client', entityId: merged.id, before: { status: whole(merged), taken: {} } },
+  ])
+  await moveBelongings(q, mergeId, kept.id, moves)
   // The merged client gives the e-mail address up before the kept one takes it.
   await setMergedInto(q, merged, kept.id)
   const client = await updateClient(q, kept, takenOver(kept, merged))
@@ -174,7 +117,7 @@ async function moveAll(
     entity: 'client',
     entityId: kept.id,
     before: kept,
-    after: { ...client.value, merge: mergeId, merged: merged.id, queued: [...plan.waiting] },
+    after: { ...client.value, merge: mergeId, merged: merged.id, queued: moves.waiting },
   })
   context.note({
     entity: 'client',
@@ -183,16 +126,4 @@ async function moveAll(
     after: { status: 'merged', mergedInto: kept.id, merge: mergeId },
   })
   return client.value
-}
-
-function idsOf(belongings: Belongings) {
-  const ids = (rows: readonly { readonly id: number }[]) => rows.map((row) => row.id)
-  return {
-    subscriptions: ids(belongings.subscriptions),
-    grants: ids(belongings.grants),
-    bookings: ids(belongings.bookings),
-    holds: belongings.holds,
-    purchases: ids(belongings.purchases),
-    series: ids(belongings.series),
-  }
 }

@@ -45,15 +45,17 @@ export type Findings = {
   list(): Finding[]
 }
 
-export function collectFindings(): Findings {
+/** Collects those findings that are `wanted`. */
+export function collectFindings(wanted: (finding: Finding) => boolean = () => true): Findings {
   const kept = { error: [] as Finding[], attention: [] as Finding[] }
   const counts = { error: 0, attention: 0 }
   return {
     add: (id, entity, entityId, expected, found, repair = null) => {
       const severity = SEVERITIES[id]
+      const finding = { id, severity, entity, entityId, expected, found }
+      if (!wanted(finding)) return
       counts[severity] += 1
       if (kept[severity].length < MOST_FINDINGS) {
-        const finding = { id, severity, entity, entityId, expected, found }
         kept[severity].push(repair === null ? finding : { ...finding, repair: REPAIR_SENTENCES[repair] })
       }
     },

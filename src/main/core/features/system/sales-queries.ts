@@ -23,11 +23,8 @@ async function findSoldGrant(q: Reader, saleId: number) {
     .limit(1)
   const grantId = grantIn(row?.after)
   if (grantId === null) return null
-  const { id, clientId, subscriptionId, granted, entryCount } = grants
-  const [grant] = await q
-    .select({ id, clientId, subscriptionId, granted, entryCount })
-    .from(grants)
-    .where(eq(grants.id, grantId))
+  const { id, clientId, subscriptionId } = grants
+  const [grant] = await q.select({ id, clientId, subscriptionId }).from(grants).where(eq(grants.id, grantId))
   return grant ?? null
 }
 
@@ -39,13 +36,11 @@ function grantIn(note: unknown): number | null {
 /** How a sale gets the credits it was paid for. */
 export type SaleRepair =
   /** Its grant is there; the pack of that grant is the one that was sold. */
-  | { readonly kind: 'link'; readonly grantId: number; readonly subscriptionId: number }
-  /** Its grant is there, and in the right pack, but was never filled. */
-  | { readonly kind: 'fill'; readonly grantId: number }
+  | { readonly kind: 'link'; readonly subscriptionId: number }
   /** It made no grant. */
   | { readonly kind: 'grant' }
 
-/** What a paid sale without credits needs; null when its grant is there and is somebody else's now. */
+/** What a paid sale without credits needs; null when its grant is there and elsewhere, or has lost its units. */
 export async function findSaleRepair(q: Reader, sale: SaleRow): Promise<SaleRepair | null> {
   const grant = await findSoldGrant(q, sale.id)
   if (grant === null) return { kind: 'grant' }
@@ -56,12 +51,8 @@ export async function findSaleRepair(q: Reader, sale: SaleRow): Promise<SaleRepa
     .from(subscriptions)
     .where(eq(subscriptions.clientId, sale.clientId))
     .orderBy(asc(subscriptions.id))
-  const own = packs.find((pack) => pack.purchaseId === sale.id)
-  if (own !== undefined) {
-    if (own.id !== grant.subscriptionId) return null
-    return grant.entryCount === 0 && grant.granted === 0 ? { kind: 'fill', grantId: grant.id } : null
-  }
+  if (packs.some((pack) => pack.purchaseId === sale.id)) return null
   const pack = packs.find(({ id }) => id === grant.subscriptionId)
   if (pack === undefined || pack.purchaseId !== null) return null
-  return { kind: 'link', grantId: grant.id, subscriptionId: pack.id }
+  return { kind: 'link', subscriptionId: pack.id }
 }

@@ -56,10 +56,17 @@ export async function listBelongingsOfMerged(q: Reader): Promise<OfMerged[]> {
     where own > 0 order by id`)
 }
 
-/** Merged clients of whom nobody was kept. */
-export async function listLostMerged(q: Reader): Promise<Omit<OfMerged, 'rows'>[]> {
-  return q.rows<Omit<OfMerged, 'rows'>>(sql`
-    select c.id, coalesce(c.merged_into, 0) as "into" from clients c where c.status = 'merged' and (
-      c.merged_into = c.id or not exists (select 1 from clients k where k.id = c.merged_into))
-    order by c.id`)
+export type Merged = {
+  readonly id: number
+  readonly into: number
+  /** Whether that client was merged as well; null when there is no such client. */
+  readonly further: 0 | 1 | null
+}
+
+/** All merged clients, with whom they were merged into. */
+export async function listMerged(q: Reader): Promise<Merged[]> {
+  return q.rows<Merged>(sql`
+    select c.id, coalesce(c.merged_into, 0) as "into",
+      case k.status when 'merged' then 1 when 'active' then 0 when 'inactive' then 0 end as further
+    from clients c left join clients k on k.id = c.merged_into where c.status = 'merged' order by c.id`)
 }

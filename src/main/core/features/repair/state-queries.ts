@@ -1,0 +1,121 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import type { Reader } from '../../engine/engine.ts'
+
+/** As many clients as a before and after can show; a session with more tells of the first. */
+const MOST_CLIENTS = 20
+
+/** The clients whose figures a thing is part of, in the order of their ids. */
+export async function listClientsOf(q: Reader, entity: string, id: number): Promise<number[]> {
+  const { grants, subscriptions, bookings, purchases } = q.t
+  switch (entity) {
+    case 'client':
+      return withKept(q, id)
+    case 'grant':
+      return ids(await q.select({ id: grants.clientId }).from(grants).where(eq(grants.id, id)))
+    case 'subscription':
+      return ids(
+        await q.select({ id: subscriptions.clientId }).from(subscriptions).where(eq(subscriptions.id, id)),
+      )
+    case 'booking':
+      return ids(await q.select({ id: bookings.clientId }).from(bookings).where(eq(bookings.id, id)))
+    case 'purchase':
+      return ids(await q.select({ id: purchases.clientId }).from(purchases).where(eq(purchases.id, id)))
+    case 'session':
+      return ids(
+        await q
+          .selectDistinct({ id: bookings.clientId })
+          .from(bookings)
+          .where(eq(bookings.sessionId, id))
+          .orderBy(asc(bookings.clientId))
+          .limit(MOST_CLIENTS),
+      )
+    default:
+      return []
+  }
+}
+
+/** A merged client together with who was kept. */
+async function withKept(q: Reader, id: number): Promise<number[]> {
+  const { clients } = q.t
+  const [row] = await q.select({ into: clients.mergedInto }).from(clients).where(eq(clients.id, id))
+  return row?.into == null ? [id] : [id, row.into]
+}
+
+function ids(rows: readonly { readonly id: number }[]): number[] {
+  return rows.map((row) => row.id)
+}
+
+type GrantFacts = Readonly<
+  Record<'id' | 'granted' | 'available' | 'held' | 'used' | 'expired' | 'revoked', number>
+> & { readonly name: string; readonly expiresOn: string | null }
+
+export async function listGrantFacts(
+  q: Reader,
+  of: { readonly grantId: number } | { readonly subscriptionId: number } | { readonly purchaseId: number },
+): Promise<GrantFacts[]> {
+  const { grants, subscriptions } = q.t
+  const { id, granted, available, held, used, expired, revoked, expiresOn } = grants
+  const own =
+    'grantId' in of
+      ? eq(id, of.grantId)
+      : 'subscriptionId' in of
+        ? eq(grants.subscriptionId, of.subscriptionId)
+        : eq(subscriptions.purchaseId, of.purchaseId)
+  return q
+    .select({ id, granted, available, held, used, expired, revoked, expiresOn, name: subscriptions.name })
+    .from(grants)
+    .innerJoin(subscriptions, eq(subscriptions.id, grants.subscriptionId))
+    .where(own)
+    .orderBy(asc(id))
+}
+
+export async function listPackFacts(
+  q: Reader,
+  of: { readonly subscriptionId: number } | { readonly clientId: number },
+) {
+  const { subscriptions } = q.t
+  const { id, name, status, activatedOn } = subscriptions
+  const own =
+    'clientId' in of ? eq(subscriptions.clientId, of.clientId) : eq(subscriptions.id, of.subscriptionId)
+  return q.select({ id, name, status, activatedOn }).from(subscriptions).where(own).orderBy(asc(id))
+}
+
+export async function findBookingFacts(q: Reader, bookingId: number) {
+  const { bookings, bookingHolds, grants } = q.t
+  const [booking] = await q
+    .select({
+      status: bookings.status,
+      funding: bookings.funding,
+      cost: bookings.cost,
+      paymentStatus: bookings.paymentStatus,
+    })
+    .from(bookings)
+    .where(eq(bookings.id, bookingId))
+  const holds = await q
+    .select({
+      grantId: bookingHolds.grantId,
+      held: bookingHolds.held,
+      used: bookingHolds.captured,
+      clientId: grants.clientId,
+      subscriptionId: grants.subscriptionId,
+    })
+    .from(bookingHolds)
+    .leftJoin(grants, eq(grants.id, bookingHolds.grantId))
+    .where(eq(bookingHolds.bookingId, bookingId))
+    .orderBy(asc(bookingHolds.grantId))
+  return booking === undefined ? null : { ...booking, holds }
+}
+
+export async function findSessionFacts(q: Reader, sessionId: number) {
+  const [row] = await q.rows<{
+    status: string
+    zone: string
+    wallStart: string
+    studioDate: string
+    live: number
+  }>(sql`
+    select s.status, s.zone, s.wall_start as "wallStart", s.studio_date as "studioDate",
+      (select count(*) from bookings b where b.session_id = s.id and b.status in ('pending', 'confirmed')) as live
+    from sessions s where s.id = ${sessionId}`)
+  return row ?? null
+}

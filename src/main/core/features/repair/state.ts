@@ -1,0 +1,137 @@
+import type { Value } from '../../../../shared/contract/index.ts'
+import { fullName } from '../../../../shared/domain/clients.ts'
+import { entrySentence } from '../../../../shared/messages/entries.ts'
+import { plural } from '../../../../shared/messages/errors.ts'
+import type { Context } from '../../context.ts'
+import type { Reader } from '../../engine/engine.ts'
+import { findClient } from '../clients/queries.ts'
+import { figuresByClient, NO_FIGURES } from '../credits/figures-queries.ts'
+import { type ClientEntry, listLastEntries } from '../ledger/queries.ts'
+import { type Studio, studioToday } from '../studio/queries.ts'
+import {
+  findBookingFacts,
+  findSessionFacts,
+  listClientsOf,
+  listGrantFacts,
+  listPackFacts,
+} from './state-queries.ts'
+
+export type RepairState = Value<'integrity.repair'>['before']
+
+/** As many ledger lines as a person reads to see what happened. */
+const MOST_LINES = 20
+
+/** How a thing stands: the figures of its clients, what is stored of it, and its last ledger lines. */
+export async function stateOf(
+  q: Reader,
+  context: Context,
+  studio: Studio,
+  entity: string,
+  entityId: number,
+): Promise<RepairState> {
+  const clientIds = await listClientsOf(q, entity, entityId)
+  return {
+    clients: await clientFigures(q, clientIds, studioToday(studio, context.now)),
+    facts: await factsOf(q, entity, entityId),
+    lines: (await linesOf(q, entity, entityId)).map((line) => sentenceOf(line, studio.zone)),
+  }
+}
+
+async function clientFigures(
+  q: Reader,
+  clientIds: readonly number[],
+  today: string,
+): Promise<RepairState['clients']> {
+  const figures = await figuresByClient(q, clientIds, today)
+  const rows: RepairState['clients'] = []
+  for (const clientId of clientIds) {
+    const client = await findClient(q, clientId)
+    const { available, scheduled, completed, remaining, granted, expired, revoked } =
+      figures.get(clientId) ?? NO_FIGURES
+    const total = granted - expired - revoked
+    const name = client === null ? `Client ${clientId}` : fullName(client)
+    rows.push({ clientId, name, available, scheduled, completed, remaining, total })
+  }
+  return rows
+}
+
+async function factsOf(q: Reader, entity: string, id: number): Promise<string[]> {
+  switch (entity) {
+    case 'grant':
+      return grantFacts(q, { grantId: id })
+    case 'subscription':
+      return [
+        ...(await packFacts(q, { subscriptionId: id })),
+        ...(await grantFacts(q, { subscriptionId: id })),
+      ]
+    case 'client':
+      return packFacts(q, { clientId: id })
+    case 'booking':
+      return bookingFacts(q, id)
+    case 'session':
+      return sessionFacts(q, id)
+    case 'purchase':
+      return grantFacts(q, { purchaseId: id })
+    default:
+      return []
+  }
+}
+
+async function grantFacts(q: Reader, of: Parameters<typeof listGrantFacts>[1]): Promise<string[]> {
+  return (await listGrantFacts(q, of)).map(({ id, name, expiresOn, ...figures }) => {
+    const until = expiresOn === null ? '' : `, valid until ${expiresOn}`
+    const { granted, available, held, used, expired, revoked } = figures
+    return `Grant ${id} of ${name}: ${granted} granted = ${available} available + ${held} held + ${used} used + ${expired} expired + ${revoked} revoked${until}.`
+  })
+}
+
+async function packFacts(q: Reader, of: Parameters<typeof listPackFacts>[1]): Promise<string[]> {
+  return (await listPackFacts(q, of)).map(({ id, name, status, activatedOn }) => {
+    const since = activatedOn === null ? '' : `, activated on ${activatedOn}`
+    return `${name} (subscription ${id}) is ${status}${since}.`
+  })
+}
+
+async function bookingFacts(q: Reader, id: number): Promise<string[]> {
+  const booking = await findBookingFacts(q, id)
+  if (booking === null) return []
+  const { status, funding, cost, paymentStatus, holds } = booking
+  return [
+    `Booking ${id} is ${status}, costs ${plural(cost, 'session')}, funding ${funding}, payment ${paymentStatus}.`,
+    ...holds.map(
+      ({ grantId, held, used, clientId, subscriptionId }) =>
+        `It holds ${held} and has used ${used} of grant ${grantId}, of subscription ${subscriptionId} and client ${clientId}.`,
+    ),
+  ]
+}
+
+async function sessionFacts(q: Reader, id: number): Promise<string[]> {
+  const session = await findSessionFacts(q, id)
+  if (session === null) return []
+  const { status, zone, wallStart, studioDate, live } = session
+  return [
+    `Session ${id} is ${status}, at ${wallStart} in ${zone}, on the day ${studioDate}.`,
+    `${plural(live, 'booking')} to come.`,
+  ]
+}
+
+async function linesOf(q: Reader, entity: string, id: number): Promise<ClientEntry[]> {
+  if (entity === 'grant') return listLastEntries(q, { grantId: id }, MOST_LINES)
+  return entity === 'booking' ? listLastEntries(q, { bookingId: id }, MOST_LINES) : []
+}
+
+/** A ledger line as a sentence. */
+export function sentenceOf(line: ClientEntry, zone: string): string {
+  const { kind, units, reason, sessionTitle, sessionStartsAt } = line
+  return entrySentence({
+    kind,
+    units,
+    reason,
+    actor: line.actorName ?? 'Tallybook',
+    session:
+      sessionTitle === null || sessionStartsAt === null
+        ? null
+        : { title: sessionTitle, startsAt: sessionStartsAt },
+    zone,
+  })
+}

@@ -1,0 +1,70 @@
+import type { Reader } from '../../engine/engine.ts'
+import { checkBookingPage } from './bookings-check.ts'
+import { zoneFor } from './check.ts'
+import { collectFindings, type Finding } from './findings.ts'
+import { checkGrantPage, checkTotals } from './ledger-check.ts'
+import type { Look } from './look.ts'
+import { checkOnce } from './once-check.ts'
+import { listGrantRows } from './queries.ts'
+import { checkSales } from './sales-check.ts'
+import { checkSessionPage, checkUnmarked } from './schedule-check.ts'
+import { listBookingRows, listSessionRows } from './schedule-queries.ts'
+import { checkStanding } from './standing-check.ts'
+
+/** The parts of the check that can name each kind of thing, for one of them. Chains are not among them. */
+const LOOKS: Readonly<Record<string, (look: Look, id: number) => Promise<void>>> = {
+  grant: async (look, id) => {
+    const [row] = await listGrantRows(look.q, id - 1, 1)
+    if (row !== undefined) await checkGrantPage(look, [row])
+    await checkOnce(look)
+  },
+  subscription: async (look) => {
+    await checkTotals(look)
+    await checkStanding(look)
+  },
+  client: async (look) => {
+    await checkOnce(look)
+    await checkStanding(look)
+  },
+  booking: async (look, id) => {
+    const [row] = await listBookingRows(look.q, id - 1, 1)
+    if (row !== undefined) await checkBookingPage(look, [row])
+  },
+  session: async (look, id) => {
+    const [row] = await listSessionRows(look.q, id - 1, 1)
+    if (row !== undefined) await checkSessionPage(look, [row], new Set())
+    await checkOnce(look)
+    await checkUnmarked(look)
+  },
+  purchase: async (look) => {
+    await checkOnce(look)
+    await checkSales(look)
+  },
+  studio: async () => undefined,
+}
+
+/** Whether the check can be asked about one such thing alone. */
+export function hasFocus(entity: string): boolean {
+  return Object.hasOwn(LOOKS, entity)
+}
+
+/** What the check says about one thing, in a time that does not grow with the ledger. */
+export async function findingsAbout(
+  q: Reader,
+  now: number,
+  entity: string,
+  entityId: number,
+): Promise<readonly Finding[]> {
+  const findings = collectFindings((finding) => finding.entity === entity && finding.entityId === entityId)
+  const look: Look = {
+    q,
+    now,
+    ...(await zoneFor(q, findings)),
+    findings,
+    newest: Number.POSITIVE_INFINITY,
+    checked: { grants: 0, entries: 0, bookings: 0 },
+    pause: async () => undefined,
+  }
+  await LOOKS[entity]?.(look, entityId)
+  return findings.list()
+}
