@@ -77,7 +77,6 @@ export const enSchedule = {
     bookUnpaid: 'Book unpaid',
     bookComp: 'Book complimentary',
     why: 'Why no pack can pay',
-    pack: '{{name}}: {{problem}}',
     available_one: '{{count}} session available',
     available_other: '{{count}} sessions available',
   },

@@ -5,12 +5,14 @@ import { enImport } from './en-import.ts'
 import { enPanels } from './en-panels.ts'
 import { enSchedule } from './en-schedule.ts'
 import { enSettings } from './en-settings.ts'
+import { enValidity } from './en-validity.ts'
 
 /** Every sentence of the window. Sentence case, plain words, verbs on buttons. */
 export const en = {
   firstRun: enFirstRun,
   schedule: enSchedule,
   import: enImport,
+  validity: enValidity,
   app: {
     name: 'Tallybook',
     windowTitle: '{{screen}} – Tallybook',
@@ -80,7 +82,14 @@ export const en = {
     title: 'Keyboard shortcuts',
     window: 'Window',
     goTo: 'Go to {{screen}}',
+    undo: 'Undo what you did last',
+    redo: 'Do it again',
     pressNext: 'then',
+  },
+  undo: {
+    done: 'Undone: {{what}}',
+    again: 'Done again: {{what}}',
+    notLast: 'You did something else since. Press Ctrl+Z to go back step by step.',
   },
   refused: {
     title: 'This cannot be shown',

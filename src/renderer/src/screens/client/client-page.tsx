@@ -71,7 +71,11 @@ export function ClientPage({ client }: Props) {
             {summary.pending && <Skeleton lines={4} />}
             {/* Refused, it says so once: in the place of the figures. */}
             {summary.value !== undefined && (
-              <Packs summary={summary.value} {...(mayAdd ? { onAdd: () => setDialog('allocate') } : {})} />
+              <Packs
+                summary={summary.value}
+                editable={!merged}
+                {...(mayAdd ? { onAdd: () => setDialog('allocate') } : {})}
+              />
             )}
             <ClientTabs
               client={client}

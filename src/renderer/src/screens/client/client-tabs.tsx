@@ -37,7 +37,7 @@ export function ClientTabs({ client, tab, onTab }: Props) {
         <LedgerTab clientId={client.id} />
       </Tabs.Panel>
       <Tabs.Panel value="grants">
-        <GrantsTab clientId={client.id} />
+        <GrantsTab clientId={client.id} editable={client.status !== 'merged'} />
       </Tabs.Panel>
     </Tabs>
   )

@@ -1,24 +1,33 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
 import { DayText } from '../../components/date-text.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { Table } from '../../components/table.tsx'
+import { formatDay } from '../../i18n/format-date.ts'
+import type { Pack } from '../../panels/pack.ts'
 import classes from './client.module.css'
+import type { PackAct } from './pack-acts.ts'
+import { type PackActing, PackDialogs } from './pack-dialogs.tsx'
+import { PackMenu } from './pack-menu.tsx'
 import type { Summary } from './view-model.ts'
 
 type Props = {
   readonly summary: Summary
   /** Absent where the reader may not add any. */
   readonly onAdd?: () => void
+  /** Whether packs can be frozen and ended: not those of a client who was merged into another. */
+  readonly editable: boolean
 }
 
 /**
  * What a client holds, pack by pack. Each row and the last one add up in sight: used + scheduled + remaining =
  * total. The sums are main's own figures, so a wrong one would show.
  */
-export function Packs({ summary, onAdd }: Props) {
+export function Packs({ summary, onAdd, editable }: Props) {
   const { t } = useTranslation()
+  const [acting, setActing] = useState<PackActing | null>(null)
   if (summary.subscriptions.length === 0) {
     return (
       <EmptyState
@@ -42,23 +51,20 @@ export function Packs({ summary, onAdd }: Props) {
             <th scope="col" data-align="end">
               {t('client.packs.expires')}
             </th>
+            {editable && (
+              <th scope="col">
+                <span className="visually-hidden">{t('client.packs.actions')}</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
           {summary.subscriptions.map((pack) => (
-            <tr key={pack.id}>
-              <th scope="row">
-                {pack.packageName}
-                <span className={classes.family}>{pack.family ?? t('client.packs.general')}</span>
-              </th>
-              <td>
-                <StatusBadge of="subscription" status={pack.status} />
-              </td>
-              <SumCells sum={pack} />
-              <td data-align="end">
-                {pack.expiresOn === null ? t('client.packs.never') : <DayText day={pack.expiresOn} />}
-              </td>
-            </tr>
+            <PackRow
+              key={pack.id}
+              pack={pack}
+              {...(editable ? { onAct: (act) => setActing({ act, pack }) } : {})}
+            />
           ))}
         </tbody>
         <tfoot>
@@ -68,10 +74,57 @@ export function Packs({ summary, onAdd }: Props) {
             </th>
             <SumCells sum={summary} />
             <td />
+            {editable && <td />}
           </tr>
         </tfoot>
       </Table>
+      <PackDialogs acting={acting} onClose={() => setActing(null)} />
     </section>
+  )
+}
+
+type RowProps = { readonly pack: Pack; readonly onAct?: (act: PackAct) => void }
+
+function PackRow({ pack, onAct }: RowProps) {
+  const { t } = useTranslation()
+  return (
+    <tr>
+      <th scope="row">
+        {pack.packageName}
+        <span className={classes.family}>{pack.family ?? t('client.packs.general')}</span>
+      </th>
+      <td>
+        <StatusBadge of="subscription" status={pack.status} />
+        <FreezeNote pack={pack} />
+      </td>
+      <SumCells sum={pack} />
+      <td data-align="end">
+        {pack.expiresOn === null ? t('client.packs.never') : <DayText day={pack.expiresOn} />}
+      </td>
+      {onAct !== undefined && (
+        <td data-align="end">
+          <span className={classes.action}>
+            <PackMenu pack={pack} onAct={onAct} />
+          </span>
+        </td>
+      )}
+    </tr>
+  )
+}
+
+/** Until when it is frozen, or from when it will be. */
+function FreezeNote({ pack }: Pick<RowProps, 'pack'>) {
+  const { t } = useTranslation()
+  const { freeze, status } = pack
+  if (freeze === null) return null
+  const until = freeze.until === null ? null : formatDay(freeze.until, 'short')
+  const from = formatDay(freeze.from, 'short')
+  return (
+    <span className={classes.family}>
+      {until === null
+        ? t('validity.frozenOpen')
+        : t(status === 'frozen' ? 'validity.frozenUntil' : 'validity.frozenFrom', { from, until })}
+    </span>
   )
 }
 

@@ -20,3 +20,8 @@ export function changeOf(kind: EntryKind, units: number): number {
 export function newestFirst(entries: readonly Entry[]): readonly Entry[] {
   return entries.toSorted((a, b) => b.seq - a.seq)
 }
+
+/** Whether a later last valid day can be given: not to what never expires, nor to a gift for one booking alone. */
+export function canBeExtended({ source, expiresOn }: Pick<Grant, 'source' | 'expiresOn'>): boolean {
+  return expiresOn !== null && source !== 'comp'
+}

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { GRANT_PROBLEM_SENTENCES } from '../../../../shared/messages/errors.ts'
 import type { Refusal } from '../../api/client.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { Button } from '../../components/button.tsx'
@@ -25,7 +24,7 @@ export function FundingWayOut({ refusal, client, family, onFunded, onBook }: Pro
   if (refusal?.code !== 'INSUFFICIENT_SESSIONS') return null
   return (
     <>
-      <WhyNot client={client} reasons={refusal.details.reasons} />
+      <WhyNot reasons={refusal.details.reasons} />
       <div className={classes.buttons}>
         {permissions.includes('credits.allocate') && (
           <Button tone="primary" onClick={() => setAdding(true)}>
@@ -54,26 +53,18 @@ export function FundingWayOut({ refusal, client, family, onFunded, onBook }: Pro
 }
 
 type WhyNotProps = {
-  readonly client: { readonly id: number }
   readonly reasons: Extract<Refusal, { code: 'INSUFFICIENT_SESSIONS' }>['details']['reasons']
 }
 
-function WhyNot({ client, reasons }: WhyNotProps) {
+function WhyNot({ reasons }: WhyNotProps) {
   const { t } = useTranslation()
-  const explained = useQuery('credits.explain', reasons.length === 0 ? null : { clientId: client.id })
   // A pack that is used up is no surprise; the ones with something on them are.
   const named = reasons.filter((reason) => reason.problem !== 'empty')
-  const grants = explained.value?.grants
-  if (named.length === 0 || grants === undefined) return null
+  if (named.length === 0) return null
   return (
     <ul className={classes.reasons} aria-label={t('schedule.book.why')}>
       {named.map((reason) => (
-        <li key={reason.grantId}>
-          {t('schedule.book.pack', {
-            name: grants.find((grant) => grant.id === reason.grantId)?.subscriptionName ?? '',
-            problem: GRANT_PROBLEM_SENTENCES[reason.problem],
-          })}
-        </li>
+        <li key={reason.grantId}>{reason.sentence}</li>
       ))}
     </ul>
   )
