@@ -7,6 +7,7 @@ import {
   type TaskName,
 } from '../../../shared/contract/index.ts'
 import { call, type Refusal } from './client.ts'
+import { countCommand } from './commands-done.ts'
 
 type Actable = CommandName | TaskName
 
@@ -46,6 +47,7 @@ export function useCommand<M extends Actable>(method: M): Command<M> {
         own.input = null
         if (!reply.ok) setRefusal(reply.error)
         else if (attempt.current === own) attempt.current = { id: crypto.randomUUID(), input: null }
+        if (reply.ok && contract[method].kind === 'command') countCommand()
         return reply
       } finally {
         setSending((count) => count - 1)

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ShortcutSheet } from '../components/shortcut-sheet.tsx'
+import { doAgain, takeBack } from '../components/take-back.ts'
 import { useShortcutListener, useShortcuts } from '../state/shortcuts.ts'
 import { useUi } from '../state/ui-store.ts'
 import classes from './frame.module.css'
@@ -46,6 +47,11 @@ export function Frame({ banner, topBar, statusBar, children }: Props) {
   )
 }
 
+/** A key that is held down asks once: it must not go through the work of a day. */
+const once = (work: () => Promise<void>) => (event: KeyboardEvent) => {
+  if (!event.repeat) void work()
+}
+
 function useFrameShortcuts(): void {
   const { t } = useTranslation()
   const navigate = useNavigate()
@@ -59,6 +65,8 @@ function useFrameShortcuts(): void {
       run: () => void navigate({ to }),
     })),
     { keys: 'mod+B', label: t('palette.sidebar'), run: toggleSidebar, whileTyping: true },
+    { keys: 'mod+Z', label: t('shortcuts.undo'), run: once(takeBack) },
+    { keys: 'mod+shift+Z', also: ['mod+Y'], label: t('shortcuts.redo'), run: once(doAgain) },
     { keys: '?', label: t('shortcuts.title'), run: () => openShortcuts(true) },
   ])
 }

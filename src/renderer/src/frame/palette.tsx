@@ -7,15 +7,18 @@ import {
   Monitor,
   Moon,
   PanelLeft,
+  Redo2,
   Search,
   Settings,
   Sun,
+  Undo2,
   User,
 } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fullName } from '../../../shared/domain/clients.ts'
 import { foldForSearch } from '../../../shared/domain/text.ts'
+import { doAgain, takeBack } from '../components/take-back.ts'
 import { THEME_CHOICES, useTheme } from '../components/theme-choice.ts'
 import { ClientOption } from '../panels/client-picker.tsx'
 import { useClientSearch } from '../panels/use-client-search.ts'
@@ -155,6 +158,8 @@ function usePaletteGroups(): readonly Group[] {
     run: () => choose(choice),
   }))
   const window = [
+    { id: 'undo', label: t('shortcuts.undo'), icon: Undo2, run: () => void takeBack() },
+    { id: 'redo', label: t('shortcuts.redo'), icon: Redo2, run: () => void doAgain() },
     { id: 'sidebar', label: t('palette.sidebar'), icon: PanelLeft, run: toggleSidebar },
     { id: 'shortcuts', label: t('shortcuts.title'), icon: Keyboard, run: () => openShortcuts(true) },
     ...looks,

@@ -89,7 +89,7 @@ export const en = {
   undo: {
     done: 'Undone: {{what}}',
     again: 'Done again: {{what}}',
-    notLast: 'You did something else since. Press Ctrl+Z to go back step by step.',
+    notLast: 'You did something else since. Undo that first.',
   },
   refused: {
     title: 'This cannot be shown',

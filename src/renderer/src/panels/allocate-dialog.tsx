@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { usePreview } from '../api/use-query.ts'
 import { FormDialog } from '../components/dialog.tsx'
 import { isHalfWritten } from '../components/field.tsx'
+import { offerUndo } from '../components/take-back.ts'
 import { toast } from '../components/toast.tsx'
 import { useFormCommand } from '../components/use-form-command.ts'
 import { CountField, TermsFields } from './allocate-fields.tsx'
@@ -34,7 +35,7 @@ function OpenAllocateDialog({ opened, onClose, client, family = null, onAllocate
     if (isHalfWritten(form, 'expiresOn', t('form.halfWritten')) || input === null) return
     const added = await allocate.send({ ...input, reason })
     if (added === null) return
-    toast({ message: added.message })
+    toast({ message: added.message, undo: offerUndo() })
     onAllocated?.(added.availableSessions)
     onClose()
   })

@@ -7,6 +7,7 @@ import { useCommand } from '../api/use-command.ts'
 import { usePreview } from '../api/use-query.ts'
 import { MomentText } from '../components/date-text.tsx'
 import { ConfirmDialog } from '../components/dialog.tsx'
+import { offerUndo } from '../components/take-back.ts'
 import { toast } from '../components/toast.tsx'
 import { useStudio } from '../state/studio.ts'
 import classes from './cancel-booking-dialog.module.css'
@@ -48,7 +49,7 @@ function OpenCancelBookingDialog({ opened, onClose, booking, onCancelled }: Prop
     if (!reply.ok) return
     const { availableSessions: available, returned: count } = reply.value
     const done = `panels.cancelBooking.done.${cancelEffect(reply.value)}` as const
-    toast({ message: t(done, { name: booking.clientName, count, available }) })
+    toast({ message: t(done, { name: booking.clientName, count, available }), undo: offerUndo() })
     onCancelled?.()
     onClose()
   }

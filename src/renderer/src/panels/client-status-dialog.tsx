@@ -4,6 +4,7 @@ import { fullName } from '../../../shared/domain/clients.ts'
 import { useCommand } from '../api/use-command.ts'
 import { useQuery } from '../api/use-query.ts'
 import { ConfirmDialog } from '../components/dialog.tsx'
+import { offerUndo } from '../components/take-back.ts'
 import { toast } from '../components/toast.tsx'
 import { useNow } from '../state/clock.ts'
 import { useClientBookings } from './client-bookings.ts'
@@ -29,7 +30,7 @@ function DeactivateDialog({ opened, onClose, client }: Props) {
   const confirm = async () => {
     const reply = await deactivate.run({ clientId: client.id })
     if (!reply.ok) return
-    toast({ message: t('client.status.deactivated', { name }) })
+    toast({ message: t('client.status.deactivated', { name }), undo: offerUndo() })
     onClose()
   }
   return (
@@ -59,7 +60,7 @@ function ReactivateDialog({ opened, onClose, client }: Props) {
   const confirm = async () => {
     const reply = await reactivate.run({ clientId: client.id })
     if (!reply.ok) return
-    toast({ message: t('client.status.reactivated', { name }) })
+    toast({ message: t('client.status.reactivated', { name }), undo: offerUndo() })
     onClose()
   }
   return (

@@ -6,6 +6,7 @@ import type { Input } from '../../../shared/contract/index.ts'
 import { usePreview, useQuery } from '../api/use-query.ts'
 import { FormDialog } from '../components/dialog.tsx'
 import { FieldRow, useStudioForm } from '../components/field.tsx'
+import { offerUndo } from '../components/take-back.ts'
 import { toast } from '../components/toast.tsx'
 import { useFormCommand } from '../components/use-form-command.ts'
 import { formatDay } from '../i18n/format-date.ts'
@@ -55,7 +56,7 @@ function OpenRevokeDialog({ opened, onClose, client }: Props) {
     if (wish === null) return
     const taken = await revoke.send({ ...wish, reason })
     if (taken === null) return
-    toast({ message: taken.message })
+    toast({ message: taken.message, undo: offerUndo() })
     onClose()
   })
   return (

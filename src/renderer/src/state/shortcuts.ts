@@ -8,6 +8,8 @@ export type Shortcut = {
    * Letters are written large.
    */
   readonly keys: string
+  /** Other keys that do the same, for hands that learnt them elsewhere; the sheet leaves them out. */
+  readonly also?: readonly string[]
   readonly label: string
   readonly run: (event: KeyboardEvent) => void
   /** Also while typing in a field; only for shortcuts with a modifier. */
@@ -88,7 +90,7 @@ function findShortcut(keys: string, event: KeyboardEvent): Shortcut | undefined 
     .flatMap((group) => group.shortcuts)
     .findLast(
       (one) =>
-        one.keys === keys &&
+        (one.keys === keys || one.also?.includes(keys) === true) &&
         (!typing || one.whileTyping === true) &&
         (singleKeys || keys.includes('+') || event.key.length > 1),
     )

@@ -6,6 +6,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { Button } from '../../components/button.tsx'
 import { CreditFiguresLine } from '../../components/credit-figures.tsx'
 import { RefusalText } from '../../components/refusal-text.tsx'
+import { offerUndo } from '../../components/take-back.ts'
 import { toast } from '../../components/toast.tsx'
 import { ClientPicker, type PickedClient } from '../../panels/client-picker.tsx'
 import classes from './book-client.module.css'
@@ -33,6 +34,7 @@ export function BookClient({ session }: Props) {
     if (!reply.ok) return
     toast({
       message: t('schedule.book.done', { name: fullName(client), count: reply.value.availableSessions }),
+      undo: offerUndo(),
     })
     setClient(null)
   }

@@ -6,6 +6,7 @@ import { usePreview } from '../../api/use-query.ts'
 import { Answered } from '../../components/answered.tsx'
 import { MomentText } from '../../components/date-text.tsx'
 import { ConfirmDialog } from '../../components/dialog.tsx'
+import { offerUndo } from '../../components/take-back.ts'
 import { toast } from '../../components/toast.tsx'
 import { useStudio } from '../../state/studio.ts'
 import classes from './cancel-session-dialog.module.css'
@@ -27,7 +28,7 @@ export function CancelSessionDialog({ opened, onClose, session }: Props) {
   const confirm = async () => {
     const reply = await cancel.run({ sessionId: session.id, reason })
     if (!reply.ok) return
-    toast({ message: t('schedule.cancelSession.done', { title: session.title }) })
+    toast({ message: t('schedule.cancelSession.done', { title: session.title }), undo: offerUndo() })
     onClose()
   }
   return (

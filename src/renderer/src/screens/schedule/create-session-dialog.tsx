@@ -7,6 +7,7 @@ import { type Instant, localDateOf, parseInstant, wallTimeOf } from '../../../..
 import { useCommand } from '../../api/use-command.ts'
 import { usePreview, useQuery } from '../../api/use-query.ts'
 import { FormDialog } from '../../components/dialog.tsx'
+import { offerUndo } from '../../components/take-back.ts'
 import { toast } from '../../components/toast.tsx'
 import { formatMoment } from '../../i18n/format-date.ts'
 import { useStudio } from '../../state/studio.ts'
@@ -42,7 +43,7 @@ export function CreateSessionDialog({ draft, onClose, onCreated }: Props) {
     if (!reply.ok) return
     const { session } = reply.value
     const startsAt = parseInstant(session.startsAt) ?? 0
-    toast({ message: doneMessage(t, reply.value, formatMoment(startsAt, zone)) })
+    toast({ message: doneMessage(t, reply.value, formatMoment(startsAt, zone)), undo: offerUndo() })
     onCreated(session.id, localDateOf(startsAt, zone))
   }
   const submit = (event: SubmitEvent<HTMLFormElement>) => {

@@ -12,6 +12,7 @@ import { Button } from '../../components/button.tsx'
 import { CreditFigures } from '../../components/credit-figures.tsx'
 import { RefusalText } from '../../components/refusal-text.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
+import { offerUndo } from '../../components/take-back.ts'
 import { toast } from '../../components/toast.tsx'
 import { AllocateDialog } from '../../panels/allocate-dialog.tsx'
 import { CancelBookingDialog } from '../../panels/cancel-booking-dialog.tsx'
@@ -98,7 +99,8 @@ function ConfirmButton({ booking }: Pick<Props, 'booking'>) {
   const confirm = useCommand('bookings.confirm')
   const run = async () => {
     const reply = await confirm.run({ bookingId: booking.id, version: booking.version })
-    if (reply.ok) toast({ message: t('schedule.panel.confirmed', { name: booking.clientName }) })
+    if (!reply.ok) return
+    toast({ message: t('schedule.panel.confirmed', { name: booking.clientName }), undo: offerUndo() })
   }
   return (
     <>
@@ -121,7 +123,8 @@ function OutcomeButtons({ session, booking }: Props) {
     const reply = await setOutcome.run({ bookingId: booking.id, outcome })
     if (!reply.ok) return
     const text = outcome === 'completed' ? 'schedule.panel.attendedDone' : 'schedule.panel.noShowDone'
-    toast({ message: t(text, { name: booking.clientName, count: reply.value.availableSessions }) })
+    const count = reply.value.availableSessions
+    toast({ message: t(text, { name: booking.clientName, count }), undo: offerUndo() })
   }
   return (
     <fieldset className={classes.outcome}>
