@@ -44,6 +44,17 @@ export class ClientPage {
     return Promise.all(rows.slice(1).map(sumOf))
   }
 
+  /** One pack's row. */
+  pack(name: string): Locator {
+    return this.packs.getByRole('row').filter({ hasText: name })
+  }
+
+  /** Chooses from the menu of a pack. */
+  async choose(pack: string, action: string): Promise<void> {
+    await this.packs.getByRole('button', { name: `What to do with ${pack}` }).click()
+    await this.page.getByRole('menuitem', { name: action }).click()
+  }
+
   async openTab(name: TabName): Promise<void> {
     await this.page.getByRole('tab', { name }).click()
     await expect(this.page.getByRole('tabpanel', { name })).toBeVisible()

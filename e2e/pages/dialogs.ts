@@ -58,6 +58,20 @@ export class CancelBookingDialog extends Dialog {
   }
 }
 
+/** What is done with one pack: freezing, unfreezing, extending and ending it. */
+export class PackDialog extends Dialog {
+  readonly consequence: Locator
+
+  constructor(page: Page, title: string) {
+    super(page, title)
+    this.consequence = this.root.getByRole('status')
+  }
+
+  field(label: string): Locator {
+    return this.root.getByLabel(label)
+  }
+}
+
 /** "Cancel this session?": says whom it touches. */
 export class CancelSessionDialog extends Dialog {
   constructor(page: Page) {

@@ -22,10 +22,10 @@ export function refundedStatus(paid: number, refunded: number): 'paid' | 'partia
   return refunded < paid ? 'partially_refunded' : 'refunded'
 }
 
-export const REFUND_PROBLEMS = ['unpaid', 'free', 'refunded', 'disputed'] as const
-export type RefundProblem = (typeof REFUND_PROBLEMS)[number]
+/** Why no money of a sale can be given back. */
+export type RefundProblem = 'unpaid' | 'free' | 'refunded' | 'disputed'
 
-/** Why no money of a sale can be given back, or null when some can. */
+/** What stops a refund, or null when nothing does. */
 export function refundProblem(sale: {
   readonly status: PurchaseStatus
   readonly amount: number

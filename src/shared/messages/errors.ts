@@ -19,7 +19,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
 }
 
 /** Why a pack did not pay, for a person at the desk. */
-export const GRANT_PROBLEM_SENTENCES: Record<GrantProblem, string> = {
+const GRANT_PROBLEM_SENTENCES: Record<GrantProblem, string> = {
   empty: 'not enough is left on it',
   other_family: 'it is for other services',
   not_yet_effective: 'it starts after the day of the session',

@@ -118,7 +118,7 @@ function FreezeNote({ pack }: Pick<RowProps, 'pack'>) {
   const { freeze, status } = pack
   if (freeze === null) return null
   const until = freeze.until === null ? null : formatDay(freeze.until, 'short')
-  const from = formatDay(freeze.from, 'short')
+  const from = formatDay(freeze.from, 'compact')
   return (
     <span className={classes.family}>
       {until === null
