@@ -7,6 +7,7 @@ import { openSqlite } from '../../src/main/core/engine/sqlite.ts'
 import { openConnection } from '../../src/main/core/engine/sqlite-open.ts'
 import { createDemo, type DemoOptions } from '../../src/main/core/features/demo/service.ts'
 import type { Input, Method, Push, Value } from '../../src/shared/contract/index.ts'
+import { SYSTEM } from '../../src/shared/domain/permissions.ts'
 import { parseInstant } from '../../src/shared/domain/time.ts'
 import { describeOnBothDialects, MIGRATIONS, makeFolder } from '../support/databases.ts'
 
@@ -140,6 +141,41 @@ describe('The demo studio in its usual size', () => {
     const soon = rows.filter((row) => row.nextExpiry !== null && row.nextExpiry <= '2026-05-27')
     expect(soon.length).toBeGreaterThan(3)
     expect(rows.map((row) => row.lastName)).toEqual(expect.arrayContaining(["O'Brien", 'الأحمد', 'לוי']))
+  })
+
+  test('shows packs in every state, memberships and what rolled over', async () => {
+    const states = counts(
+      demo,
+      "select kind || ' ' || status as name, count(*) as n from subscriptions group by kind, status",
+    )
+    expect(states['pack active']).toBeGreaterThan(80)
+    expect(states['pack ended']).toBeGreaterThan(20)
+    expect(states['pack queued']).toBeGreaterThan(3)
+    expect(states['pack frozen']).toBeGreaterThan(1)
+    expect(states['membership active']).toBeGreaterThan(4)
+    expect(counts(demo, 'select source as name, count(*) as n from grants group by source')).toMatchObject({
+      rollover: expect.any(Number),
+    })
+    expect(counts(demo, 'select kind as name, count(*) as n from entries group by kind')).toMatchObject({
+      EXPIRE: expect.any(Number),
+    })
+    // Some of those who bought ahead have had their turn.
+    expect(
+      demo.rows(`
+        select id from subscriptions
+        where package_id is not null and activated_on > date(created_at / 1000, 'unixepoch', '+1 day')`)
+        .length,
+    ).toBeGreaterThan(3)
+  })
+
+  test('leaves nothing due for the upkeep', async () => {
+    const before = digest(demo)
+
+    expect(await demo.core.call(SYSTEM, 'upkeep.run', {})).toMatchObject({
+      ok: true,
+      value: { expired: 0, issued: 0, ended: 0, activated: 0, frozen: 0, unfrozen: 0, lapsed: 0 },
+    })
+    expect(digest(demo)).toBe(before)
   })
 
   test('leaves a few sessions of yesterday and today unmarked, and none before', async () => {

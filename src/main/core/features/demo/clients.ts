@@ -45,6 +45,8 @@ export type DemoClient = {
   /** What they buy, per family. */
   readonly packs: Readonly<Record<FamilyKey, PackKey>>
   readonly whenOut: WhenOut
+  /** Buys the next pack before the last one is used up. */
+  readonly buysAhead: boolean
   /** How often the habit is kept. */
   readonly keeps: number
 }
@@ -99,8 +101,20 @@ export function makeClients(random: Random, grids: readonly TeamGrid[], count: n
       ...habits,
       packs: packsFor(random, pattern),
       whenOut: draw(random, WHEN_OUT).what,
+      buysAhead: false,
       keeps: 0.82 + random.next() * 0.16,
     }
+  })
+}
+
+/** Some who come to classes every week have a membership, and some who stay buy ahead. */
+export function settleIn(random: Random, clients: readonly DemoClient[]): DemoClient[] {
+  return clients.map((client) => {
+    const { classes, packs, whenOut } = client
+    const buysAhead = random.chance(0.4) && whenOut === 'renew'
+    if (classes.length < 2 || !random.chance(0.3)) return { ...client, buysAhead }
+    const monthly = classes.length === 2 ? 'eightMonthly' : 'twelveMonthly'
+    return { ...client, buysAhead, packs: { ...packs, classes: monthly } }
   })
 }
 

@@ -52,6 +52,14 @@ export type DemoEvent = { readonly at: Instant } & (
       readonly waive: boolean
     }
   | { readonly kind: 'mark'; readonly marks: readonly PlannedMark[] }
+  | {
+      readonly kind: 'freeze'
+      readonly client: DemoClient
+      readonly from: LocalDate
+      readonly until: LocalDate
+    }
+  /** What is due by the clock alone. */
+  | { readonly kind: 'upkeep' }
 )
 
 /** What became of a visit, as the trainer of its session marks it. */

@@ -109,7 +109,7 @@ async function makePackages(q: Writer, context: Context): Promise<Record<PackKey
     const input = {
       ...offer,
       family: FAMILIES[family],
-      kind: 'pack' as const,
+      kind: offer.kind ?? ('pack' as const),
       price: { amount: price, currency: STUDIO_CURRENCY },
     }
     const created = granted(await createPackage(q, context, input))

@@ -1,57 +1,23 @@
 import { DAY } from '../../../../shared/domain/calendar.ts'
-import type { Actor } from '../../../../shared/domain/permissions.ts'
+import { type Actor, SYSTEM } from '../../../../shared/domain/permissions.ts'
 import { assert, assertNever } from '../../../../shared/errors.ts'
 import type { Result } from '../../../../shared/result.ts'
-import type { Writer } from '../../engine/engine.ts'
 import type { Funding } from '../bookings/funding.ts'
 import { placeBooking } from '../bookings/place.ts'
 import type { BookingRecord } from '../bookings/queries.ts'
 import { cancelPlace } from '../bookings/resolve.ts'
-import type { ClientRecord } from '../clients/queries.ts'
 import { registerClient } from '../clients/register.ts'
 import { deactivateClient } from '../clients/service.ts'
-import { allocateCredits } from '../credits/service.ts'
-import { sellPackage } from '../purchases/sell.ts'
 import { cancelSession } from '../schedule/cancel.ts'
 import { findSessionParts, openSession, type SessionRequest } from '../schedule/open.ts'
 import type { SessionRecord } from '../schedule/queries.ts'
-import type { DemoClient } from './clients.ts'
+import { runUpkeep } from '../upkeep/service.ts'
 import type { DemoEvent, EventOf, PlannedSession, PlannedVisit } from './events.ts'
-import { type Founded, granted, type Moments } from './found.ts'
+import { type Founded, granted } from './found.ts'
 import { markOutcomes } from './mark.ts'
-import { DROP_IN_PRICE, FAMILIES, type FamilyKey, type PackKey, SERVICES } from './offer.ts'
-import type { Random } from './random.ts'
-
-/** What the studio knows while its past is lived through: plans, and the rows that came of them. */
-export type Life = {
-  readonly q: Writer
-  readonly moments: Moments
-  readonly founded: Founded
-  readonly random: Random
-  readonly members: Map<DemoClient, Member>
-  readonly sessions: Map<PlannedSession, SessionRecord>
-  readonly bookings: Map<PlannedVisit, BookingRecord>
-}
-
-type Member = {
-  readonly record: ClientRecord
-  /** Until when they do not ask for another place, per family. */
-  readonly away: Map<FamilyKey, number>
-  /** Families in which a pack is bought and cannot pay yet. */
-  readonly waiting: Set<FamilyKey>
-}
-
-export function beginLife(q: Writer, moments: Moments, founded: Founded, random: Random): Life {
-  return {
-    q,
-    moments,
-    founded,
-    random,
-    members: new Map(),
-    sessions: new Map(),
-    bookings: new Map(),
-  }
-}
+import { type Life, type Member, memberOf } from './memory.ts'
+import { DROP_IN_PRICE, type FamilyKey, SERVICES } from './offer.ts'
+import { allocate, buyAhead, freeze, sell } from './packs.ts'
 
 /**
  * Lets one thing happen at its moment, through the steps that windows use. A client who is refused for want of
@@ -77,6 +43,10 @@ export async function happen(life: Life, event: DemoEvent): Promise<void> {
       return cancel(life, event)
     case 'mark':
       return mark(life, event)
+    case 'freeze':
+      return freeze(life, event)
+    case 'upkeep':
+      return upkeep(life, event.at)
     default:
       return assertNever(event)
   }
@@ -85,40 +55,7 @@ export async function happen(life: Life, event: DemoEvent): Promise<void> {
 async function register(life: Life, event: EventOf<'register'>): Promise<void> {
   const context = life.moments(life.founded.desk, event.at)
   const record = granted(await registerClient(life.q, context, event.client.person))
-  life.members.set(event.client, { record, away: new Map(), waiting: new Set() })
-}
-
-function memberOf(life: Life, client: DemoClient): Member {
-  const member = life.members.get(client)
-  assert(member !== undefined, 'a client is registered before anything else')
-  return member
-}
-
-/** One sale in twenty is paid later. */
-async function sell(life: Life, client: DemoClient, pack: PackKey, at: number): Promise<void> {
-  const { q, founded } = life
-  const sold = await sellPackage(q, life.moments(founded.desk, at), founded.studio, {
-    clientId: memberOf(life, client).record.id,
-    package: founded.packages[pack],
-    paid: !life.random.chance(0.05),
-    externalId: null,
-    provider: 'front_desk',
-    metadata: null,
-  })
-  granted(sold)
-}
-
-async function allocate(life: Life, event: EventOf<'allocate'>): Promise<void> {
-  const { units, family, reason, expiresOn, category } = event
-  const allocated = await allocateCredits(life.q, life.moments(life.founded[event.by], event.at), {
-    clientId: memberOf(life, event.client).record.id,
-    sessionCount: units,
-    family: family === null ? null : FAMILIES[family],
-    reason,
-    expiresOn,
-    category,
-  })
-  granted(allocated)
+  life.members.set(event.client, { record, away: new Map(), waiting: new Set(), monthly: new Set() })
 }
 
 async function deactivate(life: Life, event: EventOf<'deactivate'>): Promise<void> {
@@ -175,8 +112,10 @@ async function book(life: Life, event: EventOf<'book'>): Promise<void> {
   const { family } = SERVICES[visit.session.service]
   if ((member.away.get(family) ?? 0) > at) return
   const placed = await tryToBook(life, event, visit.funding)
-  if (placed.ok) member.waiting.delete(family)
-  else if (placed.error.code === 'INSUFFICIENT_SESSIONS') await runOut(life, event, member, family)
+  if (placed.ok) {
+    member.waiting.delete(family)
+    await buyAhead(life, event)
+  } else if (placed.error.code === 'INSUFFICIENT_SESSIONS') await runOut(life, event, member, family)
   // A full class turns people away; anything else is a plan that cannot be.
   else assert(placed.error.code === 'CAPACITY_FULL', `a booking was refused: ${placed.error.code}`)
 }
@@ -220,6 +159,10 @@ const FOR_EVER = Number.POSITIVE_INFINITY
 async function runOut(life: Life, event: EventOf<'book'>, member: Member, family: FamilyKey): Promise<void> {
   const { at, visit } = event
   const { whenOut, packs } = visit.client
+  if (member.monthly.has(family)) {
+    member.away.set(family, at + life.random.integer(4, 9) * DAY)
+    return
+  }
   if (whenOut === 'owe' && visit.opens) granted(await tryToBook(life, event, 'unpaid'))
   if (whenOut === 'stop' || whenOut === 'owe') {
     member.away.set(family, FOR_EVER)
@@ -233,6 +176,10 @@ async function runOut(life: Life, event: EventOf<'book'>, member: Member, family
     member.waiting.add(family)
     member.away.set(family, at + life.random.integer(5, 12) * DAY)
   }
+}
+
+async function upkeep(life: Life, at: number): Promise<void> {
+  granted(await runUpkeep(life.q, life.moments(SYSTEM, at), {}))
 }
 
 async function cancel(life: Life, event: EventOf<'cancel'>): Promise<void> {

@@ -57,15 +57,28 @@ export const SERVICES: Readonly<Record<ServiceKey, ServiceOffer>> = {
   meeting: service('Staff meeting', 'personal', 'internal', 45, { capacity: 8, creditCost: 0 }),
 }
 
-export type PackKey = 'five' | 'ten' | 'twenty' | 'thirty' | 'classFive' | 'classTen' | 'classTwenty'
+export type PackKey =
+  | 'five'
+  | 'ten'
+  | 'twenty'
+  | 'thirty'
+  | 'classFive'
+  | 'classTen'
+  | 'classTwenty'
+  | 'eightMonthly'
+  | 'twelveMonthly'
 
 export type PackOffer = {
   readonly name: string
   readonly family: FamilyKey
   readonly credits: number
-  /** Pence. */
+  /** Pence; of a membership for one month. */
   readonly price: number
-  readonly validityDays: number
+  /** Null for a membership, which goes on until it is ended. */
+  readonly validityDays: number | null
+  readonly kind?: 'membership'
+  /** Classes of a month that move on to the next one. */
+  readonly rollover?: number
 }
 
 export const PACKS: Readonly<Record<PackKey, PackOffer>> = {
@@ -76,6 +89,13 @@ export const PACKS: Readonly<Record<PackKey, PackOffer>> = {
   classFive: { name: '5 classes', family: 'classes', credits: 5, price: 7_500, validityDays: 60 },
   classTen: { name: '10 classes', family: 'classes', credits: 10, price: 14_000, validityDays: 90 },
   classTwenty: { name: '20 classes', family: 'classes', credits: 20, price: 25_000, validityDays: 180 },
+  eightMonthly: monthly('8 classes a month', 8, 9_600),
+  twelveMonthly: monthly('12 classes a month', 12, 13_200),
+}
+
+/** A membership for classes; two that were not taken move on. */
+function monthly(name: string, credits: number, price: number): PackOffer {
+  return { name, family: 'classes', credits, price, validityDays: null, kind: 'membership', rollover: 2 }
 }
 
 /** What one session costs somebody who pays for it alone, in pence. */

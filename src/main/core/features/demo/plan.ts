@@ -1,6 +1,6 @@
-import { addDays, type Instant } from '../../../../shared/domain/time.ts'
+import { addDays, daysBetween, type Instant } from '../../../../shared/domain/time.ts'
 import { makeTrialDesk, planStay } from './arrivals.ts'
-import { type DemoClient, makeClients } from './clients.ts'
+import { type DemoClient, makeClients, settleIn } from './clients.ts'
 import type { DemoEvent, EventOf, PlannedMark, PlannedSession } from './events.ts'
 import { makeTeamGrid } from './grid.ts'
 import { CLIENTS_PER_TEAM } from './offer.ts'
@@ -34,12 +34,14 @@ export function planDemo(options: PlanOptions): DemoPlan {
   const window = makeWindow(options.now, options.weeks)
   const teams = Math.max(1, Math.round(options.clients / CLIENTS_PER_TEAM))
   const grids = Array.from({ length: teams }, (_, team) => makeTeamGrid(team))
-  const clients = makeClients(random, grids, options.clients)
+  // What came later than the rest has draws of its own, so that the rest stays as it was.
+  const later = makeRandom(options.seed + 2)
+  const clients = settleIn(later, makeClients(random, grids, options.clients))
   const timetable = makeTimetable(random, window, grids)
   const findTrial = makeTrialDesk(random, window, grids, timetable)
   const stays = clients.map((client) => {
     const stay = planStay(random, window, client, findTrial)
-    return { stay, visits: planVisits({ random, window, timetable }, client, stay) }
+    return { stay, visits: planVisits({ random, later, window, timetable }, client, stay) }
   })
   const marks = leaveSomeOut(
     random,
@@ -50,6 +52,7 @@ export function planDemo(options: PlanOptions): DemoPlan {
     ...timetable.events,
     ...stays.flatMap(({ stay, visits }) => [...stay.events, ...visits.events]),
     ...markDays(window, marks),
+    ...upkeepOf(window),
   ])
   fundSomeOtherwise(random, window, events)
   return { window, teams, clients, events }
@@ -61,6 +64,18 @@ function inOrder(events: readonly DemoEvent[]): DemoEvent[] {
     .map((event, index) => ({ event, index }))
     .sort((a, b) => a.event.at - b.event.at || a.index - b.index)
     .map(({ event }) => event)
+}
+
+/** The first packs are sold so many days before the first week. */
+const SOLD_BEFORE = 26
+
+/** Soon after every midnight since the first sale, and now: whoever opens the demo finds nothing that is due. */
+function upkeepOf({ firstDate, today, now, instantOf }: DemoWindow): DemoEvent[] {
+  const days = daysBetween(firstDate, today) + SOLD_BEFORE
+  const nights = Array.from({ length: days + 1 }, (_, day) =>
+    instantOf(addDays(firstDate, day - SOLD_BEFORE), 1),
+  )
+  return [...nights.filter((at) => at < now), now].map((at) => ({ at, kind: 'upkeep' }))
 }
 
 const COMPS_PER_TEAM = 4

@@ -1,5 +1,5 @@
 import { HOUR, MINUTE } from '../../../../shared/domain/calendar.ts'
-import { addDays, type Instant, type LocalDate } from '../../../../shared/domain/time.ts'
+import { addDays, daysBetween, type Instant, type LocalDate } from '../../../../shared/domain/time.ts'
 import type { Stay } from './arrivals.ts'
 import type { DemoClient } from './clients.ts'
 import type { DemoEvent, EventOf, PlannedMark, PlannedSession, PlannedVisit } from './events.ts'
@@ -9,6 +9,8 @@ import { atTheDesk, type DemoDay, type DemoWindow } from './window.ts'
 
 type Plans = {
   readonly random: Random
+  /** For what came later than the rest. */
+  readonly later: Random
   readonly window: DemoWindow
   readonly timetable: Timetable
 }
@@ -38,7 +40,11 @@ export function planVisits(plans: Plans, client: DemoClient, stay: Stay): Visits
       })
   })
   return {
-    events: [...trial.events, ...habit.flatMap((visits) => visits.events)],
+    events: [
+      ...trial.events,
+      ...planFreeze(plans, client, stay, holiday),
+      ...habit.flatMap((visits) => visits.events),
+    ],
     marks: [...trial.marks, ...habit.flatMap((visits) => visits.marks)],
   }
 }
@@ -49,6 +55,25 @@ type Holiday = { readonly from: LocalDate; readonly to: LocalDate }
 function drawHoliday(random: Random, window: DemoWindow): Holiday {
   const { date } = random.pick(window.days)
   return { from: date, to: addDays(date, random.chance(1 / 3) ? random.integer(5, 14) : -1) }
+}
+
+/** Not worth the asking for fewer days. */
+const SHORTEST_FREEZE = 7
+
+/** Some who are away for a while have their pack frozen, as the desk offers to. */
+function planFreeze(
+  { later, window }: Plans,
+  client: DemoClient,
+  stay: Stay,
+  { from, to }: Holiday,
+): DemoEvent[] {
+  const { today } = window
+  const asked = later.chance(from <= today && today <= to ? 0.9 : 0.3)
+  const at = atTheDesk(later, window, addDays(from, -later.integer(1, 4)))
+  if (!asked || daysBetween(from, to) < SHORTEST_FREEZE || at > window.now) return []
+  if (stay.readyAt === null || at <= stay.readyAt || (stay.leavesOn !== null && from > stay.leavesOn))
+    return []
+  return [{ at, kind: 'freeze', client, from, until: to }]
 }
 
 type Habitual = { readonly session: PlannedSession; readonly opens: boolean }
