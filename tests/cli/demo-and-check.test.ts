@@ -81,6 +81,9 @@ describe('check', () => {
       /^Checked \d+ grants, \d+ ledger entries and \d+ bookings\. \d+ errors? found\./,
     )
     expect(ended.stdout).toMatch(/\nError I\d: grant 1: expected .+, found .+\n/)
+    expect(ended.stdout).toMatch(
+      /\nError V1: grant 1: .+\. Repair: Set the figures of this grant to what its ledger lines add up to\.\n/,
+    )
   })
 
   test.each([

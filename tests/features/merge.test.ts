@@ -530,6 +530,21 @@ describeStudio('taking a merge back', (open) => {
     expect(await refusal(studio)).toMatchObject({ code: 'DUPLICATE_CLIENT' })
   })
 
+  test('is what undoing the last step does, and doing it again merges them anew', async () => {
+    const { studio, kept, merged, before } = await merging()
+    const after = await rowsOf(studio)
+
+    const { undone } = await studio.call('undo.last', {})
+    const apart = await rowsOf(studio)
+    await studio.call('undo.redo', {})
+
+    expect(undone).toMatchObject({ method: 'clients.merge' })
+    expect(apart).toEqual(before)
+    expect(await rowsOf(studio)).toEqual(after)
+    expect((await studio.call('clients.get', { clientId: merged.id })).client.mergedInto?.id).toBe(kept.id)
+    await isSound(studio)
+  })
+
   test('can be merged again afterwards', async () => {
     const { studio, kept, merged } = await merging()
     await takeBack(studio)

@@ -32,8 +32,8 @@ function reportOf({ ok, checked, findings }: Integrity): string[] {
   return [
     [counted, verdict, ...attention].join(' '),
     ...findings.map(
-      ({ id, severity, entity, entityId, expected, found }) =>
-        `${severity === 'error' ? 'Error' : 'Attention'} ${id}: ${entity} ${entityId}: expected ${expected}, found ${found}`,
+      ({ id, severity, entity, entityId, expected, found, repair }) =>
+        `${severity === 'error' ? 'Error' : 'Attention'} ${id}: ${entity} ${entityId}: expected ${expected}, found ${found}${repair === undefined ? '' : `. Repair: ${repair}`}`,
     ),
   ]
 }
