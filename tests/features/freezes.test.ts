@@ -306,6 +306,24 @@ describeStudio('subscriptions.unfreeze', (open) => {
     expect(await studio.call('integrity.check', {})).toMatchObject({ ok: true, findings: [] })
   })
 
+  it('nor to before one that is charged although it was cancelled', async () => {
+    const studio = await open()
+    const client = await aClient(studio)
+    const family = 'Personal training'
+    await aService(studio)
+    const given = { clientId: client.id, sessionCount: 2, expiresOn: '2026-03-02', family }
+    const { grant } = await studio.call('credits.allocate', given)
+    await studio.call('subscriptions.freeze', { subscriptionId: grant.subscriptionId, until: '2026-03-02' })
+    const session = await aSession(studio, '2026-03-03', '08')
+    const { booking } = await studio.call('bookings.create', { sessionId: session.id, clientId: client.id })
+    await studio.call('bookings.cancel', { bookingId: booking.id })
+
+    const ended = await studio.call('subscriptions.unfreeze', { subscriptionId: grant.subscriptionId })
+
+    expect(ended).toMatchObject({ takenBack: 1, subscription: { expiresOn: '2026-03-03', completed: 1 } })
+    expect(await studio.call('integrity.check', {})).toMatchObject({ ok: true, findings: [] })
+  })
+
   it('leaves what was given in spite of the freeze', async () => {
     const studio = await open()
     const { clientId, subscriptionId } = await aHolder(studio)

@@ -88,7 +88,7 @@ export type FreezeChange = { readonly before: readonly Freeze[]; readonly after:
 /**
  * A last valid day after freezes changed: freed of those before, then moved by those after. One that lies on a
  * frozen day was set in spite of the freeze and stays. It never comes back to before `lastHeldOn`, the day of the
- * last session that is already held.
+ * last session that it holds units for or has paid for.
  */
 export function refrozenExpiry(
   expiresOn: LocalDate,

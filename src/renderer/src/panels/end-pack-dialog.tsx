@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { usePreview } from '../api/use-query.ts'
 import { FormDialog } from '../components/dialog.tsx'
 import { useStudioForm } from '../components/field.tsx'
+import { offerUndo } from '../components/take-back.ts'
 import { toast } from '../components/toast.tsx'
 import { useFormCommand } from '../components/use-form-command.ts'
 import { Consequence } from './consequence.tsx'
@@ -23,7 +24,7 @@ export function EndPackDialog({ pack, onClose }: Props) {
 
   const submit = form.submit(async ({ reason }) => {
     if ((await end.send({ subscriptionId, reason })) === null) return
-    toast({ message: t('validity.end.done', { name: pack.packageName }) })
+    toast({ message: t('validity.end.done', { name: pack.packageName }), undo: offerUndo() })
     onClose()
   })
   return (

@@ -7,6 +7,7 @@ import { addDays, laterDate } from '../../../shared/domain/time.ts'
 import { usePreview } from '../api/use-query.ts'
 import { FormDialog } from '../components/dialog.tsx'
 import { isHalfWritten, useStudioForm } from '../components/field.tsx'
+import { offerUndo } from '../components/take-back.ts'
 import { toast } from '../components/toast.tsx'
 import { useFormCommand } from '../components/use-form-command.ts'
 import { useStudio } from '../state/studio.ts'
@@ -37,7 +38,7 @@ export function ExtendDialog({ grant, onClose }: Props) {
   const submit = form.submit(async ({ reason }) => {
     if (isHalfWritten(form, 'expiresOn', t('form.halfWritten'))) return
     if ((await extend.send({ ...input, reason })) === null) return
-    toast({ message: t('validity.extend.done', { name: grant.name }) })
+    toast({ message: t('validity.extend.done', { name: grant.name }), undo: offerUndo() })
     onClose()
   })
   return (

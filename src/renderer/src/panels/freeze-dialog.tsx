@@ -8,6 +8,7 @@ import { usePreview } from '../api/use-query.ts'
 import { DayText } from '../components/date-text.tsx'
 import { FormDialog } from '../components/dialog.tsx'
 import { FieldRow, useStudioForm } from '../components/field.tsx'
+import { offerUndo } from '../components/take-back.ts'
 import { toast } from '../components/toast.tsx'
 import { useFormCommand } from '../components/use-form-command.ts'
 import { formatDay } from '../i18n/format-date.ts'
@@ -64,6 +65,7 @@ export function FreezeDialog({ pack, onClose }: Props) {
         name: pack.packageName,
         days: t('validity.freeze.doneDays', days),
       }),
+      undo: offerUndo(),
     })
     onClose()
   })

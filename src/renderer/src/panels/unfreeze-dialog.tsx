@@ -8,6 +8,7 @@ import { usePreview } from '../api/use-query.ts'
 import { DayText } from '../components/date-text.tsx'
 import { FormDialog } from '../components/dialog.tsx'
 import { useStudioForm } from '../components/field.tsx'
+import { offerUndo } from '../components/take-back.ts'
 import { toast } from '../components/toast.tsx'
 import { useFormCommand } from '../components/use-form-command.ts'
 import { useStudio } from '../state/studio.ts'
@@ -34,7 +35,7 @@ export function UnfreezeDialog({ pack, onClose }: Props) {
 
   const submit = form.submit(async () => {
     if (input === null || (await unfreeze.send(input)) === null) return
-    toast({ message: t('validity.unfreeze.done', { name: pack.packageName }) })
+    toast({ message: t('validity.unfreeze.done', { name: pack.packageName }), undo: offerUndo() })
     onClose()
   })
   return (

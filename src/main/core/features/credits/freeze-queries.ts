@@ -8,6 +8,7 @@ import {
   inArray,
   isNull,
   lte,
+  or,
   type Placeholder,
   type SQL,
   type SQLWrapper,
@@ -150,7 +151,7 @@ export type MovableGrant = {
   readonly periodNo: number | null
   /** The lot of a period whose rest it is, if any. */
   readonly rolledFrom: number | null
-  /** The studio's days of the first and the last session that it holds units for. */
+  /** The studio's days of the first and the last session that it holds units for or has paid for. */
   readonly firstHeldOn: LocalDate | null
   readonly lastHeldOn: LocalDate | null
 }
@@ -158,6 +159,7 @@ export type MovableGrant = {
 /** The grants of a subscription, oldest first. */
 export async function listMovable(q: Reader, subscriptionId: number): Promise<MovableGrant[]> {
   const { grants, bookingHolds, bookings, sessions } = q.t
+  const { held, captured } = bookingHolds
   return q
     .select({
       id: grants.id,
@@ -170,7 +172,7 @@ export async function listMovable(q: Reader, subscriptionId: number): Promise<Mo
       lastHeldOn: sql<LocalDate | null>`max(${sessions.studioDate})`,
     })
     .from(grants)
-    .leftJoin(bookingHolds, and(eq(bookingHolds.grantId, grants.id), gt(bookingHolds.held, 0)))
+    .leftJoin(bookingHolds, and(eq(bookingHolds.grantId, grants.id), or(gt(held, 0), gt(captured, 0))))
     .leftJoin(bookings, eq(bookings.id, bookingHolds.bookingId))
     .leftJoin(sessions, eq(sessions.id, bookings.sessionId))
     .where(eq(grants.subscriptionId, subscriptionId))
