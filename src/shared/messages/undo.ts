@@ -43,6 +43,9 @@ export type UndoFacts = {
   readonly pack: string
   /** "Yoga, Mon 2 March 10:00": the session, or the first of them, as it is now. */
   readonly session: string
+  /** "Yoga", and "Mon 2 March 10:00". */
+  readonly title: string
+  readonly when: string
   /** The same, as it was before. */
   readonly sessionBefore: string
   /** The booking waits for a place. */
@@ -73,15 +76,36 @@ const outcome = ({ input }: UndoFacts) => OUTCOMES[String(input.outcome)] ?? Str
 
 const payment = ({ input }: UndoFacts) => PAYMENTS[String(input.status)] ?? String(input.status)
 
-/** Every command that can be taken back, with the sentence that says what it did. */
-const UNDO_LABELS: { readonly [M in CommandName]?: Label } = {
+/**
+ * The sentence that says what a command did, for every command that can be taken back; null for one that cannot: money
+ * has changed hands, somebody else decides, or a form that shows what was there says it better. A missing one does not
+ * compile.
+ */
+const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
+  'studio.create': null,
+  'studio.update': null,
+  'staff.create': null,
+  'staff.update': null,
+  'services.create': null,
+  'services.update': null,
+  'rooms.create': null,
+  'rooms.update': null,
+  'packages.create': null,
+  'packages.update': null,
+  'purchases.create': null,
+  'purchases.refund': null,
+  'upkeep.run': null,
+  'integrity.repair': null,
+  'undo.last': null,
+  'undo.redo': null,
+  'clients.create': null,
+  'clients.update': null,
   'bookings.create': ({ client, session, waits }) =>
     waits ? `Put ${client} on the waitlist of ${session}` : `Booked ${client} into ${session}`,
   'bookings.cancel': ({ client, session }) => `Cancelled ${client} in ${session}`,
   'bookings.confirm': ({ client, session }) => `Confirmed ${client} in ${session}`,
   'bookings.setOutcome': (facts) => `Marked ${facts.client} as ${outcome(facts)} in ${facts.session}`,
-  'bookings.changeOutcome': (facts) =>
-    `Changed the outcome of ${facts.client} to ${outcome(facts)} in ${facts.session}`,
+  'bookings.changeOutcome': (facts) => `Changed ${facts.client} to ${outcome(facts)} in ${facts.session}`,
   'bookings.setPayment': (facts) =>
     `Set the payment of ${facts.client} to ${payment(facts)} for ${facts.session}`,
   'bookings.promote': ({ client, session }) => `Gave ${client} a place in ${session}`,
@@ -95,15 +119,17 @@ const UNDO_LABELS: { readonly [M in CommandName]?: Label } = {
   'sessions.cancel': ({ session, bookings }) =>
     bookings === 0 ? `Cancelled ${session}` : `Cancelled ${session} with ${plural(bookings, 'booking')}`,
   'sessions.update': ({ session }) => `Changed ${session}`,
-  'sessions.move': ({ session, sessionBefore }) => `Moved ${sessionBefore} to ${session}`,
-  'series.create': ({ sessions, session }) => `Scheduled ${plural(sessions, 'session')} from ${session}`,
-  'series.cancel': ({ sessions, session }) => `Cancelled ${plural(sessions, 'session')} from ${session}`,
+  'sessions.move': ({ sessionBefore, when }) => `Moved ${sessionBefore} to ${when}`,
+  'series.create': ({ sessions, title, when }) =>
+    `Scheduled ${plural(sessions, 'session')} of ${title} from ${when}`,
+  'series.cancel': ({ sessions, title, when }) =>
+    `Cancelled ${plural(sessions, 'session')} of ${title} from ${when}`,
   'credits.allocate': ({ client, units }) => `Added ${plural(units, 'session')} to ${client}`,
   'credits.revoke': ({ client, units }) => `Removed ${plural(units, 'session')} from ${client}`,
-  'credits.extend': ({ client, pack }) => `Extended ${pack} of ${client}`,
-  'subscriptions.freeze': ({ client, pack }) => `Froze ${pack} of ${client}`,
-  'subscriptions.unfreeze': ({ client, pack }) => `Ended the freeze of ${pack} of ${client}`,
-  'subscriptions.end': ({ client, pack }) => `Ended ${pack} of ${client}`,
+  'credits.extend': ({ client, pack }) => `Extended “${pack}” of ${client}`,
+  'subscriptions.freeze': ({ client, pack }) => `Froze “${pack}” of ${client}`,
+  'subscriptions.unfreeze': ({ client, pack }) => `Ended the freeze of “${pack}” of ${client}`,
+  'subscriptions.end': ({ client, pack }) => `Ended “${pack}” of ${client}`,
   'attention.resolve': () => 'Settled a matter',
   'clients.deactivate': ({ client }) => `Deactivated ${client}`,
   'clients.reactivate': ({ client }) => `Reactivated ${client}`,
@@ -113,8 +139,8 @@ const UNDO_LABELS: { readonly [M in CommandName]?: Label } = {
 
 /** Whether what a command does can be taken back by the person who did it. */
 export function canBeUndone(method: Method): method is CommandName {
-  const labels: { readonly [M in Method]?: Label } = UNDO_LABELS
-  return labels[method] !== undefined
+  const labels: { readonly [M in Method]?: Label | null } = UNDO_LABELS
+  return (labels[method] ?? null) !== null
 }
 
 /** What a step did, as one line: "Booked Ada Berg into Yoga, Mon 2 March 10:00". */

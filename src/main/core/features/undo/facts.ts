@@ -18,9 +18,15 @@ import {
 /** Sentences are English, as all of the product's messages are. */
 const LOCALE = 'en-GB'
 
+type Zoned = Pick<Studio, 'zone'>
+
 /** A session as people speak of it: "Yoga, Mon 2 March 10:00". */
-function sessionWords({ title, startsAt }: SessionSubject, { zone }: Pick<Studio, 'zone'>): string {
-  return `${title}, ${formatNearDay(startsAt, zone, LOCALE)} ${formatTimeOfDay(startsAt, zone, LOCALE)}`
+function sessionWords(session: SessionSubject, studio: Zoned): string {
+  return `${session.title}, ${startWords(session, studio)}`
+}
+
+function startWords({ startsAt }: SessionSubject, { zone }: Zoned): string {
+  return `${formatNearDay(startsAt, zone, LOCALE)} ${formatTimeOfDay(startsAt, zone, LOCALE)}`
 }
 
 /** What one command did, in the words of its line. */
@@ -43,6 +49,8 @@ export async function loadFacts(
     other: who?.other ?? 'a client',
     pack: who?.pack ?? 'a pack',
     session: session === null ? 'a session' : sessionWords(session, studio),
+    title: session?.title ?? 'a session',
+    when: session === null ? 'some time' : startWords(session, studio),
     sessionBefore: session === null ? 'a session' : sessionWords(before(session, steps), studio),
     waits: booking?.kind === 'made' && booking.state.status === 'waitlisted',
     bookings: stepsOf(steps, 'booking').length,

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest'
+import { type CommandName, contract, type Method } from '../../src/shared/contract/index.ts'
+import { canBeUndone } from '../../src/shared/messages/undo.ts'
+import { EXAMPLES, setStage } from '../support/examples.ts'
+import { describeStudio } from '../support/studio.ts'
+import { differences, undoState } from '../support/undo-state.ts'
+
+const UNDOABLE = (Object.keys(contract) as Method[]).filter((method): method is CommandName =>
+  canBeUndone(method),
+)
+
+const LABELS: { readonly [M in CommandName]?: string } = {
+  'attention.resolve': 'Settled a matter',
+  'bookings.cancel': 'Cancelled Ada Berg in Flow, Tue 10 March 10:00',
+  'bookings.changeOutcome': 'Changed Ada Berg to attended in Flow, Mon 2 March 08:00',
+  'bookings.confirm': 'Confirmed Ada Berg in Flow, Tue 10 March 10:00',
+  'bookings.create': 'Booked Ada Berg into Flow, Tue 10 March 10:00',
+  'bookings.promote': 'Gave Ada Berg a place in Personal training, Mon 2 March 20:00',
+  'bookings.setOutcome': 'Marked Ada Berg as attended in Flow, Mon 2 March 08:00',
+  'bookings.setPayment': 'Set the payment of Ada Berg to paid for Flow, Tue 10 March 10:00',
+  'bookings.settle': 'Settled what Ada Berg owed for Flow, Tue 10 March 10:00',
+  'bulk.cancel': 'Cancelled 2 bookings',
+  'bulk.setOutcome': 'Marked 2 bookings as no-show',
+  'bulk.setPayment': 'Set the payment of 1 booking to failed',
+  'clients.deactivate': 'Deactivated Ada Berg',
+  'clients.merge': 'Merged Ada Berg into Ada Berg',
+  'clients.reactivate': 'Reactivated Ada Berg',
+  'credits.allocate': 'Added 5 sessions to Ada Berg',
+  'credits.extend': 'Extended “10 sessions” of Ada Berg',
+  'credits.revoke': 'Removed 2 sessions from Ada Berg',
+  'import.commit': 'Imported 1 client from people.csv',
+  'series.cancel': 'Cancelled 3 sessions of Personal training from Mon 6 April 10:00',
+  'series.create': 'Scheduled 4 sessions of Personal training from Mon 16 March 10:00',
+  'sessions.cancel': 'Cancelled Flow, Tue 10 March 10:00 with 1 booking',
+  'sessions.create': 'Scheduled Personal training, Thu 12 March 10:00 for Ada Berg',
+  'sessions.move': 'Moved Flow, Tue 10 March 10:00 to Fri 13 March 10:00',
+  'sessions.update': 'Changed Flow, Tue 10 March 10:00',
+  'subscriptions.end': 'Ended “10 sessions” of Ada Berg',
+  'subscriptions.freeze': 'Froze “10 sessions” of Ada Berg',
+  'subscriptions.unfreeze': 'Ended the freeze of “10 sessions” of Ada Berg',
+}
+
+describeStudio('every command that can be undone', (open) => {
+  it('says what it did, and is undone exactly', async () => {
+    const stage = await setStage(await open())
+    const { studio } = stage
+    const labels: { [M in CommandName]?: string } = {}
+    for (const method of UNDOABLE) {
+      const input = await EXAMPLES[method](stage)
+      const before = await undoState(studio)
+      await studio.call(method, input as never)
+
+      const { undone } = await studio.call('undo.last', {})
+
+      expect(undone.method).toBe(method)
+      expect(differences(before, await undoState(studio)), method).toEqual([])
+      labels[method] = undone.label
+    }
+    expect(labels).toEqual(LABELS)
+    expect(await studio.call('integrity.check', {})).toMatchObject({ ok: true })
+  }, 120_000)
+})

@@ -1,0 +1,232 @@
+import type { CommandName, Input, Value } from '../../src/shared/contract/index.ts'
+import { aClient, aPackage, aRoom, aService, aTrainer, type TestStudio } from './studio.ts'
+
+/** A studio with one of everything that a command may be about; each example makes for itself what it changes. */
+export type Stage = {
+  readonly studio: TestStudio
+  readonly service: Value<'services.create'>['service']
+  readonly group: Value<'services.create'>['service']
+  readonly trainer: Value<'staff.create'>['staff']
+  readonly room: Value<'rooms.create'>['room']
+  readonly pack: Value<'packages.create'>['package']
+}
+
+export async function setStage(studio: TestStudio): Promise<Stage> {
+  return {
+    studio,
+    service: await aService(studio),
+    group: await aService(studio, { name: 'Flow', kind: 'group', capacity: 2 }),
+    trainer: await aTrainer(studio),
+    room: await aRoom(studio),
+    pack: await aPackage(studio),
+  }
+}
+
+/** An hour ago on the stage's own clock: its outcome can be set. */
+const PAST = '2026-03-02T08:00:00+01:00'
+/** Far enough ahead for any cancellation to be in time. */
+const AHEAD = '2026-03-10T10:00:00+01:00'
+
+async function aClientWithCredits({ studio }: Stage) {
+  const client = await aClient(studio)
+  const { grant } = await studio.call('credits.allocate', { clientId: client.id, sessionCount: 10 })
+  return { clientId: client.id, grantId: grant.id, subscriptionId: grant.subscriptionId }
+}
+
+async function aSession({ studio, group }: Stage, startsAt = AHEAD) {
+  const { session } = await studio.call('sessions.create', { serviceId: group.id, startsAt })
+  return session
+}
+
+async function aBooking(
+  stage: Stage,
+  startsAt = AHEAD,
+  more: Partial<Input<'bookings.create'>> = {},
+): Promise<Value<'bookings.create'>['booking']> {
+  const { id: sessionId } = await aSession(stage, startsAt)
+  const { clientId } = await aClientWithCredits(stage)
+  return (await stage.studio.call('bookings.create', { sessionId, clientId, ...more })).booking
+}
+
+/** Somebody waits for a session that was full and has a place again. */
+async function aWait(stage: Stage): Promise<number> {
+  const { studio, service } = stage
+  const { session, booking } = await studio.call('sessions.create', {
+    serviceId: service.id,
+    // Inside the late window nobody moves up by themselves.
+    startsAt: '2026-03-02T20:00:00+01:00',
+    clientId: (await aClientWithCredits(stage)).clientId,
+  })
+  const { clientId } = await aClientWithCredits(stage)
+  const waiting = await studio.call('bookings.create', { sessionId: session.id, clientId, waitlist: true })
+  await studio.call('bookings.cancel', { bookingId: booking?.id ?? 0, by: 'studio' })
+  return waiting.booking.id
+}
+
+async function aSale({ studio, pack }: Stage) {
+  const { id: clientId } = await aClient(studio)
+  return studio.call('purchases.create', { clientId, packageId: pack.id })
+}
+
+/** A refund that asks for more than is left: somebody must decide. */
+async function aMatter(stage: Stage): Promise<number> {
+  const { studio, service } = stage
+  const { purchase } = await aSale(stage)
+  await studio.call('sessions.create', {
+    serviceId: service.id,
+    startsAt: '2026-03-11T10:00:00+01:00',
+    clientId: purchase.clientId,
+  })
+  await studio.call('purchases.refund', { purchaseId: purchase.id, amount: purchase.amount })
+  const { rows } = await studio.call('attention.list', { kind: 'refund_owed' })
+  return rows[0]?.id ?? 0
+}
+
+async function anOpenedFile({ studio }: Stage): Promise<Input<'import.commit'>> {
+  const content = Buffer.from('First name,Last name,Credits\nNia,New,5\n').toString('base64')
+  const opened = await studio.call('import.open', { fileName: 'people.csv', content })
+  const { importId, mapping, dateOrder } = opened
+  return { importId, mapping, dateOrder }
+}
+
+const NAME = { firstName: 'Nia', lastName: 'New' }
+
+/** One valid input for every command, on a stage that its example has prepared. A missing one does not compile. */
+export const EXAMPLES: {
+  readonly [M in CommandName]: (stage: Stage) => Promise<Input<M>> | Input<M>
+} = {
+  'studio.create': () => ({ name: 'Studio Süd', zone: 'Europe/Berlin', currency: 'EUR', ownerName: 'Olga' }),
+  'studio.update': async ({ studio }) => {
+    const { version } = (await studio.call('studio.get', {})).studio
+    return { version, lateWindowMinutes: 720 }
+  },
+  'staff.create': () => ({ name: 'Tom Trainer', role: 'trainer' }),
+  'staff.update': ({ trainer }) => ({ staffId: trainer.id, version: trainer.version, name: 'Tina' }),
+  'clients.create': () => NAME,
+  'clients.update': async ({ studio }) => ({ clientId: (await aClient(studio)).id, notes: 'Left knee' }),
+  'clients.deactivate': async ({ studio }) => ({ clientId: (await aClient(studio)).id }),
+  'clients.reactivate': async ({ studio }) => {
+    const { id: clientId } = await aClient(studio)
+    await studio.call('clients.deactivate', { clientId })
+    return { clientId }
+  },
+  'clients.merge': async (stage) => ({
+    keepId: (await aClient(stage.studio)).id,
+    mergeId: (await aClientWithCredits(stage)).clientId,
+  }),
+  'services.create': () => ({ name: 'Yoga', minutes: 60, kind: 'group', family: 'Classes' }),
+  'services.update': ({ group }) => ({ serviceId: group.id, version: group.version, minutes: 50 }),
+  'rooms.create': () => ({ name: 'Hall' }),
+  'rooms.update': ({ room }) => ({ roomId: room.id, version: room.version, name: 'Blue room' }),
+  'packages.create': () => ({ name: 'Ten', credits: 10, price: { amount: 9_000, currency: 'EUR' } }),
+  'packages.update': async ({ studio }) => {
+    const { id: packageId, version } = await aPackage(studio, { name: 'Twenty' })
+    return { packageId, version, active: false }
+  },
+  'purchases.create': async ({ studio, pack }) => ({
+    clientId: (await aClient(studio)).id,
+    packageId: pack.id,
+  }),
+  'purchases.refund': async (stage) => ({ purchaseId: (await aSale(stage)).purchase.id, amount: 5_000 }),
+  'credits.allocate': async ({ studio }) => ({ clientId: (await aClient(studio)).id, sessionCount: 5 }),
+  'credits.revoke': async (stage) => ({
+    clientId: (await aClientWithCredits(stage)).clientId,
+    sessionCount: 2,
+    reason: 'Mistake',
+  }),
+  'credits.extend': async (stage) => ({ grantId: (await aSale(stage)).grant.id, days: 30 }),
+  'subscriptions.freeze': async (stage) => ({
+    subscriptionId: (await aSale(stage)).grant.subscriptionId,
+    until: '2026-03-20',
+  }),
+  'subscriptions.unfreeze': async (stage) => {
+    const { subscriptionId } = (await aSale(stage)).grant
+    await stage.studio.call('subscriptions.freeze', { subscriptionId, until: '2026-03-20' })
+    return { subscriptionId }
+  },
+  'subscriptions.end': async (stage) => ({
+    subscriptionId: (await aSale(stage)).grant.subscriptionId,
+    reason: 'Moves away',
+  }),
+  'sessions.create': async (stage) => ({
+    serviceId: stage.service.id,
+    startsAt: '2026-03-12T10:00:00+01:00',
+    clientId: (await aClientWithCredits(stage)).clientId,
+  }),
+  'sessions.move': async (stage) => {
+    const { sessionId } = await aBooking(stage)
+    return { sessionId, version: 1, startsAt: '2026-03-13T10:00:00+01:00' }
+  },
+  'sessions.update': async (stage) => ({ sessionId: (await aSession(stage)).id, version: 1, capacity: 5 }),
+  'sessions.cancel': async (stage) => ({ sessionId: (await aBooking(stage)).sessionId }),
+  'series.create': async (stage) => ({
+    serviceId: stage.service.id,
+    clientId: (await aClientWithCredits(stage)).clientId,
+    date: '2026-03-16',
+    time: '10:00',
+    count: 4,
+  }),
+  'series.cancel': async ({ studio, service }) => {
+    const pattern = { serviceId: service.id, date: '2026-04-06', time: '10:00', count: 3 }
+    const { seriesId } = await studio.call('series.create', pattern)
+    return { seriesId: seriesId ?? 0 }
+  },
+  'bookings.create': async (stage) => ({
+    sessionId: (await aSession(stage)).id,
+    clientId: (await aClientWithCredits(stage)).clientId,
+  }),
+  'bookings.confirm': async (stage) => ({
+    bookingId: (await aBooking(stage, AHEAD, { confirmed: false })).id,
+  }),
+  'bookings.cancel': async (stage) => ({ bookingId: (await aBooking(stage)).id, reason: 'Ill' }),
+  'bookings.promote': async (stage) => ({ bookingId: await aWait(stage) }),
+  'bookings.setOutcome': async (stage) => ({
+    bookingId: (await aBooking(stage, PAST)).id,
+    outcome: 'completed',
+  }),
+  'bookings.changeOutcome': async (stage) => {
+    const { id: bookingId } = await aBooking(stage, PAST)
+    await stage.studio.call('bookings.setOutcome', { bookingId, outcome: 'no_show' })
+    return { bookingId, outcome: 'completed', reason: 'Was there' }
+  },
+  'bookings.setPayment': async (stage) => ({
+    bookingId: (await aBooking(stage, AHEAD, { funding: 'unpaid' })).id,
+    status: 'paid',
+  }),
+  'bookings.settle': async (stage) => ({
+    bookingId: (await aBooking(stage, AHEAD, { funding: 'unpaid' })).id,
+  }),
+  'bulk.setOutcome': async (stage) => ({
+    bookingIds: [(await aBooking(stage, PAST)).id, (await aBooking(stage, PAST)).id],
+    outcome: 'no_show',
+  }),
+  'bulk.setPayment': async (stage) => ({
+    bookingIds: [(await aBooking(stage, AHEAD, { funding: 'unpaid' })).id],
+    status: 'failed',
+  }),
+  'bulk.cancel': async (stage) => ({ bookingIds: [(await aBooking(stage)).id, (await aBooking(stage)).id] }),
+  'attention.resolve': async (stage) => ({ id: await aMatter(stage), note: 'Settled at the desk' }),
+  'import.commit': anOpenedFile,
+  'upkeep.run': async (stage) => {
+    const { clientId } = await aClientWithCredits(stage)
+    const lots = { clientId, sessionCount: 2, expiresOn: '2026-03-02' }
+    await stage.studio.call('credits.allocate', lots)
+    stage.studio.setNow('2026-03-03T09:00:00+01:00')
+    return {}
+  },
+  'undo.last': async (stage) => {
+    await aBooking(stage, '2026-03-24T10:00:00+01:00')
+    return {}
+  },
+  'undo.redo': async (stage) => {
+    await aBooking(stage, '2026-03-25T10:00:00+01:00')
+    await stage.studio.call('undo.last', {})
+    return {}
+  },
+  'integrity.repair': async (stage) => {
+    const { id: entityId } = await aBooking(stage, '2026-03-26T10:00:00+01:00')
+    // What no command would leave behind: a booking that is over and holds a credit still.
+    await stage.studio.raw.exec(`update bookings set status = 'cancelled' where id = ${entityId}`)
+    return { id: 'V3', entity: 'booking', entityId }
+  },
+}
