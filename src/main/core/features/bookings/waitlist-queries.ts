@@ -1,5 +1,5 @@
 /** Who waits for a place, and where there is one. */
-import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import { OCCUPYING_STATUSES } from '../../../../shared/domain/bookings.ts'
 import type { Instant } from '../../../../shared/domain/time.ts'
 import type { Reader } from '../../engine/engine.ts'
@@ -9,7 +9,7 @@ import type { BookingRecord } from './queries.ts'
 
 /** Written out, not bound: a partial index serves only a query that repeats its condition word for word. */
 const WAITING = sql.raw(`status in ('pending', 'waitlisted')`)
-const OCCUPYING = sql.raw(`status in (${quoted(OCCUPYING_STATUSES)})`)
+const _OCCUPYING = sql.raw(`status in (${quoted(OCCUPYING_STATUSES)})`)
 
 /** The waitlist of a session, in its order, with the clients. */
 export async function listWaitingFor(q: Reader, sessionId: number): Promise<Follower[]> {
@@ -31,24 +31,4 @@ export async function listBegunWaiting(q: Reader, now: Instant): Promise<Booking
     .from(bookings)
     .where(and(sql`${bookings}.${WAITING}`, eq(bookings.status, 'waitlisted'), lte(bookings.startsAt, now)))
     .orderBy(asc(bookings.id))
-}
-
-/** Open sessions to come in which somebody waits although there is a place. */
-export async function listSessionsWithRoom(q: Reader, now: Instant): Promise<number[]> {
-  const { bookings, sessions } = q.t
-  const rows = await q
-    .selectDistinct({ id: sessions.id })
-    .from(bookings)
-    .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
-    .where(
-      and(
-        sql`${bookings}.${WAITING}`,
-        eq(bookings.status, 'waitlisted'),
-        gt(bookings.startsAt, now),
-        eq(sessions.status, 'open'),
-        sql`${sessions.capacity} > (select count(*) from bookings taken where taken.session_id = ${sessions.id} and taken.${OCCUPYING})`,
-      ),
-    )
-    .orderBy(asc(sessions.id))
-  return rows.map((row) => row.id)
 }

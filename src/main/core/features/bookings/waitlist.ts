@@ -21,7 +21,7 @@ import { type BookingParts, findParts, refuseMove, requireFunding, requireVersio
 import { type FundingNeed, holdUnits, planFunding } from './funding.ts'
 import { findNoRoom, requireActive } from './place.ts'
 import { type BookingRecord, countOccupying, updateBooking } from './queries.ts'
-import { listBegunWaiting, listSessionsWithRoom, listWaitingFor } from './waitlist-queries.ts'
+import { listBegunWaiting, listWaitingFor } from './waitlist-queries.ts'
 
 /** Who was given a place that came free, and who was passed over and why. */
 export type Promotions = {
@@ -68,15 +68,6 @@ export async function promoteWaiting(
     }
   }
   return { promoted, skipped }
-}
-
-/** Gives everybody a place who waits for one that is free: a step of the upkeep; running it again changes nothing. */
-export async function promoteEverywhere(q: Writer, context: Context, studio: Studio): Promise<number> {
-  let promoted = 0
-  for (const sessionId of await listSessionsWithRoom(q, context.now)) {
-    promoted += (await promoteWaiting(q, context, studio, sessionId)).promoted.length
-  }
-  return promoted
 }
 
 /** Staff give one waiting client a place, out of turn and inside the late window if they choose to. */
