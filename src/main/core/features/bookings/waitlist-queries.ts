@@ -1,15 +1,12 @@
 /** Who waits for a place, and where there is one. */
 import { and, asc, eq, lte, sql } from 'drizzle-orm'
-import { OCCUPYING_STATUSES } from '../../../../shared/domain/bookings.ts'
 import type { Instant } from '../../../../shared/domain/time.ts'
 import type { Reader } from '../../engine/engine.ts'
-import { quoted } from '../../engine/schema/kit.ts'
 import type { Follower } from './move-queries.ts'
 import type { BookingRecord } from './queries.ts'
 
 /** Written out, not bound: a partial index serves only a query that repeats its condition word for word. */
 const WAITING = sql.raw(`status in ('pending', 'waitlisted')`)
-const _OCCUPYING = sql.raw(`status in (${quoted(OCCUPYING_STATUSES)})`)
 
 /** The waitlist of a session, in its order, with the clients. */
 export async function listWaitingFor(q: Reader, sessionId: number): Promise<Follower[]> {
