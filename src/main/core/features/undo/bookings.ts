@@ -2,6 +2,8 @@ import { isLive, isOccupying } from '../../../../shared/domain/bookings.ts'
 import { UNDONE } from '../../../../shared/messages/undo.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { loadStudio, studioToday } from '../studio/queries.ts'
+import { findUnpaying } from './pay-queries.ts'
 import { countStanding, findClientElsewhere, hasOtherPlace, loadRow, putBack } from './row-queries.ts'
 import type { ChangedStep, MadeStep, Rows, UndoFields, UndoStep } from './steps.ts'
 import { findClientName } from './subject-queries.ts'
@@ -19,7 +21,8 @@ export async function takeBackBooking(
 ): Promise<string | null> {
   const booking = await loadRow(q, 'booking', step.id)
   const next: UndoFields<'booking'> = step.kind === 'made' ? withdrawn(context, booking) : step.before
-  const problem = await whyNoPlace(q, booking, { ...booking, ...next })
+  const problem =
+    (await whyNoPlace(q, booking, { ...booking, ...next })) ?? (await whyNotPaid(q, context, booking, next))
   if (problem !== null) return problem
   await putBack(q, 'booking', booking, next)
   context.note({ entity: 'booking', entityId: booking.id, before: fieldsOf(booking, next), after: next })
@@ -68,4 +71,22 @@ async function whyNoPlace(q: Reader, now: Booking, next: Booking): Promise<strin
   if (elsewhere !== null) return `${name} is booked for ${elsewhere} at that time by now.`
   const { occupying } = await countStanding(q, session.id)
   return occupying >= session.capacity ? `The place in ${session.title} is taken by now.` : null
+}
+
+/** Why the credits that a booking holds again cannot pay for it any more; null when they can, or it holds none. */
+async function whyNotPaid(
+  q: Reader,
+  context: Context,
+  booking: Booking,
+  { status }: UndoFields<'booking'>,
+): Promise<string | null> {
+  if (status === undefined || !isLive(status)) return null
+  const { studioDate } = await loadRow(q, 'session', booking.sessionId)
+  const today = studioToday(await loadStudio(q), context.now)
+  const unpaying = await findUnpaying(q, booking.id, { session: studioDate, today })
+  if (unpaying === null) return null
+  const { pack, expiresOn, frozen } = unpaying
+  return frozen
+    ? `“${pack}” is frozen on that day by now.`
+    : `“${pack}” is valid until ${expiresOn} only by now.`
 }
