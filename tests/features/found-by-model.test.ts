@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aClient, aService, aTrainer, describeStudio, type TestStudio } from '../support/studio.ts'
+import { aClient, aPackage, aService, aTrainer, describeStudio, type TestStudio } from '../support/studio.ts'
 
 /** What the model in tests/model disagreed with, each as the shortest run of commands that showed it. */
 
@@ -29,6 +29,45 @@ describeStudio('what the model has found', (open) => {
       version: session.version,
     })
 
+    expect(await errorsOf(studio)).toEqual([])
+  })
+
+  test('what rolled over from a sale that was refunded is taken when it comes back', async () => {
+    const studio = await open({ now: '2026-03-02T09:00:00+01:00' })
+    const service = await aService(studio)
+    const client = await aClient(studio)
+    const sold = await aPackage(studio, {
+      kind: 'membership',
+      period: 'week',
+      rollover: 1,
+      credits: 2,
+      validityDays: 21,
+      price: { amount: 6_000, currency: 'EUR' },
+    })
+    const { purchase } = await studio.call('purchases.create', {
+      clientId: client.id,
+      packageId: sold.id,
+    })
+    studio.setNow('2026-03-09T09:00:00+01:00')
+    await studio.call('upkeep.run', {})
+    const { booking } = await studio.call('sessions.create', {
+      serviceId: service.id,
+      startsAt: '2026-03-09T12:00:00+01:00',
+      clientId: client.id,
+    })
+    const bookingId = booking?.id ?? 0
+    await studio.call('bookings.setOutcome', { bookingId, outcome: 'completed' })
+
+    const refunded = await studio.call('purchases.refund', { purchaseId: purchase.id, amount: 6_000 })
+    const corrected = await studio.call('bookings.changeOutcome', {
+      bookingId,
+      outcome: 'cancelled',
+      reason: 'Never came',
+    })
+
+    // Two of the first week expired, one of which had rolled over and was used when the money went back.
+    expect(refunded).toMatchObject({ revoked: 4, owed: 2, availableSessions: 0 })
+    expect(corrected).toMatchObject({ returned: 0, spendableUntil: null, availableSessions: 0 })
     expect(await errorsOf(studio)).toEqual([])
   })
 })

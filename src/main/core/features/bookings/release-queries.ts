@@ -15,13 +15,13 @@ export type HeldGrant = {
   readonly available: number
   readonly expiresOn: LocalDate | null
   readonly lapsedOn: LocalDate | null
-  /** Units that refunds have asked for and not got. */
-  readonly owed: number
+  /** Whether it came from a sale of which money was given back, which may still ask for units. */
+  readonly refunded: boolean
 }
 
 /** The grants that a booking holds units of, in the order in which they were held. */
 export async function listHeldGrants(q: Reader, bookingId: number): Promise<HeldGrant[]> {
-  const { bookingHolds, grants } = q.t
+  const { bookingHolds, grants, subscriptions, purchases } = q.t
   const rows = await q
     .select({
       grantId: grants.id,
@@ -31,14 +31,18 @@ export async function listHeldGrants(q: Reader, bookingId: number): Promise<Held
       available: grants.available,
       expiresOn: grants.expiresOn,
       lapsedOn: grants.lapsedOn,
-      refundTarget: grants.refundTarget,
-      revoked: grants.revoked,
+      refundedAmount: purchases.refundedAmount,
     })
     .from(bookingHolds)
     .innerJoin(grants, eq(grants.id, bookingHolds.grantId))
+    .innerJoin(subscriptions, eq(subscriptions.id, grants.subscriptionId))
+    .leftJoin(purchases, eq(purchases.id, subscriptions.purchaseId))
     .where(and(eq(bookingHolds.bookingId, bookingId), gt(bookingHolds.held, 0)))
     .orderBy(asc(bookingHolds.lastSeq))
-  return rows.map(({ refundTarget, revoked, ...row }) => ({ ...row, owed: refundTarget - revoked }))
+  return rows.map(({ refundedAmount, ...row }) => ({
+    ...row,
+    refunded: (refundedAmount ?? 0) > 0 && (row.source === 'purchase' || row.source === 'rollover'),
+  }))
 }
 
 /** Moves the last valid day of a grant to which units came back; its buckets stay. */

@@ -7,7 +7,7 @@ import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { settleAttention } from '../attention/queries.ts'
 import { appendEntries, lastCaptures, type NewEntry } from '../ledger/queries.ts'
-import { continueRefund, OWED_TO_REFUND } from '../purchases/take-refund.ts'
+import { continueRefund, OWED_TO_REFUND, owedToRefunds } from '../purchases/take-refund.ts'
 import { type Studio, studioToday } from '../studio/queries.ts'
 import { type BookingRecord, countForgiven, listHolds, updateBooking } from './queries.ts'
 import { listHeldGrants, updateGrantDays } from './release-queries.ts'
@@ -143,7 +143,7 @@ export async function releaseHolds(
 ): Promise<Returned> {
   const today = studioToday(studio, context.now)
   const entries: NewEntry[] = []
-  const refunded = new Set<number>()
+  const refunded = new Map<number, number>()
   let returned: Returned = NOTHING
   for (const grant of await listHeldGrants(q, booking.id)) {
     const { grantId, units } = grant
@@ -152,7 +152,9 @@ export async function releaseHolds(
       entries.push(release, { ...release, kind: 'REVOKE', reason: takenBack })
       continue
     }
-    const decision = decideRelease({ ...grant, today, graceDays: booking.policy.graceDays })
+    const taken = refunded.get(grant.subscriptionId) ?? 0
+    const owed = grant.refunded ? (await owedToRefunds(q, grant.subscriptionId)) - taken : 0
+    const decision = decideRelease({ ...grant, owed, today, graceDays: booking.policy.graceDays })
     if (decision.expiresRest && grant.available > 0) {
       entries.push({
         grantId,
@@ -164,13 +166,13 @@ export async function releaseHolds(
     entries.push(release)
     if (decision.revoked > 0) {
       entries.push({ ...release, kind: 'REVOKE', units: decision.revoked, reason: OWED_TO_REFUND })
-      refunded.add(grant.subscriptionId)
+      refunded.set(grant.subscriptionId, taken + decision.revoked)
     }
     if (decision.expiresOn !== grant.expiresOn) await updateGrantDays(q, context, grant, decision)
     returned = add(returned, { units: units - decision.revoked, until: decision.expiresOn })
   }
   await appendEntries(q, context, entries)
-  for (const subscriptionId of refunded) await continueRefund(q, context, subscriptionId)
+  for (const subscriptionId of refunded.keys()) await continueRefund(q, context, subscriptionId)
   return returned
 }
 

@@ -6,7 +6,7 @@ import {
   takenByRefund,
 } from '../../../../shared/domain/refunds.ts'
 import type { Context } from '../../context.ts'
-import type { Writer } from '../../engine/engine.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
 import { raiseAttention, renewAttention, settleAttention } from '../attention/queries.ts'
 import { appendEntries, type NewEntry } from '../ledger/queries.ts'
 import { rowChanged } from '../undo/steps.ts'
@@ -54,6 +54,18 @@ export async function continueRefund(q: Writer, context: Context, subscriptionId
   return revoked
 }
 
+/**
+ * Units that the refunds of a subscription's sale still ask for, from whichever of its lots they come back to; 0 for
+ * what was never refunded.
+ */
+export async function owedToRefunds(q: Reader, subscriptionId: number): Promise<number> {
+  const sale = await findSaleOf(q, subscriptionId)
+  if (sale === null || sale.refundedAmount === 0) return 0
+  const own = (await listSaleLots(q, sale)).map(withoutGivenBack)
+  const taken = own.reduce((units, lot) => units + lot.revoked, 0)
+  return Math.max(0, targetOf(sale, own) - taken)
+}
+
 async function takeFromLots(q: Writer, context: Context, sale: Refundable, reason: string): Promise<Taken> {
   const lots = await aimedLots(q, context, sale)
   const entries = lots
@@ -67,9 +79,8 @@ async function takeFromLots(q: Writer, context: Context, sale: Refundable, reaso
 /** The lots of a sale, each with the units that refunds ask of it. */
 async function aimedLots(q: Writer, context: Context, sale: Refundable): Promise<readonly SaleLot[]> {
   const lots = await listSaleLots(q, sale)
-  const { amount: paid, refundedAmount: refunded } = sale
   const own = lots.map(withoutGivenBack)
-  const targets = spreadRefund(own, refundTarget({ granted: grantedBySale(own), refunded, paid }))
+  const targets = spreadRefund(own, targetOf(sale, own))
   const aimed = lots.map((lot) => {
     const target = targets.get(lot.id) ?? 0
     return { ...lot, refundTarget: target === 0 ? 0 : target + lot.givenBack }
@@ -81,6 +92,10 @@ async function aimedLots(q: Writer, context: Context, sale: Refundable): Promise
     context.undoable(rowChanged('grant', lot.id, lot, after))
   }
   return aimed
+}
+
+function targetOf({ amount: paid, refundedAmount: refunded }: Refundable, own: readonly SaleLot[]): number {
+  return refundTarget({ granted: grantedBySale(own), refunded, paid })
 }
 
 /** What was taken by mistake and given back is neither granted by the sale nor taken from it. */
