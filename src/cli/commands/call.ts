@@ -1,5 +1,3 @@
-import { exceedsLimits } from '../../main/core/limits.ts'
-import { refusalReply } from '../../shared/messages/refusal-reply.ts'
 import { CannotRun } from '../cannot-run.ts'
 import { jsonLine, writeLine } from '../lines.ts'
 import { actorOf, checkStaff, modeOf, withCore } from '../open.ts'
@@ -14,9 +12,7 @@ export async function call(args: readonly string[]): Promise<number> {
   const input = parse(text)
   return withCore(required(options, 'db'), modeOf(method), async (core) => {
     await checkStaff(core, staffId)
-    const excess = exceedsLimits(input)
-    const reply =
-      excess === null ? await core.call(await actorOf(core, staffId), method, input) : refusalReply(excess)
+    const reply = await core.call(await actorOf(core, staffId), method, input)
     await writeLine(jsonLine(reply))
     return reply.ok ? 0 : 1
   })

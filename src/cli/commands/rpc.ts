@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Core } from '../../main/core/compose.ts'
-import { exceedsLimits } from '../../main/core/limits.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { refusalReply } from '../../shared/messages/refusal-reply.ts'
 import { jsonLine, linesOf, writeLine } from '../lines.ts'
@@ -37,8 +36,6 @@ async function answer(core: Core, staffId: number | undefined, line: Buffer): Pr
     return { id: idOf(found), ...refusalReply(malformed(why)) }
   }
   const { id = null, method, input } = parsed.data
-  const excess = exceedsLimits(input)
-  if (excess !== null) return { id, ...refusalReply(excess) }
   return { id, ...(await core.call(await actorOf(core, staffId), method, input)) }
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { ContractMethod } from '../../shared/contract/define.ts'
 import { contract, type Method, type Reply } from '../../shared/contract/index.ts'
 import type { Actor } from '../../shared/domain/permissions.ts'
@@ -15,15 +15,16 @@ import { findCommand, insertCommand } from './features/commands/queries.ts'
 import { recordStep } from './features/undo/record.ts'
 import { handlers } from './handlers.ts'
 import { parseCommandExtras, parseInput } from './input.ts'
+import { exceedsLimits } from './limits.ts'
 import { clearTraces, newTraces } from './traces.ts'
 
 type AnyHandler = (first: unknown, context: Context, input: unknown) => Promise<Result<unknown>>
 
 /**
  * The one way in, for windows, the command line and tests alike. In this order: the method exists, the actor is
- * there and may, the input has the right shape, the actor may do just this, the use case runs in one unit of work,
- * its answer has the right shape, what changed is told to open screens. A refusal changes nothing, and neither does a bug: it is logged and
- * answered as INTERNAL with an incident id and nothing else.
+ * there and may, the input is within its limits and has the right shape, the actor may do just this, the use case runs
+ * in one unit of work, its answer has the right shape, what changed is told to open screens. A refusal changes nothing,
+ * and neither does a bug: it is logged and answered as INTERNAL with an incident id and nothing else.
  */
 export async function dispatch(
   deps: Deps,
@@ -56,7 +57,8 @@ async function answer(deps: Deps, actor: Actor | null, name: string, raw: unknow
   const method = name as Method
   const definition: ContractMethod = contract[method]
   const denied = checkAccess(definition.access, actor)
-  if (denied !== null) return { ok: false, error: denied }
+  const unfit = denied ?? exceedsLimits(raw)
+  if (unfit !== null) return { ok: false, error: unfit }
 
   const extras =
     definition.kind === 'command'
@@ -145,12 +147,12 @@ async function runCommand(
 ): Promise<{ keep: boolean; value: Outcome }> {
   // The engine may run a unit of work again that lost a race; what its first run left must not count twice.
   clearTraces(call.traces)
-  const hash = hashOf(context.method, call.body)
+  const inputHash = hashOf(context.method, call.body)
   if (context.commandId !== null) {
     const known = await findCommand(q, context.commandId)
     if (known !== null) {
       const reply =
-        known.inputHash === hash
+        known.inputHash === inputHash
           ? ok(known.reply)
           : refuse('COMMAND_CONFLICT', { commandId: context.commandId })
       return { keep: false, value: { reply, changed: false } }
@@ -167,7 +169,7 @@ async function runCommand(
     await insertCommand(q, {
       id: context.commandId,
       method: context.method,
-      inputHash: hash,
+      inputHash,
       reply: reply.value,
       at: context.now,
     })
@@ -206,7 +208,5 @@ async function runAgain(
 
 /** The same input in any order of its keys has the same hash. */
 function hashOf(method: Method, body: unknown): string {
-  return createHash('sha256')
-    .update(`${method}\n${canonicalJson(body)}`)
-    .digest('hex')
+  return hash('sha256', `${method}\n${canonicalJson(body)}`)
 }

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { commandId } from '../../shared/contract/fields.ts'
 import type { FieldIssue } from '../../shared/errors.ts'
+import { fieldLabel } from '../../shared/messages/field-names.ts'
+import { expectationSentence, type Miss } from '../../shared/messages/validation.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
+import { expectedAt } from './expected.ts'
 
 const MAX_ISSUES = 20
 
@@ -20,7 +23,9 @@ export type CommandExtras = {
 export function parseCommandExtras(raw: unknown): Result<CommandExtras> {
   if (!isRecord(raw)) return ok({ body: raw, commandId: null, dryRun: false })
   const extras = commandExtras.safeParse(raw)
-  if (!extras.success) return refuse('VALIDATION', { issues: issuesOf(extras.error) })
+  if (!extras.success) {
+    return refuse('VALIDATION', { issues: fieldIssues(commandExtras, extras.error.issues) })
+  }
   const { commandId: _commandId, dryRun: _dryRun, ...body } = raw
   return ok({ body, commandId: extras.data.commandId ?? null, dryRun: extras.data.dryRun ?? false })
 }
@@ -32,19 +37,29 @@ export function parseCommandExtras(raw: unknown): Result<CommandExtras> {
 export function parseInput(schema: z.ZodObject, raw: unknown): Result<Record<string, unknown>> {
   const parsed = schema.safeParse(raw === undefined ? {} : raw)
   if (parsed.success) return ok(parsed.data)
-  const missing = parsed.error.issues
-    .filter((issue) => isMissing(issue, raw))
-    .map((issue) => issue.path.join('.'))
+  const issues = parsed.error.issues.flatMap(unfolded)
+  const missing = issues.filter((issue) => isMissing(issue, raw)).map((issue) => pathOf(issue.path))
   if (missing.length > 0) {
     return refuse('MISSING_REQUIRED_FIELDS', { fields: missing.slice(0, MAX_ISSUES) })
   }
-  if (parsed.error.issues.some((issue) => namesSessionCount(schema, issue))) {
+  if (issues.some((issue) => namesSessionCount(schema, issue))) {
     return refuse('INVALID_SESSION_COUNT', {})
   }
-  return refuse('VALIDATION', { issues: issuesOf(parsed.error) })
+  return refuse('VALIDATION', { issues: fieldIssues(schema, issues) })
 }
 
-function isMissing(issue: z.core.$ZodIssue, raw: unknown): boolean {
+type Issue = z.core.$ZodIssue
+
+/** Where a value may be one of several shapes and has the outside of one of them: what is wrong inside that one. */
+function unfolded(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  const meant = issue.errors.find((errors) =>
+    errors.every(({ code, path }) => code === 'unrecognized_keys' || path.length > 0),
+  )
+  return meant?.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) ?? [issue]
+}
+
+function isMissing(issue: Issue, raw: unknown): boolean {
   if (issue.path.length === 0) return false
   let value: unknown = raw
   for (const key of issue.path) {
@@ -54,28 +69,46 @@ function isMissing(issue: z.core.$ZodIssue, raw: unknown): boolean {
   return value === undefined && ['invalid_type', 'invalid_value', 'invalid_union'].includes(issue.code)
 }
 
-function namesSessionCount(schema: z.ZodObject, issue: z.core.$ZodIssue): boolean {
+function namesSessionCount(schema: z.ZodObject, issue: Issue): boolean {
   const key = issue.path[0]
   if (issue.path.length !== 1 || typeof key !== 'string' || !Object.hasOwn(schema.shape, key)) return false
   const field = schema.shape[key] as z.ZodType
   return field.meta()?.refusal === 'INVALID_SESSION_COUNT'
 }
 
-function issuesOf(error: z.ZodError): FieldIssue[] {
-  return error.issues
+function fieldIssues(schema: z.ZodObject, issues: readonly Issue[]): FieldIssue[] {
+  return issues
     .slice(0, MAX_ISSUES)
     .flatMap((issue) =>
       issue.code === 'unrecognized_keys'
-        ? issue.keys
-            .slice(0, MAX_ISSUES)
-            .map((key) => fieldIssue([...issue.path, key], 'There is no such field.'))
-        : [fieldIssue(issue.path, issue.message)],
+        ? issue.keys.slice(0, MAX_ISSUES).map((key) => unknownField([...issue.path, key]))
+        : [fieldIssue(schema, issue)],
     )
     .slice(0, MAX_ISSUES)
 }
 
-function fieldIssue(path: readonly PropertyKey[], message: string): FieldIssue {
-  return { path: path.map((part) => String(part).slice(0, 80)).join('.'), message: message.slice(0, 200) }
+/** What is wrong with one field, in words of our own: the schema library's are for programmers. */
+function fieldIssue(schema: z.ZodObject, issue: Issue): FieldIssue {
+  if (issue.code === 'invalid_key') return unknownField(issue.path)
+  const path = pathOf(issue.path)
+  if (issue.code === 'custom') return { path, message: issue.message }
+  const expected = expectedAt(schema, issue.path)
+  if (expected === null) return { path, message: `${fieldLabel(path)} is not right.` }
+  return { path, message: expectationSentence(path, expected, missOf(issue)) }
+}
+
+const unknownField = (path: readonly PropertyKey[]): FieldIssue => ({
+  path: pathOf(path),
+  message: 'There is no such field.',
+})
+
+function missOf(issue: Issue): Miss {
+  if (issue.code === 'too_big') return 'much'
+  return issue.code === 'too_small' ? 'little' : 'kind'
+}
+
+function pathOf(path: readonly PropertyKey[]): string {
+  return path.map((part) => String(part).slice(0, 80)).join('.')
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

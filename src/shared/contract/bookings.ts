@@ -11,7 +11,7 @@ import {
 import { isRefund, SETTABLE_PAYMENTS } from '../domain/payments.ts'
 import type { Permission } from '../domain/permissions.ts'
 import { command, query } from './define.ts'
-import { amount, count, id, money, optionalText, requiredText, version } from './fields.ts'
+import { count, id, optionalText, price, requiredText, version } from './fields.ts'
 import type { Topic } from './topics.ts'
 
 export const bookingView = z.object({
@@ -156,9 +156,7 @@ export const bookingsContract = {
       .strictObject({
         ...oneBooking,
         grantId: id.optional(),
-        payment: z
-          .strictObject({ method: optionalText(60), amount: z.union([amount, money]).optional() })
-          .optional(),
+        payment: z.strictObject({ method: optionalText(60), amount: price.optional() }).optional(),
       })
       .refine(({ grantId, payment }) => grantId === undefined || payment === undefined, {
         path: ['payment'],

@@ -7,9 +7,9 @@ import { isLocalDate, isWholeMinute, isZone, parseInstant } from '../domain/time
 
 /** Field types that the contract's methods share. Limits are those of the database's CHECKs. */
 
-export const id = z.int().positive()
-export const count = z.int().nonnegative()
-export const version = z.int().positive()
+export const id = z.int().min(1)
+export const count = z.int().min(0)
+export const version = z.int().min(1)
 
 /** Half of a character pair and the character with code 0 are refused: not every database stores them as they are. */
 function storable(longest: number) {
@@ -66,7 +66,7 @@ function text(max: number) {
 }
 
 export function requiredText(max: number) {
-  return text(max).refine((value) => value.length > 0, 'Fill this in.')
+  return text(max).pipe(z.string().min(1))
 }
 
 /** A reason as it was typed, of any length that a person types: it is cut at 255 characters when it is kept. */
@@ -95,7 +95,7 @@ export function line(max: number) {
 }
 
 export function requiredLine(max: number) {
-  return line(max).refine((value) => value.length > 0, 'Fill this in.')
+  return line(max).pipe(z.string().min(1))
 }
 
 /** An optional line: absent, null and empty all mean none. */
@@ -129,14 +129,26 @@ export const changedEmail = emailText
   .transform((value) => (value === '' ? null : value))
   .optional()
 
+/** A form that cannot be told by limits: `sentence` is said of whatever does not have it. */
+function written(sentence: string, longest: number, has: (value: string) => boolean) {
+  return z
+    .string(sentence)
+    .max(longest, { error: sentence, abort: true })
+    .refine(has, sentence)
+    .meta({ sentence })
+}
+
+const MOMENT = 'A moment is written like 2026-03-02T09:00:00+01:00.'
+
 /** ISO-8601 with an offset in, epoch milliseconds inside. */
 export const instantIn = z
   .string()
   .max(64)
+  .meta({ sentence: MOMENT })
   .transform((value, context) => {
     const instant = parseInstant(value)
     if (instant !== null) return instant
-    context.addIssue({ code: 'custom', message: 'A moment is written like 2026-03-02T09:00:00+01:00.' })
+    context.addIssue({ code: 'custom', message: MOMENT })
     return z.NEVER
   })
 
@@ -145,13 +157,23 @@ export const startIn = instantIn
   .refine(isWholeMinute, 'Sessions start on a whole minute.')
   .refine(mayStartAt, 'Sessions start in the years 1900 to 2999.')
 
-export const day = z.string().refine(isLocalDate, 'A day is written like 2026-03-02.')
-export const zone = z.string().max(64).refine(isZone, 'Not a known time zone.')
-export const currency = z.string().refine(isCurrency, 'Not a known currency.')
+export const day = written('A day is written like 2026-03-02.', 10, isLocalDate)
+/** What the clock on the studio's wall shows. */
+export const wallTime = written('A time is written like 18:30.', 5, (value) =>
+  /^([01]\d|2[0-3]):[0-5]\d$/.test(value),
+)
+export const zone = written('Not a known time zone.', 64, isZone)
+export const currency = written('Not a known currency.', 3, isCurrency)
 
 /** Minor units. The limit lets the sales of a lifetime be added up without losing a unit. */
 export const amount = count.max(1_000_000_000_000)
-export const money = z.strictObject({ amount, currency })
+export const money = z
+  .strictObject({ amount, currency })
+  .meta({ sentence: 'Money is an amount of the smallest coin and a currency.' })
+/** Of the studio's own currency when none is named. */
+export const price = z.union([amount, money]).meta({
+  sentence: 'An amount is a whole number of the smallest coin, alone or with its currency.',
+})
 
 /** 1 to 100 whole sessions; every other value is INVALID_SESSION_COUNT. */
 export const sessionCount = z.int().min(1).max(100).meta({ refusal: 'INVALID_SESSION_COUNT' })

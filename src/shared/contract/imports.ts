@@ -16,10 +16,12 @@ const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/
  * A file as bytes, which the window sends, or as base64, for callers that speak JSON; of that, a request takes about
  * 25 MB.
  */
-const content = z.union([
-  z.custom<Uint8Array>((value) => value instanceof Uint8Array),
-  z.string().refine((text) => text.length % 4 === 0 && BASE64.test(text), 'The content is not base64.'),
-])
+const content = z
+  .union([
+    z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'The content is not a file.'),
+    z.string().refine((text) => text.length % 4 === 0 && BASE64.test(text), 'The content is not base64.'),
+  ])
+  .meta({ sentence: 'The content is the bytes of a file, or its base64.' })
 
 const importId = z.string().min(1).max(64)
 
@@ -29,11 +31,26 @@ const mapping = z.partialRecord(
   z
     .int()
     .min(0)
-    .max(IMPORT_LIMITS.columns - 1),
+    .max(IMPORT_LIMITS.columns - 1)
+    .meta({
+      sentence: `A column is its place in the file, counted from 0: at most ${IMPORT_LIMITS.columns - 1}.`,
+    }),
 )
 
 const dateOrder = z.enum(DATE_ORDERS)
-const line = z.int().positive()
+const delimiter = z
+  .enum(IMPORT_DELIMITERS)
+  .meta({ sentence: 'Columns are separated by a comma, a semicolon, a tab or a bar.' })
+const line = z.int().min(1)
+
+/** Tested as a whole: a list as long as a file, with every entry wrong, would take seconds to be refused one by one. */
+const lines = z.custom<number[]>(
+  (value) =>
+    Array.isArray(value) &&
+    value.length <= IMPORT_LIMITS.rows &&
+    value.every((entry) => Number.isSafeInteger(entry) && entry >= 1),
+  'The lines to leave out are whole numbers of at least 1.',
+)
 
 /** What decides which verdict each row gets. */
 const reading = { importId, mapping, dateOrder }
@@ -45,7 +62,7 @@ const choices = {
   /** Without it a single bad row refuses the whole import. */
   leaveOutBadRows: z.boolean().default(false),
   /** Single lines to leave out, whatever their verdict. */
-  leaveOutLines: z.array(line).max(IMPORT_LIMITS.rows).default([]),
+  leaveOutLines: lines.default([]),
 }
 
 /** How the dates of one column are written, as far as the order of day and month matters to them. */
@@ -121,7 +138,7 @@ export const importsContract = {
       fileName: requiredLine(255),
       content,
       encoding: z.enum(IMPORT_ENCODINGS).optional(),
-      delimiter: z.enum(IMPORT_DELIMITERS).optional(),
+      delimiter: delimiter.optional(),
       headerLine: line.nullable().optional(),
     }),
     openedFile,

@@ -5,17 +5,7 @@ import { MAX_SESSION_MINUTES, PLATFORMS, SESSION_STATUSES, WALL_KINDS } from '..
 import { bookingView, funding, fundingNeeds, promotions } from './bookings.ts'
 import { clientView, newClientFields } from './clients.ts'
 import { command, query } from './define.ts'
-import {
-  amount,
-  changedText,
-  id,
-  instantIn,
-  money,
-  optionalText,
-  requiredLine,
-  startIn,
-  version,
-} from './fields.ts'
+import { changedText, id, instantIn, optionalText, price, requiredLine, startIn, version } from './fields.ts'
 
 export const minutes = z.int().min(5).max(MAX_SESSION_MINUTES)
 export const capacity = z.int().min(1).max(500)
@@ -99,7 +89,7 @@ export const scheduleContract = {
       clientId: id.optional(),
       newClient: z.strictObject(newClientFields).optional(),
       funding: funding.default('credit'),
-      amount: z.union([amount, money]).optional(),
+      amount: price.optional(),
       platform: z.enum(PLATFORMS).nullish(),
       meetingLink: optionalText(500),
       notes: optionalText(2000),
@@ -162,7 +152,7 @@ export const scheduleContract = {
       capacity: capacity.optional(),
       trainerId: id.nullish(),
       roomId: id.nullish(),
-      amount: z.union([amount, money]).nullish(),
+      amount: price.nullish(),
       platform: z.enum(PLATFORMS).nullish(),
       meetingLink: changedText(500),
       notes: changedText(2000),

@@ -4,7 +4,7 @@ import { MAX_OCCURRENCES, MAX_WEEKS_APART } from '../domain/series.ts'
 import type { Weekday } from '../domain/time.ts'
 import { bookingView, funding, fundingNeeds } from './bookings.ts'
 import { command } from './define.ts'
-import { amount, count, day, id, money, optionalText } from './fields.ts'
+import { count, day, id, optionalText, price, wallTime } from './fields.ts'
 import { capacity, minutes, sessionView } from './schedule.ts'
 
 /** A day whose year every later computation can reach. */
@@ -36,7 +36,7 @@ export const seriesContract = {
         /** The first day that may be one of the series. */
         date: startDay,
         /** What the clock on the studio's wall shows. */
-        time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time is written like 18:30.'),
+        time: wallTime,
         minutes: minutes.optional(),
         capacity: capacity.optional(),
         everyWeeks: z.int().min(1).max(MAX_WEEKS_APART).default(1),
@@ -51,7 +51,7 @@ export const seriesContract = {
         /** What becomes of an occurrence that the client's credits do not reach. */
         unfunded: z.enum(['skip', 'unpaid']).default('skip'),
         clashes: z.enum(['skip', 'refuse']).default('skip'),
-        amount: z.union([amount, money]).optional(),
+        amount: price.optional(),
         platform: z.enum(PLATFORMS).nullish(),
         meetingLink: optionalText(500),
         notes: optionalText(2000),

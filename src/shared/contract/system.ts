@@ -69,9 +69,9 @@ export const systemContract = {
     'audit.read',
     z.strictObject({
       entity: requiredText(40).optional(),
-      entityId: z.int().positive().optional(),
+      entityId: z.int().min(1).optional(),
       limit: z.int().min(1).max(500).default(100),
-      before: z.int().positive().optional(),
+      before: z.int().min(1).optional(),
     }),
     z.object({
       rows: z.array(

@@ -1,22 +1,9 @@
 import type { GrantProblem } from '../domain/credits.ts'
 import type { AppError, ConflictDetails, ErrorCode, ErrorDetails } from '../errors.ts'
 import { freezeWords } from './days.ts'
+import { fieldName } from './field-names.ts'
 
 type Sentences = { readonly [C in ErrorCode]: (details: ErrorDetails[C]) => string }
-
-const FIELD_NAMES: Readonly<Record<string, string>> = {
-  clientId: 'User ID',
-  sessionCount: 'session count',
-  firstName: 'first name',
-  lastName: 'last name',
-  startsAt: 'start',
-  serviceId: 'service',
-  sessionId: 'session',
-  bookingId: 'booking',
-  packageId: 'package',
-  ownerName: 'owner',
-  zone: 'time zone',
-}
 
 /** Why a pack did not pay, for a person at the desk. */
 const GRANT_PROBLEM_SENTENCES: Record<GrantProblem, string> = {
@@ -129,12 +116,6 @@ function requiredSentence(fields: readonly string[]): string {
   const last = names.at(-1) ?? 'This field'
   const list = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : last
   return `${list.charAt(0).toUpperCase()}${list.slice(1)} ${names.length > 1 ? 'are' : 'is'} required`
-}
-
-/** A field inside another goes by its own name: `newClient.firstName` is the first name. */
-function fieldName(field: string): string {
-  const own = field.slice(field.lastIndexOf('.') + 1)
-  return FIELD_NAMES[own] ?? own
 }
 
 /** The sentence of a refusal, as every window and the command line show it. */
