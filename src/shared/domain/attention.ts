@@ -16,7 +16,6 @@ export const DERIVED_ATTENTION_KINDS = [
   /** A session is over, and nobody has said who came. */
   'unmarked_session',
 ] as const
-export type DerivedAttentionKind = (typeof DERIVED_ATTENTION_KINDS)[number]
 
 type SeatFacts = {
   readonly clientName: string

@@ -55,7 +55,7 @@ export type Contact = {
   readonly notes: string | null
 }
 
-export const CONTACT_FIELDS = ['email', 'phone', 'location', 'notes'] as const
+const CONTACT_FIELDS = ['email', 'phone', 'location', 'notes'] as const
 
 /** What the kept client lacks and the merged one has. */
 export function takenOver(kept: Contact, merged: Contact): Partial<Contact> {

@@ -3,16 +3,14 @@ import type { LocalDate } from '../../../../shared/domain/time.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import {
   type Belongings,
-  findMergeOf,
   giveTo,
-  insertMovedRows,
   listBelongings,
   listClashes,
   listOwnedSubscriptions,
-  type MovedRow,
   openGrant,
   setSubscription,
 } from './queries.ts'
+import { findMergeOf, insertMovedRows, type MovedRow } from './record-queries.ts'
 
 /** What moves from one client to another, row by row, and what that changes besides the client. */
 export type Moves = {

@@ -13,7 +13,8 @@ import { clientView } from '../clients/views.ts'
 import { availableOf } from '../credits/figures-queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { type Moves, moveBelongings, planMoves } from './move.ts'
-import { insertMerge, insertMovedRows, listClashes } from './queries.ts'
+import { listClashes } from './queries.ts'
+import { insertMerge, insertMovedRows } from './record-queries.ts'
 
 /**
  * Makes two records of one person one (rule 15): subscriptions, grants, bookings with their holds, purchases and

@@ -9,20 +9,16 @@ import { setUnmerged } from '../clients/merged-queries.ts'
 import { type ClientRecord, findClient, updateClient } from '../clients/queries.ts'
 import { handOver } from '../credits/hand-over.ts'
 import { loadStudio, type Studio } from '../studio/queries.ts'
+import { closeGrant, countOwned, giveTo, listOwnedSubscriptions, setSubscription } from './queries.ts'
 import {
-  closeGrant,
-  countOwned,
   findMerge,
-  giveTo,
   listCrossedHolds,
   listLaterGrants,
   listMovedRows,
-  listOwnedSubscriptions,
   type Merge,
   type MovedRow,
   markUndone,
-  setSubscription,
-} from './queries.ts'
+} from './record-queries.ts'
 
 /**
  * Takes a merge back: the same rows go back to the merged client, who is there again (rule 15). What came to the kept

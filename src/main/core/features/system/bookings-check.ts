@@ -133,7 +133,7 @@ function checkUnits(look: Look, booking: BookingRow, holds: readonly HoldRow[], 
 }
 
 /** Whether credits pay for a booking, and so whether it holds any. */
-export function paysByCredits(booking: Pick<BookingRow, 'funding' | 'kind' | 'cost'>): boolean {
+function paysByCredits(booking: Pick<BookingRow, 'funding' | 'kind' | 'cost'>): boolean {
   const { funding, kind, cost } = booking
   return (funding === 'credit' || funding === 'comp') && takesCredits(kind, cost)
 }
