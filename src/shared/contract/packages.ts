@@ -3,7 +3,7 @@ import { MEMBERSHIP_PERIODS, PACKAGE_KINDS } from '../domain/catalogue.ts'
 import { command, query } from './define.ts'
 import { id, money, requiredLine, version } from './fields.ts'
 
-export const packageView = z.object({
+const packageView = z.object({
   id: z.int(),
   name: z.string(),
   familyId: z.int().nullable(),

@@ -45,6 +45,8 @@ export const enClient = {
     total: 'Total',
     expires: 'Expires',
     never: 'Never',
+    notYet: 'Counts from its turn',
+    untilEnded: 'Until ended',
     actions: 'Actions',
     sum: 'All together',
     general: 'Every service',

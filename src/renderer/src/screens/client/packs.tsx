@@ -83,6 +83,15 @@ export function Packs({ summary, onAdd, editable }: Props) {
   )
 }
 
+/** A membership goes on when its lots are over, and the days of what waits do not count yet. */
+function LastDay({ pack }: { readonly pack: Pack }) {
+  const { t } = useTranslation()
+  const day = pack.kind === 'membership' && pack.status !== 'ended' ? pack.endsOn : pack.expiresOn
+  if (day !== null) return <DayText day={day} />
+  if (pack.status === 'queued') return t('client.packs.notYet')
+  return pack.kind === 'membership' ? t('client.packs.untilEnded') : t('client.packs.never')
+}
+
 type RowProps = { readonly pack: Pack; readonly onAct?: (act: PackAct) => void }
 
 function PackRow({ pack, onAct }: RowProps) {
@@ -99,7 +108,7 @@ function PackRow({ pack, onAct }: RowProps) {
       </td>
       <SumCells sum={pack} />
       <td data-align="end">
-        {pack.expiresOn === null ? t('client.packs.never') : <DayText day={pack.expiresOn} />}
+        <LastDay pack={pack} />
       </td>
       {onAct !== undefined && (
         <td data-align="end">
