@@ -230,6 +230,7 @@ describe('available today', () => {
     ['an ended one', aGrant({ subscription: 'ended' }), 5],
     ['on its last valid day', aGrant({ expiresOn: ON }), 5],
     ['past it', aGrant({ expiresOn: '2026-03-09' }), 0],
+    ['on its first day', aGrant({ effectiveFrom: ON }), 5],
     ['before its first day', aGrant({ effectiveFrom: '2026-03-11' }), 0],
     ['queued', aGrant({ subscription: 'queued', queuedUntil: '2026-03-01' }), 0],
     ['frozen', aGrant({ freezes: [{ from: ON, until: ON }] }), 0],
@@ -254,6 +255,9 @@ describe('taking credits back', () => {
       { grantId: 1, units: 1 },
     ])
     expect(planRevoke(grants, 10)).toBeNull()
+    expect(planRevoke([{ id: 4, available: 0, createdAt: 20 }, ...grants], 1)).toEqual([
+      { grantId: 3, units: 1 },
+    ])
   })
 })
 
@@ -278,6 +282,14 @@ describe('entries', () => {
       const sum = after.available + after.held + after.used + after.expired + after.revoked
       expect([kind, sum]).toEqual([kind, kind === 'GRANT' ? 3 : 0])
     }
+  })
+
+  it('take back what is available, and nothing else', () => {
+    expect(applyEntry({ ...EMPTY_BUCKETS, available: 3 }, { kind: 'REVOKE', units: 2 })).toEqual({
+      ...EMPTY_BUCKETS,
+      available: 1,
+      revoked: 2,
+    })
   })
 
   it('have their opposites: release undoes hold, uncapture undoes capture, unexpire undoes expire', () => {

@@ -8,6 +8,7 @@ describe('the last valid day of an extension', () => {
   it.each([
     ['a later day', { expiresOn: '2026-03-11' }, '2026-03-11'],
     ['none at all', { expiresOn: null }, null],
+    ['nothing said, which is none at all', {}, null],
     ['days more', { days: 30 }, '2026-04-09'],
     ['as many days as the calendar has', { days: TO_THE_END }, '9999-12-31'],
   ])('%s', (_what, extension, expiresOn) => {

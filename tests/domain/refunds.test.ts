@@ -97,6 +97,18 @@ describe('the lots of a sale', () => {
       6,
       { 3: 4, 2: 2 },
     ],
+    [
+      'the newest period first, whichever was issued first',
+      [lot({ effectiveFrom: '2026-04-01' }), lot({ id: 2 }), lot({ id: 3, effectiveFrom: '2026-05-01' })],
+      6,
+      { 3: 4, 1: 2 },
+    ],
+    [
+      'what is held of all before what is used of any',
+      [lot({ available: 1, held: 1 }), lot({ id: 2, effectiveFrom: '2026-04-01', available: 1, held: 1 })],
+      4,
+      { 2: 2, 1: 2 },
+    ],
     ['of one day the higher id first', [lot({}), lot({ id: 2 })], 5, { 2: 4, 1: 1 }],
     [
       'what can be taken before what is held, held before used',

@@ -22,9 +22,10 @@ export function extendedExpiry(
     }
     return { ok: true, expiresOn: addDays(expiresOn, days) }
   }
-  if (day === undefined || day === null) return { ok: true, expiresOn: null }
-  if (day <= expiresOn) return { ok: false, why: 'An extension ends later than the last valid day there is.' }
-  return { ok: true, expiresOn: day }
+  const asked = day ?? null
+  return asked !== null && asked <= expiresOn
+    ? { ok: false, why: 'An extension ends later than the last valid day there is.' }
+    : { ok: true, expiresOn: asked }
 }
 
 /**

@@ -97,8 +97,7 @@ export function refrozenExpiry(
 ): LocalDate {
   if (liesInside(before, expiresOn)) return expiresOn
   const day = frozenExpiry(unfrozen(expiresOn, before), after)
-  if (day >= expiresOn || lastHeldOn === null) return day
-  return laterDate(day, earlierDate(expiresOn, lastHeldOn))
+  return lastHeldOn === null ? day : laterDate(day, earlierDate(expiresOn, lastHeldOn))
 }
 
 /**
@@ -106,8 +105,7 @@ export function refrozenExpiry(
  * it already holds units for, so that it stays in force on that day.
  */
 export function movedStart(startsOn: LocalDate, wanted: LocalDate, firstHeldOn: LocalDate | null): LocalDate {
-  if (wanted <= startsOn || firstHeldOn === null) return wanted
-  return earlierDate(wanted, laterDate(startsOn, firstHeldOn))
+  return firstHeldOn === null ? wanted : earlierDate(wanted, laterDate(startsOn, firstHeldOn))
 }
 
 /** Whether a day lies on a frozen day of one of these that has an end. */

@@ -3,7 +3,7 @@
  * never refund by refund, so that rounding does not add up.
  */
 import type { PurchaseStatus } from './purchases.ts'
-import type { LocalDate } from './time.ts'
+import { compareDates, type LocalDate } from './time.ts'
 
 /** Units that refunds ask for in all: as large a share of what was granted as was refunded of what was paid, rounded up. */
 export function refundTarget(sale: {
@@ -94,6 +94,5 @@ const ROOMS: readonly ((lot: RefundLot) => number)[] = [
 ]
 
 function byNewest(a: RefundLot, b: RefundLot): number {
-  if (a.effectiveFrom !== b.effectiveFrom) return a.effectiveFrom < b.effectiveFrom ? 1 : -1
-  return b.id - a.id
+  return compareDates(b.effectiveFrom, a.effectiveFrom) || b.id - a.id
 }
