@@ -63,6 +63,19 @@ describe('the lines that take others back', () => {
     ])
     expect(lines.map(({ seq }) => seq)).toEqual([3, 1, 2])
   })
+
+  it('keep the order of what one booking did to several packs at once', () => {
+    const lines = [
+      line(1, 'RELEASE', 2, 4),
+      line(2, 'RELEASE', 1, 4),
+      line(3, 'RELEASE', 1, 5),
+      line(4, 'HOLD', 1, 5),
+      line(5, 'EXPIRE'),
+      line(6, 'EXPIRE'),
+    ]
+
+    expect(answeringLines(lines).map(({ correctsSeq }) => correctsSeq)).toEqual([6, 5, 4, 3, 1, 2])
+  })
 })
 
 const answer = (kind: EntryKind, units = 1, bookingId: number | null = 5): AnsweringLine => ({

@@ -70,4 +70,28 @@ describeStudio('what the model has found', (open) => {
     expect(corrected).toMatchObject({ returned: 0, spendableUntil: null, availableSessions: 0 })
     expect(await errorsOf(studio)).toEqual([])
   })
+
+  test('a booking that two packs pay for names the first of them, also after its outcome was taken back', async () => {
+    const studio = await open({ now: '2026-03-02T09:00:00+01:00' })
+    const service = await aService(studio, { creditCost: 3 })
+    const client = await aClient(studio)
+    const ofFamily = { clientId: client.id, sessionCount: 2, family: 'Personal training' }
+    await studio.call('credits.allocate', { clientId: client.id, sessionCount: 2 })
+    const { grant: first } = await studio.call('credits.allocate', { ...ofFamily, expiresOn: '2026-03-20' })
+    const { booking } = await studio.call('sessions.create', {
+      serviceId: service.id,
+      startsAt: '2026-03-02T12:00:00+01:00',
+      clientId: client.id,
+    })
+    const packOf = async () => (await studio.call('bookings.list', { clientId: client.id })).rows[0]?.grantId
+    expect(await packOf()).toBe(first.id)
+
+    await studio.call('bookings.setOutcome', { bookingId: booking?.id ?? 0, outcome: 'completed' })
+    await studio.call('undo.last', {})
+    expect(await packOf()).toBe(first.id)
+
+    await studio.call('bookings.cancel', { bookingId: booking?.id ?? 0, by: 'studio' })
+    await studio.call('undo.last', {})
+    expect(await packOf()).toBe(first.id)
+  })
 })

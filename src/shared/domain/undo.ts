@@ -25,11 +25,23 @@ export type AnsweringLine = Omit<LedgerLine, 'seq'> & { readonly correctsSeq: nu
 /**
  * The lines that take others back: the last one first, each naming the line it answers. Available, held, used and
  * expired are afterwards what they were before; what was given stays given and is revoked, and the other way round.
+ * Lines of one kind for one booking that follow one another keep their order: a booking's first pack stays the first.
  */
 export function answeringLines(lines: readonly LedgerLine[]): readonly AnsweringLine[] {
-  return [...lines]
-    .sort((a, b) => b.seq - a.seq)
+  const runs: LedgerLine[][] = []
+  for (const line of [...lines].sort((a, b) => a.seq - b.seq)) {
+    const last = runs.at(-1)
+    if (last !== undefined && isOfOneRun(last[0], line)) last.push(line)
+    else runs.push([line])
+  }
+  return runs
+    .toReversed()
+    .flat()
     .map(({ seq, kind, ...line }) => ({ ...line, kind: ANSWERS[kind], correctsSeq: seq }))
+}
+
+function isOfOneRun(first: LedgerLine | undefined, line: LedgerLine): boolean {
+  return first?.kind === line.kind && first.bookingId !== null && first.bookingId === line.bookingId
 }
 
 /** What a booking holds of a grant, and what of it was used. */
