@@ -1,8 +1,11 @@
 import type { Reader } from './engine.ts'
 
+/** What a query answers: at once where the driver waits for nothing. */
+type Answer<Rows> = PromiseLike<Rows> & { sync?(): Rows }
+
 /** A query as the builder makes it, before it runs. */
 type Preparable<Rows> = PromiseLike<Rows> & {
-  prepare(name?: string): { execute(values?: Record<string, unknown>): unknown }
+  prepare(name?: string): { execute(values?: Record<string, unknown>): Answer<unknown> }
 }
 
 /**
@@ -23,6 +26,7 @@ export function hotQuery<Values extends Record<string, unknown>, Q extends Reade
       prepared.set(q, known)
     }
     // The builder types what a prepared query answers by its own driver; both dialects answer what the query itself does.
-    return (await known.execute(values)) as Rows
+    const answer = known.execute(values) as Answer<Rows>
+    return answer.sync === undefined ? answer : answer.sync()
   }
 }

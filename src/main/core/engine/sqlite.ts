@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { SQL } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { AppError } from '../../../shared/errors.ts'
 import { type Builder, type Engine, OpenRefused, type Reader, type Writer } from './engine.ts'
 import { loadMigrations } from './migrations.ts'
 import { Mutex } from './mutex.ts'
 import { sqliteTables } from './schema/sqlite.ts'
+import { sqliteBuilder } from './sqlite-builder.ts'
 import { migrateSqlite } from './sqlite-migrate.ts'
 import {
   lockForWriting,
@@ -92,13 +92,13 @@ class SqliteEngine implements Engine {
 
   write<T>(fn: (q: Writer) => Promise<{ readonly keep: boolean; readonly value: T }>): Promise<T> {
     return this.#writing(async (raw, writer) => {
-      raw.exec('begin immediate')
+      run(raw, 'begin immediate')
       try {
         const { keep, value } = await fn(writer)
-        raw.exec(keep ? 'commit' : 'rollback')
+        run(raw, keep ? 'commit' : 'rollback')
         return value
       } catch (error) {
-        if (raw.inTransaction) raw.exec('rollback')
+        if (raw.inTransaction) run(raw, 'rollback')
         throw error
       }
     })
@@ -184,13 +184,18 @@ function openReading(file: string): Reading {
 }
 
 async function readSnapshot<T>({ raw, reader }: Reading, fn: (q: Reader) => Promise<T>): Promise<T> {
-  raw.exec('begin')
+  run(raw, 'begin')
   try {
     return await fn(reader)
   } finally {
     // A damaged file ends the transaction by itself; then its own error is the one to be seen.
-    if (raw.inTransaction) raw.exec('rollback')
+    if (raw.inTransaction) run(raw, 'rollback')
   }
+}
+
+/** Begins or ends a transaction with a statement that is kept, as all others are. */
+function run(raw: RawDatabase, statement: 'begin' | 'begin immediate' | 'commit' | 'rollback'): void {
+  raw.prepare(statement).run()
 }
 
 function findProblems(raw: RawDatabase, depth: 'quick' | 'full'): string[] {
@@ -224,8 +229,7 @@ function sqliteCode(error: unknown): string | null {
 }
 
 function makeReader(raw: RawDatabase): Reader {
-  const db: Builder = drizzle(raw, { casing: 'snake_case' })
-  return readerOver(db)
+  return readerOver(sqliteBuilder(raw))
 }
 
 function readerOver(db: Builder): Reader {
@@ -241,7 +245,7 @@ function readerOver(db: Builder): Reader {
 }
 
 function makeWriter(raw: RawDatabase): Writer {
-  const db: Builder = drizzle(raw, { casing: 'snake_case' })
+  const db = sqliteBuilder(raw)
   return {
     ...readerOver(db),
     insert: db.insert.bind(db),

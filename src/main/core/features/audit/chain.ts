@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { canonicalJson } from '../../canonical-json.ts'
 
 export type Chain = 'ledger' | 'audit'
@@ -12,5 +12,5 @@ export const GENESIS = '0'.repeat(64)
  * breaks every link after it.
  */
 export function linkHash(before: string, row: readonly unknown[]): string {
-  return createHash('sha256').update(before).update('\n').update(canonicalJson(row)).digest('hex')
+  return hash('sha256', `${before}\n${canonicalJson(row)}`)
 }

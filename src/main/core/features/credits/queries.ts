@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { MembershipPeriod, PackageKind } from '../../../../shared/domain/catalogue.ts'
 import type {
   GrantCategory,
@@ -8,6 +8,7 @@ import type {
 } from '../../../../shared/domain/credits.ts'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { hotQuery } from '../../engine/hot-query.ts'
 import { type FreezeRecord, freezesBySubscription, hasFreezes } from './freeze-queries.ts'
 
 /** A grant with all that screens and rules ask of it. */
@@ -28,10 +29,9 @@ export type GrantRecord = SpendableGrant & {
   readonly queuedBehind: string | null
 }
 
-/** All grants of a client, oldest first. `queuedUntil` is the last expiry of the one that is active in its place. */
-export async function listGrants(q: Reader, clientId: number): Promise<GrantRecord[]> {
+const selectGrants = hotQuery((q: Reader) => {
   const { grants, subscriptions, families } = q.t
-  const rows = await q
+  return q
     .select({
       id: grants.id,
       clientId: grants.clientId,
@@ -39,11 +39,9 @@ export async function listGrants(q: Reader, clientId: number): Promise<GrantReco
       subscriptionName: subscriptions.name,
       subscription: subscriptions.status,
       wasFrozen: hasFreezes(q, subscriptions.id),
-      place: {
-        familyId: subscriptions.familyId,
-        kind: subscriptions.kind,
-        endsOn: subscriptions.endsOn,
-      },
+      placeFamilyId: subscriptions.familyId,
+      kind: subscriptions.kind,
+      endsOn: subscriptions.endsOn,
       familyId: grants.familyId,
       family: families.name,
       source: grants.source,
@@ -64,18 +62,24 @@ export async function listGrants(q: Reader, clientId: number): Promise<GrantReco
     .from(grants)
     .innerJoin(subscriptions, eq(subscriptions.id, grants.subscriptionId))
     .leftJoin(families, eq(families.id, grants.familyId))
-    .where(eq(grants.clientId, clientId))
+    .where(eq(grants.clientId, sql.placeholder('clientId')))
     .orderBy(asc(grants.id))
+})
+
+/** All grants of a client, oldest first. `queuedUntil` is the last expiry of the one that is active in its place. */
+export async function listGrants(q: Reader, clientId: number): Promise<GrantRecord[]> {
+  const rows = await selectGrants(q, { clientId })
   const frozen = rows.filter((row) => row.wasFrozen).map((row) => row.subscriptionId)
   const freezes = frozen.length === 0 ? null : await freezesBySubscription(q, frozen)
-  return rows.map(({ place, wasFrozen: _wasFrozen, ...grant }) => ({
-    ...grant,
-    kind: place.kind,
-    freezes: freezes?.get(grant.subscriptionId) ?? [],
-    queuedUntil: grant.subscription === 'queued' ? lastExpiryBefore(rows, place) : null,
-    queuedBehind:
-      grant.subscription === 'queued' ? (inPlace(rows, place)[0]?.subscriptionName ?? null) : null,
-  }))
+  return rows.map((grant) => {
+    const queued = grant.subscription === 'queued'
+    return {
+      ...grant,
+      freezes: freezes?.get(grant.subscriptionId) ?? [],
+      queuedUntil: queued ? lastExpiryBefore(rows, grant) : null,
+      queuedBehind: queued ? (inPlace(rows, grant)[0]?.subscriptionName ?? null) : null,
+    }
+  })
 }
 
 /** Whether there is such a grant and it is this client's. */
@@ -88,20 +92,22 @@ export async function isGrantOf(q: Reader, clientId: number, grantId: number): P
   return rows.length === 1
 }
 
-type Place = { readonly familyId: number | null; readonly kind: PackageKind }
-type PlacedGrant = {
+/** What a grant's subscription takes the place of. */
+type Placed = { readonly placeFamilyId: number | null; readonly kind: PackageKind }
+type PlacedGrant = Placed & {
   readonly subscription: SubscriptionStatus
-  readonly place: Place & { readonly endsOn: LocalDate | null }
+  /** Of the subscription itself, if it is a membership. */
+  readonly endsOn: LocalDate | null
   readonly expiresOn: LocalDate | null
 }
 
 /** The grants of the active or frozen subscription in a place. */
-function inPlace<Row extends PlacedGrant>(rows: readonly Row[], place: Place): Row[] {
+function inPlace<Row extends PlacedGrant>(rows: readonly Row[], place: Placed): Row[] {
   return rows.filter(
     (row) =>
       (row.subscription === 'active' || row.subscription === 'frozen') &&
-      row.place.familyId === place.familyId &&
-      row.place.kind === place.kind,
+      row.placeFamilyId === place.placeFamilyId &&
+      row.kind === place.kind,
   )
 }
 
@@ -109,9 +115,9 @@ function inPlace<Row extends PlacedGrant>(rows: readonly Row[], place: Place): R
  * The last expiry of the active or frozen subscription in a place; null when one of its grants never expires. That of
  * a membership is its own last day, because it goes on when its lots are over.
  */
-function lastExpiryBefore(rows: readonly PlacedGrant[], place: Place): LocalDate | null {
+function lastExpiryBefore(rows: readonly PlacedGrant[], place: Placed): LocalDate | null {
   const before = inPlace(rows, place)
-  if (place.kind === 'membership') return before[0]?.place.endsOn ?? null
+  if (place.kind === 'membership') return before[0]?.endsOn ?? null
   if (before.length === 0 || before.some((row) => row.expiresOn === null)) return null
   return before.reduce<LocalDate | null>(
     (last, row) => (last === null || (row.expiresOn !== null && row.expiresOn > last) ? row.expiresOn : last),
@@ -168,7 +174,7 @@ export async function listSubscriptions(q: Reader, clientId: number): Promise<Su
 export async function findPlaceHolder(
   q: Reader,
   clientId: number,
-  place: Place,
+  place: { readonly familyId: number | null; readonly kind: PackageKind },
 ): Promise<{ id: number; status: SubscriptionStatus } | null> {
   const { subscriptions } = q.t
   const [row] = await q

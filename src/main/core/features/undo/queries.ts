@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, notInArray } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, notInArray, sql } from 'drizzle-orm'
 import type { CommandName } from '../../../../shared/contract/index.ts'
 import type { LedgerLine } from '../../../../shared/domain/undo.ts'
 import type { LineRange } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { hotQuery } from '../../engine/hot-query.ts'
 import type { UndoStep } from './steps.ts'
 
 /** What one command did, as far as it takes to take it back. */
@@ -43,15 +44,26 @@ type Stored = {
 // Only `insertStep` writes such rows, and only for commands.
 const asStep = (row: Stored): StepRow => row as StepRow
 
+const addStep = hotQuery((q: Writer) =>
+  q
+    .insert(q.t.undoSteps)
+    .values({
+      actorId: sql.placeholder('actorId'),
+      method: sql.placeholder('method'),
+      input: sql.placeholder('input'),
+      steps: sql.placeholder('record'),
+      label: sql.placeholder('label'),
+      at: sql.placeholder('at'),
+    })
+    .returning({ id: q.t.undoSteps.id }),
+)
+
 export async function insertStep(
   q: Writer,
   actorId: number | null,
-  { record, ...step }: Omit<StepRow, 'id'>,
+  step: Omit<StepRow, 'id'>,
 ): Promise<number> {
-  const [row] = await q
-    .insert(q.t.undoSteps)
-    .values({ ...step, actorId, steps: record })
-    .returning({ id: q.t.undoSteps.id })
+  const [row] = await addStep(q, { ...step, actorId })
   if (row === undefined) throw new Error('The insert returned no row.')
   return row.id
 }
@@ -148,8 +160,7 @@ export async function markRedone(q: Writer, stepId: number, redoneBy: number): P
   await q.update(q.t.undoSteps).set({ redoneBy }).where(eq(q.t.undoSteps.id, stepId))
 }
 
-/** The ledger lines of one command, in their order. */
-export async function listLines(q: Reader, { first, last }: LineRange): Promise<LedgerLine[]> {
+const selectLines = hotQuery((q: Reader) => {
   const { entries } = q.t
   return q
     .select({
@@ -160,6 +171,11 @@ export async function listLines(q: Reader, { first, last }: LineRange): Promise<
       bookingId: entries.bookingId,
     })
     .from(entries)
-    .where(and(gte(entries.seq, first), lte(entries.seq, last)))
+    .where(and(gte(entries.seq, sql.placeholder('first')), lte(entries.seq, sql.placeholder('last'))))
     .orderBy(asc(entries.seq))
+})
+
+/** The ledger lines of one command, in their order. */
+export function listLines(q: Reader, { first, last }: LineRange): Promise<LedgerLine[]> {
+  return selectLines(q, { first, last })
 }

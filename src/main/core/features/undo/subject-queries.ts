@@ -1,7 +1,8 @@
 /** What a step is about, by name: for the line that says what can be taken back, and for why it cannot. */
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { hotQuery } from '../../engine/hot-query.ts'
 
 export type SessionSubject = { readonly title: string; readonly startsAt: number }
 export type BookingSubject = { readonly client: string; readonly session: SessionSubject }
@@ -12,14 +13,18 @@ function nameColumns(q: Reader) {
   return { firstName, lastName }
 }
 
-export async function findBookingSubject(q: Reader, bookingId: number): Promise<BookingSubject | null> {
+const selectBookingSubject = hotQuery((q: Reader) => {
   const { bookings, clients, sessions } = q.t
-  const [row] = await q
+  return q
     .select({ ...nameColumns(q), title: sessions.title, startsAt: sessions.startsAt })
     .from(bookings)
     .innerJoin(clients, eq(clients.id, bookings.clientId))
     .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
-    .where(eq(bookings.id, bookingId))
+    .where(eq(bookings.id, sql.placeholder('bookingId')))
+})
+
+export async function findBookingSubject(q: Reader, bookingId: number): Promise<BookingSubject | null> {
+  const [row] = await selectBookingSubject(q, { bookingId })
   if (row === undefined) return null
   return { client: fullName(row), session: { title: row.title, startsAt: row.startsAt } }
 }
