@@ -381,6 +381,7 @@ describeStudio('a merged client', (open) => {
       ['purchases.create', { clientId, packageId }],
       ['bookings.create', { clientId, sessionId: session.id }],
       ['sessions.create', { clientId, serviceId: service.id, startsAt: '2026-03-21T10:00+01:00' }],
+      ['series.create', { clientId, serviceId: service.id, date: '2026-03-21', time: '10:00', count: 2 }],
     ] as const
 
     for (const [method, input] of attempts) {
