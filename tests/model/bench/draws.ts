@@ -106,6 +106,23 @@ export const DRAWS: readonly Draw[] = [
       })
     },
   },
+  { method: 'undo.last', weight: 3.5, draw: () => ({}) },
+  {
+    method: 'purchases.refund',
+    weight: 2.5,
+    role: 'owner',
+    draw: (scene) => {
+      const { world, random } = scene
+      const paid = world.purchases.where(({ amount, status }) => amount > 0 && status !== 'refunded')
+      const some = random.chance(0.93) ? paid.slice(-12) : [...world.purchases.all()]
+      const sale = pickFrom(random, some)
+      const purchaseId = refTo(scene, 'purchases', sale?.id)
+      if (purchaseId === null || sale === undefined) return null
+      const left = Math.max(1, sale.amount - sale.refunded)
+      const amount = random.pick([1, left, left, Math.ceil(left / 2), Math.ceil(left / 3), left + 1])
+      return { purchaseId, amount, ...(random.chance(0.3) ? { version: versionTo(scene, purchaseId) } : {}) }
+    },
+  },
   {
     method: 'sessions.create',
     weight: 17,

@@ -130,12 +130,14 @@ async function compare(
 
   const problem = judge(real, prediction, reply)
   if (problem !== null) return problem
+  if (prediction.ok && !reply.ok) reference.drop(prediction)
   if (!kept) return stateOf(real) === before ? null : `${code} changed something`
   NAMED.forEach((name, index) => {
     const first = (counts[index] ?? 0) + 1
     const ids = Array.from({ length: reference.world[name].size - first + 1 }, (_, nth) => first + nth)
     if (ids.length > 0) births.note(name, step.n, ids)
   })
+  reference.keep(role, method, prediction)
   const touched = touchedBy(reference.world, prediction.changes)
   return (
     findDifference(real.raw, reference.world, touched) ??
@@ -146,6 +148,7 @@ async function compare(
 
 function judge(real: Real, prediction: Prediction, reply: Reply): string | null {
   if (!reply.ok && reply.error.code === 'INTERNAL') return `a bug: ${explain(real.lastBug())}`
+  if (prediction.ok && !reply.ok && prediction.orRefused === reply.error.code) return null
   if (prediction.ok !== reply.ok) {
     const model = prediction.ok ? 'done' : `refused with ${prediction.code}`
     return `the model says ${model}, the product answers ${JSON.stringify(reply.ok ? reply.value : reply.error)}`

@@ -20,7 +20,12 @@ import { availableToday } from './spending.ts'
 import { promote, promoteInto } from './waitlist.ts'
 import { found, known, refuse, type World } from './world.ts'
 
-type Methods = 'bookings.promote' | 'bookings.create' | 'bookings.confirm' | 'bookings.cancel' | 'bookings.setOutcome'
+type Methods =
+  | 'bookings.promote'
+  | 'bookings.create'
+  | 'bookings.confirm'
+  | 'bookings.cancel'
+  | 'bookings.setOutcome'
 
 export const bookingRules: Rules<Methods> = {
   'bookings.create': ({ world, actor }, input) => {

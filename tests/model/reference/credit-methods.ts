@@ -1,13 +1,14 @@
 import { plusDays } from './calendar.ts'
-import { handOver } from './hand-over.ts'
+import { end, handOver } from './hand-over.ts'
 import { fill, revoke, sumOf } from './ledger.ts'
 import { addGrant, addLot, anchor, issueDue } from './memberships.ts'
-import { only, type Rules } from './method.ts'
-import type { Grant, Package, Subscription } from './rows.ts'
+import { only, type Rules, requireFresh } from './method.ts'
+import { takeOwed } from './refunds.ts'
+import type { Grant, Package, Purchase, Subscription } from './rows.ts'
 import { availableToday, grantsOf, holderOf } from './spending.ts'
-import { add, found, refuse, todayOf, type World } from './world.ts'
+import { add, change, found, refuse, todayOf, type World } from './world.ts'
 
-type Methods = 'credits.allocate' | 'credits.revoke' | 'purchases.create'
+type Methods = 'credits.allocate' | 'credits.revoke' | 'purchases.create' | 'purchases.refund'
 
 export const creditRules: Rules<Methods> = {
   'credits.allocate': ({ world, actor, staffing }, input) => {
@@ -83,6 +84,42 @@ export const creditRules: Rules<Methods> = {
       availableSessions: availableToday(world, client.id),
     }
   },
+
+  'purchases.refund': (scene, input) => {
+    const { world, actor } = scene
+    only(actor, 'owner')
+    const before = found(world.purchases, input.purchaseId)
+    requireFresh(scene)
+    const { status } = before
+    const isPaid = status === 'paid' || status === 'partially_refunded'
+    if (!isPaid || before.amount === 0) refuse('INVALID_TRANSITION')
+    if (input.amount > before.amount - before.refunded) refuse('VALIDATION')
+    const { purchase, revoked, owed } = refundMoney(world, before, input.amount)
+    return {
+      purchase: { id: purchase.id, status: purchase.status },
+      revoked,
+      owed,
+      availableSessions: availableToday(world, purchase.clientId),
+    }
+  },
+}
+
+function refundMoney(world: World, purchase: Purchase, amount: number) {
+  const refunded = purchase.refunded + amount
+  const status = refunded < purchase.amount ? 'partially_refunded' : 'refunded'
+  const after = change(world.purchases, purchase, { refunded, status })
+  const taken = takeOwed(world, after)
+  const own = world.subscriptions.where((row) => row.purchaseId === purchase.id)
+  for (const subscription of own) {
+    // What nobody has paid for is issued no more.
+    const ends = status === 'refunded' && subscription.kind === 'membership'
+    if (ends && subscription.status !== 'ended') end(world, subscription)
+  }
+  handOver(
+    world,
+    own.map((row) => row.id),
+  )
+  return { purchase: after, ...taken }
 }
 
 function requireCount(count: unknown): void {

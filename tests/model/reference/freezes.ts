@@ -1,6 +1,6 @@
 import { type Day, earlierDay, laterDay, plusDays } from './calendar.ts'
 import { daysHeld } from './hand-over.ts'
-import { freezesOf, lengthOf, periodBegins } from './memberships.ts'
+import { freezesOf, lengthOf, movedBy, periodBegins } from './memberships.ts'
 import { isLive } from './place.ts'
 import { cancelPlace } from './resolve.ts'
 import type { Freeze, Grant, Shift, Subscription } from './rows.ts'
@@ -38,7 +38,7 @@ export function freeze(world: World, subscription: Subscription, wish: FreezeWis
 /** Ends the freeze that the day lies in, or the next one; unused days are taken back. */
 export function unfreeze(world: World, subscription: Subscription, on: Day): number {
   const current = freezesOf(world, subscription.id).find((one) => one.until >= on)
-  if (current === undefined || subscription.status === 'ended') return refuse('INVALID_TRANSITION')
+  if (current === undefined) return refuse('INVALID_TRANSITION')
   const before = lengthOf(current)
   if (on <= current.from) {
     change(world.freezes, current, { cancelled: true })
@@ -79,15 +79,8 @@ function shiftAll(world: World, { id }: Subscription, from: Day): void {
 function shifted(day: Day, shifts: readonly Shift[], freezes: readonly Freeze[], from: Day) {
   const kept = shifts.filter((one) => one.from < from)
   const undone = shifts.filter((one) => one.from >= from).reduce((days, one) => days + one.days, 0)
-  let moved = plusDays(day, -undone)
-  const anew: Shift[] = []
-  for (const one of freezes) {
-    if (one.from > moved) continue
-    const days = lengthOf(one)
-    anew.push({ freezeId: one.id, from: one.from, days })
-    moved = plusDays(moved, days)
-  }
-  return { day: moved, shifts: [...kept, ...anew] }
+  const moved = movedBy(plusDays(day, -undone), freezes)
+  return { day: moved.day, shifts: [...kept, ...moved.shifts] }
 }
 
 /** What came after a freeze was laid down got its days in spite of it; lots of periods are counted with it. */

@@ -1,6 +1,7 @@
 import { type Day, laterDay, plusDays } from './calendar.ts'
 import { sumOf } from './ledger.ts'
 import { anchor, issueDue, periodEnds } from './memberships.ts'
+import { continueRefund } from './refunds.ts'
 import type { Subscription } from './rows.ts'
 import { grantsIn, holderOf } from './spending.ts'
 import { change, known, todayOf, type World } from './world.ts'
@@ -52,9 +53,10 @@ function activateNext(world: World, before: Subscription): Subscription | null {
 function startPeriods(world: World, subscription: Subscription, from: Day): void {
   if (subscription.anchorOn === null) {
     const anchored = anchor(world, subscription, from)
-    beginWaiting(world, anchored, periodEnds(world, anchored, 0))
+    beginWaiting(world, anchored, periodEnds(world, anchored, 0).day)
   }
   issueDue(world, known(world.subscriptions, subscription.id))
+  continueRefund(world, subscription.id)
 }
 
 /** Validity days count from that day. */

@@ -1,16 +1,46 @@
-import type { Booking, Grant, Hold } from './rows.ts'
+import type { Booking, Hold } from './rows.ts'
 import { change, known, type World } from './world.ts'
 
-/** The ledger of the model: no lines, only what lines do to the five buckets and to holds. */
+/** The ledger of the model: lines, and what they do to the five buckets and to holds. */
 
 type Bucket = 'available' | 'held' | 'used' | 'expired' | 'revoked'
 
-function shift(world: World, grantId: number, from: Bucket | null, to: Bucket, units: number): Grant {
+const MOVES = {
+  GRANT: [null, 'available'],
+  HOLD: ['available', 'held'],
+  RELEASE: ['held', 'available'],
+  CAPTURE: ['held', 'used'],
+  UNCAPTURE: ['used', 'held'],
+  EXPIRE: ['available', 'expired'],
+  UNEXPIRE: ['expired', 'available'],
+  REVOKE: ['available', 'revoked'],
+} as const satisfies Record<string, readonly [Bucket | null, Bucket]>
+
+export type Line = {
+  readonly kind: keyof typeof MOVES
+  readonly grantId: number
+  readonly units: number
+  readonly bookingId: number | null
+}
+
+/** Appends a line: it moves the units of a grant, and of what the booking holds of it. */
+export function post(world: World, line: Line): void {
+  const { kind, grantId, units, bookingId } = line
+  const [from, to] = MOVES[kind]
   const grant = known(world.grants, grantId)
   const taken = from === null ? {} : { [from]: grant[from] - units }
-  const filled = { [to]: grant[to] + units }
   const granted = grant.granted + (from === null ? units : 0)
-  return change(world.grants, grant, { ...taken, ...filled, granted })
+  const after = change(world.grants, grant, { ...taken, [to]: grant[to] + units, granted })
+  if (from !== null && after[from] < 0) throw new Error(`${kind} of ${units} takes more than there is.`)
+  if (bookingId !== null && kind !== 'REVOKE') moveHold(world, bookingId, grantId, ...holdMove(kind, units))
+  world.lines.put(world.lines.nextId(), line)
+}
+
+function holdMove(kind: Line['kind'], units: number): [held: number, captured: number] {
+  if (kind === 'HOLD') return [units, 0]
+  if (kind === 'RELEASE') return [-units, 0]
+  if (kind === 'CAPTURE') return [-units, units]
+  return kind === 'UNCAPTURE' ? [units, -units] : [0, 0]
 }
 
 /** Numbers what happens one after the other. */
@@ -42,42 +72,39 @@ export function standingHolds(world: World, bookingId: number): Hold[] {
 export const sumOf = <T>(list: readonly T[], of: (item: T) => number): number =>
   list.reduce((sum, item) => sum + of(item), 0)
 
-/** Whether units are charged for a booking. */
-export const isCharged = (world: World, bookingId: number): boolean =>
-  standingHolds(world, bookingId).some((hold) => hold.captured > 0)
-
 export function fill(world: World, grantId: number, units: number): void {
-  shift(world, grantId, null, 'available', units)
+  post(world, { kind: 'GRANT', grantId, units, bookingId: null })
 }
 
-export function hold(world: World, booking: Pick<Booking, 'id'>, grantId: number, units: number): void {
-  shift(world, grantId, 'available', 'held', units)
-  moveHold(world, booking.id, grantId, units, 0)
+export function hold(
+  world: World,
+  { id: bookingId }: Pick<Booking, 'id'>,
+  grantId: number,
+  units: number,
+): void {
+  post(world, { kind: 'HOLD', grantId, units, bookingId })
 }
 
 export function release(world: World, { bookingId, grantId, held }: Hold): void {
-  shift(world, grantId, 'held', 'available', held)
-  moveHold(world, bookingId, grantId, -held, 0)
+  post(world, { kind: 'RELEASE', grantId, units: held, bookingId })
 }
 
 export function capture(world: World, { bookingId, grantId, held }: Hold): void {
-  shift(world, grantId, 'held', 'used', held)
-  moveHold(world, bookingId, grantId, -held, held)
+  post(world, { kind: 'CAPTURE', grantId, units: held, bookingId })
 }
 
 export function uncapture(world: World, { bookingId, grantId, captured }: Hold): void {
-  shift(world, grantId, 'used', 'held', captured)
-  moveHold(world, bookingId, grantId, captured, -captured)
+  post(world, { kind: 'UNCAPTURE', grantId, units: captured, bookingId })
 }
 
 export function expire(world: World, grantId: number, units: number): void {
-  shift(world, grantId, 'available', 'expired', units)
+  post(world, { kind: 'EXPIRE', grantId, units, bookingId: null })
 }
 
 export function unexpire(world: World, grantId: number, units: number): void {
-  shift(world, grantId, 'expired', 'available', units)
+  post(world, { kind: 'UNEXPIRE', grantId, units, bookingId: null })
 }
 
 export function revoke(world: World, grantId: number, units: number): void {
-  shift(world, grantId, 'available', 'revoked', units)
+  post(world, { kind: 'REVOKE', grantId, units, bookingId: null })
 }

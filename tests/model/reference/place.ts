@@ -162,6 +162,7 @@ function gift(world: World, session: Session, { clientId }: Booking): Part {
     expiresOn: laterDay(session.day, today),
     lapsedOn: null,
     shifts: [],
+    givenBack: 0,
     rolledFrom: null,
     periodNo: null,
     createdAt: world.now,

@@ -10,6 +10,7 @@ import type { Package, Policies, Service } from './rows.ts'
 import { scheduleRules } from './schedule-methods.ts'
 import type { Staffing } from './sessions.ts'
 import { studioRules } from './studio-methods.ts'
+import { History, stepOf, undo } from './undo.ts'
 import { validityRules } from './validity-methods.ts'
 import { attempt, type Change, makeWorld, takeBack, type World } from './world.ts'
 
@@ -25,7 +26,13 @@ export type Stage = Staffing & {
 }
 
 export type Prediction =
-  | { readonly ok: true; readonly expected: unknown; readonly changes: readonly Change[] }
+  | {
+      readonly ok: true
+      readonly expected: unknown
+      readonly changes: readonly Change[]
+      /** The refusal that is as good: whether something depends on what is taken back is for the product to judge. */
+      readonly orRefused?: string
+    }
   | { readonly ok: false; readonly code: string; readonly changes: readonly Change[] }
 
 /** The reference model of a studio: it predicts each answer and what it changes. */
@@ -41,6 +48,10 @@ export type Reference = {
     /** Whether it names a version that is not the row's any more. */
     readonly stale: boolean
   }): Prediction
+  /** Notes that what was predicted was done and kept. */
+  keep(role: Role, method: string, prediction: Prediction): void
+  /** Takes back what was predicted and then refused. */
+  drop(prediction: Prediction): void
 }
 
 type Rule = (scene: Scene, input: unknown) => unknown
@@ -57,7 +68,7 @@ const rules = {
 } as Partial<Record<Method, unknown>>
 
 /** The methods that the model knows. */
-export const KNOWN_METHODS = Object.keys(rules) as Method[]
+export const KNOWN_METHODS = [...Object.keys(rules), 'undo.last'] as Method[]
 
 export function makeReference(stage: Stage): Reference {
   const world = makeWorld(stage.zone, stage.now, stage.policies)
@@ -67,12 +78,14 @@ export function makeReference(stage: Stage): Reference {
   world.journal.length = 0
   const { trainers, rooms, families } = stage
   const staffing = { trainers, rooms, families }
+  const history = new History()
   return {
     world,
     staffing,
     predict: ({ at, role, method, input, dryRun, stale }) => {
       world.now = at
       const actor = { role, staffId: stage.staff[role] }
+      if (method === 'undo.last') return predictUndo(world, history, role, dryRun)
       const rule = rules[method as Method] as Rule | undefined
       if (rule === undefined) throw new Error(`The model does not know ${method}.`)
       const result = attempt(world, () => rule({ world, actor, staffing, stale }, input))
@@ -82,7 +95,30 @@ export function makeReference(stage: Stage): Reference {
         ? { ok: true, expected: result.value, changes }
         : { ok: false, code: result.code, changes }
     },
+    keep: (role, method, { changes }) => {
+      if (method === 'undo.last') history.drop(role)
+      history.note(role, stepOf(method, changes, history.kept + 1))
+    },
+    drop: ({ changes }) => {
+      for (const change of changes.toReversed()) change.undo()
+    },
   }
+}
+
+/** Surely done as long as nothing else was kept since; never done where units have gone elsewhere. */
+function predictUndo(world: World, history: History, role: Role, dryRun: boolean): Prediction {
+  const step = history.last(role)
+  if (step === undefined) return { ok: false, code: 'NOT_FOUND', changes: [] }
+  try {
+    undo(world, step)
+  } catch {
+    takeBack(world, 0)
+    return { ok: false, code: 'INVALID_TRANSITION', changes: [] }
+  }
+  if (dryRun) takeBack(world, 0)
+  const changes = world.journal.splice(0)
+  const sure = history.kept === step.at ? {} : { orRefused: 'INVALID_TRANSITION' }
+  return { ok: true, expected: { undone: { method: step.method } }, changes, ...sure }
 }
 
 export type { Day, Instant }

@@ -1,7 +1,6 @@
-import { handOver } from './hand-over.ts'
 import { revoke, sumOf } from './ledger.ts'
 import type { Grant, Purchase } from './rows.ts'
-import { change, known, type World } from './world.ts'
+import { known, type World } from './world.ts'
 
 /** Rule 13: units follow the money that was given back. */
 
@@ -19,14 +18,15 @@ function lotsOf(world: World, purchaseId: number): Grant[] {
 function owedOf(world: World, purchase: Purchase): number {
   if (purchase.refunded === 0) return 0
   const lots = lotsOf(world, purchase.id)
-  const granted = sumOf(lots, (lot) => (lot.rolledFrom === null ? lot.granted : 0))
+  const granted = sumOf(lots, (lot) => (lot.rolledFrom === null ? lot.granted - lot.givenBack : 0))
   const target = Math.ceil((granted * purchase.refunded) / purchase.amount)
-  return Math.max(0, target - sumOf(lots, (lot) => lot.revoked))
+  return Math.max(0, target - sumOf(lots, (lot) => lot.revoked - lot.givenBack))
 }
 
-/** Units that a refund still asks of the sale behind a subscription. */
-export function owedBySubscription(world: World, subscriptionId: number): number {
-  const { purchaseId } = known(world.subscriptions, subscriptionId)
+/** Units that a refund still asks of the sale that a grant came from; what staff have given is asked for nothing. */
+export function owedBy(world: World, grant: Grant): number {
+  if (grant.source === 'allocation') return 0
+  const { purchaseId } = known(world.subscriptions, grant.subscriptionId)
   return purchaseId === null ? 0 : owedOf(world, known(world.purchases, purchaseId))
 }
 
@@ -46,16 +46,4 @@ export function takeOwed(world: World, purchase: Purchase): { revoked: number; o
 export function continueRefund(world: World, subscriptionId: number): number {
   const { purchaseId } = known(world.subscriptions, subscriptionId)
   return purchaseId === null ? 0 : takeOwed(world, known(world.purchases, purchaseId)).revoked
-}
-
-export function refund(world: World, purchase: Purchase, amount: number) {
-  const refunded = purchase.refunded + amount
-  const status = refunded < purchase.amount ? 'partially_refunded' : 'refunded'
-  const after = change(world.purchases, purchase, { refunded, status })
-  const taken = takeOwed(world, after)
-  handOver(
-    world,
-    world.subscriptions.where((row) => row.purchaseId === purchase.id).map((row) => row.id),
-  )
-  return { purchase: after, ...taken }
 }

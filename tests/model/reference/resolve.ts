@@ -1,7 +1,7 @@
 import { DAY, type Day, laterDay, MINUTE, plusDays } from './calendar.ts'
 import { capture, expire, release, revoke, standingHolds, uncapture } from './ledger.ts'
 import { become } from './place.ts'
-import { owedBySubscription } from './refunds.ts'
+import { owedBy } from './refunds.ts'
 import type { Booking, BookingStatus, Hold } from './rows.ts'
 import { change, known, todayOf, type World } from './world.ts'
 
@@ -35,7 +35,7 @@ function releaseOne(world: World, booking: Booking, held: Hold): Returned {
   const lapsed = before.expiresOn !== null && before.expiresOn < today
   if (lapsed && before.available > 0) expire(world, before.id, before.available)
   release(world, held)
-  const taken = Math.min(held.held, owedBySubscription(world, before.subscriptionId))
+  const taken = Math.min(held.held, owedBy(world, before))
   if (taken > 0) revoke(world, before.id, taken)
   const units = held.held - taken
   if (units > 0 && before.expiresOn !== null && (lapsed || before.lapsedOn !== null)) {

@@ -95,6 +95,8 @@ export type Grant = {
   readonly lapsedOn: Day | null
   /** By how much which freeze has moved its last day. */
   readonly shifts: readonly Shift[]
+  /** Units that were taken by mistake and given again, so that they count twice. */
+  readonly givenBack: number
   readonly rolledFrom: number | null
   readonly periodNo: number | null
   readonly createdAt: Instant

@@ -84,7 +84,8 @@ export const scheduleRules: Rules<Methods> = {
     requireFreeParts(world, { ...before, trainerId, roomId }, before.id)
     if (capacity < placesTaken(world, before.id)) refuse('CAPACITY_FULL')
     change(world.sessions, before, { trainerId, roomId, capacity })
-    const followed = capacity > before.capacity ? promoteInto(world, before.id) : { promoted: [], skipped: [] }
+    const followed =
+      capacity > before.capacity ? promoteInto(world, before.id) : { promoted: [], skipped: [] }
     return { session: { id: before.id, capacity }, ...followed }
   },
 

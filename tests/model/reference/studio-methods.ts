@@ -48,6 +48,8 @@ function setPolicies(world: World, policies: Policies): void {
   world.journal.push({
     table: 'policies',
     key: 0,
+    before,
+    after: policies,
     undo: () => {
       world.policies = before
     },

@@ -2,6 +2,7 @@ import { end, remainingOf } from './hand-over.ts'
 import { expire, fill } from './ledger.ts'
 import { addGrant, issueDue, periodBegins, periodEnds } from './memberships.ts'
 import { become } from './place.ts'
+import { continueRefund } from './refunds.ts'
 import { paymentAfter, releaseAll } from './resolve.ts'
 import type { Grant, Subscription } from './rows.ts'
 import { isFrozenOn } from './spending.ts'
@@ -54,13 +55,14 @@ function rollOver(world: World, lot: Grant, rest: number): number {
   if (world.grants.where((grant) => grant.rolledFrom === lot.id).length > 0) return 0
   const begins = periodBegins(world, subscription, periodNo + 1)
   if (subscription.endsOn !== null && begins > subscription.endsOn) return 0
-  const expiresOn = periodEnds(world, subscription, periodNo + 1)
+  const { day: expiresOn, shifts } = periodEnds(world, subscription, periodNo + 1)
   if (expiresOn < todayOf(world)) return 0
   const rolled = addGrant(world, subscription, {
     source: 'rollover',
     category: 'paid',
     effectiveFrom: lot.effectiveFrom,
     expiresOn,
+    shifts,
     rolledFrom: lot.id,
   })
   fill(world, rolled.id, units)
@@ -90,7 +92,10 @@ const isRunning = ({ status }: Subscription): boolean => status === 'active' || 
 
 function issueAll(world: World): void {
   const running = world.subscriptions.where((row) => row.kind === 'membership' && isRunning(row))
-  for (const subscription of running) issueDue(world, subscription)
+  for (const subscription of running) {
+    issueDue(world, subscription)
+    continueRefund(world, subscription.id)
+  }
 }
 
 /** Lets each status say whether today is frozen. */

@@ -1,4 +1,5 @@
 import { type Day, dayAt, type Instant } from './calendar.ts'
+import type { Line } from './ledger.ts'
 import type {
   Booking,
   Client,
@@ -62,6 +63,8 @@ export class Table<T> {
     this.#journal.push({
       table: this.name,
       key,
+      before,
+      after: row,
       undo: () => {
         if (before === undefined) this.#rows.delete(key)
         else this.#rows.set(key, before)
@@ -77,7 +80,14 @@ export class Table<T> {
   }
 }
 
-export type Change = { readonly table: string; readonly key: Key; readonly undo: () => void }
+/** One row as it was and as it was written; `before` is undefined for a new one. */
+export type Change = {
+  readonly table: string
+  readonly key: Key
+  readonly before: unknown
+  readonly after: unknown
+  readonly undo: () => void
+}
 type Journal = Change[]
 
 /** A studio as the rules see it. */
@@ -98,6 +108,7 @@ export type World = {
   readonly bookings: Table<Booking>
   readonly holds: Table<Hold>
   readonly series: Table<Series>
+  readonly lines: Table<Line>
 }
 
 export function makeWorld(zone: string, now: Instant, policies: Policies): World {
@@ -120,6 +131,7 @@ export function makeWorld(zone: string, now: Instant, policies: Policies): World
     bookings: table('bookings'),
     holds: table('holds'),
     series: table('series'),
+    lines: table('lines'),
   }
 }
 
