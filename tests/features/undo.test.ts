@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { insertRow } from '../support/rows.ts'
 import { aClient, aService, aTrainer, describeStudio, type TestStudio } from '../support/studio.ts'
 import { aClientWith, aSession, figures, isWhole, START, statusOf } from '../support/undo-scene.ts'
 
@@ -200,5 +201,25 @@ describeStudio('undo.last', (open) => {
     const { rows } = await studio.call('subscriptions.list', { clientId: client.id })
 
     expect(rows).toMatchObject([{ status: 'ended', total: 0 }])
+  })
+
+  it('forgets what nobody would take back any more, but for imports that were taken back', async () => {
+    const studio = await open()
+    const client = await aClient(studio)
+    const old = { actor_id: studio.owner.staffId, input: '{}', steps: '{"steps":[]}', label: 'Old', at: 0 }
+    await insertRow(studio.raw, 'undo_steps', { ...old, method: 'bookings.create' })
+    await insertRow(studio.raw, 'undo_steps', { ...old, method: 'import.commit', undone_at: 1 })
+    for (let id = 3; id < 128; id += 1) {
+      await insertRow(studio.raw, 'undo_steps', { ...old, method: 'bookings.create' })
+    }
+    const labels = async () =>
+      (await studio.raw.rows<{ method: string }>('select method from undo_steps order by id')).map(
+        ({ method }) => method,
+      )
+    expect(await labels()).toHaveLength(127)
+
+    await studio.call('credits.allocate', { clientId: client.id, sessionCount: 1 })
+
+    expect(await labels()).toEqual(['import.commit', 'credits.allocate'])
   })
 })

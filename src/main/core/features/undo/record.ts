@@ -3,6 +3,7 @@ import { canBeUndone, undoLabel } from '../../../../shared/messages/undo.ts'
 import type { Context, LineRange } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { loadFacts } from './facts.ts'
+import { forgetOldSteps } from './forget-queries.ts'
 import { insertStep, type UndoRecord } from './queries.ts'
 import { foldSteps, type UndoStep } from './steps.ts'
 
@@ -27,7 +28,10 @@ export async function recordStep(q: Writer, context: Context, done: Done): Promi
   const { method } = done
   const input = (done.body ?? {}) as Readonly<Record<string, unknown>>
   const label = undoLabel(method, await loadFacts(q, input, record))
-  return insertStep(q, context.actor.staffId, { method, input, record, label, at: context.now })
+  const step = { method, input, record, label, at: context.now }
+  const stepId = await insertStep(q, context.actor.staffId, step)
+  await forgetOldSteps(q, stepId, context.now)
+  return stepId
 }
 
 /** One unit of work has the ledger to itself, so that its lines follow one another. */
