@@ -133,6 +133,16 @@ export class SessionPanel {
     return dialog
   }
 
+  /** Puts somebody in the line for a full session. */
+  async wait(typed: string, client: string): Promise<void> {
+    const form = this.root.getByRole('form', { name: 'Put a client on the waitlist' })
+    const field = form.getByRole('combobox', { name: 'Put a client on the waitlist' })
+    await field.click()
+    await field.fill(typed)
+    await this.page.getByRole('option', { name: client }).click()
+    await form.getByRole('button', { name: `Put ${client} on the waitlist` }).click()
+  }
+
   async markAttended(client: string): Promise<void> {
     const entry = await this.openEntry(client)
     await entry.getByRole('button', { name: 'Attended' }).click()

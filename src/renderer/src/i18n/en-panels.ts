@@ -42,6 +42,8 @@ export const enPanels = {
     after_one: '{{name}} then has {{count}} session available.',
     after_other: '{{name}} then has {{count}} sessions available.',
     until: 'What goes back can be used until',
+    promoted: '{{name}} moves up from the waitlist.',
+    skipped: '{{name}} waits, but cannot take the place. {{reason}}',
     waive: 'Give back anyway',
     reason: 'Reason',
     reasonHint: 'Optional, shown in the ledger',

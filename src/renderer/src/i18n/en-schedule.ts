@@ -80,6 +80,13 @@ export const enSchedule = {
     available_one: '{{count}} session available',
     available_other: '{{count}} sessions available',
   },
+  wait: {
+    title: 'Put a client on the waitlist',
+    button: 'Put {{name}} on the waitlist',
+    buttonNone: 'Put on the waitlist',
+    done: '{{name}} is on the waitlist.',
+    promote: 'Give the free place',
+  },
   create: {
     title: 'New session',
     service: 'Service',

@@ -40,6 +40,16 @@ export function CancelConsequence({ answer, name }: Props) {
             </>
           )}
         </p>
+        {answer.promoted.map(({ bookingId, clientName }) => (
+          <p key={bookingId} className={classes.after}>
+            {t('panels.cancelBooking.promoted', { name: clientName })}
+          </p>
+        ))}
+        {answer.skipped.map(({ bookingId, clientName, reason }) => (
+          <p key={bookingId} className={classes.after}>
+            {t('panels.cancelBooking.skipped', { name: clientName, reason })}
+          </p>
+        ))}
       </div>
     </div>
   )

@@ -15,9 +15,14 @@ import type { DaySession } from './view-model.ts'
 
 type Props = { readonly session: DaySession }
 
-/** Finds a client, shows their credits and books them; a lack of credits is explained and mended right here. */
+/**
+ * Finds a client, shows their credits and books them; a lack of credits is explained and mended right here. Where no
+ * place is left, the client is put on the waitlist instead.
+ */
 export function BookClient({ session }: Props) {
   const { t } = useTranslation()
+  const waitlist = session.booked >= session.capacity
+  const words = waitlist ? 'schedule.wait' : 'schedule.book'
   const [client, setClient] = useState<PickedClient | null>(null)
   const book = useCommand('bookings.create')
   const services = useQuery('services.list', {}).value?.rows ?? []
@@ -30,24 +35,23 @@ export function BookClient({ session }: Props) {
   }
   const send = async (funding: 'credit' | 'unpaid' | 'comp') => {
     if (client === null) return
-    const reply = await book.run({ sessionId: session.id, clientId: client.id, funding })
+    const reply = await book.run({ sessionId: session.id, clientId: client.id, funding, waitlist })
     if (!reply.ok) return
-    toast({
-      message: t('schedule.book.done', { name: fullName(client), count: reply.value.availableSessions }),
-      undo: offerUndo(),
-    })
+    const { booking, availableSessions } = reply.value
+    const done = booking.status === 'waitlisted' ? 'schedule.wait.done' : 'schedule.book.done'
+    toast({ message: t(done, { name: fullName(client), count: availableSessions }), undo: offerUndo() })
     setClient(null)
   }
   return (
     <form
       className={classes.root}
-      aria-label={t('schedule.book.title')}
+      aria-label={t(`${words}.title`)}
       onSubmit={(event) => {
         event.preventDefault()
         void send('credit')
       }}
     >
-      <ClientPicker label={t('schedule.book.title')} value={client} onChange={choose} />
+      <ClientPicker label={t(`${words}.title`)} value={client} onChange={choose} />
       {summary.value !== undefined && client !== null && <CreditFiguresLine summary={summary.value} />}
       <RefusalText
         refusal={book.refusal}
@@ -71,9 +75,7 @@ export function BookClient({ session }: Props) {
           busy={book.busy}
           disabled={client === null}
         >
-          {client === null
-            ? t('schedule.book.buttonNone')
-            : t('schedule.book.button', { name: fullName(client) })}
+          {client === null ? t(`${words}.buttonNone`) : t(`${words}.button`, { name: fullName(client) })}
         </Button>
       </div>
     </form>

@@ -75,6 +75,9 @@ function BookingDetails({ session, booking }: Props) {
       {!isFinal(booking.status) && (
         <div className={classes.buttons}>
           {booking.status === 'pending' && <ConfirmButton booking={booking} />}
+          {booking.status === 'waitlisted' && session.booked < session.capacity && (
+            <PromoteButton booking={booking} />
+          )}
           <Button onClick={() => setCancelling(true)}>{t('schedule.panel.cancel')}</Button>
         </div>
       )}
@@ -108,6 +111,29 @@ function ConfirmButton({ booking }: Pick<Props, 'booking'>) {
         {t('schedule.panel.confirm')}
       </Button>
       <RefusalText refusal={confirm.refusal} />
+    </>
+  )
+}
+
+/** Gives a free place to somebody who waits for one. */
+function PromoteButton({ booking }: Pick<Props, 'booking'>) {
+  const { t } = useTranslation()
+  const promote = useCommand('bookings.promote')
+  const run = async () => {
+    const reply = await promote.run({ bookingId: booking.id, version: booking.version })
+    if (!reply.ok) return
+    const message = t('schedule.book.done', {
+      name: booking.clientName,
+      count: reply.value.availableSessions,
+    })
+    toast({ message, undo: offerUndo() })
+  }
+  return (
+    <>
+      <Button tone="primary" busy={promote.busy} onClick={() => void run()}>
+        {t('schedule.wait.promote')}
+      </Button>
+      <RefusalText refusal={promote.refusal} />
     </>
   )
 }

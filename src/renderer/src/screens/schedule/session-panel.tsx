@@ -68,7 +68,7 @@ export function SessionPanel({ session }: Props) {
         </ul>
       </section>
 
-      {open && free > 0 && <BookClient session={session} />}
+      {open && (free > 0 || session.capacity > 1) && <BookClient session={session} />}
 
       {open && (
         <div className={classes.foot}>
