@@ -276,6 +276,16 @@ describe('The demo studio', () => {
     expect(digest(demo)).toBe(before)
   })
 
+  test('shows a full class with people who wait for a place', async () => {
+    const demo = await openDemo(MORNING)
+
+    const waiting = demo.rows(`
+      select s.capacity, (select count(*) from bookings t where t.session_id = s.id and t.status = 'confirmed') as taken
+      from bookings b join sessions s on s.id = b.session_id where b.status = 'waitlisted'`)
+    expect(waiting.length).toBeGreaterThan(0)
+    expect(waiting.every(({ capacity, taken }) => capacity === taken)).toBe(true)
+  })
+
   test('leaves one row in the audit log for its making', async () => {
     const demo = await openDemo(MORNING, SMALL)
 

@@ -1,11 +1,14 @@
+import { isFinal } from '../../../../shared/domain/booking-moves.ts'
+import { isLive } from '../../../../shared/domain/bookings.ts'
 import { DAY } from '../../../../shared/domain/calendar.ts'
 import { type Actor, SYSTEM } from '../../../../shared/domain/permissions.ts'
 import { assert, assertNever } from '../../../../shared/errors.ts'
 import type { Result } from '../../../../shared/result.ts'
 import type { Funding } from '../bookings/funding.ts'
 import { placeBooking } from '../bookings/place.ts'
-import type { BookingRecord } from '../bookings/queries.ts'
+import { type BookingRecord, findBooking } from '../bookings/queries.ts'
 import { cancelPlace } from '../bookings/resolve.ts'
+import { promoteWaiting } from '../bookings/waitlist.ts'
 import { registerClient } from '../clients/register.ts'
 import { deactivateClient } from '../clients/service.ts'
 import { cancelSession } from '../schedule/cancel.ts'
@@ -113,11 +116,12 @@ async function book(life: Life, event: EventOf<'book'>): Promise<void> {
   if ((member.away.get(family) ?? 0) > at) return
   const placed = await tryToBook(life, event, visit.funding)
   if (placed.ok) {
+    if (placed.value.status === 'waitlisted') return
     member.waiting.delete(family)
     await buyAhead(life, event)
   } else if (placed.error.code === 'INSUFFICIENT_SESSIONS') await runOut(life, event, member, family)
-  // A full class turns people away; anything else is a plan that cannot be.
-  else assert(placed.error.code === 'CAPACITY_FULL', `a booking was refused: ${placed.error.code}`)
+  // A full class has a waitlist; anything else is a plan that cannot be.
+  else throw new Error(`A booking was refused: ${placed.error.code}`)
 }
 
 /** Books, and opens the session when it comes with the booking; a refusal leaves neither. */
@@ -136,6 +140,7 @@ async function tryToBook(
       funding,
       grantId: null,
       paymentMethod: funding === 'unpaid' ? 'Card at the desk' : null,
+      waitlist: true,
     })
   const known = sessions.get(visit.session)
   if (known !== undefined) return keepBooking(life, visit, await place(known))
@@ -183,20 +188,29 @@ async function upkeep(life: Life, at: number): Promise<void> {
 }
 
 async function cancel(life: Life, event: EventOf<'cancel'>): Promise<void> {
-  const booking = life.bookings.get(event.visit)
-  if (booking === undefined) return
-  const { desk, studio } = life.founded
+  const { q, founded } = life
+  const booking = await bookingOf(life, event.visit)
+  if (booking === null || isFinal(booking.status)) return
+  const context = life.moments(founded.desk, event.at)
   const { reason, waive } = event
-  await cancelPlace(life.q, life.moments(desk, event.at), studio, booking, { by: 'client', waive, reason })
+  await cancelPlace(q, context, founded.studio, booking, { by: 'client', waive, reason })
+  await promoteWaiting(q, context, founded.studio, booking.sessionId)
+}
+
+/** The booking of a visit as it is now: somebody else's cancellation may have moved it up from the waitlist. */
+async function bookingOf({ q, bookings }: Life, visit: PlannedVisit): Promise<BookingRecord | null> {
+  const booked = bookings.get(visit)
+  return booked === undefined ? null : findBooking(q, booked.id)
 }
 
 /** The trainer marks who came: every booking by itself, what they hold charged in one go. */
 async function mark(life: Life, event: EventOf<'mark'>): Promise<void> {
-  const { q, founded, bookings } = life
-  const marked = event.marks.flatMap((planned) => {
-    const booking = bookings.get(planned.visit)
-    return booking === undefined ? [] : [{ booking, outcome: planned.outcome }]
-  })
+  const { q, founded } = life
+  const marked: Parameters<typeof markOutcomes>[2][number][] = []
+  for (const { visit, outcome } of event.marks) {
+    const booking = await bookingOf(life, visit)
+    if (booking !== null && isLive(booking.status)) marked.push({ booking, outcome })
+  }
   const [first] = event.marks
   if (first === undefined) return
   await markOutcomes(q, life.moments(trainerOf(founded, first.visit.session), event.at), marked)

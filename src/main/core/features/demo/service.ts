@@ -4,6 +4,7 @@ import type { Writer } from '../../engine/engine.ts'
 import { appendAudit } from '../audit/queries.ts'
 import { findStudio } from '../studio/queries.ts'
 import { foundStudio, type Moments } from './found.ts'
+import { fillClass } from './full-class.ts'
 import { happen } from './life.ts'
 import { beginLife } from './memory.ts'
 import { type DemoPlan, type PlanOptions, planDemo } from './plan.ts'
@@ -62,6 +63,7 @@ async function fill(
     }
     await happen(life, event)
   }
+  await fillClass(life, options.now)
   await appendAudit(q, moments(founded.owner, options.now), [madeNote(plan, options)])
   report(total, total)
 }
