@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { aClient, aTrainer, describeStudio, type TestStudio } from '../support/studio.ts'
 
-/** Merges one client into another the way the database records it. */
+/** Merges one client into another. */
 async function merge(studio: TestStudio, from: number, into: number): Promise<void> {
-  await studio.raw.exec("update clients set status = 'merged', merged_into = ? where id = ?", [into, from])
+  await studio.call('clients.merge', { keepId: into, mergeId: from })
 }
 
 describeStudio('a client', (open) => {
@@ -125,7 +125,8 @@ describeStudio('a client', (open) => {
 
   test('leaves an e-mail address free that a merged client had', async () => {
     const studio = await open()
-    const [kept, merged] = [await aClient(studio), await aClient(studio, { email: 'ada@example.org' })]
+    const kept = await aClient(studio, { email: 'kept@example.org' })
+    const merged = await aClient(studio, { email: 'ada@example.org' })
     await merge(studio, merged.id, kept.id)
 
     const next = await aClient(studio, { firstName: 'Anna', email: 'ada@example.org' })
@@ -206,7 +207,8 @@ describeStudio('a client', (open) => {
 
   test('who was merged is read, and changed no more', async () => {
     const studio = await open()
-    const [kept, merged] = [await aClient(studio), await aClient(studio)]
+    const kept = await aClient(studio, { firstName: 'Ada', lastName: 'Adler' })
+    const merged = await aClient(studio)
     await merge(studio, merged.id, kept.id)
     const clientId = merged.id
 
@@ -218,7 +220,7 @@ describeStudio('a client', (open) => {
     ] as const) {
       expect(await studio.refused(method, input)).toMatchObject({
         code: 'INVALID_TRANSITION',
-        message: 'This client was merged into another one. Change the client who was kept.',
+        message: 'Ada Berg was merged into Ada Adler. Choose Ada Adler instead.',
       })
     }
   })
