@@ -196,6 +196,32 @@ describe('what is wrong with an input, in words', () => {
     ])
   })
 
+  test('nothing at all misses what is required', () => {
+    expect([refusalOf('clients.get', undefined), refusalOf('rooms.list', undefined)]).toEqual([
+      { code: 'MISSING_REQUIRED_FIELDS', details: { fields: ['clientId'] } },
+      null,
+    ])
+  })
+
+  test('bytes are never read as an object of as many fields', () => {
+    const bytes = new Uint8Array(50_000_000)
+    const sentence = (method: Method, input: unknown) => {
+      const refusal = refusalOf(method, input)
+      return refusal?.code === 'VALIDATION' ? refusal.details.issues : refusal
+    }
+
+    expect(sentence('bookings.settle', { bookingId: 1, payment: bytes })).toEqual([
+      { path: 'payment', message: 'Payment must be an object with named fields.' },
+    ])
+    expect(sentence('import.preview', { importId: 'x', dateOrder: 'dmy', mapping: bytes })).toEqual([
+      { path: 'mapping', message: 'Mapping must be an object with named fields.' },
+    ])
+    expect(sentence('clients.get', { clientId: 1, content: bytes })).toEqual([
+      { path: 'content', message: 'There is no such field.' },
+    ])
+    expect(sentence('import.open', { fileName: 'x.csv', content: bytes })).toBeNull()
+  })
+
   test('is the same for as many lines to leave out as a file can have, and told at once', () => {
     const leaveOutLines = new Array(200_000).fill(1)
     const input = { importId: 'x', mapping: {}, dateOrder: 'dmy', leaveOutLines }

@@ -60,6 +60,24 @@ describe('how much a request may hold', () => {
     expect(messageOf({ ['k'.repeat(MAX_BYTES / 2)]: 1 })).toBe('The request is larger than 64 MiB.')
   })
 
+  test('bytes are a field of the request and stand nowhere else', () => {
+    const bytes = new Uint8Array(10)
+
+    expect(exceedsLimits({ content: bytes })).toBeNull()
+    for (const request of [bytes, { inner: { content: bytes } }, [[bytes]]]) {
+      expect(messageOf(request)).toBe('The request holds bytes where no file can be.')
+    }
+  })
+
+  test('no object brings a prototype along, however deep it lies', () => {
+    for (const text of ['{"__proto__":{"a":1}}', '{"inner":[{"__proto__":null}]}']) {
+      expect(exceedsLimits(JSON.parse(text))).toEqual({
+        code: 'VALIDATION',
+        details: { issues: [{ path: '__proto__', message: 'There is no such field.' }] },
+      })
+    }
+  })
+
   test('a sparse array counts by its length', () => {
     expect(messageOf({ rows: new Array(2 ** 31) })).toBe('The request is larger than 64 MiB.')
   })
@@ -71,6 +89,7 @@ describe('how much a request may hold', () => {
     ['an error', new Error('x')],
     ['a buffer', new ArrayBuffer(8)],
     ['an expression', /x/],
+    ['an object without prototype', Object.create(null)],
   ])('%s is not plain data', (_name, value) => {
     expect(messageOf({ value })).toBe('The request holds something other than plain data.')
   })

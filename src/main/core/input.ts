@@ -35,10 +35,11 @@ export function parseCommandExtras(raw: unknown): Result<CommandExtras> {
  * its own (a session count) gets that; everything else is VALIDATION with the paths of the fields.
  */
 export function parseInput(schema: z.ZodObject, raw: unknown): Result<Record<string, unknown>> {
-  const parsed = schema.safeParse(raw === undefined ? {} : raw)
+  const given = raw === undefined ? {} : withBytesInPlace(schema, raw)
+  const parsed = schema.safeParse(given)
   if (parsed.success) return ok(parsed.data)
   const issues = parsed.error.issues.flatMap(unfolded)
-  const missing = issues.filter((issue) => isMissing(issue, raw)).map((issue) => pathOf(issue.path))
+  const missing = issues.filter((issue) => isMissing(issue, given)).map((issue) => pathOf(issue.path))
   if (missing.length > 0) {
     return refuse('MISSING_REQUIRED_FIELDS', { fields: missing.slice(0, MAX_ISSUES) })
   }
@@ -46,6 +47,29 @@ export function parseInput(schema: z.ZodObject, raw: unknown): Result<Record<str
     return refuse('INVALID_SESSION_COUNT', {})
   }
   return refuse('VALIDATION', { issues: fieldIssues(schema, issues) })
+}
+
+/** Stands for bytes where none are taken. No field takes it. */
+const MISPLACED = Symbol('bytes')
+
+/**
+ * Bytes look like an object with a field for every one of them, and a schema of an object would read them all: only a
+ * field that takes bytes gets to see any.
+ */
+function withBytesInPlace(schema: z.ZodObject, raw: unknown): unknown {
+  if (!isRecord(raw) || !Object.values(raw).some(isBytes)) return raw
+  const placed = Object.entries(raw).map(([key, value]) => [
+    key,
+    isBytes(value) && !takesBytes(schema, key) ? MISPLACED : value,
+  ])
+  return Object.fromEntries(placed)
+}
+
+const isBytes = (value: unknown): value is Uint8Array => value instanceof Uint8Array
+
+function takesBytes({ shape }: z.ZodObject, key: string): boolean {
+  const field = Object.hasOwn(shape, key) ? (shape[key] as z.ZodType) : undefined
+  return field?.safeParse(new Uint8Array(1)).success === true
 }
 
 type Issue = z.core.$ZodIssue

@@ -7,6 +7,9 @@ const MAX_KEYS = 1_000
 /** An imported file of 50 MB with room to spare. */
 export const MAX_BYTES = 64 * 1024 * 1024
 
+/** A file is a field of its request: in any other place every byte would be read as a field by itself. */
+const DEPTH_OF_BYTES = 1
+
 const BYTES_OF_A_VALUE = 8
 const BYTES_OF_A_CHARACTER = 2
 
@@ -26,11 +29,26 @@ export function exceedsLimits(request: unknown): AppError | null {
     bytes += sizeOf(value)
     if (bytes > MAX_BYTES) return refusal('The request is larger than 64 MiB.')
     if (typeof value !== 'object' || value === null) continue
-    if (!isPlain(value)) return refusal('The request holds something other than plain data.')
-    if (hasManyKeys(value)) return refusal(`The request has more than ${MAX_KEYS} fields in one place.`)
+    const unfit = unfitness(value, depth)
+    if (unfit !== null) return unfit
     for (const child of childrenOf(value)) open.push({ value: child, depth: depth + 1 })
   }
   return null
+}
+
+/** Why an object is not what requests consist of, its own children apart. */
+function unfitness(value: object, depth: number): AppError | null {
+  if (Array.isArray(value)) return null
+  if (value instanceof Uint8Array) {
+    return depth === DEPTH_OF_BYTES ? null : refusal('The request holds bytes where no file can be.')
+  }
+  // One without a prototype is none either: the database's library cannot take it.
+  if (Object.getPrototypeOf(value) !== Object.prototype) {
+    return refusal('The request holds something other than plain data.')
+  }
+  if (Object.hasOwn(value, '__proto__')) return refusal('There is no such field.', '__proto__')
+  if (Object.keys(value).length <= MAX_KEYS) return null
+  return refusal(`The request has more than ${MAX_KEYS} fields in one place.`)
 }
 
 function sizeOf(value: unknown): number {
@@ -41,22 +59,11 @@ function sizeOf(value: unknown): number {
   return BYTES_OF_A_VALUE
 }
 
-function isPlain(value: object): boolean {
-  if (Array.isArray(value) || value instanceof Uint8Array) return true
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === null || prototype === Object.prototype
-}
-
-function hasManyKeys(value: object): boolean {
-  return !Array.isArray(value) && !ArrayBuffer.isView(value) && Object.keys(value).length > MAX_KEYS
-}
-
 function childrenOf(value: object): readonly unknown[] {
   if (Array.isArray(value)) return value
-  if (ArrayBuffer.isView(value)) return []
-  return Object.entries(value).flat()
+  return ArrayBuffer.isView(value) ? [] : Object.entries(value).flat()
 }
 
-function refusal(message: string): AppError {
-  return { code: 'VALIDATION', details: { issues: [{ path: '', message }] } }
+function refusal(message: string, path = ''): AppError {
+  return { code: 'VALIDATION', details: { issues: [{ path, message }] } }
 }

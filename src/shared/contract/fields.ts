@@ -47,13 +47,16 @@ function isPlain(value: unknown, levels: number): boolean {
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) return false
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === null || prototype === Object.prototype
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+}
+
+/** What a program calls something by. */
+export function token(longest: number) {
+  return storable(longest).min(1)
 }
 
 /** Made by the caller, once for each thing that shall happen once. */
-export const commandId = storable(128).min(1)
+export const commandId = token(128)
 
 /** How much longer than what is kept a text may be as it was typed, with its blanks. */
 const AS_TYPED = 4

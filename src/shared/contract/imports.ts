@@ -8,7 +8,7 @@ import {
 } from '../domain/client-import-terms.ts'
 import { CHANGEABLE_FIELDS, ROW_VERDICTS } from '../domain/client-import-verdicts.ts'
 import { command, query, task } from './define.ts'
-import { limit, offset, requiredLine } from './fields.ts'
+import { limit, offset, requiredLine, token } from './fields.ts'
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/
 
@@ -23,7 +23,7 @@ const content = z
   ])
   .meta({ sentence: 'The content is the bytes of a file, or its base64.' })
 
-const importId = z.string().min(1).max(64)
+const importId = token(64)
 
 /** Which column, counted from 0, holds which field. A field without a column is not imported. */
 const mapping = z.partialRecord(
