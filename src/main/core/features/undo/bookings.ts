@@ -2,9 +2,11 @@ import { isLive, isOccupying } from '../../../../shared/domain/bookings.ts'
 import { UNDONE } from '../../../../shared/messages/undo.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { countOccupying, findClientConflict } from '../bookings/queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { findUnpaying } from './pay-queries.ts'
-import { countStanding, findClientElsewhere, hasOtherPlace, loadRow, putBack } from './row-queries.ts'
+import { hasOtherPlace } from './place-queries.ts'
+import { loadRow, putBack } from './row-queries.ts'
 import type { ChangedStep, MadeStep, Rows, UndoFields, UndoStep } from './steps.ts'
 import { findClientName } from './subject-queries.ts'
 
@@ -58,19 +60,21 @@ function fieldsOf(booking: Booking, fields: UndoFields<'booking'>): UndoFields<'
 
 /** Why a booking cannot have the place again that it had; null when it asks for none or can have it. */
 async function whyNoPlace(q: Reader, now: Booking, next: Booking): Promise<string | null> {
-  const occupies = isOccupying(next.status)
-  if (!occupies && next.status !== 'waitlisted') return null
-  const name = (await findClientName(q, now.clientId)) ?? 'The client'
+  const waits = next.status === 'waitlisted'
+  if (!waits && !isOccupying(next.status)) return null
   const session = await loadRow(q, 'session', now.sessionId)
-  if (session.status !== 'open' && (isLive(next.status) || !occupies)) {
+  if (session.status !== 'open' && (waits || isLive(next.status)))
     return `${session.title} is cancelled by now.`
-  }
-  if (await hasOtherPlace(q, now)) return `${name} has another booking in ${session.title} by now.`
-  if (!occupies || isOccupying(now.status)) return null
-  const elsewhere = await findClientElsewhere(q, now, now)
-  if (elsewhere !== null) return `${name} is booked for ${elsewhere} at that time by now.`
-  const { occupying } = await countStanding(q, session.id)
-  return occupying >= session.capacity ? `The place in ${session.title} is taken by now.` : null
+  if (waits) return (await hasOtherPlace(q, now)) ? whyBooked(q, now, session.title) : null
+  if (isOccupying(now.status)) return null
+  const conflict = await findClientConflict(q, now.clientId, session, now.id)
+  if (conflict !== null) return whyBooked(q, now, conflict.title)
+  const taken = await countOccupying(q, session.id)
+  return taken >= session.capacity ? `The place in ${session.title} is taken by now.` : null
+}
+
+async function whyBooked(q: Reader, { clientId }: Booking, title: string): Promise<string> {
+  return `${(await findClientName(q, clientId)) ?? 'The client'} is booked for ${title} at that time by now.`
 }
 
 /** Why the credits that a booking holds again cannot pay for it any more; null when they can, or it holds none. */

@@ -2,14 +2,8 @@ import { plural } from '../../../../shared/messages/errors.ts'
 import { UNDONE } from '../../../../shared/messages/undo.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
-import {
-  countStanding,
-  findClientElsewhere,
-  findTakenBy,
-  listOccupying,
-  loadRow,
-  putBack,
-} from './row-queries.ts'
+import { countStanding, findClientElsewhere, findTakenBy, listOccupying } from './place-queries.ts'
+import { loadRow, putBack } from './row-queries.ts'
 import type { ChangedStep, MadeStep, Rows } from './steps.ts'
 import { findClientName } from './subject-queries.ts'
 
