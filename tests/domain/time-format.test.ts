@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatDate, formatDay, formatNearDay, formatTimeOfDay } from '../../src/shared/domain/time-format.ts'
+import { formatDate, formatDay, formatTimeOfDay } from '../../src/shared/domain/time-format.ts'
 
 /** Intl writes several kinds of blank; a test is read more easily with one. */
 const plainBlanks = (text: string) => text.replace(/\s/g, ' ')
@@ -18,11 +18,6 @@ test('the day is the one in the zone', () => {
   expect(formatDay(lateEvening, 'Asia/Kathmandu', 'en-GB')).toBe('22 Nov 2026')
   expect(formatDay(lateEvening, 'Europe/Berlin', 'de', 'short')).toBe('21.11.26')
   expect(formatDay(lateEvening, 'Europe/Berlin', 'de', 'full')).toBe('Samstag, 21. November 2026')
-})
-
-test('a day that is near goes by its weekday', () => {
-  expect(formatNearDay(lateEvening, 'Europe/Berlin', 'en-GB')).toBe('Sat 21 November')
-  expect(formatNearDay(lateEvening, 'Asia/Kathmandu', 'en-GB')).toBe('Sun 22 November')
 })
 
 test('a calendar day needs no zone and never slips', () => {

@@ -4,7 +4,10 @@
  */
 export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (Array.isArray(value)) {
+    const plain = !value.some((item) => typeof item === 'object' && item !== null)
+    return plain ? JSON.stringify(value) : `[${value.map(canonicalJson).join(',')}]`
+  }
   const fields: Readonly<Record<string, unknown>> = { ...value }
   const present = Object.keys(fields).filter((key) => fields[key] !== undefined)
   return `{${present

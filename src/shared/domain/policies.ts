@@ -28,6 +28,12 @@ export const DEFAULT_POLICIES: Policies = {
   expiringDays: 14,
 }
 
+/** The policies alone, out of something that holds more. */
+export function policiesOf(from: Policies): Policies {
+  const { pendingTimeoutHours, lowCredits, expiringDays } = from
+  return { ...bookingPolicy(from), pendingTimeoutHours, lowCredits, expiringDays }
+}
+
 /** The part that a booking keeps: later changes of policy do not reach bookings already made. */
 export type BookingPolicy = Pick<
   Policies,

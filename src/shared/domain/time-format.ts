@@ -21,11 +21,6 @@ export function formatDay(
   return formatOf(locale, zone, style, { dateStyle: style }).format(instant)
 }
 
-/** The day in the zone with its weekday and without its year, for what is near: `Mon 2 March`. */
-export function formatNearDay(instant: Instant, zone: ZoneId, locale: string): string {
-  return formatOf(locale, zone, 'near', { weekday: 'short', day: 'numeric', month: 'long' }).format(instant)
-}
-
 /** A calendar day, which has no zone, as the locale writes it. */
 export function formatDate(date: LocalDate, locale: string, style: DayStyle = 'medium'): string {
   return formatDay(startOfDay(date, 'UTC'), 'UTC', locale, style)

@@ -1,6 +1,6 @@
 /** Days and moments inside sentences, which are English as all of the product's messages are. */
 import type { Freeze } from '../domain/freezes.ts'
-import type { Instant, LocalDate, ZoneId } from '../domain/time.ts'
+import { type Instant, type LocalDate, wallTimeOf, weekdayOf, type ZoneId } from '../domain/time.ts'
 import { formatDate, formatDay, formatTimeOfDay } from '../domain/time-format.ts'
 
 const LOCALE = 'en-GB'
@@ -13,6 +13,33 @@ export function dayWords(day: LocalDate): string {
 /** "10 Mar 2026, 18:00", as the clock in the zone shows it. */
 export function momentWords(at: Instant, zone: ZoneId): string {
   return `${formatDay(at, zone, LOCALE)}, ${formatTimeOfDay(at, zone, LOCALE)}`
+}
+
+const WEEKDAYS = ['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+const MONTHS = [
+  '',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/**
+ * "Mon 2 March 10:00", for what is near. Put together here because every booking tells its moment, and Intl takes
+ * longer for it than the database does for the booking.
+ */
+export function nearMomentWords(at: Instant, zone: ZoneId): string {
+  const wall = wallTimeOf(at, zone)
+  const [date, time] = [wall.slice(0, 10), wall.slice(11)]
+  return `${WEEKDAYS[weekdayOf(date)]} ${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7))]} ${time}`
 }
 
 /** "from 10 Mar 2026 until 19 Mar 2026", both days included. */

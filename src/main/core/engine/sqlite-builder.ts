@@ -104,15 +104,15 @@ type ReadRow = (row: readonly unknown[]) => Record<string, unknown>
 function binding(params: unknown[]): Bind {
   if (!params.some((param) => typeof param === 'object' && param !== null)) return () => params
   const each = params.map((param) => {
-    if (is(param, Placeholder)) return (values: Values) => valueOf(values, param.name)
+    if (is(param, Placeholder)) return (values: Values) => given(values, param.name)
     if (!is(param, Param) || !is(param.value, Placeholder)) return () => param
     const { encoder, value } = param
-    return (values: Values) => encoder.mapToDriverValue(valueOf(values, value.name))
+    return (values: Values) => encoder.mapToDriverValue(given(values, value.name))
   })
   return (values) => each.map((get) => get(values))
 }
 
-function valueOf(values: Values, name: string): unknown {
+function given(values: Values, name: string): unknown {
   const value = values[name]
   if (value === undefined) throw new Error(`The query was given no ${name}.`)
   return value

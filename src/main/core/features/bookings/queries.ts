@@ -104,6 +104,17 @@ export type NewBooking = Pick<
   | 'pendingUntil'
 >
 
+/** What has not happened to a booking that was just made. */
+const UNTOUCHED = {
+  cancelledAt: null,
+  cancelledBy: null,
+  late: false,
+  pardon: null,
+  outcomeAt: null,
+  skipReason: null,
+  reason: null,
+} as const
+
 const addBooking = hotQuery((q: Writer) =>
   q
     .insert(q.t.bookings)
@@ -124,9 +135,9 @@ const addBooking = hotQuery((q: Writer) =>
       source: sql.placeholder('source'),
       bookedAt: sql.placeholder('bookedAt'),
       pendingUntil: sql.placeholder('pendingUntil'),
-      late: false,
+      ...UNTOUCHED,
     })
-    .returning(),
+    .returning({ id: q.t.bookings.id, version: q.t.bookings.version }),
 )
 
 /** Inserts a booking; its late window counts to the start it was made for. The guards refuse overlap and overfilling. */
@@ -137,8 +148,9 @@ export async function insertBooking(
 ): Promise<BookingRecord> {
   const [row] = await addBooking(q, booking)
   if (row === undefined) throw new Error('The insert returned no row.')
-  context.undoable(rowMade('booking', row))
-  return row
+  const made = { ...UNTOUCHED, ...booking, ...row, policyAnchor: booking.startsAt }
+  context.undoable(rowMade('booking', made))
+  return made
 }
 
 export type BookingChange = Partial<

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { Policies } from '../../../../shared/domain/policies.ts'
+import { type Policies, policiesOf } from '../../../../shared/domain/policies.ts'
 import { type LocalDate, localDateOf } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
@@ -21,8 +21,8 @@ const selectStudio = hotQuery((q: Reader) => q.select().from(q.t.studio))
 export async function findStudio(q: Reader): Promise<Studio | null> {
   const [row] = await selectStudio(q, {})
   if (row === undefined) return null
-  const { id: _id, name, zone, currency, isDemo, createdAt, version, ...policies } = row
-  return { name, zone, currency, isDemo, createdAt, version, policies }
+  const { name, zone, currency, isDemo, createdAt, version } = row
+  return { name, zone, currency, isDemo, createdAt, version, policies: policiesOf(row) }
 }
 
 /** The studio, where there must be one. */

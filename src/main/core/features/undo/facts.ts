@@ -1,7 +1,6 @@
-import { formatNearDay, formatTimeOfDay } from '../../../../shared/domain/time-format.ts'
+import { nearMomentWords } from '../../../../shared/messages/days.ts'
 import type { UndoFacts } from '../../../../shared/messages/undo.ts'
 import type { Reader } from '../../engine/engine.ts'
-import { loadStudio, type Studio } from '../studio/queries.ts'
 import { listLines, type UndoRecord } from './queries.ts'
 import { loadRow } from './row-queries.ts'
 import type { ChangedStep, MadeStep, UndoEntity, UndoStep } from './steps.ts'
@@ -15,18 +14,9 @@ import {
   type SessionSubject,
 } from './subject-queries.ts'
 
-/** Sentences are English, as all of the product's messages are. */
-const LOCALE = 'en-GB'
-
-type Zoned = Pick<Studio, 'zone'>
-
 /** A session as people speak of it: "Yoga, Mon 2 March 10:00". */
-function sessionWords(session: SessionSubject, studio: Zoned): string {
-  return `${session.title}, ${startWords(session, studio)}`
-}
-
-function startWords({ startsAt }: SessionSubject, { zone }: Zoned): string {
-  return `${formatNearDay(startsAt, zone, LOCALE)} ${formatTimeOfDay(startsAt, zone, LOCALE)}`
+function sessionWords({ title, startsAt, zone }: SessionSubject): string {
+  return `${title}, ${nearMomentWords(startsAt, zone)}`
 }
 
 /** What one command did, in the words of its line. */
@@ -36,7 +26,6 @@ export async function loadFacts(
   record: UndoRecord,
 ): Promise<UndoFacts> {
   const { steps } = record
-  const studio = await loadStudio(q)
   const [booking] = stepsOf(steps, 'booking')
   const booked = booking === undefined ? null : await findBookingSubject(q, booking.id)
   const session = booked?.session ?? (await findSession(q, steps))
@@ -48,16 +37,17 @@ export async function loadFacts(
     client: who?.client ?? 'a client',
     other: who?.other ?? 'a client',
     pack: who?.pack ?? 'a pack',
-    session: session === null ? 'a session' : sessionWords(session, studio),
+    session: session === null ? 'a session' : sessionWords(session),
     title: session?.title ?? 'a session',
-    when: session === null ? 'some time' : startWords(session, studio),
-    sessionBefore: session === null ? 'a session' : sessionWords(before(session, steps), studio),
+    when: session === null ? 'some time' : nearMomentWords(session.startsAt, session.zone),
+    sessionBefore: session === null ? 'a session' : sessionWords(before(session, steps)),
     waits: booking?.kind === 'made' && booking.state.status === 'waitlisted',
     bookings: stepsOf(steps, 'booking').length,
     cancelled: stepsOf(steps, 'booking').filter(isCancelled).length,
     sessions: stepsOf(steps, 'session').length,
     clients: (imported?.clients ?? []).reduce((sum, [first, last]) => sum + last - first + 1, 0),
-    units: await countUnits(q, record, imported !== undefined),
+    // A booking's lines are about its place, and no label of a booking counts them.
+    units: aboutPack ? await countUnits(q, record, imported !== undefined) : 0,
     file: imported?.file ?? 'a file',
     input,
   }
@@ -89,7 +79,7 @@ function before(session: SessionSubject, steps: readonly UndoStep[]): SessionSub
   const changed = stepsOf(steps, 'session').find((step) => step.kind === 'changed')
   if (changed?.kind !== 'changed') return session
   const { title = session.title, startsAt = session.startsAt } = changed.before
-  return { title, startsAt }
+  return { ...session, title, startsAt }
 }
 
 type Who = { readonly client: string; readonly pack?: string; readonly other?: string }

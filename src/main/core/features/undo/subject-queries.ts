@@ -4,7 +4,12 @@ import { fullName } from '../../../../shared/domain/clients.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { hotQuery } from '../../engine/hot-query.ts'
 
-export type SessionSubject = { readonly title: string; readonly startsAt: number }
+export type SessionSubject = {
+  readonly title: string
+  readonly startsAt: number
+  /** Whose clock it was planned by: the studio's. */
+  readonly zone: string
+}
 export type BookingSubject = { readonly client: string; readonly session: SessionSubject }
 export type PackSubject = { readonly client: string; readonly pack: string }
 
@@ -16,7 +21,7 @@ function nameColumns(q: Reader) {
 const selectBookingSubject = hotQuery((q: Reader) => {
   const { bookings, clients, sessions } = q.t
   return q
-    .select({ ...nameColumns(q), title: sessions.title, startsAt: sessions.startsAt })
+    .select({ ...nameColumns(q), title: sessions.title, startsAt: sessions.startsAt, zone: sessions.zone })
     .from(bookings)
     .innerJoin(clients, eq(clients.id, bookings.clientId))
     .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
@@ -26,13 +31,14 @@ const selectBookingSubject = hotQuery((q: Reader) => {
 export async function findBookingSubject(q: Reader, bookingId: number): Promise<BookingSubject | null> {
   const [row] = await selectBookingSubject(q, { bookingId })
   if (row === undefined) return null
-  return { client: fullName(row), session: { title: row.title, startsAt: row.startsAt } }
+  const { title, startsAt, zone } = row
+  return { client: fullName(row), session: { title, startsAt, zone } }
 }
 
 export async function findSessionSubject(q: Reader, sessionId: number): Promise<SessionSubject | null> {
   const { sessions } = q.t
   const [row] = await q
-    .select({ title: sessions.title, startsAt: sessions.startsAt })
+    .select({ title: sessions.title, startsAt: sessions.startsAt, zone: sessions.zone })
     .from(sessions)
     .where(eq(sessions.id, sessionId))
   return row ?? null
