@@ -94,4 +94,29 @@ describeStudio('what the model has found', (open) => {
     await studio.call('undo.last', {})
     expect(await packOf()).toBe(first.id)
   })
+
+  test('a freeze of later days leaves the first lot of a membership that had waited where it began', async () => {
+    const studio = await open({ now: '2026-03-02T09:00:00+01:00' })
+    const client = await aClient(studio)
+    const sold = await aPackage(studio, { kind: 'membership', period: 'month', validityDays: 20 })
+    const sell = () => studio.call('purchases.create', { clientId: client.id, packageId: sold.id })
+    await sell()
+    const { grant } = await sell()
+    studio.setNow('2026-03-22T09:00:00+01:00')
+    await studio.call('upkeep.run', {})
+    const validity = async () => {
+      const { grants } = await studio.call('credits.explain', { clientId: client.id })
+      const own = grants.find(({ id }) => id === grant.id)
+      return [own?.effectiveFrom, own?.expiresOn]
+    }
+    expect(await validity()).toEqual(['2026-03-02', '2026-04-10'])
+
+    await studio.call('subscriptions.freeze', {
+      subscriptionId: grant.subscriptionId,
+      from: '2026-04-01',
+      until: '2026-04-02',
+    })
+
+    expect(await validity()).toEqual(['2026-03-02', '2026-04-12'])
+  })
 })

@@ -55,12 +55,24 @@ export async function moveGrants(
   return { before, after }
 }
 
-/** Only the lot of a period begins later than the day on which it was given. */
-function startAfter(subscription: Freezable, grant: MovableGrant, { all }: RecordedChange): LocalDate {
+/**
+ * Only the lot of a period begins later than the day on which it was given. One whose period the change does not move
+ * stays: the first lot of a membership that waited begins with its sale.
+ */
+function startAfter(subscription: Freezable, grant: MovableGrant, change: RecordedChange): LocalDate {
   const { period, anchorOn, anchorPeriod } = subscription
-  if (grant.periodNo === null || period === null || anchorOn === null) return grant.effectiveFrom
-  const terms = { period, anchorOn, anchorPeriod, freezes: all }
-  return movedStart(grant.effectiveFrom, periodStart(terms, grant.periodNo), grant.firstHeldOn)
+  const { periodNo } = grant
+  if (periodNo === null || period === null || anchorOn === null) return grant.effectiveFrom
+  const startWith = (freezes: readonly Freeze[]) =>
+    periodStart({ period, anchorOn, anchorPeriod, freezes }, periodNo)
+  const wanted = startWith(change.all)
+  if (wanted === startWith(allBefore(change))) return grant.effectiveFrom
+  return movedStart(grant.effectiveFrom, wanted, grant.firstHeldOn)
+}
+
+/** All freezes as they were: those that begin before the changed one did not change. */
+function allBefore({ all, before, after }: RecordedChange): readonly Freeze[] {
+  return [...all.slice(0, all.length - after.length), ...before]
 }
 
 function expiryAfter(grant: MovableGrant, change: RecordedChange): LocalDate | null {
