@@ -89,6 +89,8 @@ const COMMANDS: fc.Arbitrary<Call> = fc.oneof(
   }),
   calls('subscriptions.unfreeze', { subscriptionId: one(6) }),
   calls('subscriptions.end', { subscriptionId: one(6), reason }),
+  calls('clients.create', { firstName: fc.constantFrom('Dana', 'Ela'), lastName: fc.constant('New') }),
+  calls('clients.update', { clientId, lastName: fc.constantFrom('Berg', 'Tal', 'Wald') }),
   calls('clients.deactivate', { clientId }),
   calls('clients.reactivate', { clientId }),
   calls('clients.merge', { keepId: clientId, mergeId: clientId }),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { insertRow } from '../support/rows.ts'
 import { aClient, aService, aTrainer, describeStudio, type TestStudio } from '../support/studio.ts'
-import { aClientWith, aSession, figures, isWhole, START, statusOf } from '../support/undo-scene.ts'
+import { aClientWith, aSession, figures, isWhole, START, statusOf, whyNot } from '../support/undo-scene.ts'
 
 describeStudio('undo.last', (open) => {
   it('says when there is nothing to undo or to do again', async () => {
@@ -78,6 +78,7 @@ describeStudio('undo.last', (open) => {
     expect(await label(studio)).toBe('Booked Ada Berg into Yoga, Thu 5 March 10:00')
     expect(await label(studio)).toBe('Scheduled Yoga, Thu 5 March 10:00')
     expect(await label(studio)).toBe('Added 5 sessions to Ada Berg')
+    expect(await label(studio)).toBe('Added Ada Berg')
     expect(await studio.refused('undo.last', {})).toMatchObject({ code: 'NOT_FOUND' })
     expect(await figures(studio, client.id)).toMatchObject({ available: 0, total: 0 })
     await isWhole(studio)
@@ -203,13 +204,47 @@ describeStudio('undo.last', (open) => {
     expect(rows).toMatchObject([{ status: 'ended', total: 0 }])
   })
 
+  it('deactivates a client who was added, and puts back what was changed of one', async () => {
+    const studio = await open()
+    const { id: clientId } = await aClient(studio, { email: 'ada@example.com', phone: '1' })
+    const before = (await studio.call('clients.get', { clientId })).client
+    await studio.call('clients.update', { clientId, lastName: 'Tal', email: 'tal@example.com', phone: null })
+
+    expect((await studio.call('undo.last', {})).undone.label).toBe('Changed Ada Tal')
+    const { client } = await studio.call('clients.get', { clientId })
+    expect({ ...client, version: before.version }).toEqual(before)
+    expect((await studio.call('clients.search', { query: 'Tal' })).rows).toEqual([])
+    expect((await studio.call('clients.search', { query: 'ada@example.com' })).rows).toHaveLength(1)
+
+    expect((await studio.call('undo.last', {})).undone.label).toBe('Added Ada Berg')
+    expect((await studio.call('clients.get', { clientId })).client.status).toBe('inactive')
+    await studio.call('undo.redo', {})
+    expect((await studio.call('clients.get', { clientId })).client.status).toBe('active')
+    await studio.call('undo.redo', {})
+    expect((await studio.call('clients.get', { clientId })).client.lastName).toBe('Tal')
+    expect((await studio.call('clients.list', { status: 'all' })).total).toBe(1)
+  })
+
+  it('leaves an e-mail address to whoever has it by now', async () => {
+    const studio = await open()
+    const desk = await aTrainer(studio, { name: 'Dora Desk', role: 'front_desk' })
+    const { id: clientId } = await aClient(studio, { email: 'ada@example.com' })
+    await studio.call('clients.update', { clientId, email: 'tal@example.com' })
+    await aClient(studio.as(desk.id), { firstName: 'Bea', email: 'ada@example.com' })
+
+    expect(await whyNot(studio)).toBe(
+      'Not undone: Changed Ada Berg. The e-mail address ada@example.com is somebody else’s by now.',
+    )
+  })
+
   it('forgets what nobody would take back any more, but for imports that were taken back', async () => {
     const studio = await open()
     const client = await aClient(studio)
     const old = { actor_id: studio.owner.staffId, input: '{}', steps: '{"steps":[]}', label: 'Old', at: 0 }
     await insertRow(studio.raw, 'undo_steps', { ...old, method: 'bookings.create' })
     await insertRow(studio.raw, 'undo_steps', { ...old, method: 'import.commit', undone_at: 1 })
-    for (let id = 3; id < 128; id += 1) {
+    // The client is the first of them.
+    for (let id = 4; id < 128; id += 1) {
       await insertRow(studio.raw, 'undo_steps', { ...old, method: 'bookings.create' })
     }
     const labels = async () =>
@@ -220,6 +255,6 @@ describeStudio('undo.last', (open) => {
 
     await studio.call('credits.allocate', { clientId: client.id, sessionCount: 1 })
 
-    expect(await labels()).toEqual(['import.commit', 'credits.allocate'])
+    expect(await labels()).toEqual(['clients.create', 'import.commit', 'credits.allocate'])
   })
 })

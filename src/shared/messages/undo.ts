@@ -98,8 +98,6 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'integrity.repair': null,
   'undo.last': null,
   'undo.redo': null,
-  'clients.create': null,
-  'clients.update': null,
   'bookings.create': ({ client, session, waits }) =>
     waits ? `Put ${client} on the waitlist of ${session}` : `Booked ${client} into ${session}`,
   'bookings.cancel': ({ client, session }) => `Cancelled ${client} in ${session}`,
@@ -131,6 +129,8 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'subscriptions.unfreeze': ({ client, pack }) => `Ended the freeze of “${pack}” of ${client}`,
   'subscriptions.end': ({ client, pack }) => `Ended “${pack}” of ${client}`,
   'attention.resolve': () => 'Settled a matter',
+  'clients.create': ({ client }) => `Added ${client}`,
+  'clients.update': ({ client }) => `Changed ${client}`,
   'clients.deactivate': ({ client }) => `Deactivated ${client}`,
   'clients.reactivate': ({ client }) => `Reactivated ${client}`,
   'clients.merge': ({ client, other }) => `Merged ${other} into ${client}`,

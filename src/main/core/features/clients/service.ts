@@ -8,6 +8,7 @@ import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { availableByClient, figuresByClient, NO_FIGURES } from '../credits/figures-queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
+import { rowChanged } from '../undo/steps.ts'
 import { refuseMerged } from './merged.ts'
 import { findKept } from './merged-queries.ts'
 import {
@@ -122,7 +123,9 @@ export async function changeClient(
   if (!merged.ok) return merged
   const named = requireName({ ...before, ...changes })
   if (!named.ok) return named
-  return keep(q, context, before, await updateClient(q, before, changes))
+  const written = await updateClient(q, before, changes)
+  if (written.ok) context.undoable(rowChanged('client', clientId, before, written.value))
+  return keep(q, context, before, written)
 }
 
 /** Takes a client off the lists that people choose from. Their bookings and credits stay. */

@@ -30,8 +30,13 @@ async function whyMoved(q: Reader, step: MadeStep | ChangedStep): Promise<string
   // What a person was told of does not hold up what it is about.
   if (step.entity === 'attention') return null
   const row = await loadRow<UndoEntity>(q, step.entity, step.id)
-  const told = step.kind === 'made' ? step.state : step.after
+  const told = step.kind === 'made' ? madeAs(step) : step.after
   return isStill(row, told) ? null : sentenceOf(q, step.entity, step.id, told)
+}
+
+/** A new client may have been written down better since, and is still the one who was made. */
+function madeAs(step: MadeStep): object {
+  return step.entity === 'client' ? { status: step.state.status } : step.state
 }
 
 async function sentenceOf(q: Reader, entity: UndoEntity, id: number, told: object): Promise<string> {
@@ -57,7 +62,8 @@ async function sentenceOf(q: Reader, entity: UndoEntity, id: number, told: objec
       return 'The freeze was changed since.'
     case 'client': {
       const client = await loadRow(q, 'client', id)
-      return `${fullName(client)} is ${client.status} by now.`
+      const moved = 'status' in told && told.status !== client.status
+      return `${fullName(client)} ${moved ? `is ${client.status} by now` : 'was changed since'}.`
     }
     default:
       return assertNever(entity)

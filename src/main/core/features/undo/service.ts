@@ -1,7 +1,7 @@
 import type { CommandMethod } from '../../../../shared/contract/define.ts'
 import { contract, type Parsed, type Value } from '../../../../shared/contract/index.ts'
 import { formatInstant } from '../../../../shared/domain/time.ts'
-import type { AppError } from '../../../../shared/errors.ts'
+import { type AppError, assert } from '../../../../shared/errors.ts'
 import { DONE_AGAIN, DONE_SINCE, notRedone, notUndone } from '../../../../shared/messages/undo.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import { checkAccess, checkNeeds } from '../../access.ts'
@@ -20,7 +20,7 @@ import {
   STEP_ENTITY,
   type StepRow,
 } from './queries.ts'
-import { withSameClient } from './same-client.ts'
+import { bringClientBack, madeClient, withSameClient } from './same-client.ts'
 import { withSameRows } from './same-rows.ts'
 import type { ImportedStep } from './steps.ts'
 import { takeBack } from './take-back.ts'
@@ -87,10 +87,25 @@ type Again = Result<{ readonly stepId: number | null }>
 async function doAgain(q: Writer, context: Context, step: StepRow): Promise<Again> {
   const [first] = step.record.steps
   if (first?.kind === 'imported') return importAgain(q, context, step, first)
-  const { method } = step
-  const { steps, input } = await withSameClient(q, context, step)
-  const same = await withSameRows(q, context.actor.staffId, input)
-  return context.again(q, { method, input: await withCurrentVersion(q, same), steps })
+  const { method, label } = step
+  if (method === 'clients.create') return clientAgain(q, context, step)
+  const same = await withSameClient(q, context, step)
+  if (!same.ok) return refuseAgain(label, same.error)
+  const { steps } = same.value
+  const input = await withSameRows(q, context.actor.staffId, same.value.input)
+  return context.again(q, { method, input: await withCurrentVersion(q, input), steps })
+}
+
+/** A client who was made and taken back is there, and comes back as they were. */
+async function clientAgain(q: Writer, context: Context, step: StepRow): Promise<Again> {
+  const clientId = madeClient(step)
+  assert(clientId !== null, 'whoever makes a client tells of it')
+  const back = await bringClientBack(q, context, clientId)
+  if (!back.ok) return refuseAgain(step.label, back.error)
+  const record = { steps: [back.value], lines: null, audit: null }
+  const { method, input, label } = step
+  const again = { method, input, label, record, at: context.now }
+  return ok({ stepId: await insertStep(q, context.actor.staffId, again) })
 }
 
 /** An import is not read from its file again: the clients that it made are there, and come back as they were. */

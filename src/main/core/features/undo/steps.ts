@@ -49,7 +49,7 @@ export const UNDO_FIELDS = {
   subscription: ['status', 'activatedOn', 'endedAt', 'endsOn', 'anchorOn', 'anchorPeriod'],
   grant: ['effectiveFrom', 'expiresOn', 'lapsedOn', 'refundTarget'],
   freeze: ['untilDay', 'cancelledAt'],
-  client: ['status'],
+  client: ['status', 'firstName', 'lastName', 'email', 'phone', 'location', 'notes'],
   attention: ['resolvedAt', 'resolvedBy', 'note'],
 } as const satisfies { readonly [E in keyof Rows]: readonly (keyof Rows[E])[] }
 
