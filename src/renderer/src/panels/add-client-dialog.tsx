@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Value } from '../../../shared/contract/index.ts'
 import { fullName } from '../../../shared/domain/clients.ts'
 import { FormDialog } from '../components/dialog.tsx'
+import { offerUndo } from '../components/take-back.ts'
 import { toast } from '../components/toast.tsx'
 import { useFormCommand } from '../components/use-form-command.ts'
 import { ClientFields } from './client-fields.tsx'
@@ -33,7 +34,7 @@ function OpenAddClientDialog({ opened, onClose, name = '', onAdded, onOther }: P
   const submit = form.submit(async (values) => {
     const created = await create.send(values)
     if (created === null) return
-    toast({ message: t('client.form.added', { name: fullName(created.client) }) })
+    toast({ message: t('client.form.added', { name: fullName(created.client) }), undo: offerUndo() })
     onClose()
     onAdded(created.client)
   })

@@ -4,6 +4,7 @@ import type { Value } from '../../../shared/contract/index.ts'
 import { fullName } from '../../../shared/domain/clients.ts'
 import { FormDialog } from '../components/dialog.tsx'
 import { StaleWayOut } from '../components/stale-way-out.tsx'
+import { offerUndo } from '../components/take-back.ts'
 import { toast } from '../components/toast.tsx'
 import { useFormCommand } from '../components/use-form-command.ts'
 import { ClientFields } from './client-fields.tsx'
@@ -38,7 +39,7 @@ function OpenEditClientDialog({ opened, onClose, client, onOther }: Props) {
     const changes = changedValues(before.values, values)
     const saved = await update.send({ clientId: client.id, version, ...changes })
     if (saved === null) return
-    toast({ message: t('client.form.saved', { name: fullName(saved.client) }) })
+    toast({ message: t('client.form.saved', { name: fullName(saved.client) }), undo: offerUndo() })
     onClose()
   }
   const { refused } = update
