@@ -369,3 +369,29 @@ describeStudio('the upkeep', (open, openEmpty) => {
     expect(empty.pushes).toEqual([])
   })
 })
+
+describeStudio('a release after the end of a period', (open) => {
+  const monthly = { kind: 'membership', period: 'month', rollover: 3, credits: 4 } as const
+
+  test.each(['before', 'after'] as const)(
+    'rolls over the same whether it comes %s the upkeep of the day',
+    async (order) => {
+      const { studio, clientId, sell, book, upkeepOn } = await aDesk(open)
+      await sell({ ...monthly, validityDays: 365 })
+      const { id: bookingId } = await book('03-20')
+      studio.setNow('2026-04-02T00:00:20+02:00')
+
+      if (order === 'after') await upkeepOn('04-02')
+      await studio.call('bookings.cancel', { bookingId, by: 'studio' })
+      await upkeepOn('04-02')
+
+      const { grants } = await studio.call('credits.explain', { clientId })
+      expect(grants.filter(({ source }) => source === 'rollover')).toMatchObject([
+        { granted: 3, available: 3 },
+      ])
+      const { available } = await studio.call('credits.summary', { clientId })
+      expect(available).toBe(1 + 3 + 4)
+      expect((await studio.call('integrity.check', {})).ok).toBe(true)
+    },
+  )
+})

@@ -5,9 +5,10 @@ import type { Writer } from '../../engine/engine.ts'
 import { raiseAttention } from '../attention/queries.ts'
 import type { Studio } from '../studio/queries.ts'
 import { type BookingParts, findParts } from './find.ts'
-import { type BookingRecord, listDueToLapse, updateBooking } from './queries.ts'
+import { type BookingRecord, updateBooking } from './queries.ts'
 import { releaseHolds } from './resolve.ts'
 import { promoteWaiting } from './waitlist.ts'
+import { listDueToLapse } from './waitlist-queries.ts'
 
 const REASON = 'Not confirmed in time'
 

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, gte, inArray, lt, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, gte, inArray, lt, ne, or, sql } from 'drizzle-orm'
 import {
   type BookingFunding,
   type BookingSource,
@@ -281,16 +281,6 @@ export async function listWaiting(q: Reader, bookingIds: readonly number[]): Pro
     .where(and(inArray(bookings.id, [...bookingIds]), eq(bookings.status, 'waitlisted')))
     .orderBy(asc(bookings.id))
   return rows.map(({ id }) => id)
-}
-
-/** Pending bookings that nobody has confirmed in time and whose session has not begun, oldest first. */
-export async function listDueToLapse(q: Reader, now: Instant): Promise<BookingRecord[]> {
-  const { bookings } = q.t
-  return q
-    .select()
-    .from(bookings)
-    .where(and(eq(bookings.status, 'pending'), lte(bookings.pendingUntil, now), gt(bookings.startsAt, now)))
-    .orderBy(asc(bookings.id))
 }
 
 export async function countBookingsByStatus(

@@ -6,11 +6,12 @@ import { earlierDate, type LocalDate } from '../../../../shared/domain/time.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { settleAttention } from '../attention/queries.ts'
+import { expireUnits } from '../credits/expire.ts'
 import { appendEntries, lastCaptures, type NewEntry } from '../ledger/queries.ts'
 import { continueRefund, OWED_TO_REFUND, owedToRefunds } from '../purchases/take-refund.ts'
 import { type Studio, studioToday } from '../studio/queries.ts'
 import { type BookingRecord, countForgiven, listHolds, updateBooking } from './queries.ts'
-import { listHeldGrants, updateGrantDays } from './release-queries.ts'
+import { type HeldGrant, listHeldGrants, updateGrantDays } from './release-queries.ts'
 import { skippedKey } from './waitlist.ts'
 
 export type Returned = {
@@ -145,7 +146,7 @@ export async function releaseHolds(
   const entries: NewEntry[] = []
   const refunded = new Map<number, number>()
   let returned: Returned = NOTHING
-  for (const grant of await listHeldGrants(q, booking.id)) {
+  for (const grant of await heldAfterExpiry(q, context, booking.id, today)) {
     const { grantId, units } = grant
     const release: NewEntry = { grantId, kind: 'RELEASE', units, bookingId: booking.id, reason }
     if (grant.source === 'comp') {
@@ -155,14 +156,6 @@ export async function releaseHolds(
     const taken = refunded.get(grant.subscriptionId) ?? 0
     const owed = grant.refunded ? (await owedToRefunds(q, grant.subscriptionId)) - taken : 0
     const decision = decideRelease({ ...grant, owed, today, graceDays: booking.policy.graceDays })
-    if (decision.expiresRest && grant.available > 0) {
-      entries.push({
-        grantId,
-        kind: 'EXPIRE',
-        units: grant.available,
-        reason: `Valid until ${grant.expiresOn}`,
-      })
-    }
     entries.push(release)
     if (decision.revoked > 0) {
       entries.push({ ...release, kind: 'REVOKE', units: decision.revoked, reason: OWED_TO_REFUND })
@@ -174,6 +167,31 @@ export async function releaseHolds(
   await appendEntries(q, context, entries)
   for (const subscriptionId of refunded.keys()) await continueRefund(q, context, subscriptionId)
   return returned
+}
+
+/**
+ * The grants that a booking holds units of. What is unspent on one that has expired expires first, as the upkeep would
+ * have done it: it does not return with the release, and what rolls over does.
+ */
+async function heldAfterExpiry(
+  q: Writer,
+  context: Context,
+  bookingId: number,
+  today: LocalDate,
+): Promise<HeldGrant[]> {
+  const held = await listHeldGrants(q, bookingId)
+  const due = held.filter(
+    ({ source, available, expiresOn }) =>
+      source !== 'comp' && available > 0 && expiresOn !== null && expiresOn < today,
+  )
+  if (due.length === 0) return held
+  await expireUnits(
+    q,
+    context,
+    today,
+    due.map(({ grantId }) => grantId),
+  )
+  return listHeldGrants(q, bookingId)
 }
 
 /** What came back in all, and the last day on which all of it can be spent: the soonest over the grants it went to. */

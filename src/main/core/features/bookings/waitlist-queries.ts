@@ -1,5 +1,5 @@
-/** Who waits for a place, and where there is one. */
-import { and, asc, eq, lte, sql } from 'drizzle-orm'
+/** Who waits: for a place, or to be confirmed. */
+import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
 import type { Instant } from '../../../../shared/domain/time.ts'
 import type { Reader } from '../../engine/engine.ts'
 import type { Follower } from './move-queries.ts'
@@ -28,4 +28,22 @@ export async function listBegunWaiting(q: Reader, now: Instant): Promise<Booking
     .from(bookings)
     .where(and(sql`${bookings}.${WAITING}`, eq(bookings.status, 'waitlisted'), lte(bookings.startsAt, now)))
     .orderBy(asc(bookings.id))
+}
+
+/** Pending bookings that nobody has confirmed in time and whose session has not begun, oldest first. */
+export async function listDueToLapse(q: Reader, now: Instant): Promise<BookingRecord[]> {
+  const { bookings } = q.t
+  const rows = await q
+    .select()
+    .from(bookings)
+    .where(
+      and(
+        sql`${bookings}.${WAITING}`,
+        eq(bookings.status, 'pending'),
+        lte(bookings.pendingUntil, now),
+        gt(bookings.startsAt, now),
+      ),
+    )
+  // Sorted here: in the order of their ids the database would go through all bookings.
+  return rows.sort((a, b) => a.id - b.id)
 }

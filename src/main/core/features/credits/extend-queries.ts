@@ -1,5 +1,5 @@
 /** What an extension asks of one grant. */
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql, sum } from 'drizzle-orm'
 import type { GrantSource, SubscriptionStatus } from '../../../../shared/domain/credits.ts'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
@@ -36,10 +36,13 @@ export async function findExtendable(q: Reader, grantId: number): Promise<Extend
     .innerJoin(subscriptions, eq(subscriptions.id, grants.subscriptionId))
     .where(eq(grants.id, grantId))
   if (row === undefined) return null
+  // What was taken from it by mistake and given again counts twice in what it was granted.
+  const { entries } = q.t
   const [carried] = await q
-    .select({ units: grants.granted })
+    .select({ units: sum(entries.units).mapWith(Number) })
     .from(grants)
-    .where(eq(grants.rolledFrom, grantId))
+    .innerJoin(entries, eq(entries.grantId, grants.id))
+    .where(and(eq(grants.rolledFrom, grantId), eq(entries.kind, 'GRANT'), isNull(entries.correctsSeq)))
   return { ...row, carriedOver: carried?.units ?? 0 }
 }
 

@@ -5,11 +5,11 @@ import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { lapsePending } from '../bookings/lapse.ts'
 import { lapseWaiting } from '../bookings/waitlist.ts'
+import { expireUnits } from '../credits/expire.ts'
 import { handOverAll } from '../credits/hand-over.ts'
 import { issueDue } from '../credits/lots.ts'
 import { listDueMemberships } from '../credits/membership-queries.ts'
 import { findStudio, type Studio, studioToday } from '../studio/queries.ts'
-import { expireUnits } from './expire.ts'
 import { listClientsWithUsedUp, listOver, listStale, setStatus } from './queries.ts'
 
 type Done = Value<'upkeep.run'>

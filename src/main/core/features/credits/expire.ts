@@ -2,21 +2,27 @@ import { rolledOver } from '../../../../shared/domain/memberships.ts'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
-import { freezesBySubscription } from '../credits/freeze-queries.ts'
-import { grantLots, type Lot, lotOf, termsOf } from '../credits/lots.ts'
-import { listMemberships } from '../credits/membership-queries.ts'
 import { appendEntries } from '../ledger/queries.ts'
-import { type ExpiredGrant, listExpired, listRolled } from './queries.ts'
+import { type ExpiredGrant, listExpired, listRolled } from './expire-queries.ts'
+import { freezesBySubscription } from './freeze-queries.ts'
+import { grantLots, type Lot, lotOf, termsOf } from './lots.ts'
+import { listMemberships } from './membership-queries.ts'
 
 /** Units that expired, and those of them that moved on to the next period. */
 export type Expired = { readonly expired: number; readonly rolledOver: number }
 
 /**
- * Expires what is left on grants whose last valid day has passed. Of a membership's lot some of it may move on to the
- * period that follows: as a new grant that cites the old one (rule 11).
+ * Expires what is left on grants whose last valid day has passed: on all, or on those that are about to get units back.
+ * Of a membership's lot some of it may move on to the period that follows: as a new grant that cites the old one
+ * (rule 11).
  */
-export async function expireUnits(q: Writer, context: Context, today: LocalDate): Promise<Expired> {
-  const grants = await listExpired(q, today)
+export async function expireUnits(
+  q: Writer,
+  context: Context,
+  today: LocalDate,
+  only: readonly number[] | null = null,
+): Promise<Expired> {
+  const grants = await listExpired(q, today, only)
   await appendEntries(
     q,
     context,
