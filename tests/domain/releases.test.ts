@@ -12,7 +12,7 @@ const release = (changes: Partial<ReleaseFacts>) =>
     ...changes,
   })
 
-const unmoved = { expiresRest: false, expiresOn: '2026-03-05', lapsedOn: null, revoked: 0 }
+const unmoved = { expiresOn: '2026-03-05', lapsedOn: null, revoked: 0 }
 
 describe('a release', () => {
   it.each([
@@ -21,32 +21,32 @@ describe('a release', () => {
     [
       'a day after it is good for the grace days, and what expired stays so',
       { today: '2026-03-06' },
-      { expiresRest: true, expiresOn: '2026-03-13', lapsedOn: '2026-03-05', revoked: 0 },
+      { expiresOn: '2026-03-13', lapsedOn: '2026-03-05', revoked: 0 },
     ],
     [
       'with no grace at all is good for today',
       { today: '2026-03-06', graceDays: 0 },
-      { expiresRest: true, expiresOn: '2026-03-06', lapsedOn: '2026-03-05', revoked: 0 },
+      { expiresOn: '2026-03-06', lapsedOn: '2026-03-05', revoked: 0 },
     ],
     [
       'within the grace begins it anew and remembers the first last day',
       { today: '2026-03-10', expiresOn: '2026-03-13', lapsedOn: '2026-03-05' },
-      { expiresRest: false, expiresOn: '2026-03-17', lapsedOn: '2026-03-05', revoked: 0 },
+      { expiresOn: '2026-03-17', lapsedOn: '2026-03-05', revoked: 0 },
     ],
     [
       'on the last day of the grace expires nothing',
       { today: '2026-03-13', expiresOn: '2026-03-13', lapsedOn: '2026-03-05' },
-      { expiresRest: false, expiresOn: '2026-03-20', lapsedOn: '2026-03-05', revoked: 0 },
+      { expiresOn: '2026-03-20', lapsedOn: '2026-03-05', revoked: 0 },
     ],
     [
       'within a longer grace never shortens it',
       { today: '2026-03-10', expiresOn: '2026-04-13', lapsedOn: '2026-03-05' },
-      { expiresRest: false, expiresOn: '2026-04-13', lapsedOn: '2026-03-05', revoked: 0 },
+      { expiresOn: '2026-04-13', lapsedOn: '2026-03-05', revoked: 0 },
     ],
     [
       'after the grace has another, and what it left unspent has expired',
       { today: '2026-03-14', expiresOn: '2026-03-13', lapsedOn: '2026-03-05' },
-      { expiresRest: true, expiresOn: '2026-03-21', lapsedOn: '2026-03-05', revoked: 0 },
+      { expiresOn: '2026-03-21', lapsedOn: '2026-03-05', revoked: 0 },
     ],
     [
       'to a grant that was extended since is in time again',
@@ -59,12 +59,12 @@ describe('a release', () => {
     [
       'that a refund takes altogether gives no days',
       { owed: 2, today: '2026-03-06' },
-      { expiresRest: true, expiresOn: '2026-03-05', lapsedOn: null, revoked: 2 },
+      { expiresOn: '2026-03-05', lapsedOn: null, revoked: 2 },
     ],
     [
       'of which a refund leaves something has its grace',
       { owed: 1, today: '2026-03-06' },
-      { expiresRest: true, expiresOn: '2026-03-13', lapsedOn: '2026-03-05', revoked: 1 },
+      { expiresOn: '2026-03-13', lapsedOn: '2026-03-05', revoked: 1 },
     ],
   ] as const)('%s', (_name, changes, decision) => {
     expect(release(changes)).toEqual(decision)

@@ -14,8 +14,6 @@ export type ReleaseFacts = {
 }
 
 export type ReleaseDecision = {
-  /** What is unspent on the grant expired before, and does not return with these units. */
-  readonly expiresRest: boolean
   readonly expiresOn: LocalDate | null
   readonly lapsedOn: LocalDate | null
   /** Units of those that come back which a refund takes at once. */
@@ -31,8 +29,7 @@ export function decideRelease(facts: ReleaseFacts): ReleaseDecision {
   const { units, expiresOn, lapsedOn, owed, today } = facts
   const revoked = Math.min(units, Math.max(0, owed))
   const lastDay = lapsedOn ?? expiresOn
-  const expired = expiresOn !== null && expiresOn < today
-  const unmoved = { expiresRest: expired, expiresOn, lapsedOn, revoked }
+  const unmoved = { expiresOn, lapsedOn, revoked }
   if (expiresOn === null || lastDay === null || lastDay >= today || revoked === units) return unmoved
   const until = laterDate(expiresOn, addDays(today, facts.graceDays))
   return { ...unmoved, expiresOn: until, lapsedOn: lastDay }
