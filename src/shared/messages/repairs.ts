@@ -25,8 +25,7 @@ export const REPAIR_SENTENCES = {
 
 export type RepairName = keyof typeof REPAIR_SENTENCES
 
-/** Why a kind of damage is mended by nobody but a person, for the ids that no repair exists for. */
-export const NO_REPAIR_SENTENCES: Readonly<Record<string, string>> = {
+const NO_REPAIR_SENTENCES: Readonly<Record<string, string>> = {
   STORAGE: 'The file itself is damaged. Restore a backup.',
   I1: 'The ledger lines themselves do not add up, so nothing says what is right. Restore a backup.',
   I2: 'The ledger lines themselves do not add up, so nothing says what is right. Restore a backup.',
@@ -39,4 +38,9 @@ export const NO_REPAIR_SENTENCES: Readonly<Record<string, string>> = {
   V8: 'The studio has no time zone that exists, so nothing says what its clocks show. Restore a backup.',
 }
 
-export const NOT_MENDED = 'Nothing that may be posted would mend this. Restore a backup.'
+const NOT_MENDED = 'Nothing that may be posted would mend this. Restore a backup.'
+
+/** Why a kind of damage is mended by nobody but a person. The id is a caller's, and may be any text. */
+export function noRepairSentence(id: string): string {
+  return (Object.hasOwn(NO_REPAIR_SENTENCES, id) ? NO_REPAIR_SENTENCES[id] : undefined) ?? NOT_MENDED
+}

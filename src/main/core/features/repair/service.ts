@@ -1,10 +1,5 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
-import {
-  NO_REPAIR_SENTENCES,
-  NOT_MENDED,
-  REPAIR_SENTENCES,
-  type RepairName,
-} from '../../../../shared/messages/repairs.ts'
+import { noRepairSentence, REPAIR_SENTENCES, type RepairName } from '../../../../shared/messages/repairs.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
@@ -45,12 +40,12 @@ export async function repairFinding(
   if (finding === undefined && hasFocus(entity)) {
     return refuse('NOT_FOUND', { entity: 'finding', id: `${id} ${entity} ${entityId}` })
   }
-  if (finding?.repair === undefined) return notMended(NO_REPAIR_SENTENCES[id] ?? NOT_MENDED)
+  if (finding?.repair === undefined) return notMended(noRepairSentence(id))
 
   const before = await stateOf(q, context, studio, entity, entityId)
   const lastLine = (await findChainHead(q, 'ledger'))?.seq ?? 0
   const facts = await mendAll(q, context, studio, input)
-  if (facts === null) return notMended(NO_REPAIR_SENTENCES[id] ?? NOT_MENDED)
+  if (facts === null) return notMended(noRepairSentence(id))
   const lines = await listEntriesAfter(q, lastLine)
   const applied = [...facts, ...lines.map((line) => sentenceOf(line, studio.zone))]
   const after = await stateOf(q, context, studio, entity, entityId)

@@ -65,6 +65,6 @@ export async function findingsAbout(
     checked: { grants: 0, entries: 0, bookings: 0 },
     pause: async () => undefined,
   }
-  await LOOKS[entity]?.(look, entityId)
+  if (hasFocus(entity)) await LOOKS[entity]?.(look, entityId)
   return findings.list()
 }
