@@ -43,13 +43,19 @@ export async function takeRefund(
 /**
  * Goes on taking what refunds of a sale ask for, after its subscription was given units or some of them were taken: a
  * step of whatever releases, extends or issues. Does nothing for what was never refunded. A matter that somebody has
- * settled is not raised again. Answers how many units were taken.
+ * settled is not raised again, unless more is owed than there was: `owedBefore`. Answers how many units were taken.
  */
-export async function continueRefund(q: Writer, context: Context, subscriptionId: number): Promise<number> {
+export async function continueRefund(
+  q: Writer,
+  context: Context,
+  subscriptionId: number,
+  owedBefore = Number.POSITIVE_INFINITY,
+): Promise<number> {
   const sale = await findSaleOf(q, subscriptionId)
   if (sale === null || sale.refundedAmount === 0) return 0
   const { revoked, owed } = await takeFromLots(q, context, sale, OWED_TO_REFUND)
-  if (owed > 0) await renewAttention(q, matterOf(sale, owed))
+  if (owed > owedBefore) await raiseAttention(q, context, matterOf(sale, owed))
+  else if (owed > 0) await renewAttention(q, matterOf(sale, owed))
   else await settleAttention(q, context, keyOf(sale))
   return revoked
 }

@@ -15,13 +15,14 @@ import { takeBackImport } from './import.ts'
 import { answerLines } from './ledger.ts'
 import { firstMoved } from './moved.ts'
 import type { UndoRecord } from './queries.ts'
+import { listGivenBack, takeOwed } from './refunds.ts'
 import { loadRow } from './row-queries.ts'
 import { takeBackSession } from './sessions.ts'
 import type { ChangedStep, MadeStep, MergedStep, UndoStep } from './steps.ts'
 
 /**
  * Takes back what one command did, when everything still is as the command left it: its ledger lines are answered,
- * then its rows go back, the last one first. The value is where the answers are; the refusal is why it is not possible
+ * then its rows go back, the last one first, and refunds take what is owed to them. The value is where the answers are; the refusal is why it is not possible
  * any more, with the unit of work left for its caller to undo.
  */
 export async function takeBack(
@@ -31,6 +32,7 @@ export async function takeBack(
 ): Promise<Result<LineRange | null, string>> {
   const moved = await firstMoved(q, record.steps)
   if (moved !== null) return { ok: false, error: moved }
+  const givenBack = await listGivenBack(q, record.lines)
   const answers = await answerLines(q, context, record.lines, UNDONE)
   if (!answers.ok) return answers
   const steps = record.steps.toReversed()
@@ -38,6 +40,7 @@ export async function takeBack(
     const obstacle = await takeBackStep(q, context, step, record)
     if (obstacle !== null) return { ok: false, error: obstacle }
   }
+  await takeOwed(q, context, givenBack)
   await promoteInto(q, context, steps.flatMap(freedBy))
   return answers
 }
