@@ -52,7 +52,7 @@ test('the front desk works by keyboard alone', async ({ page }) => {
     await keyboard.tabTo(panel.bookButton('Solène Fontaine'))
     await keyboard.press('Enter')
 
-    await frame.expectSaid('Solène Fontaine is booked. 0 left.')
+    await frame.expectSaid('Solène Fontaine is booked. 20 left.')
     await keyboard.expectVisibleFocus()
   })
 
