@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { explainFailure, makeTemplates, runSeed, templateOf } from './bench/prove.ts'
-import type { Tally } from './bench/run.ts'
+import type { Tally } from './bench/sides.ts'
 import { FIRST_SEED, sized, wantedSeed } from './bench/sizes.ts'
 import type { Template } from './bench/stage.ts'
 

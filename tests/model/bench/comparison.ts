@@ -65,9 +65,7 @@ const COMPARED: readonly Compared[] = [
       granted, available, held, used, expired, revoked, effective_from as effectiveFrom, expires_on as expiresOn,
       lapsed_on as lapsedOn, rolled_from as rolledFrom, period_no as periodNo from grants`,
     rows: ({ grants }) =>
-      grants
-        .where(() => true)
-        .map(({ clientId, createdAt: _at, shifts: _shifts, ...row }) => ({ ...row, client: clientId })),
+      grants.where(() => true).map(({ clientId, createdAt: _at, ...row }) => ({ ...row, client: clientId })),
   },
   {
     table: 'bookings',

@@ -6,11 +6,11 @@ import { nextMoment } from './clock.ts'
 import type { Scene } from './draw.ts'
 import { DRAWS } from './draws.ts'
 import { LATER_DRAWS } from './later-draws.ts'
-import type { Run } from './run.ts'
+import type { Sides } from './sides.ts'
 import type { Step } from './steps.ts'
 
 /** Makes up the steps of a run, each from what the model knows at that moment; the same for the same seed. */
-export function makeGenerator(seed: number, stage: Stage, { reference, births }: Run): (n: number) => Step {
+export function makeGenerator(seed: number, stage: Stage, { reference, births }: Sides): (n: number) => Step {
   const random = makeRandom(seed)
   const scene: Scene = { world: reference.world, stage, random, births }
   const withId: Step[] = []

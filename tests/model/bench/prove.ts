@@ -1,6 +1,7 @@
 import { makeGenerator } from './generator.ts'
-import { type Failure, startRun, type Tally } from './run.ts'
+import { type Failure, startRun } from './run.ts'
 import { shrink } from './shrink.ts'
+import type { Tally } from './sides.ts'
 import { makeTemplate, type Template } from './stage.ts'
 import type { Step } from './steps.ts'
 
@@ -36,7 +37,7 @@ export async function runSeed(
   const run = await startRun(template, { wholeEvery: 50, checkEvery: 500 }, tally)
   const taken: Step[] = []
   try {
-    const next = makeGenerator(seed, template.stage, run)
+    const next = makeGenerator(seed, template.stage, run.sides)
     for (let n = 0; n < steps; n += 1) {
       const step = next(n)
       taken.push(step)

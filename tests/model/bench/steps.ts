@@ -1,7 +1,16 @@
 import type { Role } from '../reference/method.ts'
 
 /** Rows that a step can name. */
-export type Named = 'clients' | 'sessions' | 'bookings' | 'grants' | 'subscriptions' | 'purchases' | 'series'
+export const NAMED = [
+  'clients',
+  'sessions',
+  'bookings',
+  'grants',
+  'subscriptions',
+  'purchases',
+  'series',
+] as const
+export type Named = (typeof NAMED)[number]
 
 /**
  * A row by how it came to be: the n-th of its table that a step made, or by its number where the studio began with
@@ -66,7 +75,7 @@ export function resolve(value: unknown, births: Births, versions: Versions): unk
     const version = versions(row)
     if (!stale) return version
     // There is none before the first.
-    return version > 1 ? version - 1 : version + 1
+    return version > 1 ? version - 1 : version + 1_000
   }
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [key, resolve(inner, births, versions)]),

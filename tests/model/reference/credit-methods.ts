@@ -150,7 +150,6 @@ function sell(world: World, terms: Package, clientId: number, purchaseId: number
     anchorOn: null,
     anchorPeriod: 0,
     endsOn: null,
-    shifts: [],
   })
   const isPack = terms.kind === 'pack'
   if (queued) {
@@ -180,6 +179,5 @@ function addPack(world: World, place: Pick<Subscription, 'clientId' | 'familyId'
     anchorOn: null,
     anchorPeriod: 0,
     endsOn: null,
-    shifts: [],
   })
 }

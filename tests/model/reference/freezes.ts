@@ -1,9 +1,9 @@
 import { type Day, earlierDay, laterDay, plusDays } from './calendar.ts'
-import { daysHeld } from './hand-over.ts'
+import { daysPaid } from './hand-over.ts'
 import { freezesOf, lengthOf, movedBy, periodBegins } from './memberships.ts'
 import { isLive } from './place.ts'
 import { cancelPlace } from './resolve.ts'
-import type { Freeze, Grant, Shift, Subscription } from './rows.ts'
+import type { Freeze, Grant, Subscription } from './rows.ts'
 import { grantsIn, isFrozenOn } from './spending.ts'
 import { promoteInto } from './waitlist.ts'
 import { add, change, known, refuse, todayOf, type World } from './world.ts'
@@ -22,6 +22,7 @@ export function freeze(world: World, subscription: Subscription, wish: FreezeWis
   const inside = liveInside(world, subscription.id, wish)
   if (inside.length > 0 && !wish.cancelBookings) refuse('INVALID_TRANSITION')
   for (const booking of inside) cancelPlace(world, booking, { by: 'studio', waive: false })
+  const before = snapshot(world, subscription)
   const made = add(world.freezes, {
     subscriptionId: subscription.id,
     from,
@@ -29,7 +30,7 @@ export function freeze(world: World, subscription: Subscription, wish: FreezeWis
     cancelled: false,
     createdAt: world.now,
   })
-  shiftAll(world, subscription, made.from)
+  shiftAll(world, subscription, made.from, before)
   tell(world, subscription)
   const promoted = inside.flatMap(({ sessionId }) => promoteInto(world, sessionId).promoted)
   return { freeze: made, cancelled: inside.length, promoted }
@@ -39,17 +40,18 @@ export function freeze(world: World, subscription: Subscription, wish: FreezeWis
 export function unfreeze(world: World, subscription: Subscription, on: Day): number {
   const current = freezesOf(world, subscription.id).find((one) => one.until >= on)
   if (current === undefined) return refuse('INVALID_TRANSITION')
-  const before = lengthOf(current)
+  const days = lengthOf(current)
+  const before = snapshot(world, subscription)
   if (on <= current.from) {
     change(world.freezes, current, { cancelled: true })
-    shiftAll(world, subscription, current.from)
+    shiftAll(world, subscription, current.from, before)
     tell(world, subscription)
-    return before
+    return days
   }
   const kept = change(world.freezes, current, { until: plusDays(on, -1) })
-  shiftAll(world, subscription, current.from)
+  shiftAll(world, subscription, current.from, before)
   tell(world, subscription)
-  return before - lengthOf(kept)
+  return days - lengthOf(kept)
 }
 
 function liveInside(world: World, subscriptionId: number, { from, until }: FreezeWish) {
@@ -65,47 +67,72 @@ function liveInside(world: World, subscriptionId: number, { from, until }: Freez
     })
 }
 
-/** Moves what freezes from a day on move: each grant, and the last day of a membership. */
-function shiftAll(world: World, { id }: Subscription, from: Day): void {
-  const subscription = known(world.subscriptions, id)
-  for (const grant of grantsIn(world, id)) shiftGrant(world, subscription, grant, from)
-  if (subscription.endsOn === null) return
-  const later = freezesOf(world, id).filter((one) => one.from >= from)
-  const moved = shifted(subscription.endsOn, subscription.shifts, later, from)
-  change(world.subscriptions, known(world.subscriptions, id), { endsOn: moved.day, shifts: moved.shifts })
+/** When the periods of a membership begin that have lots, by the lot. */
+function beginnings(world: World, subscription: Subscription): ReadonlyMap<number, Day> {
+  const lots = grantsIn(world, subscription.id)
+  if (subscription.anchorOn === null) return new Map()
+  return new Map(
+    lots.flatMap(({ id, periodNo }) =>
+      periodNo === null ? [] : [[id, periodBegins(world, subscription, periodNo)]],
+    ),
+  )
 }
 
-/** Takes back what freezes from a day on have moved, and moves anew by those that there are now. */
-function shifted(day: Day, shifts: readonly Shift[], freezes: readonly Freeze[], from: Day) {
-  const kept = shifts.filter((one) => one.from < from)
-  const undone = shifts.filter((one) => one.from >= from).reduce((days, one) => days + one.days, 0)
-  const moved = movedBy(plusDays(day, -undone), freezes)
-  return { day: moved.day, shifts: [...kept, ...moved.shifts] }
+/** What was before freezes change: they themselves, and when periods began. */
+type Before = { readonly freezes: readonly Freeze[]; readonly began: ReadonlyMap<number, Day> }
+
+const snapshot = (world: World, subscription: Subscription): Before => ({
+  freezes: freezesOf(world, subscription.id),
+  began: beginnings(world, subscription),
+})
+
+/** Moves what freezes from a day on move: each grant, and the last day of a membership. */
+function shiftAll(world: World, { id }: Subscription, from: Day, before: Before): void {
+  const subscription = known(world.subscriptions, id)
+  for (const grant of grantsIn(world, id)) shiftGrant(world, grant, from, before)
+  for (const [grantId, begins] of beginnings(world, subscription)) {
+    if (begins !== before.began.get(grantId)) shiftStart(world, known(world.grants, grantId), begins)
+  }
+  if (subscription.endsOn === null) return
+  const later = (freezes: readonly Freeze[]) => freezes.filter((one) => one.from >= from)
+  const endsOn = shifted(subscription.endsOn, later(before.freezes), later(freezesOf(world, id)))
+  change(world.subscriptions, known(world.subscriptions, id), { endsOn })
+}
+
+/**
+ * Takes back what freezes have moved, and moves anew by those that there are now. A last day that comes after a freeze
+ * counts it in, whoever has set it; one on a frozen day was set in spite of the freeze and stays.
+ */
+function shifted(day: Day, before: readonly Freeze[], after: readonly Freeze[]): Day {
+  if (before.some((one) => one.from <= day && day <= one.until)) return day
+  let freed = day
+  for (const one of before.toReversed()) if (one.until < freed) freed = plusDays(freed, -lengthOf(one))
+  return movedBy(freed, after)
 }
 
 /** What came after a freeze was laid down got its days in spite of it; lots of periods are counted with it. */
-function shiftGrant(world: World, subscription: Subscription, grant: Grant, from: Day): void {
-  const ofPeriod = grant.periodNo !== null || grant.rolledFrom !== null
-  const later = freezesOf(world, subscription.id).filter(
-    (one) => one.from >= from && (ofPeriod || grant.createdAt <= one.createdAt),
-  )
-  const held = daysHeld(world, grant.id).sort()
-  const fields: { expiresOn?: Day; effectiveFrom?: Day; shifts?: readonly Shift[] } = {}
-  if (grant.expiresOn !== null) {
-    const moved = shifted(grant.expiresOn, grant.shifts, later, from)
-    // Never before a session that is already held.
-    const last = held.at(-1)
-    const floor = last === undefined ? moved.day : earlierDay(last, grant.expiresOn)
-    fields.expiresOn = moved.day < grant.expiresOn ? laterDay(moved.day, floor) : moved.day
-    fields.shifts = moved.shifts
-  }
-  if (grant.periodNo !== null && subscription.anchorOn !== null) {
-    const begins = periodBegins(world, subscription, grant.periodNo)
-    const [first] = held
-    const latest = first === undefined ? begins : laterDay(first, grant.effectiveFrom)
-    fields.effectiveFrom = earlierDay(begins, latest)
-  }
-  change(world.grants, known(world.grants, grant.id), fields)
+const concerns =
+  (grant: Grant) =>
+  (freeze: Freeze): boolean =>
+    grant.periodNo !== null || grant.rolledFrom !== null || grant.createdAt <= freeze.createdAt
+
+function shiftGrant(world: World, grant: Grant, from: Day, before: Before): void {
+  const { expiresOn: day } = grant
+  if (day === null) return
+  const own = (freezes: readonly Freeze[]) =>
+    freezes.filter((one) => one.from >= from && concerns(grant)(one))
+  const moved = shifted(day, own(before.freezes), own(freezesOf(world, grant.subscriptionId)))
+  // Never before a session that is already held.
+  const last = daysPaid(world, grant.id).sort().at(-1)
+  const floor = last === undefined ? moved : earlierDay(last, day)
+  change(world.grants, grant, { expiresOn: moved < day ? laterDay(moved, floor) : moved })
+}
+
+/** A lot begins with its period, but never after a session that it is already held for. */
+function shiftStart(world: World, grant: Grant, begins: Day): void {
+  const [first] = daysPaid(world, grant.id).sort()
+  const latest = first === undefined ? begins : laterDay(first, grant.effectiveFrom)
+  change(world.grants, grant, { effectiveFrom: earlierDay(begins, latest) })
 }
 
 /** The status says whether today is frozen. */

@@ -53,7 +53,7 @@ function activateNext(world: World, before: Subscription): Subscription | null {
 function startPeriods(world: World, subscription: Subscription, from: Day): void {
   if (subscription.anchorOn === null) {
     const anchored = anchor(world, subscription, from)
-    beginWaiting(world, anchored, periodEnds(world, anchored, 0).day)
+    beginWaiting(world, anchored, periodEnds(world, anchored, 0))
   }
   issueDue(world, known(world.subscriptions, subscription.id))
   continueRefund(world, subscription.id)
@@ -75,9 +75,16 @@ function beginWaiting(world: World, { id }: Subscription, until: Day): void {
 }
 
 /** The studio's days of the sessions for which units of a grant are held. */
-export function daysHeld(world: World, grantId: number): Day[] {
+function daysHeld(world: World, grantId: number): Day[] {
   return world.holds
     .where((hold) => hold.grantId === grantId && hold.held > 0)
+    .map((hold) => dayOf(world, hold.bookingId))
+}
+
+/** The studio's days of the sessions for which units of a grant are held or used. */
+export function daysPaid(world: World, grantId: number): Day[] {
+  return world.holds
+    .where((hold) => hold.grantId === grantId && hold.held + hold.captured > 0)
     .map((hold) => dayOf(world, hold.bookingId))
 }
 

@@ -1,6 +1,6 @@
-import { type Day, plusDays, plusMonths } from './calendar.ts'
+import { type Day, earlierDay, plusDays, plusMonths } from './calendar.ts'
 import { fill } from './ledger.ts'
-import type { Freeze, Grant, Shift, Subscription } from './rows.ts'
+import type { Freeze, Grant, Subscription } from './rows.ts'
 import { add, change, todayOf, type World } from './world.ts'
 
 /** Rule 11: a membership gives a lot per period, counted from an anchor and moved by freezes. */
@@ -19,21 +19,15 @@ export function lengthOf({ from, until }: Pick<Freeze, 'from' | 'until'>): numbe
 }
 
 /** A last day as freezes move it: by the whole length of each that begins on or before it. */
-export function movedBy(day: Day, freezes: readonly Freeze[]): { day: Day; shifts: readonly Shift[] } {
+export function movedBy(day: Day, freezes: readonly Freeze[]): Day {
   let moved = day
-  const shifts: Shift[] = []
-  for (const freeze of freezes) {
-    if (freeze.from > moved) continue
-    const days = lengthOf(freeze)
-    shifts.push({ freezeId: freeze.id, from: freeze.from, days })
-    moved = plusDays(moved, days)
-  }
-  return { day: moved, shifts }
+  for (const freeze of freezes) if (freeze.from <= moved) moved = plusDays(moved, lengthOf(freeze))
+  return moved
 }
 
 /** The first day of a period: a freeze that begins before it moves it. */
 export function periodBegins(world: World, subscription: Subscription, number: number): Day {
-  return plusDays(periodEnds(world, { ...subscription, endsOn: null }, number - 1).day, 1)
+  return plusDays(periodEnds(world, { ...subscription, endsOn: null }, number - 1), 1)
 }
 
 function stepped({ period, anchorOn }: Subscription, steps: number): Day {
@@ -43,15 +37,11 @@ function stepped({ period, anchorOn }: Subscription, steps: number): Day {
 }
 
 /** The last day of a period: that before the next one, and not after the end of all. */
-export function periodEnds(
-  world: World,
-  subscription: Subscription,
-  number: number,
-): { day: Day; shifts: readonly Shift[] } {
+export function periodEnds(world: World, subscription: Subscription, number: number): Day {
   const last = plusDays(stepped(subscription, number + 1 - subscription.anchorPeriod), -1)
   const moved = movedBy(last, freezesOf(world, subscription.id))
-  const { endsOn, shifts } = subscription
-  return endsOn !== null && endsOn < moved.day ? { day: endsOn, shifts } : moved
+  const { endsOn } = subscription
+  return endsOn === null ? moved : earlierDay(endsOn, moved)
 }
 
 /** Issues the lots of all periods that begin within 60 days and have none yet; answers them. */
@@ -63,8 +53,8 @@ export function issueDue(world: World, subscription: Subscription): Grant[] {
     const effectiveFrom = periodBegins(world, subscription, number)
     const isOver = subscription.endsOn !== null && effectiveFrom > subscription.endsOn
     if (isOver || effectiveFrom > plusDays(todayOf(world), AHEAD_DAYS)) return issued
-    const { day: expiresOn, shifts } = periodEnds(world, subscription, number)
-    issued.push(addLot(world, subscription, { effectiveFrom, expiresOn, shifts, periodNo: number }))
+    const expiresOn = periodEnds(world, subscription, number)
+    issued.push(addLot(world, subscription, { effectiveFrom, expiresOn, periodNo: number }))
   }
 }
 
@@ -106,7 +96,6 @@ export function addGrant(
     expired: 0,
     revoked: 0,
     lapsedOn: null,
-    shifts: [],
     givenBack: 0,
     rolledFrom: null,
     periodNo: null,

@@ -161,7 +161,6 @@ function gift(world: World, session: Session, { clientId }: Booking): Part {
     effectiveFrom: earlierDay(session.day, today),
     expiresOn: laterDay(session.day, today),
     lapsedOn: null,
-    shifts: [],
     givenBack: 0,
     rolledFrom: null,
     periodNo: null,
@@ -189,7 +188,6 @@ function compSubscription(world: World, clientId: number): number {
     anchorOn: null,
     anchorPeriod: 0,
     endsOn: null,
-    shifts: [],
   }).id
 }
 

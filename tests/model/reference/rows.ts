@@ -61,11 +61,7 @@ export type Subscription = {
   /** The number of the period that begins on the anchor. */
   readonly anchorPeriod: number
   readonly endsOn: Day | null
-  /** By how much which freeze has moved the last day. */
-  readonly shifts: readonly Shift[]
 }
-
-export type Shift = { readonly freezeId: number; readonly from: Day; readonly days: number }
 
 /** Both ends are frozen days. */
 export type Freeze = {
@@ -93,8 +89,6 @@ export type Grant = {
   readonly effectiveFrom: Day
   readonly expiresOn: Day | null
   readonly lapsedOn: Day | null
-  /** By how much which freeze has moved its last day. */
-  readonly shifts: readonly Shift[]
   /** Units that were taken by mistake and given again, so that they count twice. */
   readonly givenBack: number
   readonly rolledFrom: number | null

@@ -1,9 +1,9 @@
 import { type Line, post } from './ledger.ts'
 import { occupies } from './place.ts'
-import type { Booking, Client, Freeze, Grant, Session, Subscription } from './rows.ts'
+import type { Grant } from './rows.ts'
 import { grantsIn } from './spending.ts'
 import { promoteInto } from './waitlist.ts'
-import { type Change, change, known, type World } from './world.ts'
+import { type Change, change, known, type Table, type World } from './world.ts'
 
 /** What one person did, for taking it back: each row as it was before and after, and the lines of the ledger. */
 export type Step = {
@@ -39,7 +39,7 @@ const UNDOABLE = [
   ],
   ...['credits.allocate', 'credits.revoke', 'credits.extend'],
   ...['subscriptions.freeze', 'subscriptions.unfreeze', 'subscriptions.end'],
-  ...['clients.deactivate', 'clients.reactivate', 'clients.merge'],
+  ...['clients.create', 'clients.deactivate', 'clients.reactivate', 'clients.merge'],
 ]
 
 /** The step that a command leaves; null for one that cannot be taken back or has changed nothing. */
@@ -82,13 +82,52 @@ export function undo(world: World, { rows, lines }: Step): void {
   for (const run of runsOf(lines).toReversed()) for (const line of run) answer(world, line)
   const freed = new Set<number>()
   for (const row of rows.toReversed()) {
-    if (row.table === 'bookings') {
-      const was = known(world.bookings, row.id)
-      const now = undoBooking(world, was, row.before as Booking | undefined)
-      if (occupies(was) && !occupies(now)) freed.add(now.sessionId)
-    } else undoRow(world, row.table, row.id, row.before)
+    const sessionId = undoRow(world, row)
+    if (sessionId !== null) freed.add(sessionId)
   }
   for (const sessionId of freed) promoteInto(world, sessionId)
+}
+
+type Row = Step['rows'][number]
+
+/** Puts a row back; answers the session in which that frees a place. */
+function undoRow(world: World, row: Row): number | null {
+  switch (row.table) {
+    case 'bookings':
+      return undoBooking(world, row)
+    case 'sessions':
+      putBack(world.sessions, row, { status: 'cancelled' })
+      return null
+    case 'subscriptions':
+      undoSubscription(world, row)
+      return null
+    case 'grants':
+      undoGrant(world, row)
+      return null
+    case 'freezes':
+      putBack(world.freezes, row, { cancelled: true })
+      return null
+    case 'clients':
+      putBack(world.clients, row, { status: 'inactive' })
+      return null
+    case 'purchases':
+      putBack(world.purchases, row, {})
+  }
+  return null
+}
+
+/** The fields that were changed are as they were; a new row gets those of its end. */
+function putBack<T extends { readonly id: number }>(
+  table: Table<T>,
+  { id, before, after }: Row,
+  end: Partial<T>,
+): T {
+  const now = known(table, id)
+  if (before === undefined) return change(table, now, end)
+  const old = before as T
+  const changed = (Object.keys(old) as (keyof T)[]).filter((key) => old[key] !== (after as T)[key])
+  const fields = Object.fromEntries(changed.map((key) => [key, old[key]])) as Partial<T>
+  return change(table, now, fields)
 }
 
 /** Several packs that pay for one booking are answered in their own order: the first stays the first. */
@@ -110,59 +149,29 @@ function answer(world: World, line: Line): void {
   if (line.kind === 'REVOKE') change(world.grants, grant, { givenBack: grant.givenBack + line.units })
 }
 
-function undoBooking(world: World, now: Booking, before: Booking | undefined): Booking {
-  if (before !== undefined) return world.bookings.put(now.id, before)
-  const owed = now.payment === 'pending' || now.payment === 'failed'
-  return change(world.bookings, now, {
-    status: 'cancelled',
-    cancelledAt: world.now,
-    payment: owed ? 'not_due' : now.payment,
-  })
-}
-
-function undoRow(world: World, table: string, id: number, before: unknown): void {
-  switch (table) {
-    case 'sessions':
-      world.sessions.put(
-        id,
-        (before as Session | undefined) ?? { ...known(world.sessions, id), status: 'cancelled' },
-      )
-      return
-    case 'subscriptions':
-      undoSubscription(world, id, before as Subscription | undefined)
-      return
-    case 'grants':
-      undoGrant(world, id, before as Grant | undefined)
-      return
-    case 'freezes':
-      world.freezes.put(
-        id,
-        (before as Freeze | undefined) ?? { ...known(world.freezes, id), cancelled: true },
-      )
-      return
-    case 'clients':
-      world.clients.put(id, before as Client)
-      return
-    case 'purchases':
-      world.purchases.put(id, before as never)
-  }
+function undoBooking(world: World, row: Row): number | null {
+  const was = known(world.bookings, row.id)
+  const owed = was.payment === 'pending' || was.payment === 'failed'
+  const payment = owed ? 'not_due' : was.payment
+  const now = putBack(world.bookings, row, { status: 'cancelled', cancelledAt: world.now, payment })
+  return occupies(was) && !occupies(now) ? now.sessionId : null
 }
 
 /** A new one that owns nothing ends, so that it keeps no place. */
-function undoSubscription(world: World, id: number, before: Subscription | undefined): void {
-  if (before !== undefined) {
-    world.subscriptions.put(id, before)
-    return
-  }
+function undoSubscription(world: World, row: Row): void {
+  const { id } = row
   const isEmpty = grantsIn(world, id).every((grant) => grant.available + grant.held + grant.used === 0)
-  if (isEmpty) change(world.subscriptions, known(world.subscriptions, id), { status: 'ended' })
+  if (row.before !== undefined || isEmpty) putBack(world.subscriptions, row, { status: 'ended' })
 }
 
 /** The lines have moved its buckets; what is left are its days and whose it is. A new one stays, empty. */
-function undoGrant(world: World, id: number, before: Grant | undefined): void {
+function undoGrant(world: World, { id, before, after }: Row): void {
   if (before === undefined) return
-  const { clientId, effectiveFrom, expiresOn, lapsedOn, shifts } = before
-  change(world.grants, known(world.grants, id), { clientId, effectiveFrom, expiresOn, lapsedOn, shifts })
+  const days = ({ clientId, effectiveFrom, expiresOn, lapsedOn }: Grant) => ({
+    ...{ clientId, effectiveFrom, expiresOn, lapsedOn },
+  })
+  const changes = { before: { ...days(before as Grant) }, after: days(after as Grant) }
+  putBack(world.grants, { table: 'grants', id, ...changes }, {})
 }
 
 /** What every person has done, the last one last. */

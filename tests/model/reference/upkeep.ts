@@ -55,14 +55,13 @@ function rollOver(world: World, lot: Grant, rest: number): number {
   if (world.grants.where((grant) => grant.rolledFrom === lot.id).length > 0) return 0
   const begins = periodBegins(world, subscription, periodNo + 1)
   if (subscription.endsOn !== null && begins > subscription.endsOn) return 0
-  const { day: expiresOn, shifts } = periodEnds(world, subscription, periodNo + 1)
+  const expiresOn = periodEnds(world, subscription, periodNo + 1)
   if (expiresOn < todayOf(world)) return 0
   const rolled = addGrant(world, subscription, {
     source: 'rollover',
     category: 'paid',
     effectiveFrom: lot.effectiveFrom,
     expiresOn,
-    shifts,
     rolledFrom: lot.id,
   })
   fill(world, rolled.id, units)

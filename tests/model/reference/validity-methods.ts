@@ -19,7 +19,7 @@ export const validityRules: Rules<Methods> = {
     const grant = found(world.grants, input.grantId)
     if (grant.source === 'comp' || grant.expiresOn === null) refuse('INVALID_TRANSITION')
     const expiresOn = extended(grant, input)
-    change(world.grants, grant, { expiresOn, lapsedOn: null, shifts: expiresOn === null ? [] : grant.shifts })
+    change(world.grants, grant, { expiresOn, lapsedOn: null })
     const isValid = expiresOn === null || expiresOn >= todayOf(world)
     const carried = sumOf(
       world.grants.where((row) => row.rolledFrom === grant.id),
