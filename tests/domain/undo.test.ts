@@ -10,6 +10,7 @@ import {
   type AnsweringLine,
   answeringLines,
   firstObstacle,
+  grantsReleasedInto,
   holdingKey,
   type LedgerLine,
   type Standing,
@@ -145,5 +146,28 @@ describe('the first line that cannot be posted any more', () => {
   it('asks nothing of a booking for a line that belongs to none', () => {
     expect(firstObstacle([answer('RELEASE', 1, null)], standing({ held: 1 }))).toBeNull()
     expect(firstObstacle([answer('EXPIRE', 1, 5)], standing({ available: 1 }))).toBeNull()
+  })
+})
+
+describe('the grants that units of bookings go back into', () => {
+  const moves = (...kinds: readonly [EntryKind, number?, number?][]): AnsweringLine[] =>
+    kinds.map(([kind, units = 1, grantId = 1], index) => ({
+      kind,
+      units,
+      grantId,
+      bookingId: 7,
+      correctsSeq: index + 1,
+    }))
+
+  it.each<[string, AnsweringLine[], number[]]>([
+    ['each that keeps them, once', moves(['RELEASE'], ['RELEASE'], ['RELEASE', 2, 2]), [1, 2]],
+    ['none whose units are revoked at once', moves(['RELEASE'], ['REVOKE']), []],
+    ['none whose units are held again', moves(['RELEASE', 2], ['HOLD', 2]), []],
+    ['one that keeps some of them', moves(['RELEASE', 2], ['REVOKE']), [1]],
+    ['none that is only given units', moves(['GRANT'], ['UNEXPIRE']), []],
+    ['none by what another gets', moves(['RELEASE'], ['REVOKE'], ['GRANT', 3, 2]), []],
+    ['none without lines', [], []],
+  ])('are %s', (_name, lines, expected) => {
+    expect(grantsReleasedInto(lines)).toEqual(expected)
   })
 })

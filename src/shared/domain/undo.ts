@@ -1,4 +1,4 @@
-import { applyEntry, type Buckets, type EntryKind } from './credits.ts'
+import { applyEntry, type Buckets, EMPTY_BUCKETS, type EntryKind } from './credits.ts'
 
 /** The verb that moves the same units back. REVOKE and GRANT answer each other: what was given is never ungiven. */
 const ANSWERS: Record<EntryKind, EntryKind> = {
@@ -91,4 +91,13 @@ export function firstObstacle(lines: readonly AnsweringLine[], standing: Standin
     holdings.set(key, holding)
   }
   return null
+}
+
+/** The grants that get units of bookings back by these lines, and keep them: not what is revoked or held again. */
+export function grantsReleasedInto(lines: readonly AnsweringLine[]): readonly number[] {
+  const released = new Set(lines.filter(({ kind }) => kind === 'RELEASE').map(({ grantId }) => grantId))
+  return [...released].filter((grantId) => {
+    const own = lines.filter((line) => line.grantId === grantId)
+    return own.reduce((buckets, line) => applyEntry(buckets, line), EMPTY_BUCKETS).available > 0
+  })
 }

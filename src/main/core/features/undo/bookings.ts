@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { countOccupying, findClientConflict } from '../bookings/queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
-import { findUnpaying } from './pay-queries.ts'
+import { whyUnpaid } from './pay.ts'
 import { hasOtherPlace } from './place-queries.ts'
 import { loadRow, putBack } from './row-queries.ts'
 import type { ChangedStep, MadeStep, Rows, UndoFields, UndoStep } from './steps.ts'
@@ -87,10 +87,5 @@ async function whyNotPaid(
   if (status === undefined || !isLive(status)) return null
   const { studioDate } = await loadRow(q, 'session', booking.sessionId)
   const today = studioToday(await loadStudio(q), context.now)
-  const unpaying = await findUnpaying(q, booking.id, { session: studioDate, today })
-  if (unpaying === null) return null
-  const { pack, expiresOn, frozen } = unpaying
-  return frozen
-    ? `“${pack}” is frozen on that day by now.`
-    : `“${pack}” is valid until ${expiresOn} only by now.`
+  return whyUnpaid(q, booking.id, { session: studioDate, today })
 }

@@ -1,7 +1,17 @@
 import { UNDONE } from '../../../../shared/messages/undo.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
-import { findInPlace, isHeldWithin, lastPaidDay, loadRow, ownsUnits, putBack } from './row-queries.ts'
+import type { UndoRecord } from './queries.ts'
+import {
+  findInPlace,
+  firstPaidDay,
+  isHeldWithin,
+  lastPaidDay,
+  loadRow,
+  ownsUnits,
+  putBack,
+} from './row-queries.ts'
+import { isBookedSince } from './since-queries.ts'
 import type { ChangedStep, MadeStep } from './steps.ts'
 import { findSubscriptionSubject } from './subject-queries.ts'
 
@@ -13,6 +23,7 @@ export async function takeBackSubscription(
   q: Writer,
   context: Context,
   step: MadeStep<'subscription'> | ChangedStep<'subscription'>,
+  { lines }: Pick<UndoRecord, 'lines'>,
 ): Promise<string | null> {
   const subscription = await loadRow(q, 'subscription', step.id)
   if (step.kind === 'made') {
@@ -31,6 +42,9 @@ export async function takeBackSubscription(
   if (next.status === 'active' || next.status === 'frozen') {
     const other = await findInPlace(q, subscription)
     if (other !== null) return `${other} took the place of ${subscription.name} since.`
+  }
+  if (next.status === 'queued' && (await isBookedSince(q, subscription.id, lines))) {
+    return `${subscription.name} is booked or used by now.`
   }
   await putBack(q, 'subscription', subscription, step.before)
   context.note({
@@ -53,6 +67,11 @@ export async function takeBackGrant(
   if (expiresOn !== undefined && expiresOn !== null) {
     const paid = await lastPaidDay(q, grant.id)
     if (paid !== null && paid > expiresOn) return `They pay for a session on ${paid} by now.`
+  }
+  const { effectiveFrom } = step.before
+  if (effectiveFrom !== undefined && effectiveFrom > grant.effectiveFrom) {
+    const paid = await firstPaidDay(q, grant)
+    if (paid !== null && paid < effectiveFrom) return `They pay for a session on ${paid} by now.`
   }
   await putBack(q, 'grant', grant, step.before)
   context.note({ entity: 'grant', entityId: grant.id, before: step.after, after: step.before })

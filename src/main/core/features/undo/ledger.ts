@@ -1,10 +1,17 @@
-import { type AnsweringLine, answeringLines, firstObstacle } from '../../../../shared/domain/undo.ts'
+import {
+  type AnsweringLine,
+  answeringLines,
+  firstObstacle,
+  grantsReleasedInto,
+} from '../../../../shared/domain/undo.ts'
 import { ok, type Result } from '../../../../shared/result.ts'
 import type { Context, LineRange } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { appendEntries } from '../ledger/queries.ts'
+import { loadStudio, studioToday } from '../studio/queries.ts'
 import { listLines } from './queries.ts'
 import { loadBuckets, loadHoldings } from './row-queries.ts'
+import { findOver } from './since-queries.ts'
 import { findGrantSubject } from './subject-queries.ts'
 
 /**
@@ -25,6 +32,8 @@ export async function answerLines(
     holdings: await loadHoldings(q, unique(bookingIds)),
   })
   if (obstacle !== null) return { ok: false, error: await whyNot(q, obstacle) }
+  const over = await whyOver(q, context, lines)
+  if (over !== null) return { ok: false, error: over }
   const written = await appendEntries(
     q,
     context,
@@ -44,4 +53,14 @@ async function whyNot(q: Writer, { grantId, kind }: AnsweringLine): Promise<stri
   if (kind === 'REVOKE') return `Some of these credits of ${whose} are booked or used by now.`
   if (kind === 'HOLD') return `The credits that went back to ${whose} are booked or used elsewhere by now.`
   return `The credits of ${whose} were moved on since.`
+}
+
+/** Units that went back into a pack that is over would be lost, without the grace that a cancellation gives. */
+async function whyOver(q: Writer, context: Context, lines: readonly AnsweringLine[]): Promise<string | null> {
+  const grantIds = grantsReleasedInto(lines)
+  if (grantIds.length === 0) return null
+  const over = await findOver(q, grantIds, studioToday(await loadStudio(q), context.now))
+  if (over === null) return null
+  const pack = (await findGrantSubject(q, over.grantId))?.pack ?? 'the pack'
+  return `The credits of “${pack}” expired on ${over.expiresOn}. Cancel the booking instead: then they come back.`
 }

@@ -110,6 +110,27 @@ export async function lastPaidDay(q: Reader, grantId: number): Promise<LocalDate
   return row?.day ?? null
 }
 
+/** The earliest day of a session that a grant holds or has paid for within its own days; null when there is none. */
+export async function firstPaidDay(
+  q: Reader,
+  { id, effectiveFrom }: Pick<Rows['grant'], 'id' | 'effectiveFrom'>,
+): Promise<LocalDate | null> {
+  const { bookingHolds, bookings, sessions } = q.t
+  const [row] = await q
+    .select({ day: sql<LocalDate | null>`min(${sessions.studioDate})` })
+    .from(bookingHolds)
+    .innerJoin(bookings, eq(bookings.id, bookingHolds.bookingId))
+    .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
+    .where(
+      and(
+        eq(bookingHolds.grantId, id),
+        or(gt(bookingHolds.held, 0), gt(bookingHolds.captured, 0)),
+        gte(sessions.studioDate, effectiveFrom),
+      ),
+    )
+  return row?.day ?? null
+}
+
 /** Whether a live booking that a subscription pays for lies on one of these days; no last day is without end. */
 export async function isHeldWithin(
   q: Reader,

@@ -10,6 +10,7 @@ import type { Writer } from '../../engine/engine.ts'
 import { parseInput } from '../../input.ts'
 import { bringBackImport } from './import.ts'
 import { answerLines } from './ledger.ts'
+import { requireRows } from './permissions.ts'
 import {
   didElseSince,
   findLastStep,
@@ -39,6 +40,8 @@ export async function undoLast(
   if (step === null) return refuse('NOT_FOUND', { entity: 'undo step', id: 'last' })
   const denied = checkMay(context, step)
   if (denied !== null) return { ok: false, error: denied }
+  const allowed = await requireRows(q, context, step)
+  if (!allowed.ok) return allowed
   const taken = await takeBack(q, context, step.record)
   if (!taken.ok) {
     const why = notUndone(step.label, taken.error)

@@ -63,7 +63,7 @@ async function takeBackStep(
   switch (step.kind) {
     case 'made':
     case 'changed':
-      return takeBackRow(q, context, step)
+      return takeBackRow(q, context, step, record)
     case 'imported':
       return takeBackImport(q, context, step, record)
     case 'merged':
@@ -85,6 +85,7 @@ async function takeBackRow(
   q: Writer,
   context: Context,
   step: MadeStep | ChangedStep,
+  record: UndoRecord,
 ): Promise<string | null> {
   switch (step.entity) {
     case 'booking':
@@ -92,7 +93,7 @@ async function takeBackRow(
     case 'session':
       return takeBackSession(q, context, step)
     case 'subscription':
-      return takeBackSubscription(q, context, step)
+      return takeBackSubscription(q, context, step, record)
     case 'grant':
       // The answering lines have emptied a new grant; an empty one stays where it is.
       return step.kind === 'made' ? null : takeBackGrant(q, context, step)
