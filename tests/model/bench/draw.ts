@@ -12,7 +12,16 @@ export type Scene = {
   readonly stage: Stage
   readonly random: Random
   readonly births: Births
+  /** Those whom it is all about; everybody where nothing is said. */
+  readonly group?: Group
 }
+
+/** Clients who never meet others, and the trainer who has only them. */
+export type Group = { readonly clients: ReadonlySet<number>; readonly trainerId: number }
+
+/** Whether a row of this client is one of those that are drawn from. */
+export const isOwn = ({ group }: Scene, clientId: number): boolean =>
+  group === undefined || group.clients.has(clientId)
 
 export type Draw = {
   readonly method: string
@@ -41,7 +50,7 @@ export function versionTo({ random }: Scene, of: Ref | 'studio'): VersionRef {
 export function someClient(scene: Scene): Ref | null {
   const { world, random } = scene
   const ids = world.clients
-    .where((client) => client.status !== 'merged' || random.chance(0.1))
+    .where((client) => isOwn(scene, client.id) && (client.status !== 'merged' || random.chance(0.1)))
     .map((row) => row.id)
   return refTo(
     scene,
@@ -53,13 +62,18 @@ export function someClient(scene: Scene): Ref | null {
 const near = ({ world }: Scene, session: Session, days: number) =>
   Math.abs(session.startsAt - world.now) < days * DAY
 
+const hasOwnTrainer = ({ group }: Scene, session: Session) =>
+  group === undefined || session.trainerId === group.trainerId
+
 /** A session of these days; seldom any other. */
 export function someSession(
   scene: Scene,
   test: (session: Session) => boolean = () => true,
 ): Session | undefined {
   const { world, random } = scene
-  const all = world.sessions.where((session) => near(scene, session, 6) && test(session))
+  const all = world.sessions.where(
+    (session) => near(scene, session, 6) && hasOwnTrainer(scene, session) && test(session),
+  )
   const open = all.filter((session) => session.status === 'open')
   return pickFrom(random, random.chance(0.93) ? open : all)
 }
@@ -69,7 +83,7 @@ export function someBooking(scene: Scene, test: (booking: Booking) => boolean): 
   const { world, random } = scene
   const recent = world.bookings.where((booking) => {
     const session = world.sessions.get(booking.sessionId)
-    return session !== undefined && near(scene, session, 9)
+    return session !== undefined && near(scene, session, 9) && isOwn(scene, booking.clientId)
   })
   const fitting = recent.filter(test)
   const chosen = pickFrom(random, random.chance(0.93) ? fitting : recent)

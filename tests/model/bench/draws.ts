@@ -3,6 +3,7 @@ import type { Booking } from '../reference/rows.ts'
 import {
   type Draw,
   endOfCredits,
+  isOwn,
   pickFrom,
   refTo,
   type Scene,
@@ -113,8 +114,9 @@ export const DRAWS: readonly Draw[] = [
     role: 'owner',
     draw: (scene) => {
       const { world, random } = scene
-      const paid = world.purchases.where(({ amount, status }) => amount > 0 && status !== 'refunded')
-      const some = random.chance(0.93) ? paid.slice(-12) : [...world.purchases.all()]
+      const own = world.purchases.where(({ clientId }) => isOwn(scene, clientId))
+      const paid = own.filter(({ amount, status }) => amount > 0 && status !== 'refunded')
+      const some = random.chance(0.93) ? paid.slice(-12) : own
       const sale = pickFrom(random, some)
       const purchaseId = refTo(scene, 'purchases', sale?.id)
       if (purchaseId === null || sale === undefined) return null

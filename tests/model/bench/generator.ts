@@ -39,10 +39,20 @@ const ALL = [...DRAWS, ...LATER_DRAWS].filter(
   ({ method }) => method in contract && KNOWN_METHODS.includes(method as Method),
 )
 
-function drawStep(scene: Scene): Pick<Step, 'role' | 'method' | 'input'> {
-  const { random } = scene
+/** What is about the whole studio, about somebody else, or about what a person did last. */
+const OF_ALL = [
+  ...['studio.update', 'upkeep.run', 'undo.last', 'clients.create', 'clients.merge', 'series.cancel'],
+]
+const OF_A_GROUP = ALL.filter(({ method }) => !OF_ALL.includes(method))
+
+type Drawn = Pick<Step, 'role' | 'method' | 'input'>
+
+/** One thing to ask for; of a group of clients only what concerns nobody else. */
+export function drawStep(scene: Scene): Drawn {
+  const { random, group } = scene
+  const draws = group === undefined ? ALL : OF_A_GROUP
   for (;;) {
-    const drawn = random.weighted(ALL, ({ weight }) => weight)
+    const drawn = random.weighted(draws, ({ weight }) => weight)
     const input = drawn?.draw(scene) ?? null
     if (drawn === undefined || input === null) continue
     const role: Role = drawn.role ?? (random.chance(0.75) ? 'owner' : 'front_desk')

@@ -3,6 +3,7 @@ import type { BookingStatus } from '../reference/rows.ts'
 import { todayOf } from '../reference/world.ts'
 import {
   type Draw,
+  isOwn,
   pickFrom,
   refTo,
   type Scene,
@@ -83,7 +84,9 @@ export const LATER_DRAWS: readonly Draw[] = [
       if (random.chance(0.3)) return aboutBooking(scene, bookingId, { payment: { method: 'cash' } })
       const id = bookingId === null ? undefined : births.idOf(bookingId)
       const clientId = id === undefined ? undefined : world.bookings.get(id)?.clientId
-      const own = world.grants.where((grant) => grant.clientId === clientId || random.chance(0.02))
+      const own = world.grants.where(
+        (grant) => grant.clientId === clientId || (isOwn(scene, grant.clientId) && random.chance(0.02)),
+      )
       const grant = random.chance(0.5) ? pickFrom(random, own) : undefined
       return aboutBooking(
         scene,
@@ -171,8 +174,9 @@ export const LATER_DRAWS: readonly Draw[] = [
     weight: 2.5,
     draw: (scene) => {
       const { world, random, births } = scene
-      const ending = world.grants.where((grant) => grant.expiresOn !== null)
-      const grant = pickFrom(random, random.chance(0.9) ? ending : [...world.grants.all()])
+      const own = world.grants.where((grant) => isOwn(scene, grant.clientId))
+      const ending = own.filter((grant) => grant.expiresOn !== null)
+      const grant = pickFrom(random, random.chance(0.9) ? ending : own)
       if (grant === undefined) return null
       const day = random.chance(0.15) ? null : someDay(scene, -3, 20)
       const later = random.chance(0.5) ? { days: random.integer(1, 12) } : { expiresOn: day }
@@ -203,11 +207,14 @@ export const LATER_DRAWS: readonly Draw[] = [
     draw: (scene) => {
       const { world, random } = scene
       const today = todayOf(world)
-      const ahead = world.freezes.where(
+      const own = world.freezes.where(({ subscriptionId: id }) =>
+        isOwn(scene, world.subscriptions.get(id)?.clientId ?? 0),
+      )
+      const ahead = own.filter(
         ({ cancelled, until, subscriptionId: id }) =>
           !cancelled && until >= today && world.subscriptions.get(id)?.status !== 'ended',
       )
-      const some = ahead.length > 0 && random.chance(0.9) ? ahead : [...world.freezes.all()].slice(-8)
+      const some = ahead.length > 0 && random.chance(0.9) ? ahead : own.slice(-8)
       const frozen = new Set(some.map((freeze) => freeze.subscriptionId))
       const subscriptionId = refTo(scene, 'subscriptions', pickFrom(random, [...frozen]))
       if (subscriptionId === null) return null
@@ -242,7 +249,7 @@ export const LATER_DRAWS: readonly Draw[] = [
 /** One that has a place or waits for it; seldom any other. */
 function someSubscription(scene: Scene): Ref | null {
   const { world, random } = scene
-  const all = [...world.subscriptions.all()]
+  const all = world.subscriptions.where((row) => isOwn(scene, row.clientId))
   const running = all.filter(({ status }) => status !== 'ended')
   return refTo(scene, 'subscriptions', pickFrom(random, random.chance(0.93) ? running : all)?.id)
 }

@@ -47,7 +47,7 @@ function settle(
   // What the other one has changed in between may have made the version old that was looked at before.
   const prediction =
     predicted.ok && changes.length > 0 && hasVersion(call.asked)
-      ? { ...predicted, orRefused: 'STALE_VERSION' }
+      ? { ...predicted, orRefused: [...(predicted.orRefused ?? []), 'STALE_VERSION'] }
       : predicted
   if (!predicted.ok && !reply.ok && reply.error.code === 'STALE_VERSION' && hasVersion(call.asked))
     return null

@@ -2,7 +2,7 @@ import type { Reply } from '../../../src/shared/contract/index.ts'
 import { makeReference, type Prediction, type Reference } from '../reference/reference.ts'
 import { findDifference, findUnexpected, rowsOf, summaryOf, touchedBy } from './comparison.ts'
 import { findBroken } from './invariants.ts'
-import type { Real, Template } from './stage.ts'
+import type { Copy, Real, Template } from './stage.ts'
 import { asksStale, Births, NAMED, type Named, resolve, type Step, Unresolved } from './steps.ts'
 
 /** What happened, counted: how often each method was answered how. */
@@ -13,12 +13,12 @@ export type Call = { readonly step: Step; readonly asked: object; readonly input
 
 /** The product and the model of one run, side by side. */
 export class Sides {
-  real: Real
+  readonly real: Copy
   readonly reference: Reference
   readonly births = new Births()
   readonly #tally: Tally
 
-  constructor(real: Real, { stage }: Template, tally: Tally) {
+  constructor(real: Copy, { stage }: Template, tally: Tally) {
     this.real = real
     this.reference = makeReference(stage)
     this.#tally = tally
@@ -121,7 +121,7 @@ function versionOf({ raw }: Real, of: 'studio' | { readonly table: Named; readon
 
 function findWrong(real: Real, prediction: Prediction, reply: Reply): string | null {
   if (!reply.ok && reply.error.code === 'INTERNAL') return `a bug: ${explain(real.lastBug())}`
-  if (prediction.ok && !reply.ok && prediction.orRefused === reply.error.code) return null
+  if (prediction.ok && !reply.ok && prediction.orRefused?.includes(reply.error.code)) return null
   if (prediction.ok !== reply.ok) {
     const model = prediction.ok ? 'done' : `refused with ${prediction.code}`
     return `the model says ${model}, the product answers ${JSON.stringify(reply.ok ? reply.value : reply.error)}`

@@ -1,5 +1,5 @@
 import { copyFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type Core, openCore } from '../../../src/main/core/compose.ts'
 import { openConnection, type RawDatabase } from '../../../src/main/core/engine/sqlite-open.ts'
 import type { Input, Method, Reply, Value } from '../../../src/shared/contract/index.ts'
@@ -137,7 +137,7 @@ export type Real = {
 type Opening = Pick<Stage, 'zone' | 'now'> & Partial<Pick<Stage, 'staff'>>
 
 /** Opens a studio's file; `staff` are the people in whose names it is called. */
-export async function openReal(file: string, { now: begin, staff }: Opening): Promise<Real> {
+async function openReal(file: string, { now: begin, staff }: Opening): Promise<Real> {
   let now = begin
   let bug: unknown
   const core = await openCore({
@@ -171,18 +171,39 @@ export async function openReal(file: string, { now: begin, staff }: Opening): Pr
   }
 }
 
-/** A copy of a template's studio in a folder of its own. */
-export async function openCopy({ file, stage }: Template): Promise<Real & { readonly file: string }> {
-  const folder = makeFolder()
-  const copy = join(folder, 'studio.db')
-  copyFileSync(file, copy)
-  const real = await openReal(copy, stage)
+/** A copy of a template's studio, which can be closed and opened again. */
+export type Copy = Real & {
+  /** Closes the studio, lets something happen to its file, and opens what it answers; the clock stands still. */
+  reopen(meanwhile: (file: string) => string): Promise<void>
+}
+
+/** Opens a copy of a template's studio in a folder of its own, which goes when it is closed. */
+export async function openCopy({ file: original, stage }: Template): Promise<Copy> {
+  let file = join(makeFolder(), 'studio.db')
+  copyFileSync(original, file)
+  let now = stage.now
+  let real = await openReal(file, stage)
   return {
-    ...real,
-    file: copy,
+    get core() {
+      return real.core
+    },
+    get raw() {
+      return real.raw
+    },
+    setNow: (at) => {
+      now = at
+      real.setNow(at)
+    },
+    call: (role, method, input) => real.call(role, method, input),
+    lastBug: () => real.lastBug(),
+    reopen: async (meanwhile) => {
+      await real.close()
+      file = meanwhile(file)
+      real = await openReal(file, { ...stage, now })
+    },
     close: async () => {
       await real.close()
-      rmSync(folder, { recursive: true })
+      rmSync(dirname(file), { recursive: true })
     },
   }
 }

@@ -10,9 +10,9 @@ import type { Package, Policies, Service } from './rows.ts'
 import { scheduleRules } from './schedule-methods.ts'
 import type { Staffing } from './sessions.ts'
 import { studioRules } from './studio-methods.ts'
-import { History, stepOf, undo } from './undo.ts'
+import { doubtsOf, History, stepOf, undo } from './undo.ts'
 import { validityRules } from './validity-methods.ts'
-import { attempt, type Change, makeWorld, takeBack, type World } from './world.ts'
+import { attempt, type Change, makeWorld, takeBack, todayOf, type World } from './world.ts'
 
 /** The studio that a run begins with. */
 export type Stage = Staffing & {
@@ -30,8 +30,8 @@ export type Prediction =
       readonly ok: true
       readonly expected: unknown
       readonly changes: readonly Change[]
-      /** The refusal that is as good: whether something depends on what is taken back is for the product to judge. */
-      readonly orRefused?: string
+      /** Refusals that are as good: whether something depends on what is taken back is for the product to judge. */
+      readonly orRefused?: readonly string[]
     }
   | { readonly ok: false; readonly code: string; readonly changes: readonly Change[] }
 
@@ -97,7 +97,8 @@ export function makeReference(stage: Stage): Reference {
     },
     keep: (role, method, { changes }) => {
       if (method === 'undo.last') history.drop(role)
-      history.note(role, stepOf(method, changes, history.kept + 1))
+      const when = { at: history.kept + 1, day: todayOf(world) }
+      history.note(role, stepOf(method, changes, when))
     },
     drop: ({ changes }) => {
       for (const change of changes.toReversed()) change.undo()
@@ -109,6 +110,7 @@ export function makeReference(stage: Stage): Reference {
 function predictUndo(world: World, history: History, role: Role, dryRun: boolean): Prediction {
   const step = history.last(role)
   if (step === undefined) return { ok: false, code: 'NOT_FOUND', changes: [] }
+  const orRefused = doubtsOf(world, step, history.kept, role)
   try {
     undo(world, step)
   } catch {
@@ -117,8 +119,7 @@ function predictUndo(world: World, history: History, role: Role, dryRun: boolean
   }
   if (dryRun) takeBack(world, 0)
   const changes = world.journal.splice(0)
-  const sure = history.kept === step.at ? {} : { orRefused: 'INVALID_TRANSITION' }
-  return { ok: true, expected: { undone: { method: step.method } }, changes, ...sure }
+  return { ok: true, expected: { undone: { method: step.method } }, changes, orRefused }
 }
 
 export type { Day, Instant }

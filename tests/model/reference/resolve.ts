@@ -1,5 +1,6 @@
 import { DAY, type Day, laterDay, MINUTE, plusDays } from './calendar.ts'
-import { capture, expire, release, revoke, standingHolds, uncapture } from './ledger.ts'
+import { expireRest } from './expiry.ts'
+import { capture, release, revoke, standingHolds, uncapture } from './ledger.ts'
 import { become } from './place.ts'
 import { owedBy } from './refunds.ts'
 import type { Booking, BookingStatus, Hold } from './rows.ts'
@@ -33,7 +34,7 @@ function releaseOne(world: World, booking: Booking, held: Hold): Returned {
     return NOTHING
   }
   const lapsed = before.expiresOn !== null && before.expiresOn < today
-  if (lapsed && before.available > 0) expire(world, before.id, before.available)
+  if (lapsed && before.available > 0) expireRest(world, before)
   release(world, held)
   const taken = Math.min(held.held, owedBy(world, before))
   if (taken > 0) revoke(world, before.id, taken)

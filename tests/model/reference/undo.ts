@@ -1,9 +1,12 @@
+import type { Day } from './calendar.ts'
+import { handOver } from './hand-over.ts'
 import { type Line, post } from './ledger.ts'
 import { occupies } from './place.ts'
-import type { Grant } from './rows.ts'
+import { continueRefund } from './refunds.ts'
+import type { Booking, Grant } from './rows.ts'
 import { grantsIn } from './spending.ts'
 import { promoteInto } from './waitlist.ts'
-import { type Change, change, known, type Table, type World } from './world.ts'
+import { type Change, change, known, type Table, todayOf, type World } from './world.ts'
 
 /** What one person did, for taking it back: each row as it was before and after, and the lines of the ledger. */
 export type Step = {
@@ -15,8 +18,9 @@ export type Step = {
     readonly after: unknown
   }[]
   readonly lines: readonly Line[]
-  /** How many commands had been kept when it was. */
+  /** How many commands had been kept when it was, and the day it was. */
   readonly at: number
+  readonly day: Day
 }
 
 const UNDOABLE = [
@@ -43,7 +47,11 @@ const UNDOABLE = [
 ]
 
 /** The step that a command leaves; null for one that cannot be taken back or has changed nothing. */
-export function stepOf(method: string, changes: readonly Change[], at: number): Step | null {
+export function stepOf(
+  method: string,
+  changes: readonly Change[],
+  when: Pick<Step, 'at' | 'day'>,
+): Step | null {
   if (!UNDOABLE.includes(method)) return null
   const folded = new Map<string, { table: string; id: number; before: unknown; after: unknown }>()
   for (const { table, key, before, after } of changes) {
@@ -60,7 +68,7 @@ export function stepOf(method: string, changes: readonly Change[], at: number): 
     ({ before, after }) => JSON.stringify(before) !== JSON.stringify(after),
   )
   const lines = changes.filter(({ table }) => table === 'lines').map(({ after }) => after as Line)
-  return rows.length === 0 && lines.length === 0 ? null : { method, rows, lines, at }
+  return rows.length === 0 && lines.length === 0 ? null : { method, rows, lines, ...when }
 }
 
 const ANSWERS = {
@@ -85,7 +93,23 @@ export function undo(world: World, { rows, lines }: Step): void {
     const sessionId = undoRow(world, row)
     if (sessionId !== null) freed.add(sessionId)
   }
+  takeOwed(world, lines)
   for (const sessionId of freed) promoteInto(world, sessionId)
+}
+
+/** Refunds take what came back and is owed to them; a pack that is empty then is over. */
+function takeOwed(world: World, lines: readonly Line[]): void {
+  const giving = lines.filter(({ kind }) => kind === 'REVOKE' || kind === 'HOLD' || kind === 'EXPIRE')
+  const owning = new Set(giving.map(({ grantId }) => known(world.grants, grantId).subscriptionId))
+  const emptied = new Set<number>()
+  for (const id of owning) {
+    if (continueRefund(world, id) > 0) emptied.add(known(world.subscriptions, id).clientId)
+  }
+  const own = world.subscriptions.where(({ clientId }) => emptied.has(clientId))
+  handOver(
+    world,
+    own.map(({ id }) => id),
+  )
 }
 
 type Row = Step['rows'][number]
@@ -172,6 +196,25 @@ function undoGrant(world: World, { id, before, after }: Row): void {
   })
   const changes = { before: { ...days(before as Grant) }, after: days(after as Grant) }
   putBack(world.grants, { table: 'grants', id, ...changes }, {})
+}
+
+/**
+ * The refusals that are as good as taking a step back. None while nothing else was kept since, on the same day; else
+ * the product judges whether something depends on it. Units never go back into a pack that is over, and only who may
+ * give a place away gives it anew.
+ */
+export function doubtsOf(world: World, step: Step, kept: number, role: string): readonly string[] {
+  const isOver = ({ kind, grantId }: Line) => {
+    const { expiresOn } = known(world.grants, grantId)
+    return kind === 'HOLD' && expiresOn !== null && expiresOn < todayOf(world)
+  }
+  const isGift = ({ table, id, before }: Row) =>
+    table === 'bookings' && before !== undefined && (world.bookings.get(id) as Booking).funding === 'comp'
+  const doubts: string[] = []
+  if (kept !== step.at || step.day !== todayOf(world) || step.lines.some(isOver))
+    doubts.push('INVALID_TRANSITION')
+  if (role !== 'owner' && (step.rows.some(isGift) || kept !== step.at)) doubts.push('UNAUTHORIZED_ACCESS')
+  return doubts
 }
 
 /** What every person has done, the last one last. */

@@ -1,10 +1,10 @@
+import { expireRest } from './expiry.ts'
 import { end, remainingOf } from './hand-over.ts'
-import { expire, fill } from './ledger.ts'
-import { addGrant, issueDue, periodBegins, periodEnds } from './memberships.ts'
+import { issueDue } from './memberships.ts'
 import { become } from './place.ts'
 import { continueRefund } from './refunds.ts'
 import { paymentAfter, releaseAll } from './resolve.ts'
-import type { Grant, Subscription } from './rows.ts'
+import type { Subscription } from './rows.ts'
 import { isFrozenOn } from './spending.ts'
 import { promoteInto } from './waitlist.ts'
 import { change, known, todayOf, type World } from './world.ts'
@@ -32,40 +32,17 @@ function lapseDue(world: World): number {
   return lapsed
 }
 
-/** Expires what is past its last valid day; of a membership's lot some may roll over into the next period. */
+/** Expires what is past its last valid day; answers the units. */
 function expireDue(world: World): { expired: number; rolledOver: number } {
   const today = todayOf(world)
   let expired = 0
   let rolledOver = 0
-  for (const grant of [...world.grants.all()]) {
-    if (grant.expiresOn === null || grant.expiresOn >= today || grant.available === 0) continue
-    expire(world, grant.id, grant.available)
-    expired += grant.available
-    rolledOver += rollOver(world, grant, grant.available)
+  for (const { id, expiresOn, available } of [...world.grants.all()]) {
+    if (expiresOn === null || expiresOn >= today || available === 0) continue
+    expired += available
+    rolledOver += expireRest(world, known(world.grants, id))
   }
   return { expired, rolledOver }
-}
-
-/** The rest moves on once, through the period that follows, if that is not over as well. */
-function rollOver(world: World, lot: Grant, rest: number): number {
-  const subscription = known(world.subscriptions, lot.subscriptionId)
-  const units = Math.min(rest, subscription.rollover)
-  const { periodNo } = lot
-  if (periodNo === null || lot.lapsedOn !== null || units === 0 || subscription.status === 'ended') return 0
-  if (world.grants.where((grant) => grant.rolledFrom === lot.id).length > 0) return 0
-  const begins = periodBegins(world, subscription, periodNo + 1)
-  if (subscription.endsOn !== null && begins > subscription.endsOn) return 0
-  const expiresOn = periodEnds(world, subscription, periodNo + 1)
-  if (expiresOn < todayOf(world)) return 0
-  const rolled = addGrant(world, subscription, {
-    source: 'rollover',
-    category: 'paid',
-    effectiveFrom: lot.effectiveFrom,
-    expiresOn,
-    rolledFrom: lot.id,
-  })
-  fill(world, rolled.id, units)
-  return units
 }
 
 /** Ends packs of which nothing remains and memberships past their last day; the next in line take their places. */
