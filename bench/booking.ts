@@ -51,7 +51,7 @@ async function measure(lines: number, medium: Medium): Promise<void> {
   const copy = join(folder, 'floor.db')
   const studio = await makeStudio(file)
   try {
-    await giveLongHistory(studio, Math.ceil(lines / LINES_A_SESSION))
+    await giveLongHistory(studio, { sessions: Math.ceil(lines / LINES_A_SESSION) })
     const wishes = await makeReady(studio)
     const watch = openConnection(file, { readonly: false })
     watch.pragma('wal_checkpoint(truncate)')

@@ -31,7 +31,7 @@ async function measure(medium: Medium): Promise<void> {
   const folder = makeFolder(medium)
   const studio = await makeStudio(join(folder, 'studio.db'))
   try {
-    await giveLongHistory(studio, Math.ceil(lines / LINES_A_SESSION))
+    await giveLongHistory(studio, { sessions: Math.ceil(lines / LINES_A_SESSION) })
     const wish = await makeReady(studio)
     const together: number[] = []
     const single: number[] = []

@@ -9,7 +9,7 @@ async function aStudioWithALostPage() {
   const storage = await makeStorage('sqlite', 'migrated')
   const open = () => ({ dialect: 'sqlite' as const, raw: storage.raw, engine: storage.open(MIGRATIONS) })
   const before = await openTestStudio(open())
-  await giveLongHistory(before, 60)
+  await giveLongHistory(before, { sessions: 60 })
   const { staffId } = before.owner
   await before.engine.close()
 

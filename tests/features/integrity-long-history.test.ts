@@ -17,7 +17,7 @@ describe('a studio of many years', () => {
       await storage.discard()
     }
     studio = await openTestStudio({ dialect: 'sqlite', engine, raw: storage.raw })
-    lines = await giveLongHistory(studio, 16_400)
+    lines = await giveLongHistory(studio, { sessions: 16_400 })
   }, 180_000)
 
   afterAll(() => close())

@@ -178,7 +178,7 @@ describeStudio('the health of the database', (open) => {
 describeStudio('the health of a database of some thousand lines', (open) => {
   const setUp = async (now = '2026-03-02T09:00:00Z') => {
     const studio = await open({ now })
-    await giveLongHistory(studio, 400)
+    await giveLongHistory(studio, { sessions: 400 })
     const health = async () => (await studio.call('system.health', {})).status
     return { studio, health, before: await health() }
   }

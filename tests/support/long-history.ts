@@ -9,7 +9,6 @@ import { aService, aTrainer } from './studio.ts'
 
 const HOUR = 3_600_000
 const TRAINERS = 24
-const HOURS_A_DAY = 10
 /** Units per grant, all used. */
 const UNITS = 10
 const CLIENTS = 500
@@ -19,11 +18,20 @@ const FIRST_DAY = parseInstant('2010-01-04T08:00:00+01:00') ?? 0
 /** How often the outcome of each session was corrected, two lines each time. */
 const CORRECTIONS = 2
 
+export type History = {
+  readonly sessions: number
+  /** Sessions of each trainer a day, one after the other. */
+  readonly hoursADay?: number
+}
+
 /**
  * Fills a studio with attended sessions of years past: six ledger lines and one audit row each, and a grant for
  * every ten, written the way the use cases write them. Answers the number of ledger lines.
  */
-export async function giveLongHistory(studio: TestStudio, sessions: number): Promise<number> {
+export async function giveLongHistory(
+  studio: TestStudio,
+  { sessions, hoursADay = 10 }: History,
+): Promise<number> {
   const service = await aService(studio)
   const trainers: number[] = []
   for (let n = 0; n < TRAINERS; n += 1) trainers.push((await aTrainer(studio, { name: `Trainer ${n}` })).id)
@@ -39,7 +47,9 @@ export async function giveLongHistory(studio: TestStudio, sessions: number): Pro
   let lines = 0
   for (let start = 0; start < sessions; start += BATCH) {
     const numbers = Array.from({ length: Math.min(BATCH, sessions - start) }, (_, n) => start + n)
-    lines += await keep(studio.engine, (q) => insertPast(q, context, { numbers, service, trainers, clients }))
+    lines += await keep(studio.engine, (q) =>
+      insertPast(q, context, { numbers, service, trainers, clients, hoursADay }),
+    )
   }
   return lines
 }
@@ -84,14 +94,15 @@ type Past = {
   readonly service: { readonly id: number }
   readonly trainers: readonly number[]
   readonly clients: readonly { clientId: number; subscriptionId: number }[]
+  readonly hoursADay: number
 }
 
 /** Session after session: every trainer at every hour of the day, clients in turn. */
 async function insertPast(q: Writer, context: Context, past: Past): Promise<number> {
-  const { numbers, service, trainers, clients } = past
+  const { numbers, service, trainers, clients, hoursADay } = past
   const sessions = numbers.map((n) => {
     const slot = Math.floor(n / TRAINERS)
-    const startsAt = FIRST_DAY + Math.floor(slot / HOURS_A_DAY) * 24 * HOUR + (slot % HOURS_A_DAY) * HOUR
+    const startsAt = FIRST_DAY + Math.floor(slot / hoursADay) * 24 * HOUR + (slot % hoursADay) * HOUR
     return {
       serviceId: service.id,
       kind: 'personal' as const,

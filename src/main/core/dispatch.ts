@@ -6,6 +6,7 @@ import type { AppError } from '../../shared/errors.ts'
 import { refusalReply } from '../../shared/messages/refusal-reply.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import { checkAccess, checkNeeds } from './access.ts'
+import { shapeAnswer } from './answer-shape.ts'
 import { type CallMade, makeContext } from './call-context.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { CommandAgain, Context, Deps } from './context.ts'
@@ -118,7 +119,7 @@ async function run(deps: Deps, call: Call): Promise<Result<unknown>> {
 
 /** The answer as the contract describes it, so that no row of the database leaks out with it. */
 function shaped(definition: ContractMethod, result: Result<unknown>): Result<unknown> {
-  return result.ok ? ok(definition.output.parse(result.value)) : result
+  return result.ok ? ok(shapeAnswer(definition.output, result.value)) : result
 }
 
 /** Knows the call as under way, so that it can be asked to stop; a request that comes too late is forgotten. */

@@ -1,8 +1,9 @@
 /** Bookings in lists: rosters of sessions, a client's bookings. */
-import { asc, count, desc, eq, inArray } from 'drizzle-orm'
+import { asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { BookingFunding, BookingStatus } from '../../../../shared/domain/bookings.ts'
+import { among, idList } from '../../engine/among.ts'
 import type { Reader } from '../../engine/engine.ts'
-import { piecesOf } from '../../engine/pieces.ts'
+import { hotQuery } from '../../engine/hot-query.ts'
 import type { BookingRecord, Hold } from './queries.ts'
 
 export type RosterRow = {
@@ -17,17 +18,7 @@ export type RosterRow = {
   readonly version: number
 }
 
-/** Ids in one list; more are asked for in pieces. */
-const MOST_SESSIONS = 5_000
-
-/** The bookings of sessions with their clients' names; those of one session in the order in which they were made. */
-export async function listRosters(q: Reader, sessionIds: readonly number[]): Promise<RosterRow[]> {
-  const rosters: RosterRow[] = []
-  for (const piece of piecesOf(sessionIds, MOST_SESSIONS)) rosters.push(...(await listRostersOf(q, piece)))
-  return rosters
-}
-
-async function listRostersOf(q: Reader, sessionIds: readonly number[]): Promise<RosterRow[]> {
+const selectRosters = hotQuery((q: Reader) => {
   const { bookings, clients } = q.t
   return q
     .select({
@@ -43,8 +34,13 @@ async function listRostersOf(q: Reader, sessionIds: readonly number[]): Promise<
     })
     .from(bookings)
     .innerJoin(clients, eq(clients.id, bookings.clientId))
-    .where(inArray(bookings.sessionId, [...sessionIds]))
+    .where(among(q, bookings.sessionId, sql.placeholder('sessionIds')))
     .orderBy(asc(bookings.sessionId), asc(bookings.id))
+})
+
+/** The bookings of sessions with their clients' names; those of one session in the order in which they were made. */
+export function listRosters(q: Reader, sessionIds: readonly number[]): Promise<RosterRow[]> {
+  return selectRosters(q, { sessionIds: idList(sessionIds) })
 }
 
 /** A client's bookings with their sessions, the newest start first. */

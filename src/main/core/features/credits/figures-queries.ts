@@ -4,7 +4,6 @@ import {
   eq,
   gt,
   gte,
-  inArray,
   isNull,
   lte,
   ne,
@@ -15,13 +14,10 @@ import {
   sql,
 } from 'drizzle-orm'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
+import { among, idList } from '../../engine/among.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { hotQuery } from '../../engine/hot-query.ts'
-import { piecesOf } from '../../engine/pieces.ts'
 import { notFrozenOn } from './freeze-queries.ts'
-
-/** Ids in one list; more are asked for in pieces. */
-const MOST_CLIENTS = 5_000
 
 /** Units that could be held for a session today: what `available` means everywhere (domain/credits, spendableToday). */
 function heldToday(q: Reader, today: LocalDate | Placeholder): SQL | undefined {
@@ -50,24 +46,26 @@ export function availableSubquery(q: Reader, today: LocalDate) {
     .as('available_today')
 }
 
+const sumAvailableByClient = hotQuery((q: Reader) => {
+  const { grants, subscriptions } = q.t
+  return q
+    .select({ clientId: grants.clientId, units: sql<number>`sum(${grants.available})`.mapWith(Number) })
+    .from(grants)
+    .innerJoin(subscriptions, eq(subscriptions.id, grants.subscriptionId))
+    .where(
+      and(among(q, grants.clientId, sql.placeholder('clientIds')), heldToday(q, sql.placeholder('today'))),
+    )
+    .groupBy(grants.clientId)
+})
+
 /** Available units today of these clients; a client without any is absent. */
 export async function availableByClient(
   q: Reader,
   clientIds: readonly number[],
   today: LocalDate,
 ): Promise<Map<number, number>> {
-  const { grants, subscriptions } = q.t
-  const available = new Map<number, number>()
-  for (const piece of piecesOf([...new Set(clientIds)], MOST_CLIENTS)) {
-    const rows = await q
-      .select({ clientId: grants.clientId, units: sql<number>`sum(${grants.available})`.mapWith(Number) })
-      .from(grants)
-      .innerJoin(subscriptions, eq(subscriptions.id, grants.subscriptionId))
-      .where(and(inArray(grants.clientId, [...piece]), heldToday(q, today)))
-      .groupBy(grants.clientId)
-    for (const row of rows) available.set(row.clientId, row.units)
-  }
-  return available
+  const rows = await sumAvailableByClient(q, { clientIds: idList(new Set(clientIds)), today })
+  return new Map(rows.map((row) => [row.clientId, row.units]))
 }
 
 const sumAvailable = hotQuery((q: Reader) => {
@@ -114,16 +112,10 @@ export const NO_FIGURES: CreditFigures = {
   lastSessionOn: null,
 }
 
-/** The credit figures of these clients; a client with neither credits nor sessions is absent. */
-export async function figuresByClient(
-  q: Reader,
-  clientIds: readonly number[],
-  today: LocalDate,
-): Promise<Map<number, CreditFigures>> {
-  if (clientIds.length === 0) return new Map()
-  const { grants, bookings, sessions } = q.t
+const sumBuckets = hotQuery((q: Reader) => {
+  const { grants } = q.t
   const sum = (column: SQLWrapper) => sql<number>`sum(${column})`.mapWith(Number)
-  const buckets = await q
+  return q
     .select({
       clientId: grants.clientId,
       scheduled: sum(grants.held),
@@ -132,20 +124,35 @@ export async function figuresByClient(
       granted: sum(grants.granted),
       expired: sum(grants.expired),
       revoked: sum(grants.revoked),
-      nextExpiry: sql<LocalDate | null>`min(case when ${grants.available} > 0 and ${grants.expiresOn} >= ${today} then ${grants.expiresOn} end)`,
+      nextExpiry: sql<LocalDate | null>`min(case when ${grants.available} > 0 and ${grants.expiresOn} >= ${sql.placeholder('today')} then ${grants.expiresOn} end)`,
     })
     .from(grants)
-    .where(inArray(grants.clientId, [...clientIds]))
+    .where(among(q, grants.clientId, sql.placeholder('clientIds')))
     .groupBy(grants.clientId)
-  const last = await q
+})
+
+const selectLastSessions = hotQuery((q: Reader) => {
+  const { bookings, sessions } = q.t
+  return q
     .select({
       clientId: bookings.clientId,
       lastSessionOn: sql<LocalDate>`max(${sessions.studioDate})`,
     })
     .from(bookings)
     .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
-    .where(and(inArray(bookings.clientId, [...clientIds]), eq(bookings.status, 'completed')))
+    .where(and(among(q, bookings.clientId, sql.placeholder('clientIds')), eq(bookings.status, 'completed')))
     .groupBy(bookings.clientId)
+})
+
+/** The credit figures of these clients; a client with neither credits nor sessions is absent. */
+export async function figuresByClient(
+  q: Reader,
+  clientIds: readonly number[],
+  today: LocalDate,
+): Promise<Map<number, CreditFigures>> {
+  const ids = idList(clientIds)
+  const buckets = await sumBuckets(q, { clientIds: ids, today })
+  const last = await selectLastSessions(q, { clientIds: ids })
   const available = await availableByClient(q, clientIds, today)
 
   const figures = new Map<number, CreditFigures>()

@@ -19,8 +19,9 @@ import type { MembershipPeriod } from '../../../../shared/domain/catalogue.ts'
 import type { SubscriptionStatus } from '../../../../shared/domain/credits.ts'
 import type { Freeze } from '../../../../shared/domain/freezes.ts'
 import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
+import { among, idList } from '../../engine/among.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
-import { piecesOf } from '../../engine/pieces.ts'
+import { hotQuery } from '../../engine/hot-query.ts'
 
 export type FreezeRecord = Freeze & {
   readonly id: number
@@ -28,30 +29,34 @@ export type FreezeRecord = Freeze & {
   readonly createdAt: number
 }
 
+const selectFreezes = hotQuery((q: Reader) => {
+  const { freezes } = q.t
+  return q
+    .select({
+      id: freezes.id,
+      subscriptionId: freezes.subscriptionId,
+      from: freezes.fromDay,
+      until: freezes.untilDay,
+      createdAt: freezes.createdAt,
+    })
+    .from(freezes)
+    .where(
+      and(among(q, freezes.subscriptionId, sql.placeholder('subscriptionIds')), isNull(freezes.cancelledAt)),
+    )
+    .orderBy(asc(freezes.subscriptionId), asc(freezes.fromDay))
+})
+
 /** The freezes of these subscriptions, each one's in the order of their days. */
 export async function freezesBySubscription(
   q: Reader,
   subscriptionIds: readonly number[],
 ): Promise<Map<number, FreezeRecord[]>> {
-  const { freezes } = q.t
+  if (subscriptionIds.length === 0) return new Map()
   const found = new Map<number, FreezeRecord[]>()
-  for (const piece of piecesOf([...new Set(subscriptionIds)])) {
-    const rows = await q
-      .select({
-        id: freezes.id,
-        subscriptionId: freezes.subscriptionId,
-        from: freezes.fromDay,
-        until: freezes.untilDay,
-        createdAt: freezes.createdAt,
-      })
-      .from(freezes)
-      .where(and(inArray(freezes.subscriptionId, [...piece]), isNull(freezes.cancelledAt)))
-      .orderBy(asc(freezes.subscriptionId), asc(freezes.fromDay))
-    for (const row of rows) {
-      const own = found.get(row.subscriptionId)
-      if (own === undefined) found.set(row.subscriptionId, [row])
-      else own.push(row)
-    }
+  for (const row of await selectFreezes(q, { subscriptionIds: idList(subscriptionIds) })) {
+    const own = found.get(row.subscriptionId)
+    if (own === undefined) found.set(row.subscriptionId, [row])
+    else own.push(row)
   }
   return found
 }

@@ -70,12 +70,12 @@ const selectGrants = hotQuery((q: Reader) => {
 export async function listGrants(q: Reader, clientId: number): Promise<GrantRecord[]> {
   const rows = await selectGrants(q, { clientId })
   const frozen = rows.filter((row) => row.wasFrozen).map((row) => row.subscriptionId)
-  const freezes = frozen.length === 0 ? null : await freezesBySubscription(q, frozen)
+  const freezes = await freezesBySubscription(q, frozen)
   return rows.map((grant) => {
     const queued = grant.subscription === 'queued'
     return {
       ...grant,
-      freezes: freezes?.get(grant.subscriptionId) ?? [],
+      freezes: freezes.get(grant.subscriptionId) ?? [],
       queuedUntil: queued ? lastExpiryBefore(rows, grant) : null,
       queuedBehind: queued ? (inPlace(rows, grant)[0]?.subscriptionName ?? null) : null,
     }
@@ -141,10 +141,9 @@ export type SubscriptionRecord = {
   readonly version: number
 }
 
-/** All subscriptions of a client, oldest first. */
-export async function listSubscriptions(q: Reader, clientId: number): Promise<SubscriptionRecord[]> {
+const selectSubscriptions = hotQuery((q: Reader) => {
   const { subscriptions, families } = q.t
-  const rows = await q
+  return q
     .select({
       id: subscriptions.id,
       clientId: subscriptions.clientId,
@@ -157,16 +156,20 @@ export async function listSubscriptions(q: Reader, clientId: number): Promise<Su
       period: subscriptions.period,
       rollover: subscriptions.rollover,
       endsOn: subscriptions.endsOn,
+      wasFrozen: hasFreezes(q, subscriptions.id),
       version: subscriptions.version,
     })
     .from(subscriptions)
     .leftJoin(families, eq(families.id, subscriptions.familyId))
-    .where(eq(subscriptions.clientId, clientId))
+    .where(eq(subscriptions.clientId, sql.placeholder('clientId')))
     .orderBy(asc(subscriptions.id))
-  const freezes = await freezesBySubscription(
-    q,
-    rows.map((row) => row.id),
-  )
+})
+
+/** All subscriptions of a client, oldest first. */
+export async function listSubscriptions(q: Reader, clientId: number): Promise<SubscriptionRecord[]> {
+  const rows = await selectSubscriptions(q, { clientId })
+  const frozen = rows.filter((row) => row.wasFrozen).map((row) => row.id)
+  const freezes = await freezesBySubscription(q, frozen)
   return rows.map((row) => ({ ...row, freezes: freezes.get(row.id) ?? [] }))
 }
 

@@ -1,6 +1,7 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { creditWarning, DEFAULT_SUBSCRIPTION_NAME, planRevoke } from '../../../../shared/domain/credits.ts'
+import { figuresOf } from '../../../../shared/domain/figures.ts'
 import { truncateReason } from '../../../../shared/domain/text.ts'
 import { addDays, type LocalDate } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
@@ -15,10 +16,10 @@ import { findClient } from '../clients/queries.ts'
 import { appendEntries } from '../ledger/queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { rowMade } from '../undo/steps.ts'
-import { availableOf, figuresByClient, NO_FIGURES } from './figures-queries.ts'
+import { availableOf } from './figures-queries.ts'
 import { handOver } from './hand-over.ts'
-import { findPlaceHolder, insertGrant, insertSubscription, listGrants } from './queries.ts'
-import { subscriptionViews } from './views.ts'
+import { findPlaceHolder, insertGrant, insertSubscription, listGrants, listSubscriptions } from './queries.ts'
+import { subscriptionView, subscriptionViews } from './views.ts'
 
 /**
  * Adds credits to a client by hand: to their active subscription of that family as a new grant, or to a new one
@@ -154,9 +155,10 @@ export async function summariseCredits(
   const today = studioToday(studio, context.now)
   const client = await findClient(q, input.clientId)
   if (client === null) return refuse('USER_NOT_FOUND', { clientId: input.clientId })
-  const figures = (await figuresByClient(q, [client.id], today)).get(client.id) ?? NO_FIGURES
+  const grants = await listGrants(q, client.id)
+  const subscriptions = await listSubscriptions(q, client.id)
   const counts = await countBookingsByStatus(q, client.id)
-  const subscriptions = await subscriptionViews(q, client.id, today)
+  const figures = figuresOf(grants, today)
   const total = figures.granted - figures.expired - figures.revoked
   assert(
     figures.completed + figures.scheduled + figures.remaining === total,
@@ -167,14 +169,14 @@ export async function summariseCredits(
     available: figures.available,
     scheduled: figures.scheduled,
     completed: figures.completed,
-    cancelled: counts.cancelled ?? 0,
-    lateCancelled: counts.late_cancelled ?? 0,
-    noShow: counts.no_show ?? 0,
+    cancelled: counts.cancelled?.bookings ?? 0,
+    lateCancelled: counts.late_cancelled?.bookings ?? 0,
+    noShow: counts.no_show?.bookings ?? 0,
     remaining: figures.remaining,
     total,
     expired: figures.expired,
     revoked: figures.revoked,
-    lastSessionOn: figures.lastSessionOn,
+    lastSessionOn: counts.completed?.lastOn ?? null,
     nextExpiry: figures.nextExpiry,
     warning: creditWarning({
       available: figures.available,
@@ -182,7 +184,7 @@ export async function summariseCredits(
       lowCredits: studio.policies.lowCredits,
       warnUntil: addDays(today, studio.policies.expiringDays),
     }),
-    subscriptions,
+    subscriptions: subscriptions.map((subscription) => subscriptionView(subscription, grants, today)),
   })
 }
 

@@ -18,7 +18,8 @@ export async function subscriptionViews(
   return subscriptions.map((subscription) => subscriptionView(subscription, grants, today))
 }
 
-function subscriptionView(
+/** One subscription with the figures of its own among a client's grants. */
+export function subscriptionView(
   subscription: SubscriptionRecord,
   grants: readonly GrantRecord[],
   today: LocalDate,

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, lt, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, lt, ne, sql } from 'drizzle-orm'
 import type { ServiceKind } from '../../../../shared/domain/catalogue.ts'
 import {
   LONGEST_BUSY,
@@ -10,6 +10,7 @@ import {
 import type { Instant } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
+import { amongAny, idList } from '../../engine/among.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { hotQuery } from '../../engine/hot-query.ts'
 import { rowChanged, rowMade } from '../undo/steps.ts'
@@ -98,20 +99,31 @@ export type RangeFilter = {
   readonly roomIds?: readonly number[] | undefined
 }
 
-/** Every session that touches `[from, to)`, in the order of their starts. */
-export async function listSessionsInRange(q: Reader, filter: RangeFilter): Promise<SessionRecord[]> {
+const selectRange = hotQuery((q: Reader) => {
   const { sessions } = q.t
   return selectSessions(q)
     .where(
       and(
-        lt(sessions.startsAt, filter.to),
-        gt(sessions.startsAt, filter.from - LONGEST_SESSION - 1),
-        gt(sessions.endsAt, filter.from),
-        filter.trainerIds === undefined ? undefined : inArray(sessions.trainerId, [...filter.trainerIds]),
-        filter.roomIds === undefined ? undefined : inArray(sessions.roomId, [...filter.roomIds]),
+        lt(sessions.startsAt, sql.placeholder('to')),
+        gt(sessions.startsAt, sql.placeholder('earliest')),
+        gt(sessions.endsAt, sql.placeholder('from')),
+        amongAny(q, sessions.trainerId, sql.placeholder('trainerIds')),
+        amongAny(q, sessions.roomId, sql.placeholder('roomIds')),
       ),
     )
     .orderBy(asc(sessions.startsAt), asc(sessions.id))
+})
+
+/** Every session that touches `[from, to)`, in the order of their starts. */
+export function listSessionsInRange(q: Reader, filter: RangeFilter): Promise<SessionRecord[]> {
+  const { from, to, trainerIds, roomIds } = filter
+  return selectRange(q, {
+    from,
+    to,
+    earliest: from - LONGEST_SESSION - 1,
+    trainerIds: trainerIds === undefined ? null : idList(trainerIds),
+    roomIds: roomIds === undefined ? null : idList(roomIds),
+  })
 }
 
 export type Busy = {
