@@ -83,7 +83,14 @@ function judge(file: MessyClientsFile): JudgedRow[] {
 function lookup(file: MessyClientsFile): ExistingClients {
   const byEmail = new Map<string, ExistingClient>()
   file.existing.forEach((client, index) => {
-    byEmail.set(client.email, { id: index + 1, ...client, location: null, notes: null, openingBalances: [], undone: false })
+    byEmail.set(client.email, {
+      id: index + 1,
+      ...client,
+      location: null,
+      notes: null,
+      openingBalances: [],
+      undone: false,
+    })
   })
   return { byEmail: (key) => byEmail.get(key), byNameAndPhone: () => undefined }
 }
