@@ -1,5 +1,5 @@
 /** The middle of some figures. */
-export function median(figures: readonly number[]): number {
+function median(figures: readonly number[]): number {
   const sorted = figures.toSorted((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }
@@ -9,6 +9,14 @@ export async function milliseconds(work: () => unknown): Promise<number> {
   const before = performance.now()
   await work()
   return performance.now() - before
+}
+
+/** Milliseconds of processor time, of all threads together, that some work takes; to be added up over many rounds. */
+export async function processorMilliseconds(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1_000
 }
 
 /** `1.23×`, or what cannot be told. */

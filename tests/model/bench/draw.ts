@@ -1,5 +1,5 @@
 import type { Random } from '../../../src/main/core/features/demo/random.ts'
-import { DAY, type Day, dayAt, isoOf, plusDays, wallInstant } from '../reference/calendar.ts'
+import { DAY, type Day, isoOf, plusDays, wallInstant } from '../reference/calendar.ts'
 import type { Role } from '../reference/method.ts'
 import type { Stage } from '../reference/reference.ts'
 import type { Booking, Session } from '../reference/rows.ts'
@@ -114,5 +114,3 @@ export function someStart(scene: Scene): string {
 
 /** A day around today on which a credit may end. */
 export const endOfCredits = (scene: Scene): Day => someDay(scene, scene.random.chance(0.05) ? -2 : 0, 12)
-
-export const dayOfNow = ({ world }: Scene): Day => dayAt(world.now, world.zone)

@@ -19,8 +19,6 @@ export async function makeTemplates(): Promise<Template[]> {
   return templates
 }
 
-export type Size = { readonly runs: number; readonly steps: number }
-
 export const templateOf = (templates: readonly Template[], seed: number): Template => {
   const template = templates[seed % templates.length]
   if (template === undefined) throw new Error('There is no template to run on.')

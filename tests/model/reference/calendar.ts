@@ -29,11 +29,6 @@ export function dayAt(at: Instant, zone: string): Day {
   return remembered(`day ${at} ${zone}`, () => zoned(at, zone).toPlainDate().toString())
 }
 
-/** What the wall clock of a zone shows, `HH:MM`. */
-export function clockAt(at: Instant, zone: string): string {
-  return zoned(at, zone).toPlainTime().toString({ smallestUnit: 'minute' })
-}
-
 export function plusDays(day: Day, days: number): Day {
   return remembered(`plus ${day} ${days}`, () => Temporal.PlainDate.from(day).add({ days }).toString())
 }

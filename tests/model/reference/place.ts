@@ -15,7 +15,7 @@ export const isLive = ({ status }: Pick<Booking, 'status'>): boolean =>
 export const occupies = ({ status }: Pick<Booking, 'status'>): boolean => OCCUPYING.includes(status)
 
 /** Whether credits pay for it at all. */
-export const takesCredits = ({ kind, cost }: Pick<Session, 'kind' | 'cost'>): boolean =>
+const takesCredits = ({ kind, cost }: Pick<Session, 'kind' | 'cost'>): boolean =>
   cost > 0 && !FREE.includes(kind)
 
 /** Units are to be set aside for it while it is live. */

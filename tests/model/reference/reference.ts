@@ -1,7 +1,7 @@
 import type { Method } from '../../../src/shared/contract/index.ts'
 import { bookingRules } from './booking-methods.ts'
 import { bulkRules } from './bulk-methods.ts'
-import type { Day, Instant } from './calendar.ts'
+import type { Instant } from './calendar.ts'
 import { creditRules } from './credit-methods.ts'
 import { debtRules } from './debt-methods.ts'
 import { mergeRules } from './merge-methods.ts'
@@ -122,4 +122,4 @@ function predictUndo(world: World, history: History, role: Role, dryRun: boolean
   return { ok: true, expected: { undone: { method: step.method } }, changes, orRefused }
 }
 
-export type { Day, Instant }
+export type { Instant }

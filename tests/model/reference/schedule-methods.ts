@@ -31,7 +31,7 @@ function seriesWish(input: Input<'series.create'>): SeriesWish {
   }
 }
 
-export const instantOf = (text: string): number => Temporal.Instant.from(text).epochMilliseconds
+const instantOf = (text: string): number => Temporal.Instant.from(text).epochMilliseconds
 
 export const scheduleRules: Rules<Methods> = {
   'sessions.create': ({ world, actor, staffing }, input) => {

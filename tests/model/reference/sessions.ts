@@ -2,7 +2,7 @@ import { dayAt, type Instant, MINUTE } from './calendar.ts'
 import { bookingsIn, isLive } from './place.ts'
 import { cancelPlace } from './resolve.ts'
 import type { Session } from './rows.ts'
-import { add, change, refuse, todayOf, type World } from './world.ts'
+import { add, change, refuse, type World } from './world.ts'
 
 /** Slots on the schedule. */
 
@@ -106,6 +106,3 @@ export function cancelSession(world: World, session: Session): SessionCancelled 
   change(world.sessions, session, { status: 'cancelled' })
   return { cancelled: cancelled + waiting, waiting, returned }
 }
-
-export const hasBegun = (world: World, session: Session): boolean => session.startsAt <= world.now
-export const isTodayOrPast = (world: World, session: Session): boolean => session.day <= todayOf(world)

@@ -70,7 +70,7 @@ const NEVER = '9999-99-99'
 const CATEGORIES = ['promotional', 'paid', 'comp']
 
 /** Rule 1. Every grant of the model has the default priority. */
-export function inSpendOrder(grants: readonly Grant[]): Grant[] {
+function inSpendOrder(grants: readonly Grant[]): Grant[] {
   return [...grants].sort(
     (a, b) =>
       byText(a.expiresOn ?? NEVER, b.expiresOn ?? NEVER) ||

@@ -16,7 +16,7 @@ import type {
 } from './rows.ts'
 
 /** The refusals that the model tells, by their codes. */
-export class Refused extends Error {
+class Refused extends Error {
   readonly code: string
   constructor(code: string) {
     super(code)
