@@ -32,9 +32,7 @@ describeStudio('purchases.create', (open) => {
     ['half a character', { note: '\ud800' }],
     ['half a character as a name', { '\udfff': 1 }],
     ['the character with code 0', { note: 'a\0b' }],
-    ['something that is no plain data', { when: new Date(0) }],
     ['more than can be kept', { note: 'x'.repeat(8_001) }],
-    ['nesting without end', JSON.parse(`{"a":${'['.repeat(3_000)}${']'.repeat(3_000)}}`)],
   ])('refuses to keep %s', async (_what, metadata) => {
     const studio = await open()
     const [{ id: clientId }, { id: packageId }] = [await aClient(studio), await aPackage(studio)]
@@ -42,5 +40,19 @@ describeStudio('purchases.create', (open) => {
     const refusal = await studio.refused('purchases.create', { clientId, packageId, metadata })
 
     expect(refusal).toMatchObject({ code: 'VALIDATION', details: { issues: [{ path: 'metadata' }] } })
+  })
+
+  // What no request may hold is refused before its fields are looked at.
+  test.each<[string, unknown]>([
+    ['something that is no plain data', { when: new Date(0) }],
+    ['nesting without end', JSON.parse(`{"a":${'['.repeat(3_000)}${']'.repeat(3_000)}}`)],
+  ])('refuses a request with %s', async (_what, metadata) => {
+    const studio = await open()
+    const [{ id: clientId }, { id: packageId }] = [await aClient(studio), await aPackage(studio)]
+
+    const refusal = await studio.refused('purchases.create', { clientId, packageId, metadata })
+
+    expect(refusal.code).toBe('VALIDATION')
+    expect(await studio.call('subscriptions.list', { clientId })).toEqual({ rows: [] })
   })
 })
