@@ -65,17 +65,21 @@ describe('the lines that take others back', () => {
     expect(lines.map(({ seq }) => seq)).toEqual([3, 1, 2])
   })
 
-  it('keep the order of what one booking did to several packs at once', () => {
+  it('go booking by booking, and in each pack by pack in their own order, so that the first stays the first', () => {
+    const of = (grantId: number, told: LedgerLine): LedgerLine => ({ ...told, grantId })
     const lines = [
-      line(1, 'RELEASE', 2, 4),
-      line(2, 'RELEASE', 1, 4),
-      line(3, 'RELEASE', 1, 5),
-      line(4, 'HOLD', 1, 5),
-      line(5, 'EXPIRE'),
-      line(6, 'EXPIRE'),
+      of(8, line(1, 'EXPIRE')),
+      of(7, line(2, 'RELEASE', 2, 4)),
+      of(7, line(3, 'EXPIRE')),
+      of(8, line(4, 'RELEASE', 1, 4)),
+      of(8, line(5, 'REVOKE', 1, 4)),
+      of(8, line(6, 'RELEASE', 1, 5)),
+      of(7, line(7, 'RELEASE', 1, 5)),
+      of(9, line(8, 'HOLD', 2, 5)),
+      of(7, line(9, 'RELEASE', 1, 4)),
     ]
 
-    expect(answeringLines(lines).map(({ correctsSeq }) => correctsSeq)).toEqual([6, 5, 4, 3, 1, 2])
+    expect(answeringLines(lines).map(({ correctsSeq }) => correctsSeq)).toEqual([9, 6, 7, 8, 3, 2, 5, 4, 1])
   })
 })
 

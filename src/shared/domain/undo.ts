@@ -23,25 +23,42 @@ export type LedgerLine = {
 export type AnsweringLine = Omit<LedgerLine, 'seq'> & { readonly correctsSeq: number }
 
 /**
- * The lines that take others back: the last one first, each naming the line it answers. Available, held, used and
- * expired are afterwards what they were before; what was given stays given and is revoked, and the other way round.
- * Lines of one kind for one booking that follow one another keep their order: a booking's first pack stays the first.
+ * The lines that take others back, each naming the line it answers: booking by booking and, of each grant, the last one
+ * first. Available, held, used and expired are afterwards what they were before; what was given stays given and is
+ * revoked, and the other way round. Lines of several grants do not depend on one another, so that those of one booking
+ * keep the order of the grants: its first pack stays the first.
  */
 export function answeringLines(lines: readonly LedgerLine[]): readonly AnsweringLine[] {
-  const runs: LedgerLine[][] = []
-  for (const line of [...lines].sort((a, b) => a.seq - b.seq)) {
-    const last = runs.at(-1)
-    if (last !== undefined && isOfOneRun(last[0], line)) last.push(line)
-    else runs.push([line])
-  }
-  return runs
+  return byBooking([...lines].sort((a, b) => a.seq - b.seq))
     .toReversed()
-    .flat()
+    .flatMap(grantByGrant)
     .map(({ seq, kind, ...line }) => ({ ...line, kind: ANSWERS[kind], correctsSeq: seq }))
 }
 
-function isOfOneRun(first: LedgerLine | undefined, line: LedgerLine): boolean {
-  return first?.kind === line.kind && first.bookingId !== null && first.bookingId === line.bookingId
+/**
+ * The grants in the order in which the booking names them, and of each the last line first. A line about no booking
+ * says nothing about that order: a pack expires its rest before it is given units back.
+ */
+function grantByGrant(lines: readonly LedgerLine[]): LedgerLine[] {
+  const named = lines.filter((line) => line.bookingId !== null)
+  const grants = new Map<number, LedgerLine[]>()
+  for (const { grantId } of [...named, ...lines]) grants.set(grantId, [])
+  for (const line of lines) grants.get(line.grantId)?.push(line)
+  return [...grants.values()].flatMap((own) => own.toReversed())
+}
+
+/** Lines that follow one another and name no other booking than one; what expires on the way goes with them. */
+function byBooking(lines: readonly LedgerLine[]): LedgerLine[][] {
+  const runs: LedgerLine[][] = []
+  let about: number | null = null
+  for (const line of lines) {
+    const run = runs.at(-1)
+    const goesOn: boolean = line.bookingId === null || about === null || line.bookingId === about
+    if (run !== undefined && goesOn) run.push(line)
+    else runs.push([line])
+    about = goesOn ? (about ?? line.bookingId) : line.bookingId
+  }
+  return runs
 }
 
 /** What a booking holds of a grant, and what of it was used. */

@@ -1,5 +1,5 @@
 import { makeGenerator } from './generator.ts'
-import { type Failure, startRun } from './run.ts'
+import { type Failure, type Fault, startRun } from './run.ts'
 import { shrink } from './shrink.ts'
 import type { Tally } from './sides.ts'
 import { makeTemplate, type Template } from './stage.ts'
@@ -31,8 +31,9 @@ export async function runSeed(
   seed: number,
   steps: number,
   tally: Tally,
+  fault?: Fault,
 ): Promise<{ taken: readonly Step[]; failure: Failure | null }> {
-  const run = await startRun(template, { wholeEvery: 50, checkEvery: 500 }, tally)
+  const run = await startRun(template, { wholeEvery: 50, checkEvery: 500 }, tally, fault)
   const taken: Step[] = []
   try {
     const next = makeGenerator(seed, template.stage, run.sides)

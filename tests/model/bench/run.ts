@@ -1,6 +1,6 @@
 import type { Reply } from '../../../src/shared/contract/index.ts'
 import { type Call, Sides, type Tally } from './sides.ts'
-import { openCopy, type Template } from './stage.ts'
+import { type Copy, openCopy, type Template } from './stage.ts'
 import type { Step } from './steps.ts'
 
 /** Drives the product and the model side by side, and stops at the first thing that they do not agree about. */
@@ -22,9 +22,12 @@ export type Run = {
 /** What was sent with a commandId, and how it was answered. */
 type Sent = { readonly call: Call; readonly reply: Reply; readonly kept: boolean }
 
-/** Begins a run on a copy of its own. */
-export async function startRun(template: Template, care: Care, tally: Tally): Promise<Run> {
-  const sides = new Sides(await openCopy(template), template, tally)
+/** What a product would do that has a fault: it hears something else than was said. */
+export type Fault = (method: string, input: object) => object
+
+/** Begins a run on a copy of its own; with a fault, to see that it is found. */
+export async function startRun(template: Template, care: Care, tally: Tally, fault?: Fault): Promise<Run> {
+  const sides = new Sides(withFault(await openCopy(template), fault), template, tally)
   const sent = new Map<number, Sent>()
   let taken = 0
 
@@ -47,6 +50,12 @@ export async function startRun(template: Template, care: Care, tally: Tally): Pr
     finish: async () => sides.compareAll() ?? sides.checkItself(),
     close: () => sides.real.close(),
   }
+}
+
+function withFault(copy: Copy, fault: Fault | undefined): Copy {
+  if (fault === undefined) return copy
+  const call: Copy['call'] = (role, method, input) => copy.call(role, method, fault(method, input))
+  return Object.create(copy, { call: { value: call } }) as Copy
 }
 
 /** What was kept once is answered again with the same words, and changes nothing. */
@@ -78,9 +87,9 @@ export async function replay(
   template: Template,
   steps: readonly Step[],
   care: Care,
-  tally: Tally = new Map(),
+  fault?: Fault,
 ): Promise<Failure | null> {
-  const run = await startRun(template, care, tally)
+  const run = await startRun(template, care, new Map(), fault)
   try {
     for (const step of steps) {
       const problem = await run.take(step)

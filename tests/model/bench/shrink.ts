@@ -1,4 +1,4 @@
-import { type Failure, replay } from './run.ts'
+import { type Failure, type Fault, replay } from './run.ts'
 import type { Template } from './stage.ts'
 import type { Step } from './steps.ts'
 
@@ -13,11 +13,12 @@ const MOST_TRIES = 400
 export async function shrink(
   template: Template,
   steps: readonly Step[],
+  fault?: Fault,
 ): Promise<{ steps: readonly Step[]; failure: Failure | null }> {
   let tries = 0
   const failureOf = async (some: readonly Step[]) => {
     tries += 1
-    return replay(template, some, CAREFUL)
+    return replay(template, some, CAREFUL, fault)
   }
   let kept = steps
   let failure = await failureOf(steps)

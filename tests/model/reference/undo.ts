@@ -3,7 +3,7 @@ import { handOver } from './hand-over.ts'
 import { type Line, post } from './ledger.ts'
 import { occupies } from './place.ts'
 import { continueRefund } from './refunds.ts'
-import type { Booking, Grant } from './rows.ts'
+import type { Booking, Grant, Hold } from './rows.ts'
 import { grantsIn } from './spending.ts'
 import { promoteInto } from './waitlist.ts'
 import { type Change, change, known, type Table, todayOf, type World } from './world.ts'
@@ -18,6 +18,8 @@ export type Step = {
     readonly after: unknown
   }[]
   readonly lines: readonly Line[]
+  /** What bookings held before. */
+  readonly holds: readonly Hold[]
   /** How many commands had been kept when it was, and the day it was. */
   readonly at: number
   readonly day: Day
@@ -55,7 +57,7 @@ export function stepOf(
   if (!UNDOABLE.includes(method)) return null
   const folded = new Map<string, { table: string; id: number; before: unknown; after: unknown }>()
   for (const { table, key, before, after } of changes) {
-    if (table === 'lines' || table === 'holds') continue
+    if (table === 'lines') continue
     const name = `${table} ${key}`
     folded.set(name, {
       table,
@@ -64,11 +66,13 @@ export function stepOf(
       after,
     })
   }
-  const rows = [...folded.values()].filter(
+  const all = [...folded.values()].filter(
     ({ before, after }) => JSON.stringify(before) !== JSON.stringify(after),
   )
+  const rows = all.filter(({ table }) => table !== 'holds')
+  const holds = all.flatMap(({ table, before }) => (table === 'holds' && before ? [before as Hold] : []))
   const lines = changes.filter(({ table }) => table === 'lines').map(({ after }) => after as Line)
-  return rows.length === 0 && lines.length === 0 ? null : { method, rows, lines, ...when }
+  return rows.length === 0 && lines.length === 0 ? null : { method, rows, lines, holds, ...when }
 }
 
 const ANSWERS = {
@@ -86,8 +90,9 @@ const ANSWERS = {
  * Takes a step back: its lines are answered, the last one first, and its rows are as they were. What it made goes to
  * its end; places that this frees are given to those who wait.
  */
-export function undo(world: World, { rows, lines }: Step): void {
-  for (const run of runsOf(lines).toReversed()) for (const line of run) answer(world, line)
+export function undo(world: World, { rows, lines, holds }: Step): void {
+  for (const line of lines.toReversed()) answer(world, line)
+  for (const hold of holds) reorder(world, hold)
   const freed = new Set<number>()
   for (const row of rows.toReversed()) {
     const sessionId = undoRow(world, row)
@@ -154,16 +159,11 @@ function putBack<T extends { readonly id: number }>(
   return change(table, now, fields)
 }
 
-/** Several packs that pay for one booking are answered in their own order: the first stays the first. */
-function runsOf(lines: readonly Line[]): Line[][] {
-  const runs: Line[][] = []
-  for (const line of lines) {
-    const [first] = runs.at(-1) ?? []
-    const goesOn = line.bookingId !== null && first?.bookingId === line.bookingId && first.kind === line.kind
-    if (goesOn) runs.at(-1)?.push(line)
-    else runs.push([line])
-  }
-  return runs
+/** Of several packs that pay for a booking the first is the first again. */
+function reorder(world: World, { bookingId, grantId, order }: Hold): void {
+  const key = `${bookingId}/${grantId}`
+  const now = world.holds.get(key)
+  if (now !== undefined) world.holds.put(key, { ...now, order })
 }
 
 /** What was given stays given and is taken, and the other way round. */
