@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     // Stages of their own.
-    exclude: [...configDefaults.exclude, 'tests/crash/**', 'tests/model/**'],
+    exclude: [...configDefaults.exclude, 'tests/crash/**', 'tests/fuzz/**', 'tests/model/**'],
     // Real databases and slow machines need more than the usual five seconds.
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -53,6 +53,14 @@ export const STAGES = [
     zone: 'UTC',
   },
   {
+    name: 'fuzz',
+    needs: 'packages',
+    tool: ['vitest', 'vitest'],
+    args: ['run', '--config', 'tests/fuzz/vitest.config.ts'],
+    counted: 'vitest',
+    zone: 'UTC',
+  },
+  {
     name: 'model',
     needs: 'packages',
     tool: ['vitest', 'vitest'],

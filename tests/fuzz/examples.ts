@@ -1,0 +1,151 @@
+import type { CommandName, Input, Method, QueryName, TaskName } from '../../src/shared/contract/index.ts'
+import { EXAMPLES, type Stage } from '../support/examples.ts'
+import { aClient, aPackage } from '../support/studio.ts'
+
+type Example<M extends Method> = (stage: Stage) => Promise<Input<M>> | Input<M>
+
+const RANGE = { from: '2026-03-02T00:00:00+01:00', to: '2026-03-09T00:00:00+01:00' }
+const FILE = Buffer.from('First name,Last name,E-mail,Credits\nNia,New,nia@example.org,5\n').toString(
+  'base64',
+)
+const CHOICES = { takeUpdates: true, leaveOutBadRows: false, leaveOutLines: [3] }
+
+async function clientId({ studio }: Stage): Promise<number> {
+  return (await aClient(studio)).id
+}
+
+async function anOpenedFile({ studio }: Stage) {
+  const { importId, mapping, dateOrder } = await studio.call('import.open', {
+    fileName: 'people.csv',
+    content: FILE,
+  })
+  return { importId, mapping, dateOrder }
+}
+
+async function aSessionOf(stage: Stage): Promise<number> {
+  const { studio, group } = stage
+  const { session } = await studio.call('sessions.create', {
+    serviceId: group.id,
+    startsAt: '2026-03-05T10:00:00+01:00',
+  })
+  return session.id
+}
+
+/** One valid input for everything that is asked and not done. A missing one does not compile. */
+const QUESTIONS: { readonly [M in QueryName | TaskName]: Example<M> } = {
+  'studio.get': () => ({}),
+  'studio.firstSteps': () => ({}),
+  'auth.current': () => ({}),
+  'staff.list': () => ({ active: true }),
+  'clients.list': async (stage) => {
+    await clientId(stage)
+    return {
+      query: 'ada',
+      status: 'all',
+      minAvailable: 0,
+      registeredFrom: '2026-01-01',
+      sort: 'name',
+      limit: 5,
+    }
+  },
+  'clients.search': async (stage) => {
+    await clientId(stage)
+    return { query: 'ada' }
+  },
+  'clients.get': async (stage) => ({ clientId: await clientId(stage) }),
+  'services.list': () => ({}),
+  'families.list': () => ({}),
+  'locations.list': () => ({}),
+  'rooms.list': () => ({}),
+  'packages.list': () => ({ active: true }),
+  'purchases.list': async (stage) => ({ clientId: await clientId(stage) }),
+  'credits.summary': async (stage) => ({ clientId: await clientId(stage) }),
+  'credits.explain': async (stage) => ({
+    clientId: await clientId(stage),
+    sessionId: await aSessionOf(stage),
+  }),
+  'subscriptions.list': async (stage) => ({ clientId: await clientId(stage) }),
+  'schedule.range': async (stage) => {
+    await aSessionOf(stage)
+    return { ...RANGE, trainerIds: [stage.trainer.id] }
+  },
+  'sessions.get': async (stage) => ({ sessionId: await aSessionOf(stage) }),
+  'sessions.list': async (stage) => {
+    await aSessionOf(stage)
+    return { ...RANGE, query: 'flow', sort: 'startsAt' }
+  },
+  'bookings.list': async (stage) => ({ clientId: await clientId(stage) }),
+  'attention.list': () => ({ resolved: false }),
+  'system.health': () => ({}),
+  'integrity.check': () => ({}),
+  'audit.list': () => ({ entity: 'client', entityId: 1, before: 9 }),
+  'import.open': () => ({ fileName: 'people.csv', content: FILE }),
+  'import.preview': anOpenedFile,
+  'import.report': async (stage) => ({ importId: (await anOpenedFile(stage)).importId }),
+  'import.discard': async (stage) => ({ importId: (await anOpenedFile(stage)).importId }),
+  'tasks.stop': () => ({ task: 'a-long-call' }),
+  'workspace.status': () => ({}),
+  'workspace.openDemo': () => ({}),
+  'workspace.leaveDemo': () => ({}),
+}
+
+/** Other inputs of the same methods, where fields exclude each other or have fields of their own. */
+const MORE: { readonly [M in Method]?: Example<M> } = {
+  'sessions.create': ({ service }) => ({
+    serviceId: service.id,
+    startsAt: '2026-03-12T12:00:00+01:00',
+    newClient: { firstName: 'Nia', lastName: 'New', phone: '+49 30 123456' },
+    funding: 'unpaid',
+    amount: { amount: 4_000, currency: 'EUR' },
+  }),
+  'bookings.settle': async (stage) => {
+    const { bookingId } = await EXAMPLES['bookings.settle'](stage)
+    return { bookingId, payment: { method: 'Cash', amount: { amount: 100, currency: 'EUR' } } }
+  },
+  'credits.extend': async (stage) => {
+    const { grantId } = await EXAMPLES['credits.extend'](stage)
+    return { grantId, expiresOn: '2027-01-31' }
+  },
+  'series.create': async (stage) => ({
+    serviceId: stage.group.id,
+    date: '2026-03-16',
+    time: '10:00',
+    until: '2026-04-16',
+    weekdays: [1, 4],
+  }),
+  'packages.create': () => ({
+    name: 'Club',
+    credits: 4,
+    price: { amount: 9_000, currency: 'EUR' },
+    kind: 'membership',
+    period: 'month',
+    rollover: 2,
+  }),
+  'packages.update': async ({ studio }) => {
+    const { id: packageId, version } = await aPackage(studio, { name: 'Thirty' })
+    return { packageId, version, price: { amount: 1, currency: 'EUR' } }
+  },
+  'purchases.create': async (stage) => ({
+    clientId: await clientId(stage),
+    packageId: stage.pack.id,
+    metadata: { sessionCount: '10', wishes: ['Monday'] },
+  }),
+  'import.report': async (stage) => {
+    const { importId, ...reading } = await anOpenedFile(stage)
+    return { importId, plan: { ...reading, ...CHOICES } }
+  },
+  'import.commit': async (stage) => ({ ...(await anOpenedFile(stage)), ...CHOICES }),
+}
+
+export type AnyExample = (stage: Stage) => Promise<Readonly<Record<string, unknown>>>
+
+/** Valid inputs of a method; each call prepares the stage for one more use of it. */
+export function examplesOf(method: Method): AnyExample[] {
+  const first = { ...QUESTIONS, ...EXAMPLES }[method] as Example<Method>
+  const second = MORE[method] as Example<Method> | undefined
+  return [first, second]
+    .filter((example) => example !== undefined)
+    .map((example) => async (stage) => ({ ...(await example(stage)) }))
+}
+
+export const isCommand = (method: Method): method is CommandName => method in EXAMPLES
