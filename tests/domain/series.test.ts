@@ -11,13 +11,13 @@ import {
 } from '../../src/shared/domain/series.ts'
 import {
   addDays,
-  clockChanges,
   formatInstant,
   parseInstant,
   type Weekday,
   wallTimeOf,
   weekdayOf,
 } from '../../src/shared/domain/time.ts'
+import { clockChangesOf } from '../support/clock-changes.ts'
 
 /** A Monday. */
 const MONDAY = '2026-03-02'
@@ -315,13 +315,9 @@ const anyPattern: fc.Arbitrary<SeriesPattern> = fc.record({
   weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }) as fc.Arbitrary<Weekday[]>,
 })
 
-const changesOf = new Map<string, ReturnType<typeof clockChanges>>(
-  ZONES.map((zone) => [zone, clockChanges(Date.UTC(2005, 0, 1), Date.UTC(2037, 0, 1), zone)]),
-)
-
 /** Any series, and as often one that meets a change of the zone's clock within an hour and a half. */
 const patternIn = (zone: string): fc.Arbitrary<SeriesPattern> => {
-  const changes = changesOf.get(zone) ?? []
+  const changes = clockChangesOf(zone, 2005, 2037)
   if (changes.length === 0) return anyPattern
   const meeting = fc
     .tuple(fc.constantFrom(...changes), fc.integer({ min: 0, max: 4 }), fc.integer({ min: -90, max: 90 }))
