@@ -95,8 +95,10 @@ describe('the core in its thread', () => {
     const client = start()
     await client.call('workspace.status', {})
 
+    // Told to stop before it is asked, it cannot answer any more; nobody knows that it stops until it has.
+    const stopping = threads[0]?.terminate()
     const open = [client.call('auth.current', {}), client.call('workspace.status', {})]
-    await threads[0]?.terminate()
+    await stopping
     const replies = await Promise.all(open)
 
     expect(replies).toMatchObject([{ error: { code: 'INTERNAL' } }, { error: { code: 'INTERNAL' } }])
