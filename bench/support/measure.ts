@@ -11,6 +11,14 @@ export async function milliseconds(work: () => unknown): Promise<number> {
   return performance.now() - before
 }
 
+/** Milliseconds of processor time, of all threads together, that some work takes; to be added up over many rounds. */
+export async function processorMilliseconds(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1_000
+}
+
 /** `1.23×`, or what cannot be told. */
 export function ratio(ours: readonly number[], floor: readonly number[]): string {
   return `${(median(ours) / median(floor)).toFixed(2)}×`

@@ -1,6 +1,7 @@
-/** Bookings in lists: rosters of sessions, a client's bookings. */
+/** Bookings in lists: rosters of sessions, a client's bookings, and how many those are. */
 import { asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { BookingFunding, BookingStatus } from '../../../../shared/domain/bookings.ts'
+import type { Instant } from '../../../../shared/domain/time.ts'
 import { among, idList } from '../../engine/among.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { hotQuery } from '../../engine/hot-query.ts'
@@ -82,4 +83,32 @@ export async function listHoldsOf(q: Reader, bookingIds: readonly number[]): Pro
     .innerJoin(subscriptions, eq(subscriptions.id, bookingHolds.subscriptionId))
     .where(inArray(bookingHolds.bookingId, [...bookingIds]))
     .orderBy(asc(bookingHolds.bookingId), asc(bookingHolds.lastSeq))
+}
+
+const selectCountsByStatus = hotQuery((q: Reader) => {
+  const { bookings } = q.t
+  return q
+    .select({
+      status: bookings.status,
+      bookings: count(),
+      lastStart: sql<Instant>`max(${bookings.startsAt})`.mapWith(Number),
+    })
+    .from(bookings)
+    .where(eq(bookings.clientId, sql.placeholder('clientId')))
+    .groupBy(bookings.status)
+})
+
+export type StatusCount = {
+  readonly bookings: number
+  /** When the latest of their sessions starts. */
+  readonly lastStart: Instant
+}
+
+/** A client's bookings, counted by status; a status that none has is absent. */
+export async function countBookingsByStatus(
+  q: Reader,
+  clientId: number,
+): Promise<Partial<Record<BookingStatus, StatusCount>>> {
+  const rows = await selectCountsByStatus(q, { clientId })
+  return Object.fromEntries(rows.map(({ status, ...counted }) => [status, counted]))
 }

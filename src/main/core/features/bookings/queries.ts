@@ -10,7 +10,7 @@ import {
 } from '../../../../shared/domain/bookings.ts'
 import type { BookingPolicy } from '../../../../shared/domain/policies.ts'
 import { LONGEST_SESSION } from '../../../../shared/domain/schedule.ts'
-import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
+import type { Instant } from '../../../../shared/domain/time.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { hotQuery } from '../../engine/hot-query.ts'
@@ -281,33 +281,4 @@ export async function listWaiting(q: Reader, bookingIds: readonly number[]): Pro
     .where(and(inArray(bookings.id, [...bookingIds]), eq(bookings.status, 'waitlisted')))
     .orderBy(asc(bookings.id))
   return rows.map(({ id }) => id)
-}
-
-const selectCountsByStatus = hotQuery((q: Reader) => {
-  const { bookings, sessions } = q.t
-  return q
-    .select({
-      status: bookings.status,
-      bookings: count(),
-      lastOn: sql<LocalDate>`max(${sessions.studioDate})`,
-    })
-    .from(bookings)
-    .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
-    .where(eq(bookings.clientId, sql.placeholder('clientId')))
-    .groupBy(bookings.status)
-})
-
-export type StatusCount = {
-  readonly bookings: number
-  /** The studio's day of the latest session among them. */
-  readonly lastOn: LocalDate
-}
-
-/** A client's bookings, counted by status; a status that none has is absent. */
-export async function countBookingsByStatus(
-  q: Reader,
-  clientId: number,
-): Promise<Partial<Record<BookingStatus, StatusCount>>> {
-  const rows = await selectCountsByStatus(q, { clientId })
-  return Object.fromEntries(rows.map(({ status, ...counted }) => [status, counted]))
 }

@@ -3,13 +3,13 @@ import { fullName } from '../../../../shared/domain/clients.ts'
 import { creditWarning, DEFAULT_SUBSCRIPTION_NAME, planRevoke } from '../../../../shared/domain/credits.ts'
 import { figuresOf } from '../../../../shared/domain/figures.ts'
 import { truncateReason } from '../../../../shared/domain/text.ts'
-import { addDays, type LocalDate } from '../../../../shared/domain/time.ts'
+import { addDays, type LocalDate, localDateOf } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
 import { plural } from '../../../../shared/messages/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
-import { countBookingsByStatus } from '../bookings/queries.ts'
+import { countBookingsByStatus } from '../bookings/list-queries.ts'
 import { findFamilyByName } from '../catalogue/queries.ts'
 import { refuseMerged } from '../clients/merged.ts'
 import { findClient } from '../clients/queries.ts'
@@ -157,7 +157,7 @@ export async function summariseCredits(
   if (client === null) return refuse('USER_NOT_FOUND', { clientId: input.clientId })
   const grants = await listGrants(q, client.id)
   const subscriptions = await listSubscriptions(q, client.id)
-  const counts = await countBookingsByStatus(q, client.id)
+  const { completed, cancelled, late_cancelled, no_show } = await countBookingsByStatus(q, client.id)
   const figures = figuresOf(grants, today)
   const total = figures.granted - figures.expired - figures.revoked
   assert(
@@ -169,14 +169,14 @@ export async function summariseCredits(
     available: figures.available,
     scheduled: figures.scheduled,
     completed: figures.completed,
-    cancelled: counts.cancelled?.bookings ?? 0,
-    lateCancelled: counts.late_cancelled?.bookings ?? 0,
-    noShow: counts.no_show?.bookings ?? 0,
+    cancelled: cancelled?.bookings ?? 0,
+    lateCancelled: late_cancelled?.bookings ?? 0,
+    noShow: no_show?.bookings ?? 0,
     remaining: figures.remaining,
     total,
     expired: figures.expired,
     revoked: figures.revoked,
-    lastSessionOn: counts.completed?.lastOn ?? null,
+    lastSessionOn: completed === undefined ? null : localDateOf(completed.lastStart, studio.zone),
     nextExpiry: figures.nextExpiry,
     warning: creditWarning({
       available: figures.available,
