@@ -1,7 +1,7 @@
 /**
  * A booking through the whole product (dispatch, rules, ledger, audit, replay) against the least SQL that could
  * write the same rows: prepared statements of the driver, one transaction, the same file settings, on the same
- * medium. `node bench/booking.ts [ledger lines …]`, by default at 10,000 and 1,000,000 lines. Both sides take turns
+ * medium. `node bench/booking.ts [ledger lines …]`, by default at 10,000 and 1,000,000 lines. All sides take turns
  * booking by booking, and afterwards both files must hold the same rows. Read the ratios, not the milliseconds.
  */
 import { copyFileSync } from 'node:fs'
@@ -10,7 +10,7 @@ import { openConnection } from '../src/main/core/engine/sqlite-open.ts'
 import type { Input } from '../src/shared/contract/index.ts'
 import { giveLongHistory } from '../tests/support/long-history.ts'
 import { aClient, aService, type TestStudio } from '../tests/support/studio.ts'
-import { asMilliseconds, milliseconds, ratio } from './support/measure.ts'
+import { asMilliseconds, ratio, type Taken, taken } from './support/measure.ts'
 import { discard, type Medium, makeFolder, makeStudio } from './support/studio.ts'
 import { compareFiles, LeastSql, WrittenRows } from './support/written-rows.ts'
 
@@ -18,9 +18,6 @@ const LINES_A_SESSION = 6.1
 const CLIENTS = 100
 const WARM_UP = 100
 const BOOKINGS = 500
-
-const sizes = process.argv.slice(2).map(Number)
-const medians = new Map<string, number[]>()
 
 /** Clients with credits, and a class for each round in which every one of them has a place. */
 async function makeReady(studio: TestStudio) {
@@ -45,42 +42,77 @@ async function makeReady(studio: TestStudio) {
   return sessions.flatMap((sessionId) => clients.map((clientId) => ({ sessionId, clientId })))
 }
 
-async function measure(lines: number, medium: Medium): Promise<void> {
+/** A studio with so many ledger lines and its copy, which gets the same rows by the least SQL. */
+type Pair = {
+  readonly ours: Taken[]
+  readonly floor: Taken[]
+  /** Books once through the product and writes the same once more; the first times only warm up. */
+  book(round: number): Promise<void>
+  close(): Promise<void>
+}
+
+async function openPair(lines: number, medium: Medium): Promise<Pair> {
   const folder = makeFolder(medium)
   const file = join(folder, 'studio.db')
   const copy = join(folder, 'floor.db')
   const studio = await makeStudio(file)
-  try {
-    await giveLongHistory(studio, { sessions: Math.ceil(lines / LINES_A_SESSION) })
-    const wishes = await makeReady(studio)
-    const watch = openConnection(file, { readonly: false })
-    watch.pragma('wal_checkpoint(truncate)')
-    copyFileSync(file, copy)
-    const floor = openConnection(copy, { readonly: false })
-    const written = new WrittenRows(watch)
-    const least = new LeastSql(floor)
-    const ours: number[] = []
-    const theirs: number[] = []
-    for (const [index, wish] of wishes.entries()) {
-      const commandId = `bench-${index}`
-      const mine = await milliseconds(() => book(studio, { ...wish, commandId }))
+  await giveLongHistory(studio, { sessions: Math.ceil(lines / LINES_A_SESSION) })
+  const wishes = await makeReady(studio)
+  const watch = openConnection(file, { readonly: false })
+  watch.pragma('wal_checkpoint(truncate)')
+  copyFileSync(file, copy)
+  const floor = openConnection(copy, { readonly: false })
+  const written = new WrittenRows(watch)
+  const least = new LeastSql(floor)
+  const pair = { ours: [] as Taken[], floor: [] as Taken[] }
+  return {
+    ...pair,
+    book: async (round) => {
+      const wish = wishes[round]
+      if (wish === undefined) throw new Error('Nobody wants to book any more.')
+      const mine = await taken(() => book(studio, { ...wish, commandId: `bench-${round}` }))
       const rows = written.next()
       least.prepare(rows)
-      const its = await milliseconds(() => least.write(rows))
-      if (index < WARM_UP) continue
-      ours.push(mine)
-      theirs.push(its)
-    }
-    compareFiles(watch, floor, 1_000)
-    medians.set(`${medium} ${lines}`, ours)
-    console.log(
-      `${lines} lines, ${medium}: a booking ${asMilliseconds(ours)}, least SQL ${asMilliseconds(theirs)}, ratio ${ratio(ours, theirs)}`,
-    )
-    watch.close()
-    floor.close()
-  } finally {
-    await studio.core.close()
-    discard(folder)
+      const its = await taken(() => least.write(rows))
+      if (round < WARM_UP) return
+      pair.ours.push(mine)
+      pair.floor.push(its)
+    },
+    close: async () => {
+      compareFiles(watch, floor, 1_000)
+      watch.close()
+      floor.close()
+      await studio.core.close()
+      discard(folder)
+    },
+  }
+}
+
+/** All sizes in turns, so that whatever else the machine does falls on each of them. */
+async function measure(sizes: readonly number[], medium: Medium): Promise<void> {
+  const pairs: Pair[] = []
+  for (const lines of sizes) pairs.push(await openPair(lines, medium))
+  for (let round = 0; round < WARM_UP + BOOKINGS; round += 1) {
+    for (const pair of pairs) await pair.book(round)
+  }
+  for (const [index, { ours, floor }] of pairs.entries()) {
+    console.log(`${sizes[index]} lines, ${medium}: a booking against the least SQL`)
+    print('least SQL', ours, floor)
+  }
+  const [short, long] = [pairs[0], pairs.at(-1)]
+  if (short !== undefined && long !== undefined && short !== long) {
+    console.log(`${medium}: a booking with ${sizes.at(-1)} lines against one with ${sizes[0]}`)
+    print('fewer lines', long.ours, short.ours)
+  }
+  for (const pair of pairs) await pair.close()
+}
+
+/** By the clock, with what the disk takes, and by the processor's time, which other programs hardly change. */
+function print(peer: string, ours: readonly Taken[], floor: readonly Taken[]): void {
+  for (const by of ['clock', 'processor'] as const) {
+    const [own, its] = [ours, floor].map((all) => all.map((each) => each[by]))
+    if (own === undefined || its === undefined) continue
+    console.log(`  ${by}: ${asMilliseconds(own)}, ${peer} ${asMilliseconds(its)}, ratio ${ratio(own, its)}`)
   }
 }
 
@@ -90,13 +122,7 @@ async function book(studio: TestStudio, input: Input<'bookings.create'>): Promis
   if (!reply.ok) throw new Error(reply.error.message)
 }
 
+const sizes = process.argv.slice(2).map(Number)
 for (const medium of ['disk', 'memory'] as const) {
-  const wanted = sizes.length > 0 ? sizes : [10_000, 1_000_000]
-  for (const lines of wanted) await measure(lines, medium)
-  const [small, large] = [wanted[0], wanted.at(-1)].map((lines) => medians.get(`${medium} ${lines}`) ?? [])
-  if (wanted.length > 1) {
-    console.log(
-      `${medium}: a booking with the long ledger against the short one ${ratio(large ?? [], small ?? [])}`,
-    )
-  }
+  await measure(sizes.length > 0 ? sizes : [10_000, 1_000_000], medium)
 }

@@ -14,7 +14,7 @@ import { formatInstant, parseInstant } from '../src/shared/domain/time.ts'
 import { giveLongHistory } from '../tests/support/long-history.ts'
 import type { TestStudio } from '../tests/support/studio.ts'
 import { ByHand } from './support/by-hand.ts'
-import { processorMilliseconds } from './support/measure.ts'
+import { taken } from './support/measure.ts'
 import { discard, makeFolder, makeStudio } from './support/studio.ts'
 
 const SESSIONS_A_WEEK = 2_016
@@ -42,8 +42,8 @@ async function compare<T>(
   deepStrictEqual(await ours(), theirs())
   const whole = { ours: 0, theirs: 0 }
   for (let round = 0; round < rounds; round += 1) {
-    const own = await processorMilliseconds(ours)
-    const least = await processorMilliseconds(theirs)
+    const own = (await taken(ours)).processor
+    const least = (await taken(theirs)).processor
     if (round < rounds / 3) continue
     whole.ours += own
     whole.theirs += least

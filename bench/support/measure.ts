@@ -1,5 +1,5 @@
 /** The middle of some figures. */
-function median(figures: readonly number[]): number {
+export function median(figures: readonly number[]): number {
   const sorted = figures.toSorted((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }
@@ -11,12 +11,15 @@ export async function milliseconds(work: () => unknown): Promise<number> {
   return performance.now() - before
 }
 
-/** Milliseconds of processor time, of all threads together, that some work takes; to be added up over many rounds. */
-export async function processorMilliseconds(work: () => unknown): Promise<number> {
+/** Milliseconds by the clock, and of processor time, of all threads together. */
+export type Taken = { readonly clock: number; readonly processor: number }
+
+/** What some work takes; processor time of little work is to be added up, or its middle taken, over many rounds. */
+export async function taken(work: () => unknown): Promise<Taken> {
   const before = process.cpuUsage()
-  await work()
+  const clock = await milliseconds(work)
   const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1_000
+  return { clock, processor: (user + system) / 1_000 }
 }
 
 /** `1.23×`, or what cannot be told. */
