@@ -15,7 +15,7 @@ describe('a change', () => {
   test('is what was given and is not so already', () => {
     expect(changesOf<Asked>(stored, {})).toEqual({})
     expect(changesOf<Asked>(stored, { name: 'Hall', note: null, services: [1, 2] })).toEqual({})
-    expect(changesOf<Asked>(stored, { name: undefined, note: 'wet', services: [2] })).toEqual({
+    expect(changesOf<Asked>(stored, { name: undefined, note: 'wet', services: [2] })).toStrictEqual({
       note: 'wet',
       services: [2],
     })

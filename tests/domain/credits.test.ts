@@ -167,6 +167,7 @@ describe('the spend order', () => {
 
   it('finds a grant equal to itself alone', () => {
     expect(bySpendOrder(aGrant(), aGrant())).toBe(0)
+    expect(decidingRule(aGrant(), aGrant())).toBe('id')
   })
 
   it('does not depend on the order in which grants are found', () => {

@@ -44,8 +44,17 @@ describe('currencies', () => {
   })
 
   test('an unknown one is a bug and throws', () => {
-    expect(() => currencyExponent('XXX')).toThrow(RangeError)
+    expect(() => currencyExponent('XXX')).toThrow(new RangeError('XXX is not a currency'))
     expect(() => formatMoney({ amount: 1, currency: 'eur' }, 'en')).toThrow(RangeError)
+  })
+
+  test('are listed by code, every one once', () => {
+    const listed = listCurrencies()
+
+    expect(listed).toHaveLength(156)
+    expect(listed.slice(0, 3)).toEqual(['AED', 'AFN', 'ALL'])
+    expect(listed).toEqual([...new Set(listed)].toSorted())
+    expect(listed.every(isCurrency)).toBe(true)
   })
 
   test('each can be written and read again', () => {
@@ -73,7 +82,9 @@ describe('writing money', () => {
   })
 
   test.each([0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('%d is no amount', (amount) => {
-    expect(() => formatMoney({ amount, currency: 'EUR' }, 'en')).toThrow(RangeError)
+    expect(() => formatMoney({ amount, currency: 'EUR' }, 'en')).toThrow(
+      new RangeError(`${amount} is not an amount in minor units`),
+    )
   })
 })
 
@@ -88,6 +99,7 @@ describe('reading money', () => {
     ['-12,50', 'EUR', 'de', -1_250],
     ['−12,50 €', 'EUR', 'de', -1_250],
     ['-€0.05', 'EUR', 'en', -5],
+    ['- €5', 'EUR', 'en', -500],
     ['1,234.50', 'USD', 'en', 123_450],
     ['$1,234.50', 'USD', 'en', 123_450],
     ['  99.9 ', 'USD', 'en', 9_990],
@@ -127,6 +139,10 @@ describe('reading money', () => {
     ['5-', 'USD', 'en', null],
     ['--5', 'USD', 'en', null],
     ['1e3', 'USD', 'en', null],
+    ['1.e3', 'USD', 'en', null],
+    ['0e,000', 'USD', 'en', null],
+    ['a,234', 'USD', 'en', null],
+    ['1e234.50', 'CHF', 'de-CH', null],
     ['0x10', 'USD', 'en', null],
     ['5 6', 'USD', 'en', null],
     ['Infinity', 'USD', 'en', null],
@@ -189,11 +205,15 @@ describe('splitting money', () => {
   })
 
   test('nothing to split by, a fraction or a negative weight is a bug and throws', () => {
-    expect(() => splitMoney(5, [0, 0])).toThrow(RangeError)
-    expect(() => splitMoney(5, [])).toThrow(RangeError)
-    expect(() => splitMoney(5, [1, -1])).toThrow(RangeError)
-    expect(() => splitMoney(5, [0.5])).toThrow(RangeError)
-    expect(() => splitMoney(0.5, [1])).toThrow(RangeError)
+    const noWeight = new RangeError('An amount cannot be split over weights that are all zero')
+    const badWeight = new RangeError('Weights are non-negative integers')
+    expect(() => splitMoney(5, [0, 0])).toThrow(noWeight)
+    expect(() => splitMoney(5, [])).toThrow(noWeight)
+    expect(() => splitMoney(5, [1, -1])).toThrow(badWeight)
+    expect(() => splitMoney(5, [0.5, 1])).toThrow(badWeight)
+    expect(() => splitMoney(5, [1, 2 ** 53])).toThrow(badWeight)
+    expect(() => splitMoney(0.5, [1])).toThrow(new RangeError('0.5 is not an amount in minor units'))
+    expect(() => splitMoney(2 ** 53, [1])).toThrow(RangeError)
   })
 
   test('the parts always sum to the whole and each is within one unit of its share', () => {

@@ -109,6 +109,12 @@ describe('the lots of a sale', () => {
       4,
       { 2: 2, 1: 2 },
     ],
+    [
+      'what is held beside what was taken and what can be',
+      [lot({ available: 1, held: 1, revoked: 1 }), lot({ id: 2, effectiveFrom: '2026-04-01', available: 0 })],
+      3,
+      { 1: 3 },
+    ],
     ['of one day the higher id first', [lot({}), lot({ id: 2 })], 5, { 2: 4, 1: 1 }],
     [
       'what can be taken before what is held, held before used',

@@ -19,6 +19,11 @@ describe('a release', () => {
     ['on the last valid day moves nothing', {}, unmoved],
     ['to a grant without an end moves nothing', { expiresOn: null }, { ...unmoved, expiresOn: null }],
     [
+      'to one that was opened since moves nothing either',
+      { expiresOn: null, lapsedOn: '2026-03-05', today: '2026-03-06' },
+      { expiresOn: null, lapsedOn: '2026-03-05', revoked: 0 },
+    ],
+    [
       'a day after it is good for the grace days, and what expired stays so',
       { today: '2026-03-06' },
       { expiresOn: '2026-03-13', lapsedOn: '2026-03-05', revoked: 0 },

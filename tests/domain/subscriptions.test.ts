@@ -143,6 +143,12 @@ describe('a hold takes the last of a pack', () => {
       [two, { grantId: 2, units: 1 }],
       true,
     ],
+    [
+      'what another pack gives does not count',
+      [lot(1, 3), lot(2, 2, { subscriptionId: 2 })],
+      [two, { grantId: 2, units: 1 }],
+      false,
+    ],
     ['a frozen pack', [lot(1, 2, { subscription: 'frozen' })], [two], true],
     ['one that has ended has no place to give up', [lot(1, 2, { subscription: 'ended' })], [two], false],
     ['one that waits has none either', [lot(1, 2, { subscription: 'queued' })], [two], false],

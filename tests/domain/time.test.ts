@@ -95,6 +95,10 @@ describe('writing an instant', () => {
     },
   )
 
+  test('what is no instant is named', () => {
+    expect(() => formatInstant(0.5)).toThrow(new RangeError('0.5 is not an instant'))
+  })
+
   test('a whole minute is told from a second', () => {
     expect(isWholeMinute(at('2026-03-29T09:00:00Z'))).toBe(true)
     expect(isWholeMinute(at('1960-03-29T09:01:00Z'))).toBe(true)
@@ -193,14 +197,15 @@ describe('calendar days', () => {
   })
 
   test('what is not a date, or leaves the calendar, is a bug and throws', () => {
-    expect(() => addDays('2026-02-30', 1)).toThrow(RangeError)
-    expect(() => addDays('2026-02-20', 1.5)).toThrow(RangeError)
-    expect(() => addDays('9999-12-31', 1)).toThrow(RangeError)
+    const outside = new RangeError('Day 2932897 is outside the years 0001 to 9999')
+    expect(() => addDays('2026-02-30', 1)).toThrow(new RangeError('2026-02-30 is not a date'))
+    expect(() => addDays('2026-02-20', 1.5)).toThrow(new RangeError('1.5 is not a number of days'))
+    expect(() => addDays('9999-12-31', 1)).toThrow(outside)
     expect(() => addMonths('2026-2-1', 1)).toThrow(RangeError)
     expect(() => startOfDay('20260221', 'UTC')).toThrow(RangeError)
     expect(() => resolveWallTime('2026-02-21T09:00:00', 'UTC')).toThrow(RangeError)
     expect(() => minutesOfDay('09:00')).toThrow(RangeError)
-    expect(() => localDateOf(0, '+01:00')).toThrow(RangeError)
+    expect(() => localDateOf(0, '+01:00')).toThrow(new RangeError('+01:00 is not a time zone'))
   })
 })
 
