@@ -101,6 +101,7 @@ function decimalText(amount: number, exponent: number): `${number}` {
 }
 
 interface NumberStyle {
+  /** One that also stands before decimals counts as that. */
   groups: ReadonlySet<string>
   decimals: ReadonlySet<string>
   /** Digits in the last group and in those before it: 3 and 3, or 3 and 2 in India. */
@@ -200,10 +201,9 @@ function numberStyle(currency: Currency, locale: string): NumberStyle {
     .filter((part) => part.type === 'integer')
     .map((part) => part.value.length)
   const digits = [...new Intl.NumberFormat(locale, { useGrouping: false }).format(9_876_543_210)].reverse()
-  const decimals = separators('decimal')
   const style = {
-    groups: new Set([...separators('group')].filter((separator) => !decimals.has(separator))),
-    decimals,
+    groups: separators('group'),
+    decimals: separators('decimal'),
     lastGroup: groupSizes.at(-1) ?? 3,
     otherGroups: groupSizes.at(-2) ?? 3,
     digits,
