@@ -32,6 +32,34 @@ describeStudio('an undo that gives credits back their days', (open) => {
     await isWhole(studio)
   })
 
+  it('moves a session back to the day that the first pack pays for, whatever grace the move had given it', async () => {
+    const studio = await open()
+    const client = await aClient(studio)
+    const { grant } = await aSale(studio, client.id, 4)
+    const session = await aSession(studio)
+    const { booking } = await studio.call('bookings.create', { sessionId: session.id, clientId: client.id })
+    expect(booking.grantId).toBe(grant.id)
+    studio.setNow('2026-03-09T09:00:00+01:00')
+    await studio.call('credits.allocate', { clientId: client.id, sessionCount: 1 })
+    const before = await figures(studio, client.id)
+    await studio.call('sessions.move', {
+      sessionId: session.id,
+      startsAt: '2026-03-12T10:00:00+01:00',
+      version: session.version,
+    })
+    const expiry = async () =>
+      (await studio.call('subscriptions.list', { clientId: client.id })).rows.map(
+        ({ expiresOn }) => expiresOn,
+      )
+    expect(await expiry()).toContain('2026-03-16')
+
+    await studio.call('undo.last', {})
+
+    expect(await figures(studio, client.id)).toEqual(before)
+    expect(await expiry()).not.toContain('2026-03-16')
+    await isWhole(studio)
+  })
+
   it('is refused while a session is paid for on a day that would be frozen again', async () => {
     const studio = await open()
     const desk = await aTrainer(studio, { name: 'Dora Desk', role: 'front_desk' })

@@ -1,3 +1,4 @@
+import type { Day } from './calendar.ts'
 import { expireRest } from './expiry.ts'
 import { end, remainingOf } from './hand-over.ts'
 import { issueDue } from './memberships.ts'
@@ -49,19 +50,19 @@ function expireDue(world: World): { expired: number; rolledOver: number } {
 function endDue(world: World): { ended: number; activated: number } {
   const today = todayOf(world)
   const before = new Map([...world.subscriptions.all()].map(({ id, status }) => [id, status]))
-  for (const id of before.keys()) {
-    const subscription = known(world.subscriptions, id)
-    const isOver =
-      subscription.kind === 'pack'
-        ? remainingOf(world, id) === 0
-        : subscription.endsOn !== null && subscription.endsOn < today
-    if (isRunning(subscription) && isOver) end(world, subscription)
+  // Whoever takes a place today is looked at in the next pass.
+  for (const subscription of world.subscriptions.where((row) => isRunning(row) && isOver(world, row, today))) {
+    end(world, subscription)
   }
   const changed = world.subscriptions.where(({ id, status }) => before.get(id) !== status)
   return {
     ended: changed.filter(({ status }) => status === 'ended').length,
     activated: changed.filter(({ status }) => status === 'active').length,
   }
+}
+
+function isOver(world: World, { id, kind, endsOn }: Subscription, today: Day): boolean {
+  return kind === 'pack' ? remainingOf(world, id) === 0 : endsOn !== null && endsOn < today
 }
 
 const isRunning = ({ status }: Subscription): boolean => status === 'active' || status === 'frozen'

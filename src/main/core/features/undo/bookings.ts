@@ -3,8 +3,6 @@ import { UNDONE } from '../../../../shared/messages/undo.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { countOccupying, findClientConflict } from '../bookings/queries.ts'
-import { loadStudio, studioToday } from '../studio/queries.ts'
-import { whyUnpaid } from './pay.ts'
 import { hasOtherPlace } from './place-queries.ts'
 import { loadRow, putBack } from './row-queries.ts'
 import type { ChangedStep, MadeStep, Rows, UndoFields, UndoStep } from './steps.ts'
@@ -23,8 +21,7 @@ export async function takeBackBooking(
 ): Promise<string | null> {
   const booking = await loadRow(q, 'booking', step.id)
   const next: UndoFields<'booking'> = step.kind === 'made' ? withdrawn(context, booking) : step.before
-  const problem =
-    (await whyNoPlace(q, booking, { ...booking, ...next })) ?? (await whyNotPaid(q, context, booking, next))
+  const problem = await whyNoPlace(q, booking, { ...booking, ...next })
   if (problem !== null) return problem
   await putBack(q, 'booking', booking, next)
   context.note({ entity: 'booking', entityId: booking.id, before: fieldsOf(booking, next), after: next })
@@ -75,17 +72,4 @@ async function whyNoPlace(q: Reader, now: Booking, next: Booking): Promise<strin
 
 async function whyBooked(q: Reader, { clientId }: Booking, title: string): Promise<string> {
   return `${(await findClientName(q, clientId)) ?? 'The client'} is booked for ${title} at that time by now.`
-}
-
-/** Why the credits that a booking holds again cannot pay for it any more; null when they can, or it holds none. */
-async function whyNotPaid(
-  q: Reader,
-  context: Context,
-  booking: Booking,
-  { status }: UndoFields<'booking'>,
-): Promise<string | null> {
-  if (status === undefined || !isLive(status)) return null
-  const { studioDate } = await loadRow(q, 'session', booking.sessionId)
-  const today = studioToday(await loadStudio(q), context.now)
-  return whyUnpaid(q, booking.id, { session: studioDate, today })
 }

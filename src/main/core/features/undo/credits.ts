@@ -2,15 +2,7 @@ import { UNDONE } from '../../../../shared/messages/undo.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import type { UndoRecord } from './queries.ts'
-import {
-  findInPlace,
-  firstPaidDay,
-  isHeldWithin,
-  lastPaidDay,
-  loadRow,
-  ownsUnits,
-  putBack,
-} from './row-queries.ts'
+import { findInPlace, isHeldWithin, loadRow, ownsUnits, putBack } from './row-queries.ts'
 import { isBookedSince } from './since-queries.ts'
 import type { ChangedStep, MadeStep } from './steps.ts'
 import { findSubscriptionSubject } from './subject-queries.ts'
@@ -56,26 +48,11 @@ export async function takeBackSubscription(
   return null
 }
 
-/** Puts the days of a grant back, unless a session that it pays for would lie outside them. */
-export async function takeBackGrant(
-  q: Writer,
-  context: Context,
-  step: ChangedStep<'grant'>,
-): Promise<string | null> {
+/** Puts the days of a grant back. */
+export async function takeBackGrant(q: Writer, context: Context, step: ChangedStep<'grant'>): Promise<void> {
   const grant = await loadRow(q, 'grant', step.id)
-  const expiresOn = step.before.expiresOn
-  if (expiresOn !== undefined && expiresOn !== null) {
-    const paid = await lastPaidDay(q, grant.id)
-    if (paid !== null && paid > expiresOn) return `They pay for a session on ${paid} by now.`
-  }
-  const { effectiveFrom } = step.before
-  if (effectiveFrom !== undefined && effectiveFrom > grant.effectiveFrom) {
-    const paid = await firstPaidDay(q, grant)
-    if (paid !== null && paid < effectiveFrom) return `They pay for a session on ${paid} by now.`
-  }
   await putBack(q, 'grant', grant, step.before)
   context.note({ entity: 'grant', entityId: grant.id, before: step.after, after: step.before })
-  return null
 }
 
 /** Takes a freeze back: a new one is cancelled, and one that changed has its days again. */

@@ -2,7 +2,6 @@ import { plural } from '../../../../shared/messages/errors.ts'
 import { UNDONE } from '../../../../shared/messages/undo.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
-import { whyUnpaid } from './pay.ts'
 import { countStanding, findClientElsewhere, findTakenBy, listOccupying } from './place-queries.ts'
 import { loadRow, putBack } from './row-queries.ts'
 import type { ChangedStep, MadeStep, Rows } from './steps.ts'
@@ -22,7 +21,7 @@ export async function takeBackSession(
   const session = await loadRow(q, 'session', step.id)
   if (step.kind === 'made') return withdraw(q, context, session)
   const before = { ...session, ...step.before }
-  const problem = (await whyNoRoom(q, session, before)) ?? (await whyNotPaidThen(q, session, before))
+  const problem = await whyNoRoom(q, session, before)
   if (problem !== null) return problem
   await putBack(q, 'session', session, step.before)
   context.note({ entity: 'session', entityId: session.id, before: step.after, after: step.before })
@@ -64,20 +63,6 @@ async function whyNoRoom(q: Reader, now: Session, next: Session): Promise<string
     if (elsewhere === null) continue
     const name = (await findClientName(q, booking.clientId)) ?? 'A client'
     return `${name} is booked for ${elsewhere} at the time before by now.`
-  }
-  return null
-}
-
-/** Why the packs of those who are booked cannot pay for the day before; null when they can, or the day stays. */
-async function whyNotPaidThen(
-  q: Reader,
-  now: Session,
-  { studioDate, status }: Session,
-): Promise<string | null> {
-  if (status !== 'open' || studioDate === now.studioDate) return null
-  for (const booking of await listOccupying(q, now.id)) {
-    const why = await whyUnpaid(q, booking.id, { session: studioDate, today: studioDate })
-    if (why !== null) return why
   }
   return null
 }

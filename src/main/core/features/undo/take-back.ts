@@ -14,6 +14,7 @@ import { takeBackFreeze, takeBackGrant, takeBackSubscription } from './credits.t
 import { takeBackImport } from './import.ts'
 import { answerLines } from './ledger.ts'
 import { firstMoved } from './moved.ts'
+import { whyNotPaid } from './pay.ts'
 import type { UndoRecord } from './queries.ts'
 import { listGivenBack, takeOwed } from './refunds.ts'
 import { loadRow } from './row-queries.ts'
@@ -39,6 +40,10 @@ export async function takeBack(
   for (const step of steps) {
     const obstacle = await takeBackStep(q, context, step, record)
     if (obstacle !== null) return { ok: false, error: obstacle }
+  }
+  for (const step of steps) {
+    const unpaid = await whyNotPaid(q, context, step)
+    if (unpaid !== null) return { ok: false, error: unpaid }
   }
   await takeOwed(q, context, givenBack)
   await promoteInto(q, context, steps.flatMap(freedBy))
@@ -96,7 +101,8 @@ async function takeBackRow(
       return takeBackSubscription(q, context, step, record)
     case 'grant':
       // The answering lines have emptied a new grant; an empty one stays where it is.
-      return step.kind === 'made' ? null : takeBackGrant(q, context, step)
+      if (step.kind === 'changed') await takeBackGrant(q, context, step)
+      return null
     case 'freeze':
       return takeBackFreeze(q, context, step)
     case 'client':
