@@ -2,6 +2,7 @@ import { getTableColumns, getTableName } from 'drizzle-orm'
 import { sqliteTables } from '../../src/main/core/engine/schema/sqlite.ts'
 import type { Reply } from '../../src/shared/contract/index.ts'
 import type { ErrorCode } from '../../src/shared/errors.ts'
+import { INSIDE } from './inside.ts'
 import { HOSTILE_VALUES, ODD_TEXTS } from './values.ts'
 
 /** Which refusals input can lead to, whatever it is. A code that is added must be decided on here. */
@@ -37,20 +38,6 @@ const CAN_BE: Readonly<Record<ErrorCode, boolean>> = {
   NEWER_DATABASE: false,
   INTERNAL: false,
 }
-
-/** What belongs inside the program and not in an answer. */
-const INSIDE: readonly RegExp[] = [
-  /\/(home|root|tmp|usr|var|work|dev|proc|opt)\//,
-  /[A-Z]:\\/,
-  /node_modules|\bnode:|\.(ts|js|mjs|db|sqlite)\b/,
-  /\n\s+at /,
-  /\b(Type|Range|Syntax|Reference|Zod|Sqlite|Drizzle|Query)?Error\b/,
-  /\bSQLITE|constraint|violates|syntax error|prepared statement|Failed query|params:/i,
-  /\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|DROP TABLE|PRAGMA|RETURNING)\b/,
-  /\b(select .* from|insert into|delete from|update \w+ set)\b/,
-  /Invalid (input|option|string|key|element|value)|Too (big|small)|Unrecognized|[Ee]xpected (one of|a?n? ?(string|number|int|boolean|array|object|record|date|never|nonoptional))|received /,
-  /\bundefined\b|\bNaN\b|\[object |\bnull\b|\bprototype\b|\bsafe integer\b/,
-]
 
 /** Names of tables and columns that nobody would write in a sentence. */
 const NAMES_INSIDE: ReadonlySet<string> = new Set(

@@ -65,7 +65,7 @@ export const HOSTILE_VALUES: Readonly<Record<string, () => unknown>> = {
   'the first day': () => '0001-01-01',
 }
 
-function nested(levels: number): unknown {
+export function nested(levels: number): unknown {
   let value: unknown = 1
   for (let level = 0; level < levels; level += 1) value = { inner: value }
   return value
