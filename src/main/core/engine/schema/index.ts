@@ -7,6 +7,7 @@ import {
   staffServicesTable,
 } from './catalogue.ts'
 import { entriesTable, freezesTable, grantsTable, purchasesTable, subscriptionsTable } from './credits.ts'
+import { availabilityTable, closuresTable, openingHoursTable, timeOffTable } from './hours.ts'
 import type { Kit } from './kit.ts'
 import {
   clientsTable,
@@ -70,6 +71,10 @@ export function makeTables(kit: Kit) {
     undoSteps: undoStepsTable(kit, staff),
     attention: attentionTable(kit, staff),
     bookingHolds: bookingHoldsTable(kit, { bookings, grants }),
+    openingHours: openingHoursTable(kit),
+    availability: availabilityTable(kit, staff),
+    timeOff: timeOffTable(kit, staff),
+    closures: closuresTable(kit, rooms),
   }
 }
 

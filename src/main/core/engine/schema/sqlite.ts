@@ -32,4 +32,8 @@ export const {
   undoSteps,
   attention,
   bookingHolds,
+  openingHours,
+  availability,
+  timeOff,
+  closures,
 } = sqliteTables
