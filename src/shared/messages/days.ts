@@ -38,8 +38,12 @@ const MONTHS = [
  */
 export function nearMomentWords(at: Instant, zone: ZoneId): string {
   const wall = wallTimeOf(at, zone)
-  const [date, time] = [wall.slice(0, 10), wall.slice(11)]
-  return `${WEEKDAYS[weekdayOf(date)]} ${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7))]} ${time}`
+  return `${nearDayWords(wall.slice(0, 10))} ${wall.slice(11)}`
+}
+
+/** "Mon 2 March". */
+export function nearDayWords(date: LocalDate): string {
+  return `${WEEKDAYS[weekdayOf(date)]} ${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7))]}`
 }
 
 /** "from 10 Mar 2026 until 19 Mar 2026", both days included. */
