@@ -1,4 +1,4 @@
-import type { Push, Reply } from '../shared/contract/index.ts'
+import type { Parsed, Push, Reply } from '../shared/contract/index.ts'
 
 /** What the core's thread is started with. */
 export type WorkerStart = {
@@ -12,9 +12,13 @@ export type WorkerStart = {
 
 export type ToWorker =
   | { readonly kind: 'call'; readonly id: number; readonly method: string; readonly input: unknown }
+  /** What became of a `print`: its bytes, or why there are none, for the log. */
+  | { readonly kind: 'printed'; readonly id: number; readonly pdf: Uint8Array | null; readonly problem: string }
   | { readonly kind: 'close' }
 
 export type FromWorker =
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply }
   | { readonly kind: 'push'; readonly push: Push }
+  /** Asks for pages, which only a window can draw. */
+  | { readonly kind: 'print'; readonly id: number; readonly sheet: Parsed<'print.schedule'> }
   | { readonly kind: 'log'; readonly level: 'info' | 'error'; readonly text: string }

@@ -1,6 +1,6 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import type { Reply } from '../shared/contract/index.ts'
-import type { Log } from './core/context.ts'
+import type { Log, Printer } from './core/context.ts'
 import { logText } from './core/log-text.ts'
 import { openWorkspace } from './core/workspace.ts'
 import { incidentReply } from './incident.ts'
@@ -10,14 +10,30 @@ if (parentPort === null) throw new Error('The core runs in a worker thread.')
 const port: MessagePort = parentPort
 const { frozenAt, ...start } = workerData as WorkerStart
 
+type Printed = Extract<ToWorker, { kind: 'printed' }>
+
 const send = (message: FromWorker) => port.postMessage(message)
 const writeTo = (level: 'info' | 'error') => (message: string, details?: unknown) =>
   send({ kind: 'log', level, text: `${message}\n${logText(details)}`.trimEnd() })
 const log: Log = { info: writeTo('info'), error: writeTo('error') }
 
 // Messages wait in the port until something listens, so calls may arrive while the file still opens.
+const printing = new Map<number, (message: Printed) => void>()
+let lastPrint = 0
+
+const printer: Printer = async (sheet) => {
+  lastPrint += 1
+  const id = lastPrint
+  send({ kind: 'print', id, sheet })
+  const { pdf, problem } = await new Promise<Printed>((resolve) => printing.set(id, resolve))
+  printing.delete(id)
+  if (pdf === null) throw new Error(problem)
+  return pdf
+}
+
 const host = await openWorkspace({
   ...start,
+  printer,
   now: frozenAt === null ? Date.now : () => frozenAt,
   log,
   push: (push) => send({ kind: 'push', push }),
@@ -32,7 +48,8 @@ async function answer(method: string, input: unknown): Promise<Reply> {
 }
 
 port.on('message', async (message: ToWorker) => {
-  if (message.kind === 'call') {
+  if (message.kind === 'printed') printing.get(message.id)?.(message)
+  else if (message.kind === 'call') {
     send({ kind: 'reply', id: message.id, reply: await answer(message.method, message.input) })
   } else {
     await host.close()

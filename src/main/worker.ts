@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import type { Push, Reply } from '../shared/contract/index.ts'
-import type { Log } from './core/context.ts'
+import type { Log, Printer } from './core/context.ts'
 import { incidentReply } from './incident.ts'
 import type { FromWorker, ToWorker } from './worker-messages.ts'
 
@@ -12,6 +12,8 @@ export type CoreOptions = {
   readonly demo: boolean
   readonly log: Log
   push(push: Push): void
+  /** Draws pages for the core. */
+  readonly print: Printer
 }
 
 /** The core as the shell sees it: it runs in a thread of its own, so that no query ever holds up a window. */
@@ -49,12 +51,23 @@ export function startCore(options: CoreOptions): CoreClient {
     return started
   }
 
-  function receive({ waiting }: Thread, message: FromWorker): void {
+  function receive({ worker, waiting }: Thread, message: FromWorker): void {
     if (message.kind === 'push') options.push(message.push)
     else if (message.kind === 'log') options.log[message.level](message.text)
+    else if (message.kind === 'print') void print(worker, message)
     else {
       waiting.get(message.id)?.(message.reply)
       waiting.delete(message.id)
+    }
+  }
+
+  async function print(worker: Worker, { id, sheet }: Extract<FromWorker, { kind: 'print' }>): Promise<void> {
+    const answer = (outcome: { readonly pdf: Uint8Array | null; readonly problem: string }) =>
+      worker.postMessage({ kind: 'printed', id, ...outcome } satisfies ToWorker)
+    try {
+      answer({ pdf: await options.print(sheet), problem: '' })
+    } catch (error) {
+      answer({ pdf: null, problem: String(error) })
     }
   }
 

@@ -120,7 +120,11 @@ describeStudio('sessions.move', (open) => {
     const studio = await open()
     const session = await aSession(studio)
 
-    expect(await move(studio, session, START)).toEqual({ session, refunded: [] })
+    expect(await move(studio, session, START)).toEqual({
+      session,
+      refunded: [],
+      warnings: [],
+    })
   })
 
   it('keeps nothing of a dry run', async () => {

@@ -79,6 +79,7 @@ describeStudio('sessions.update', (open) => {
       session,
       promoted: [],
       skipped: [],
+      warnings: [],
     })
   })
 

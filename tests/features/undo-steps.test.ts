@@ -117,6 +117,8 @@ const FIXED = {
   // What is derived from the names and the address follows them.
   client: ['id', 'emailKey', 'mergedInto', 'searchName', 'createdAt'],
   attention: ['id', 'kind', 'key', 'entity', 'entityId', 'details', 'createdAt'],
+  timeOff: ['id', 'trainerId', 'createdAt'],
+  closure: ['id', 'createdAt'],
 } as const
 
 const TABLES = {
@@ -127,6 +129,8 @@ const TABLES = {
   freeze: sqliteTables.freezes,
   client: sqliteTables.clients,
   attention: sqliteTables.attention,
+  timeOff: sqliteTables.timeOff,
+  closure: sqliteTables.closures,
 } as const
 
 test.each(Object.keys(UNDO_FIELDS) as (keyof typeof UNDO_FIELDS)[])(

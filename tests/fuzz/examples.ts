@@ -69,6 +69,19 @@ const QUESTIONS: { readonly [M in QueryName | TaskName]: Example<M> } = {
     await aSessionOf(stage)
     return { ...RANGE, trainerIds: [stage.trainer.id] }
   },
+  'schedule.substitutes': async ({ studio, service, trainer }) => {
+    await studio.call('sessions.create', {
+      serviceId: service.id,
+      trainerId: trainer.id,
+      startsAt: '2026-03-05T18:00:00+01:00',
+    })
+    return { trainerId: trainer.id, date: '2026-03-05' }
+  },
+  'hours.get': () => ({}),
+  'hours.range': () => ({ from: '2026-03-02', until: '2026-03-08' }),
+  'availability.get': ({ trainer }) => ({ trainerId: trainer.id }),
+  'timeOff.list': ({ trainer }) => ({ trainerId: trainer.id, from: '2026-03-02', until: '2026-03-08' }),
+  'closures.list': () => ({ from: '2026-03-02', until: '2026-03-08' }),
   'sessions.get': async (stage) => ({ sessionId: await aSessionOf(stage) }),
   'sessions.list': async (stage) => {
     await aSessionOf(stage)
@@ -84,6 +97,13 @@ const QUESTIONS: { readonly [M in QueryName | TaskName]: Example<M> } = {
   'import.report': async (stage) => ({ importId: (await anOpenedFile(stage)).importId }),
   'import.discard': async (stage) => ({ importId: (await anOpenedFile(stage)).importId }),
   'tasks.stop': () => ({ task: 'a-long-call' }),
+  'print.schedule': ({ trainer }) => ({
+    from: '2026-03-02',
+    until: '2026-03-08',
+    sheet: 'day',
+    paper: 'a4',
+    trainerIds: [trainer.id],
+  }),
   'workspace.status': () => ({}),
   'workspace.openDemo': () => ({}),
   'workspace.leaveDemo': () => ({}),
@@ -135,6 +155,17 @@ const MORE: { readonly [M in Method]?: Example<M> } = {
     return { importId, plan: { ...reading, ...CHOICES } }
   },
   'import.commit': async (stage) => ({ ...(await anOpenedFile(stage)), ...CHOICES }),
+  'timeOff.add': ({ trainer }) => ({
+    trainerId: trainer.id,
+    startsAt: '2026-03-12T10:00:00+01:00',
+    endsAt: '2026-03-12T12:00:00+01:00',
+    note: 'Dentist',
+  }),
+  'closures.add': () => ({
+    startsAt: '2026-03-12T10:00:00+01:00',
+    endsAt: '2026-03-12T12:00:00+01:00',
+    reason: 'Fire drill',
+  }),
 }
 
 export type AnyExample = (stage: Stage) => Promise<Readonly<Record<string, unknown>>>

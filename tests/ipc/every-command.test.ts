@@ -14,12 +14,16 @@ const WITHOUT_FIELDS: readonly CommandName[] = ['upkeep.run', 'undo.last', 'undo
 type Fields = Readonly<Record<string, unknown>>
 type Call = (input: Fields) => Promise<unknown>
 
-/** Another input of the same shape: a number is one higher, or a text is one letter longer. */
+/** Another input of the same shape: a number is one higher, a list has one more or less, or a text is one letter longer. */
 function otherInput(input: Fields): Fields {
   const numbered = Object.entries(input).find(([, value]) => typeof value === 'number')
   if (numbered !== undefined) return { ...input, [numbered[0]]: Number(numbered[1]) + 1 }
   const listed = Object.entries(input).find(([, value]) => Array.isArray(value))
-  if (listed !== undefined) return { ...input, [listed[0]]: [...(listed[1] as unknown[]), 999] }
+  if (listed !== undefined) {
+    const items = listed[1] as unknown[]
+    const others = typeof items[0] === 'object' ? items.slice(1) : [...items, 999]
+    return { ...input, [listed[0]]: others }
+  }
   const named = ['name', 'firstName', 'importId'].find((field) => field in input)
   if (named === undefined) throw new Error(`No other input than ${JSON.stringify(input)}`)
   return { ...input, [named]: `${String(input[named])}x` }

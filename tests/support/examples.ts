@@ -27,6 +27,8 @@ const PAST = '2026-03-02T08:00:00+01:00'
 /** Far enough ahead for any cancellation to be in time. */
 const AHEAD = '2026-03-10T10:00:00+01:00'
 
+const AFTERNOON = '2026-03-10T15:00:00+01:00'
+
 async function aClientWithCredits({ studio }: Stage) {
   const client = await aClient(studio)
   const { grant } = await studio.call('credits.allocate', { clientId: client.id, sessionCount: 10 })
@@ -87,6 +89,16 @@ async function anOpenedFile({ studio }: Stage): Promise<Input<'import.commit'>> 
   const opened = await studio.call('import.open', { fileName: 'people.csv', content })
   const { importId, mapping, dateOrder } = opened
   return { importId, mapping, dateOrder }
+}
+
+async function aLeave({ studio, trainer }: Stage) {
+  const { timeOff } = await studio.call('timeOff.add', {
+    trainerId: trainer.id,
+    from: '2026-03-12',
+    until: '2026-03-13',
+    note: 'Wedding',
+  })
+  return timeOff
 }
 
 const NAME = { firstName: 'Nia', lastName: 'New' }
@@ -159,6 +171,41 @@ export const EXAMPLES: {
   },
   'sessions.update': async (stage) => ({ sessionId: (await aSession(stage)).id, version: 1, capacity: 5 }),
   'sessions.cancel': async (stage) => ({ sessionId: (await aBooking(stage)).sessionId }),
+  'schedule.reassign': async (stage) => {
+    const { trainer } = stage
+    const [first, second] = [await aBooking(stage), await aBooking(stage, '2026-03-10T12:00:00+01:00')]
+    return {
+      changes: [
+        { sessionId: first.sessionId, version: 1, trainerId: trainer.id, startsAt: AFTERNOON },
+        { sessionId: second.sessionId, version: 1, cancel: true },
+      ],
+    }
+  },
+  'hours.update': async ({ studio }) => ({
+    version: (await studio.call('hours.get', {})).version,
+    opening: [{ weekday: 1, from: '09:00', until: '24:00' }],
+  }),
+  'availability.set': async ({ studio, trainer }) => ({
+    trainerId: trainer.id,
+    version: (await studio.call('availability.get', { trainerId: trainer.id })).version,
+    availability: [{ weekday: 1, from: '09:00', until: '17:00', fromDay: '2026-03-02' }],
+  }),
+  'timeOff.add': ({ trainer }) => ({ trainerId: trainer.id, from: '2026-03-12', until: '2026-03-13' }),
+  'timeOff.update': async (stage) => {
+    const { id: timeOffId, version } = await aLeave(stage)
+    return { timeOffId, version, startsAt: AHEAD, endsAt: AFTERNOON, note: null }
+  },
+  'timeOff.remove': async (stage) => ({ timeOffId: (await aLeave(stage)).id }),
+  'closures.add': ({ room }) => ({
+    roomId: room.id,
+    from: '2026-03-12',
+    until: '2026-03-12',
+    reason: 'New floor',
+  }),
+  'closures.remove': async ({ studio }) => {
+    const input = { from: '2026-04-03', until: '2026-04-06', reason: 'Easter' }
+    return { closureId: (await studio.call('closures.add', input)).closure.id }
+  },
   'series.create': async (stage) => ({
     serviceId: stage.service.id,
     clientId: (await aClientWithCredits(stage)).clientId,

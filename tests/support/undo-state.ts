@@ -14,6 +14,8 @@ const TABLES = {
   freeze: 'freezes',
   client: 'clients',
   attention: 'attention',
+  timeOff: 'time_off',
+  closure: 'closures',
 } as const
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -56,6 +58,8 @@ const NOTHING: { readonly [entity: string]: (row: Row) => boolean } = {
   client: (row) => row.status === 'inactive',
   attention: (row) => row.resolved_at !== null,
   hold: () => false,
+  timeOff: (row) => row.cancelled_at !== null,
+  closure: (row) => row.cancelled_at !== null,
 }
 
 /** How a state differs from the one before, where what was new has come to nothing; empty when it does not. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Push, Reply } from '../../shared/contract/index.ts'
 import type { Actor } from '../../shared/domain/permissions.ts'
 import type { AppError } from '../../shared/errors.ts'
-import type { Deps, Log, Workspace } from './context.ts'
+import type { Deps, Log, Printer, Workspace } from './context.ts'
 import { dispatch } from './dispatch.ts'
 import { type Engine, OpenRefused } from './engine/engine.ts'
 import { loadMigrations } from './engine/migrations.ts'
@@ -20,6 +20,7 @@ export type CoreOptions = {
   readonly log: Log
   push?(push: Push): void
   readonly workspace?: Workspace
+  readonly printer?: Printer
 }
 
 /** One open studio: the whole product without a window. */
@@ -78,6 +79,7 @@ export function composeCore(
     log: options.log,
     appVersion: options.appVersion,
     workspace: options.workspace ?? null,
+    printer: options.printer ?? null,
     push: (push) => {
       try {
         options.push?.(push)

@@ -80,6 +80,9 @@ export type Workspace = {
   leaveDemo(): Promise<Result<Value<'workspace.leaveDemo'>>>
 }
 
+/** Draws pages; throws when they cannot be drawn. The command line has none. */
+export type Printer = (sheet: Parsed<'print.schedule'>) => Promise<Uint8Array>
+
 /** Everything the core needs from outside; made in compose.ts. */
 export type Deps = {
   readonly engine: Engine
@@ -88,6 +91,7 @@ export type Deps = {
   readonly log: Log
   readonly appVersion: string
   readonly workspace: Workspace | null
+  readonly printer: Printer | null
   /** Tells every open window what changed after a commit, and how far a long call is. */
   push(push: Push): void
   /** The `commandId`s of calls under way. */

@@ -5,8 +5,10 @@ import { bookingsHandlers } from './features/bookings/handlers.ts'
 import { catalogueHandlers } from './features/catalogue/handlers.ts'
 import { clientsHandlers } from './features/clients/handlers.ts'
 import { creditsHandlers } from './features/credits/handlers.ts'
+import { hoursHandlers } from './features/hours/handlers.ts'
 import { importHandlers } from './features/import/handlers.ts'
 import { mergeHandlers } from './features/merge/handlers.ts'
+import { printHandlers } from './features/print/handlers.ts'
 import { purchasesHandlers } from './features/purchases/handlers.ts'
 import { repairHandlers } from './features/repair/handlers.ts'
 import { scheduleHandlers } from './features/schedule/handlers.ts'
@@ -26,8 +28,10 @@ export const handlers: Handlers = {
   ...catalogueHandlers,
   ...clientsHandlers,
   ...creditsHandlers,
+  ...hoursHandlers,
   ...importHandlers,
   ...mergeHandlers,
+  ...printHandlers,
   ...purchasesHandlers,
   ...repairHandlers,
   ...scheduleHandlers,

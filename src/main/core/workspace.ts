@@ -9,7 +9,7 @@ import { sentenceOf } from '../../shared/messages/errors.ts'
 import { refusalReply } from '../../shared/messages/refusal-reply.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { type Core, composeCore, openCore, refusalToOpen } from './compose.ts'
-import type { Log, Workspace } from './context.ts'
+import type { Log, Printer, Workspace } from './context.ts'
 import { closedEngine } from './engine/closed.ts'
 import { Mutex } from './engine/mutex.ts'
 import { createDemo } from './features/demo/service.ts'
@@ -26,6 +26,7 @@ export type WorkspaceOptions = {
   readonly now: () => number
   readonly log: Log
   push(push: Push): void
+  readonly printer?: Printer
 }
 
 /** The files of one person's app: which studio is open, and who is signed in to it. */

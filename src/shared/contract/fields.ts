@@ -3,7 +3,7 @@ import { isCurrency } from '../domain/money.ts'
 import type { PlainData } from '../domain/purchases.ts'
 import { mayStartAt } from '../domain/schedule.ts'
 import { hasLoneSurrogate, normaliseName } from '../domain/text.ts'
-import { isLocalDate, isWholeMinute, isZone, parseInstant } from '../domain/time.ts'
+import { isLocalDate, isWholeMinute, isZone, parseInstant, type Weekday } from '../domain/time.ts'
 
 /** Field types that the contract's methods share. Limits are those of the database's CHECKs. */
 
@@ -161,9 +161,29 @@ export const startIn = instantIn
   .refine(mayStartAt, 'Sessions start in the years 1900 to 2999.')
 
 export const day = written('A day is written like 2026-03-02.', 10, isLocalDate)
+const YEARS = 'The schedule is kept for the years 1900 to 2999.'
+
+/** A day whose year every later computation can reach. */
+export const scheduleDay = day.refine((value) => value >= '1900-01-01' && value <= '2999-12-31', YEARS)
+/** A moment on a whole minute within the same years. */
+export const scheduleInstant = instantIn
+  .refine(isWholeMinute, 'Times are whole minutes.')
+  .refine(mayStartAt, YEARS)
+
+/** 1 is Monday, 7 is Sunday. */
+export const weekday = z
+  .int()
+  .min(1)
+  .max(7)
+  .transform((value) => value as Weekday)
+
 /** What the clock on the studio's wall shows. */
 export const wallTime = written('A time is written like 18:30.', 5, (value) =>
   /^([01]\d|2[0-3]):[0-5]\d$/.test(value),
+)
+/** When something ends: the same, or 24:00 for the end of the day. */
+export const endTime = written('A time is written like 18:30.', 5, (value) =>
+  /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(value),
 )
 export const zone = written('Not a known time zone.', 64, isZone)
 export const currency = written('Not a known currency.', 3, isCurrency)

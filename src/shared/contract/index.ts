@@ -7,14 +7,17 @@ import { catalogueContract } from './catalogue.ts'
 import { clientsContract } from './clients.ts'
 import { creditsContract } from './credits.ts'
 import type { Contract } from './define.ts'
+import { hoursContract } from './hours.ts'
 import { importsContract } from './imports.ts'
 import { packagesContract } from './packages.ts'
+import { printContract } from './print.ts'
 import { purchasesContract } from './purchases.ts'
 import { scheduleContract } from './schedule.ts'
 import { seriesContract } from './series.ts'
 import { sessionListContract } from './session-list.ts'
 import { studioContract } from './studio.ts'
 import { subscriptionsContract } from './subscriptions.ts'
+import { substitutesContract } from './substitutes.ts'
 import { systemContract, workspaceContract } from './system.ts'
 import { tasksContract } from './tasks.ts'
 import type { Topic } from './topics.ts'
@@ -35,11 +38,14 @@ export const contract = {
   ...scheduleContract,
   ...seriesContract,
   ...sessionListContract,
+  ...substitutesContract,
+  ...hoursContract,
   ...bookingsContract,
   ...bulkContract,
   ...attentionContract,
   ...importsContract,
   ...tasksContract,
+  ...printContract,
   ...upkeepContract,
   ...undoContract,
   ...systemContract,

@@ -6,6 +6,7 @@ import { bookingView, funding, fundingNeeds, promotions } from './bookings.ts'
 import { clientView, newClientFields } from './clients.ts'
 import { command, query } from './define.ts'
 import { changedText, id, instantIn, optionalText, price, requiredLine, startIn, version } from './fields.ts'
+import { warnings } from './warnings.ts'
 
 export const minutes = z.int().min(5).max(MAX_SESSION_MINUTES)
 export const capacity = z.int().min(1).max(500)
@@ -100,6 +101,7 @@ export const scheduleContract = {
       booking: bookingView.nullable(),
       client: clientView.nullable(),
       availableSessions: z.int().nullable(),
+      warnings,
     }),
     ['schedule', 'bookings', 'credits', 'clients'],
     {
@@ -139,6 +141,7 @@ export const scheduleContract = {
           to: z.array(z.int()),
         }),
       ),
+      warnings,
     }),
     ['schedule', 'bookings', 'credits', 'clients'],
   ),
@@ -157,7 +160,7 @@ export const scheduleContract = {
       meetingLink: changedText(500),
       notes: changedText(2000),
     }),
-    z.object({ session: sessionView, ...promotions }),
+    z.object({ session: sessionView, ...promotions, warnings }),
     ['schedule', 'bookings', 'credits', 'clients'],
   ),
   /** The studio's own cancellation: every live booking gets its units back, and nobody waits any more. */

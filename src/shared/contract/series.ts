@@ -1,23 +1,17 @@
 import { z } from 'zod'
 import { PLATFORMS, WALL_KINDS } from '../domain/schedule.ts'
 import { MAX_OCCURRENCES, MAX_WEEKS_APART } from '../domain/series.ts'
-import type { Weekday } from '../domain/time.ts'
 import { bookingView, funding, fundingNeeds } from './bookings.ts'
 import { command } from './define.ts'
-import { count, day, id, optionalText, price, wallTime } from './fields.ts'
+import { count, day, id, optionalText, price, wallTime, weekday } from './fields.ts'
 import { capacity, minutes, sessionView } from './schedule.ts'
+import { warnings } from './warnings.ts'
 
 /** A day whose year every later computation can reach. */
 const startDay = day.refine(
   (value) => value >= '1900-01-01' && value <= '2999-12-31',
   'Sessions start in the years 1900 to 2999.',
 )
-
-const weekday = z
-  .int()
-  .min(1)
-  .max(7)
-  .transform((value) => value as Weekday)
 
 const TOPICS = ['schedule', 'bookings', 'credits', 'clients'] as const
 
@@ -71,6 +65,7 @@ export const seriesContract = {
           wallKind: z.enum(WALL_KINDS),
           /** Booked as a debt, because the credits do not reach. */
           unfunded: z.boolean(),
+          warnings,
         }),
       ),
       skipped: z.array(

@@ -7,6 +7,7 @@ export const TOPICS = [
   'catalogue',
   'credits',
   'schedule',
+  'hours',
   'bookings',
   'purchases',
   'attention',

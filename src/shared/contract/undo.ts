@@ -11,7 +11,15 @@ const stepView = z.object({
 })
 
 /** Whatever the step changed. */
-const TOUCHED: readonly Topic[] = ['clients', 'credits', 'schedule', 'bookings', 'purchases', 'attention']
+const TOUCHED: readonly Topic[] = [
+  'clients',
+  'credits',
+  'schedule',
+  'hours',
+  'bookings',
+  'purchases',
+  'attention',
+]
 
 export const undoContract = {
   /**

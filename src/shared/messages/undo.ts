@@ -59,6 +59,8 @@ export type UndoFacts = {
   /** Units of credit that the first ledger lines moved in all. */
   readonly units: number
   readonly file: string
+  /** Whose leave it is, or why there is a closure. */
+  readonly hours: string
   readonly input: Readonly<Record<string, unknown>>
 }
 
@@ -92,6 +94,8 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'rooms.update': null,
   'packages.create': null,
   'packages.update': null,
+  'hours.update': null,
+  'availability.set': null,
   'purchases.create': null,
   'purchases.refund': null,
   'upkeep.run': null,
@@ -122,6 +126,12 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
     `Scheduled ${plural(sessions, 'session')} of ${title} from ${when}`,
   'series.cancel': ({ sessions, title, when }) =>
     `Cancelled ${plural(sessions, 'session')} of ${title} from ${when}`,
+  'schedule.reassign': ({ sessions }) => `Changed ${plural(sessions, 'session')}`,
+  'timeOff.add': ({ hours }) => `Added leave of ${hours}`,
+  'timeOff.update': ({ hours }) => `Changed leave of ${hours}`,
+  'timeOff.remove': ({ hours }) => `Removed leave of ${hours}`,
+  'closures.add': ({ hours }) => `Added the closure “${hours}”`,
+  'closures.remove': ({ hours }) => `Removed the closure “${hours}”`,
   'credits.allocate': ({ client, units }) => `Added ${plural(units, 'session')} to ${client}`,
   'credits.revoke': ({ client, units }) => `Removed ${plural(units, 'session')} from ${client}`,
   'credits.extend': ({ client, pack }) => `Extended “${pack}” of ${client}`,

@@ -5,6 +5,7 @@ import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { countOccupying } from '../bookings/queries.ts'
 import { NOBODY, promoteWaiting } from '../bookings/waitlist.ts'
+import { warningsOf } from '../hours/load.ts'
 import { loadStudio, type Studio } from '../studio/queries.ts'
 import { findPlaces, findTaken, wantedPlaces } from './places.ts'
 import { priceOf } from './price.ts'
@@ -49,7 +50,10 @@ export async function changeSession(
   const booked = await countOccupying(q, before.id)
   const { capacity = before.capacity } = changes
   if (capacity < booked) return refuse('CAPACITY_FULL', { capacity, booked })
-  if (Object.keys(changes).length === 0) return ok({ session: sessionView(before, booked), ...NOBODY })
+  if (Object.keys(changes).length === 0) {
+    const warnings = await warningsOf(q, studio.zone, before)
+    return ok({ session: sessionView(before, booked), ...NOBODY, warnings })
+  }
 
   const { locationId } = names.value.room ?? before
   const after = await updateSession(q, context, before, {
@@ -60,7 +64,8 @@ export async function changeSession(
   context.note({ entity: 'session', entityId: after.id, before: fieldsOf(before), after: fieldsOf(after) })
   const waiting =
     after.capacity > before.capacity ? await promoteWaiting(q, context, studio, after.id) : NOBODY
-  return ok({ session: sessionView(after, booked + waiting.promoted.length), ...waiting })
+  const warnings = await warningsOf(q, studio.zone, after)
+  return ok({ session: sessionView(after, booked + waiting.promoted.length), ...waiting, warnings })
 }
 
 /** An amount is in the studio's currency, and none is in none. */

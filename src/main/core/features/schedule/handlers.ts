@@ -3,8 +3,10 @@ import { cancelSession } from './cancel.ts'
 import { changeSession } from './edit.ts'
 import { listSessions } from './list.ts'
 import { moveSession } from './move.ts'
+import { reassignSessions } from './reassign.ts'
 import { cancelSeries, createSeries } from './series.ts'
 import { createSession, getSession, readSchedule } from './service.ts'
+import { findSubstitutes } from './substitutes.ts'
 
 export const scheduleHandlers: HandlersOf<
   | 'schedule.range'
@@ -16,6 +18,8 @@ export const scheduleHandlers: HandlersOf<
   | 'sessions.cancel'
   | 'series.create'
   | 'series.cancel'
+  | 'schedule.substitutes'
+  | 'schedule.reassign'
 > = {
   'schedule.range': readSchedule,
   'sessions.get': getSession,
@@ -26,4 +30,6 @@ export const scheduleHandlers: HandlersOf<
   'sessions.cancel': cancelSession,
   'series.create': createSeries,
   'series.cancel': cancelSeries,
+  'schedule.substitutes': findSubstitutes,
+  'schedule.reassign': reassignSessions,
 }

@@ -12,6 +12,7 @@ import { followMove } from '../bookings/follow.ts'
 import { countOutcomes, listBusyClients } from '../bookings/move-queries.ts'
 import { countOccupying } from '../bookings/queries.ts'
 import { findService } from '../catalogue/queries.ts'
+import { warningsOf } from '../hours/load.ts'
 import { loadStudio, type Studio } from '../studio/queries.ts'
 import { conflictDetails, findPlaces, findTaken, wantedPlaces } from './places.ts'
 import { findSession, type SessionRecord, updateSession } from './queries.ts'
@@ -38,7 +39,13 @@ export async function moveSession(
   if (input.version !== before.version) return staleVersion(input.version, stored, changes)
   const movable = await requireMovable(q, before)
   if (!movable.ok) return movable
-  if (Object.keys(changes).length === 0) return ok({ session: await view(q, before), refunded: [] })
+  if (Object.keys(changes).length === 0) {
+    return ok({
+      session: await view(q, before),
+      refunded: [],
+      warnings: await warningsOf(q, studio.zone, before),
+    })
+  }
 
   const slot = await slotAt(q, studio, before, input)
   const taken =
@@ -55,7 +62,7 @@ export async function moveSession(
   const followed = await followMove(q, context, studio, { before, after, by: input.by })
   if (!followed.ok) return followed
   const refunded = followed.value.map((one) => ({ ...one, from: [...one.from], to: [...one.to] }))
-  return ok({ session: await view(q, after), refunded })
+  return ok({ session: await view(q, after), refunded, warnings: await warningsOf(q, studio.zone, after) })
 }
 
 function placed(session: SessionRecord) {

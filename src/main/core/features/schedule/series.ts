@@ -16,6 +16,7 @@ import { placeBooking, requireActive } from '../bookings/place.ts'
 import { type BookingRecord, listHolds } from '../bookings/queries.ts'
 import { bookingView } from '../bookings/views.ts'
 import { type ClientRecord, findClient } from '../clients/queries.ts'
+import { type HoursNow, loadHours, warningsIn } from '../hours/load.ts'
 import { loadStudio, type Studio } from '../studio/queries.ts'
 import { callOff } from './cancel.ts'
 import { findSessionParts, openSession, type SessionParts, type SessionRequest } from './open.ts'
@@ -91,6 +92,7 @@ type Plan = {
   readonly request: Omit<SessionRequest, 'startsAt'>
   readonly parts: SessionParts
   readonly client: ClientRecord | null
+  readonly hours: HoursNow
   readonly input: Input
 }
 
@@ -122,7 +124,9 @@ async function findPlan(
   }
   const bookable = client === null ? ok(null) : await requireActive(q, client)
   if (!bookable.ok) return bookable
-  return ok({ context, studio, pattern, request, parts: parts.value, client, input })
+  const { trainerId } = request
+  const hours = await loadHours(q, studio.zone, trainerId === null ? [] : [trainerId])
+  return ok({ context, studio, pattern, request, parts: parts.value, client, hours, input })
 }
 
 /** One session, booked when it is for somebody. The first that can be made makes the series. */
@@ -143,9 +147,10 @@ async function makeOne(
   })
   if (!opened.ok) return opened
   const { index, wallKind } = occurrence
+  const warnings = warningsIn(plan.hours, opened.value)
   if (client === null) {
     const session = sessionView(opened.value, 0)
-    return ok({ seriesId, created: { index, session, booking: null, wallKind, unfunded: false } })
+    return ok({ seriesId, created: { index, session, booking: null, wallKind, unfunded: false, warnings } })
   }
   const booked = await bookOne(q, plan, opened.value, client)
   if (!booked.ok) return booked
@@ -153,7 +158,7 @@ async function makeOne(
   const view = bookingView(booking, await listHolds(q, booking.id))
   return ok({
     seriesId,
-    created: { index, session: sessionView(opened.value, 1), booking: view, wallKind, unfunded },
+    created: { index, session: sessionView(opened.value, 1), booking: view, wallKind, unfunded, warnings },
   })
 }
 

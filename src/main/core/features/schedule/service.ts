@@ -13,6 +13,7 @@ import { type ClientRecord, findClient } from '../clients/queries.ts'
 import { registerClient } from '../clients/register.ts'
 import { clientView } from '../clients/views.ts'
 import { availableByClient, availableOf } from '../credits/figures-queries.ts'
+import { warningsOf } from '../hours/load.ts'
 import { loadStudio, type Studio, studioToday } from '../studio/queries.ts'
 import { findSessionParts, openSession, type SessionRequest } from './open.ts'
 import { priceOf } from './price.ts'
@@ -109,8 +110,10 @@ export async function createSession(
   const opened = await openSession(q, context, studio, request, parts.value)
   if (!opened.ok) return opened
   const session = opened.value
+  const warnings = await warningsOf(q, studio.zone, session)
   if (client.value === null) {
-    return ok({ session: sessionView(session, 0), booking: null, client: null, availableSessions: null })
+    const nobody = { booking: null, client: null, availableSessions: null }
+    return ok({ session: sessionView(session, 0), ...nobody, warnings })
   }
   const placed = await placeBooking(q, context, studio, {
     session,
@@ -126,6 +129,7 @@ export async function createSession(
     booking: bookingView(placed.value, await listHolds(q, placed.value.id)),
     client: clientView(client.value, available),
     availableSessions: available,
+    warnings,
   })
 }
 

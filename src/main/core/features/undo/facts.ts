@@ -8,6 +8,7 @@ import {
   findBookingSubject,
   findClientName,
   findGrantSubject,
+  findLeaveSubject,
   findMergeSubject,
   findSessionSubject,
   findSubscriptionSubject,
@@ -49,6 +50,7 @@ export async function loadFacts(
     // A booking's lines are about its place, and no label of a booking counts them.
     units: aboutPack ? await countUnits(q, record, imported !== undefined) : 0,
     file: imported?.file ?? 'a file',
+    hours: await findHours(q, steps),
     input,
   }
 }
@@ -72,6 +74,14 @@ function isCancelled(step: MadeStep<'booking'> | ChangedStep<'booking'>): boolea
 async function findSession(q: Reader, steps: readonly UndoStep[]): Promise<SessionSubject | null> {
   const [session] = stepsOf(steps, 'session')
   return session === undefined ? null : findSessionSubject(q, session.id)
+}
+
+/** Whose leave, or which closure. */
+async function findHours(q: Reader, steps: readonly UndoStep[]): Promise<string> {
+  const [leave] = stepsOf(steps, 'timeOff')
+  if (leave !== undefined) return (await findLeaveSubject(q, leave.id)) ?? 'somebody'
+  const [closure] = stepsOf(steps, 'closure')
+  return closure === undefined ? 'somebody' : (await loadRow(q, 'closure', closure.id)).reason
 }
 
 /** The session as it was before the command changed it. */

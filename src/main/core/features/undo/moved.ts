@@ -60,6 +60,10 @@ async function sentenceOf(q: Reader, entity: UndoEntity, id: number, told: objec
       return 'The validity of these credits was changed since.'
     case 'freeze':
       return 'The freeze was changed since.'
+    case 'timeOff':
+      return 'The leave was changed since.'
+    case 'closure':
+      return 'The closure was changed since.'
     case 'client': {
       const client = await loadRow(q, 'client', id)
       const moved = 'status' in told && told.status !== client.status

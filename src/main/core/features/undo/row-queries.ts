@@ -18,6 +18,8 @@ const TABLES = {
   freeze: 'freezes',
   client: 'clients',
   attention: 'attention',
+  timeOff: 'timeOff',
+  closure: 'closures',
 } as const satisfies Record<UndoEntity, keyof Tables>
 
 /** One of the tables whose rows can be put back, by what they have in common. */
@@ -42,6 +44,8 @@ const SELECTS = {
   freeze: rowOf('freeze'),
   client: rowOf('client'),
   attention: rowOf('attention'),
+  timeOff: rowOf('timeOff'),
+  closure: rowOf('closure'),
 } as const satisfies Record<UndoEntity, unknown>
 
 /** A row as it is now. Rows are never deleted, so that what a step names is there. */

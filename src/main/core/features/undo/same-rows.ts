@@ -13,6 +13,8 @@ const NAMES: Readonly<Record<string, UndoEntity>> = {
   clientId: 'client',
   keepId: 'client',
   mergeId: 'client',
+  timeOffId: 'timeOff',
+  closureId: 'closure',
 }
 
 /**
@@ -27,12 +29,20 @@ export async function withSameRows(
   const now = new Map<string, number>()
   for (const { before, after } of await listRedone(q, actorId)) pair(now, before, after)
   if (now.size === 0) return input
+  const series = await sameSeries(q, now, input.seriesId)
+  return { ...sameFields(now, input), ...(series === null ? {} : { seriesId: series }) }
+}
+
+/** Every id of an input exchanged, also of the rows of a list. */
+function sameFields(now: ReadonlyMap<string, number>, input: StepRow['input']): StepRow['input'] {
   const fields = Object.entries(input).map(([field, value]) => {
     const entity = NAMES[field]
+    if (field === 'changes' && Array.isArray(value)) {
+      return [field, value.map((change) => sameFields(now, change))] as const
+    }
     return [field, entity === undefined ? value : exchanged(now, entity, value)] as const
   })
-  const series = await sameSeries(q, now, input.seriesId)
-  return { ...Object.fromEntries(fields), ...(series === null ? {} : { seriesId: series }) }
+  return Object.fromEntries(fields)
 }
 
 const keyOf = (entity: UndoEntity, id: number): string => `${entity} ${id}`

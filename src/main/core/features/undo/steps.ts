@@ -51,6 +51,8 @@ export const UNDO_FIELDS = {
   freeze: ['untilDay', 'cancelledAt'],
   client: ['status', 'firstName', 'lastName', 'email', 'phone', 'location', 'notes'],
   attention: ['resolvedAt', 'resolvedBy', 'note'],
+  timeOff: ['fromDay', 'untilDay', 'startsAt', 'endsAt', 'note', 'cancelledAt'],
+  closure: ['fromDay', 'untilDay', 'startsAt', 'endsAt', 'roomId', 'reason', 'cancelledAt'],
 } as const satisfies { readonly [E in keyof Rows]: readonly (keyof Rows[E])[] }
 
 export type Rows = {
@@ -61,6 +63,8 @@ export type Rows = {
   readonly freeze: Tables['freezes']['$inferSelect']
   readonly client: Tables['clients']['$inferSelect']
   readonly attention: Tables['attention']['$inferSelect']
+  readonly timeOff: Tables['timeOff']['$inferSelect']
+  readonly closure: Tables['closures']['$inferSelect']
 }
 
 export type UndoEntity = keyof typeof UNDO_FIELDS

@@ -84,6 +84,17 @@ export async function findMergeSubject(
   return client === null || other === null ? null : { client, other }
 }
 
+/** "Ana", for whose leave it is. */
+export async function findLeaveSubject(q: Reader, timeOffId: number): Promise<string | null> {
+  const { timeOff, staff } = q.t
+  const [row] = await q
+    .select({ name: staff.name })
+    .from(timeOff)
+    .innerJoin(staff, eq(staff.id, timeOff.trainerId))
+    .where(eq(timeOff.id, timeOffId))
+  return row?.name ?? null
+}
+
 export async function findClientName(q: Reader, clientId: number): Promise<string | null> {
   const [row] = await q.select(nameColumns(q)).from(q.t.clients).where(eq(q.t.clients.id, clientId))
   return row === undefined ? null : fullName(row)

@@ -11,6 +11,7 @@ import { takeBackAttention } from './attention.ts'
 import { freedBy, takeBackBooking } from './bookings.ts'
 import { takeBackClient } from './clients.ts'
 import { takeBackFreeze, takeBackGrant, takeBackSubscription } from './credits.ts'
+import { takeBackHours } from './hours.ts'
 import { takeBackImport } from './import.ts'
 import { answerLines } from './ledger.ts'
 import { firstMoved } from './moved.ts'
@@ -109,6 +110,10 @@ async function takeBackRow(
       return takeBackClient(q, context, step)
     case 'attention':
       return takeBackAttention(q, context, step)
+    case 'timeOff':
+    case 'closure':
+      await takeBackHours(q, context, step)
+      return null
     default:
       return assertNever(step)
   }

@@ -8,16 +8,24 @@ const VERSIONED = [
   ['sessionId', 'sessions'],
   ['subscriptionId', 'subscriptions'],
   ['clientId', 'clients'],
+  ['timeOffId', 'timeOff'],
 ] as const satisfies readonly (readonly [string, keyof Tables])[]
 
+type Fields = Readonly<Record<string, unknown>>
+
 /**
- * An input that is sent again, with the version that its row has now: who takes a change back and does it again has
+ * An input that is sent again, with the versions that its rows have now: who takes a change back and does it again has
  * seen what they change. Whatever names no version stays as it is.
  */
-export async function withCurrentVersion(
-  q: Reader,
-  input: Readonly<Record<string, unknown>>,
-): Promise<Readonly<Record<string, unknown>>> {
+export async function withCurrentVersion(q: Reader, input: Fields): Promise<Fields> {
+  const { changes } = input
+  if (!Array.isArray(changes)) return withOwnVersion(q, input)
+  const current: Fields[] = []
+  for (const change of changes as Fields[]) current.push(await withOwnVersion(q, change))
+  return { ...input, changes: current }
+}
+
+async function withOwnVersion(q: Reader, input: Fields): Promise<Fields> {
   if (typeof input.version !== 'number') return input
   for (const [field, table] of VERSIONED) {
     const id = input[field]

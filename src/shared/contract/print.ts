@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { task } from './define.ts'
+import { id, scheduleDay } from './fields.ts'
+
+/** The size of a sheet on its side, millimetres. */
+export const PAPERS = { a4: { width: 297, height: 210 }, a3: { width: 420, height: 297 } } as const
+export type Paper = keyof typeof PAPERS
+
+/** What stays white around a sheet, millimetres; the number of the page stands in the lower edge. */
+export const PAPER_MARGIN = { side: 10, top: 10, bottom: 12 } as const
+
+/** `day` is a page for every day with a column for every trainer, `week` an overview of seven days on one page. */
+export const SHEETS = ['day', 'week'] as const
+
+export const MOST_PRINTED_DAYS = 31
+
+export const printContract = {
+  /**
+   * The schedule of the studio days from `from` until `until`, both included and at most 31, as a PDF on A4 or A3 on its
+   * side, in black and white. With `trainerIds` theirs alone. Names stand on it where the person may read them. Only the
+   * app can: it draws the pages.
+   */
+  'print.schedule': task(
+    'schedule.read',
+    z.strictObject({
+      from: scheduleDay,
+      until: scheduleDay,
+      sheet: z.enum(SHEETS),
+      paper: z.enum(['a4', 'a3']),
+      trainerIds: z.array(id).min(1).max(500).optional(),
+    }),
+    z.object({
+      fileName: z.string(),
+      /** The bytes as base64. */
+      pdf: z.string(),
+    }),
+  ),
+}
