@@ -76,12 +76,14 @@ type IconProps = {
   readonly expanded?: boolean
   readonly pressed?: boolean
   readonly controls?: string
+  /** About to be pressed: pointed at, or focused. */
+  readonly onAim?: () => void
   readonly onClick?: (event: MouseEvent<HTMLButtonElement>) => void
   readonly ref?: Ref<HTMLButtonElement>
 }
 
 /** A button that is only an icon; its label is a tooltip. 28 px, above the 24 px that WCAG 2.2 asks for. */
-export function IconButton({ label, icon, expanded, pressed, controls, ...rest }: IconProps) {
+export function IconButton({ label, icon, expanded, pressed, controls, onAim, ...rest }: IconProps) {
   return (
     <Tooltip label={label}>
       <ActionIcon
@@ -91,6 +93,8 @@ export function IconButton({ label, icon, expanded, pressed, controls, ...rest }
         aria-expanded={expanded}
         aria-pressed={pressed}
         aria-controls={controls}
+        onPointerEnter={onAim}
+        onFocus={onAim}
       >
         {icon}
       </ActionIcon>

@@ -1,5 +1,8 @@
+import { enScheduleGrid } from './en-schedule-grid.ts'
+
 /** The sentences of the schedule. */
 export const enSchedule = {
+  grid: enScheduleGrid,
   label: 'Schedule of {{day}}',
   today: 'Today',
   previous: 'Day before',

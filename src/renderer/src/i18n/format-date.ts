@@ -40,6 +40,14 @@ export function formatDay(day: LocalDate, style: DayStyle): string {
   return formatWith(style, 'UTC', DAY_STYLES[style]).format(startOfDay(day, 'UTC'))
 }
 
+/** A range of calendar days, with what they share written once ("16 – 22 Nov 2026"). */
+export function formatDayRange(from: LocalDate, to: LocalDate): string {
+  return formatWith('short', 'UTC', DAY_STYLES.short).formatRange(
+    startOfDay(from, 'UTC'),
+    startOfDay(to, 'UTC'),
+  )
+}
+
 /** The clock time of an instant on the studio's wall, 12 or 24 hours as the reader's region writes it. */
 export function formatClock(at: Instant, zone: ZoneId): string {
   return formatWith('clock', zone, clock()).format(at)

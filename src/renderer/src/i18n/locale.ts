@@ -1,3 +1,4 @@
+import type { Weekday } from '../../../shared/domain/time.ts'
 import { i18n } from './setup.ts'
 
 /**
@@ -10,3 +11,16 @@ export function locale(): string {
     navigator.languages.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? `${language}-GB`
   )
 }
+
+type WeekInfo = { readonly firstDay: number }
+/** Newer than the type library. */
+type RegionalLocale = Intl.Locale & { readonly getWeekInfo?: () => WeekInfo }
+
+/** The day on which a week begins where the computer is. */
+export function firstWeekday(): Weekday {
+  const region: RegionalLocale = new Intl.Locale(locale())
+  return (region.getWeekInfo?.().firstDay ?? 1) as Weekday
+}
+
+/** Whether the language on screen is read from the right. */
+export const isRightToLeft = (): boolean => document.documentElement.dir === 'rtl'

@@ -11,7 +11,7 @@ import { toast } from '../../components/toast.tsx'
 import { ClientPicker, type PickedClient } from '../../panels/client-picker.tsx'
 import classes from './book-client.module.css'
 import { FundingWayOut } from './funding-way-out.tsx'
-import type { DaySession } from './view-model.ts'
+import type { DaySession } from './sessions.ts'
 
 type Props = { readonly session: DaySession }
 

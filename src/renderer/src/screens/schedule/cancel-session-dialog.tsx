@@ -10,7 +10,7 @@ import { offerUndo } from '../../components/take-back.ts'
 import { toast } from '../../components/toast.tsx'
 import { useStudio } from '../../state/studio.ts'
 import classes from './cancel-session-dialog.module.css'
-import type { DaySession } from './view-model.ts'
+import type { DaySession } from './sessions.ts'
 
 type Props = {
   readonly opened: boolean

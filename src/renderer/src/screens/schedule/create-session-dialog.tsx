@@ -16,7 +16,13 @@ import { type Fields, inputOf, SessionFields } from './session-fields.tsx'
 import { SessionVerdict } from './session-verdict.tsx'
 
 /** Where a new session begins: the place on the grid that was pressed. */
-export type SessionDraft = { readonly trainerId: number | null; readonly startsAt: Instant }
+export type SessionDraft = {
+  readonly trainerId: number | null
+  readonly roomId: number | null
+  readonly startsAt: Instant
+  /** As drawn; 0 for what the service usually takes. */
+  readonly minutes: number
+}
 
 type Props = {
   readonly draft: SessionDraft
@@ -106,10 +112,10 @@ function fieldsOf(draft: SessionDraft, serviceId: number | null, zone: string): 
   return {
     serviceId: serviceId === null ? null : String(serviceId),
     trainerId: draft.trainerId === null ? null : String(draft.trainerId),
-    roomId: null,
+    roomId: draft.roomId === null ? null : String(draft.roomId),
     day: wall.slice(0, 10),
     time: wall.slice(11),
-    minutes: '',
+    minutes: draft.minutes === 0 ? '' : draft.minutes,
     capacity: '',
     notes: '',
     client: null,

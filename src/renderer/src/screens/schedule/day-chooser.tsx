@@ -1,41 +1,63 @@
 import { Popover } from '@mantine/core'
-import { DatePicker } from '@mantine/dates'
+import { DatePicker, type DayOfWeek } from '@mantine/dates'
 import { ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { addDays, type LocalDate } from '../../../../shared/domain/time.ts'
+import { addDays, type LocalDate, startOfWeek } from '../../../../shared/domain/time.ts'
 import { Button, IconButton } from '../../components/button.tsx'
-import { formatDay } from '../../i18n/format-date.ts'
+import { formatDay, formatDayRange } from '../../i18n/format-date.ts'
+import { firstWeekday } from '../../i18n/locale.ts'
+import { useStudio } from '../../state/studio.ts'
 import classes from './day-chooser.module.css'
+import type { VIEWS } from './search.ts'
+import { dayBeside, prefetchRange } from './use-schedule.ts'
+
+type View = (typeof VIEWS)[number]
+
+const STEPS = [
+  {
+    step: -1,
+    label: { day: 'schedule.previous', week: 'schedule.grid.previousWeek' },
+    Icon: ChevronLeft,
+  },
+  { step: 1, label: { day: 'schedule.next', week: 'schedule.grid.nextWeek' }, Icon: ChevronRight },
+] as const
+
+const weekInWords = (first: LocalDate): string => formatDayRange(first, addDays(first, 6))
 
 type Props = {
   readonly date: LocalDate
   /** The studio's own today. */
   readonly today: LocalDate
+  readonly view: View
+  readonly opened: boolean
+  readonly onOpened: (opened: boolean) => void
   readonly onChoose: (day: LocalDate) => void
 }
 
-/** Which day is on screen: a step back or forth, today, or any day from a small calendar. */
-export function DayChooser({ date, today, onChoose }: Props) {
+/** Which days are on screen: a step back or forth, today, or any day from a small calendar. */
+export function DayChooser({ date, today, view, opened, onOpened, onChoose }: Props) {
   const { t } = useTranslation()
-  const [opened, setOpened] = useState(false)
+  const { zone } = useStudio()
+  const week = view === 'week'
+  const shown = week ? startOfWeek(date, firstWeekday()) : date
+  const day = formatDay(shown, 'long')
   const choose = (day: LocalDate | null) => {
-    setOpened(false)
+    onOpened(false)
     if (day !== null) onChoose(day)
   }
   return (
     <div className={classes.root}>
-      <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus>
+      <Popover opened={opened} onChange={onOpened} position="bottom-start" trapFocus returnFocus>
         <Popover.Target>
           <button
             type="button"
             className={classes.day}
             aria-haspopup="dialog"
             aria-expanded={opened}
-            aria-label={t('schedule.pickDay', { day: formatDay(date, 'long') })}
-            onClick={() => setOpened(!opened)}
+            aria-label={t(week ? 'schedule.grid.pickWeek' : 'schedule.pickDay', { day })}
+            onClick={() => onOpened(!opened)}
           >
-            {formatDay(date, 'long')}
+            {week ? weekInWords(shown) : day}
             <ChevronDown size={14} aria-hidden="true" />
           </button>
         </Popover.Target>
@@ -44,6 +66,7 @@ export function DayChooser({ date, today, onChoose }: Props) {
             value={date}
             defaultDate={date}
             onChange={choose}
+            firstDayOfWeek={(firstWeekday() % 7) as DayOfWeek}
             ariaLabels={{
               previousMonth: t('schedule.previousMonth'),
               nextMonth: t('schedule.nextMonth'),
@@ -51,16 +74,18 @@ export function DayChooser({ date, today, onChoose }: Props) {
           />
         </Popover.Dropdown>
       </Popover>
-      <IconButton
-        label={t('schedule.previous')}
-        icon={<ChevronLeft size={16} aria-hidden="true" />}
-        onClick={() => onChoose(addDays(date, -1))}
-      />
-      <IconButton
-        label={t('schedule.next')}
-        icon={<ChevronRight size={16} aria-hidden="true" />}
-        onClick={() => onChoose(addDays(date, 1))}
-      />
+      {STEPS.map(({ step, label, Icon }) => {
+        const beside = dayBeside(date, view, step)
+        return (
+          <IconButton
+            key={step}
+            label={t(label[view])}
+            icon={<Icon size={16} aria-hidden="true" />}
+            onAim={() => prefetchRange(beside, view, zone)}
+            onClick={() => onChoose(beside)}
+          />
+        )
+      })}
       <Button disabled={date === today} onClick={() => onChoose(today)}>
         {t('schedule.today')}
       </Button>

@@ -2,8 +2,8 @@ import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { minutesOfDay, type ZoneId } from '../../../../shared/domain/time.ts'
 import { formatClock } from '../../i18n/format-date.ts'
-import classes from './day-grid.module.css'
-import type { VisibleHours } from './view-model.ts'
+import classes from './grid.module.css'
+import type { VisibleHours } from './hours.ts'
 
 type Props = { readonly hours: VisibleHours; readonly zone: ZoneId }
 

@@ -29,3 +29,19 @@ export function NothingToSchedule({ missing }: Props) {
     </EmptyState>
   )
 }
+
+type FilteredProps = { readonly onClear: () => void }
+
+/** The filters leave nobody whose column could be shown. */
+export function NoColumnLeft({ onClear }: FilteredProps) {
+  const { t } = useTranslation()
+  return (
+    <EmptyState
+      subject="sessions"
+      title={t('schedule.grid.filtered')}
+      action={<Button onClick={onClear}>{t('schedule.grid.clearFilters')}</Button>}
+    >
+      {t('schedule.grid.filteredText')}
+    </EmptyState>
+  )
+}

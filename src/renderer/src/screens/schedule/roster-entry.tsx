@@ -17,7 +17,7 @@ import { toast } from '../../components/toast.tsx'
 import { AllocateDialog } from '../../panels/allocate-dialog.tsx'
 import { CancelBookingDialog } from '../../panels/cancel-booking-dialog.tsx'
 import classes from './roster-entry.module.css'
-import type { DaySession } from './view-model.ts'
+import type { DaySession } from './sessions.ts'
 
 type Booking = DaySession['bookings'][number]
 

@@ -1,112 +1,183 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dayScale, instantAtGridMinutes } from '../../../../shared/domain/day-scale.ts'
-import { addDays, formatInstant, type LocalDate } from '../../../../shared/domain/time.ts'
-import { useQuery } from '../../api/use-query.ts'
+import type { LocalDate } from '../../../../shared/domain/time.ts'
+import { useMay } from '../../api/use-may.ts'
 import { Answered } from '../../components/answered.tsx'
 import { Button } from '../../components/button.tsx'
 import { Screen } from '../../components/screen.tsx'
 import { useNow } from '../../state/clock.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
 import { useStudio } from '../../state/studio.ts'
-import { CreateSessionDialog, type SessionDraft } from './create-session-dialog.tsx'
+import { instantAtAxis } from './axis.ts'
 import { DayChooser } from './day-chooser.tsx'
-import { DayGrid } from './day-grid.tsx'
-import { NothingToSchedule } from './nothing-to-schedule.tsx'
+import { NO_FILTERS } from './filter-menu.tsx'
+import { ScheduleGrid } from './grid.tsx'
+import { usualStart, visibleHours } from './hours.ts'
+import { NoColumnLeft, NothingToSchedule } from './nothing-to-schedule.tsx'
+import { type Place, wishAtCursor } from './place.ts'
+import { ScheduleBar } from './schedule-bar.tsx'
+import { type Asked, ScheduleDialogs } from './schedule-dialogs.tsx'
 import type { ScheduleSearch } from './search.ts'
 import { SessionPanel } from './session-panel.tsx'
-import { columnsOf, usualStart } from './view-model.ts'
+import { useMoveSession } from './use-move-session.ts'
+import { dayBeside, type Schedule, useSchedule } from './use-schedule.ts'
 
-/** The day of the studio: a column for every trainer, and beside it the session that is looked at. */
+/** The days of the studio: a column for every trainer or room, and beside them the session that is looked at. */
 export function ScheduleScreen() {
   const { t } = useTranslation()
   const studio = useStudio()
-  const now = useNow()
   const search = useSearch({ from: '/schedule' })
   const navigate = useNavigate({ from: '/schedule' })
-  const change = (next: Partial<ScheduleSearch>) => void navigate({ search: (now) => ({ ...now, ...next }) })
-  const date = search.date ?? studio.today
-  const goTo = (day: LocalDate) =>
-    change({ date: day === studio.today ? undefined : day, session: undefined })
-  const [draft, setDraft] = useState<SessionDraft | null>(null)
+  const schedule = useSchedule(search)
+  const { view, date, mode } = schedule
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const [cursor, setCursor] = useState<Place | null>(null)
+  const [choosing, setChoosing] = useState(false)
 
-  const scale = useMemo(() => dayScale(date, studio.zone), [date, studio.zone])
-  const range = useQuery(
-    'schedule.range',
-    { from: formatInstant(scale.startsAt), to: formatInstant(scale.endsAt) },
-    { keepPrevious: true },
+  const change = useCallback(
+    (next: Partial<ScheduleSearch>) => {
+      setCursor(null)
+      void navigate({ search: (now) => ({ ...now, ...next }) })
+    },
+    [navigate],
   )
-  const staff = useQuery('staff.list', {})
-  const services = useQuery('services.list', { active: true })
-  const columns = useMemo(
-    () => columnsOf(staff.value?.rows ?? [], range.value?.sessions ?? [], scale),
-    [staff.value, range.value, scale],
-  )
-  const openAt = (trainerId: number | null, minute: number) =>
-    setDraft({ trainerId, startsAt: instantAtGridMinutes(scale, minute).instant })
-  const openNew = () => openAt(columns[0]?.trainerId ?? null, usualStart(scale, now))
+  const dayIn = (day: LocalDate) => (day === studio.today ? undefined : day)
+  const goTo = (day: LocalDate) => change({ date: dayIn(day), session: undefined })
+  const openNew = useNewSession(schedule, cursor, setAsked)
 
   useShortcuts(t('screen.schedule'), [
     { keys: 'N', label: t('schedule.shortcuts.newSession'), run: openNew },
     { keys: 'T', label: t('schedule.shortcuts.today'), run: () => goTo(studio.today) },
-    { keys: 'PageUp', label: t('schedule.shortcuts.previous'), run: () => goTo(addDays(date, -1)) },
-    { keys: 'PageDown', label: t('schedule.shortcuts.next'), run: () => goTo(addDays(date, 1)) },
+    { keys: 'D', label: t('schedule.grid.keys.day'), run: () => change({ view: undefined }) },
+    { keys: 'W', label: t('schedule.grid.keys.week'), run: () => change({ view: 'week' }) },
+    { keys: 'G D', label: t('schedule.grid.keys.goTo'), run: () => setChoosing(true) },
+    {
+      keys: 'PageUp',
+      label: t(mode === 'week' ? 'schedule.grid.previousWeek' : 'schedule.shortcuts.previous'),
+      run: () => goTo(dayBeside(date, mode, -1)),
+    },
+    {
+      keys: 'PageDown',
+      label: t(mode === 'week' ? 'schedule.grid.nextWeek' : 'schedule.shortcuts.next'),
+      run: () => goTo(dayBeside(date, mode, 1)),
+    },
   ])
 
-  const loading = range.pending || staff.pending || services.pending
-  const selected = range.value?.sessions.find((session) => session.id === search.session) ?? null
-  const missing =
-    services.value?.rows.length === 0 ? 'services' : !loading && columns.length === 0 ? 'trainers' : null
+  const selected = view?.sessions.find((session) => session.id === search.session) ?? null
+  const showMoved = (session: number, day: LocalDate) => change({ session, date: dayIn(day) })
   return (
     <Screen
       title={t('screen.schedule')}
-      ready={!loading}
-      aside={<DayChooser date={date} today={studio.today} onChoose={goTo} />}
+      ready={!schedule.loading}
+      aside={
+        <DayChooser
+          date={date}
+          today={studio.today}
+          view={mode}
+          opened={choosing}
+          onOpened={setChoosing}
+          onChoose={goTo}
+        />
+      }
       actions={
         <Button tone="primary" icon={<Plus size={16} aria-hidden="true" />} onClick={openNew}>
           {t('schedule.newSession')}
         </Button>
       }
+      toolbar={<ScheduleBar search={search} onChange={change} />}
       inspector={
         selected === null
           ? null
           : {
               label: selected.title,
-              content: <SessionPanel key={selected.id} session={selected} />,
+              content: (
+                <SessionPanel
+                  key={selected.id}
+                  session={selected}
+                  onMoved={(day) => showMoved(selected.id, day)}
+                />
+              ),
               onClose: () => change({ session: undefined }),
             }
       }
       fill
     >
-      <Answered answer={range}>
-        {() =>
-          missing === null ? (
-            <DayGrid
-              key={date}
-              scale={scale}
-              columns={columns}
-              selectedId={search.session ?? null}
-              outdated={range.outdated}
-              onSelect={(session) => change({ session })}
-              onCreate={openAt}
-            />
-          ) : (
-            <NothingToSchedule missing={missing} />
-          )
-        }
+      <Answered answer={schedule.range}>
+        {() => (
+          <Content
+            schedule={schedule}
+            search={search}
+            cursor={cursor}
+            onCursor={setCursor}
+            onChange={change}
+            onAsk={setAsked}
+          />
+        )}
       </Answered>
-      {draft !== null && (
-        <CreateSessionDialog
-          draft={draft}
-          onClose={() => setDraft(null)}
-          onCreated={(session, day) => {
-            setDraft(null)
-            change({ session, date: day === studio.today ? undefined : day })
-          }}
-        />
-      )}
+      <ScheduleDialogs asked={asked} onClose={() => setAsked(null)} onDone={showMoved} />
     </Screen>
+  )
+}
+
+/** Begins a session at the cursor, or where it most likely should be. */
+function useNewSession(
+  { view, group }: Schedule,
+  cursor: Place | null,
+  ask: (asked: Asked) => void,
+): () => void {
+  const now = useNow()
+  return () => {
+    const column = view?.columns[cursor?.column ?? 0]
+    if (column === undefined) return
+    const startsAt = instantAtAxis(column.axis, column.scale, usualStart(column, now))
+    const place = cursor ?? { column: 0, startsAt, minutes: 0 }
+    ask({ kind: 'new', wish: wishAtCursor(place, column, group) })
+  }
+}
+
+type ContentProps = {
+  readonly schedule: Schedule
+  readonly search: ScheduleSearch
+  readonly cursor: Place | null
+  readonly onCursor: (cursor: Place | null) => void
+  readonly onChange: (next: Partial<ScheduleSearch>) => void
+  readonly onAsk: (asked: Asked) => void
+}
+
+function Content({ schedule, search, cursor, onCursor, onChange, onAsk }: ContentProps) {
+  const { view, missing } = schedule
+  const studio = useStudio()
+  const now = useNow()
+  const may = useMay()
+  const move = useMoveSession()
+  const hours = useMemo(() => (view === null ? null : visibleHours(view.axis, view.columns)), [view])
+  const select = useCallback((session: number) => onChange({ session }), [onChange])
+  if (missing !== null) return <NothingToSchedule missing={missing} />
+  if (view === null || hours === null) return null
+  if (view.columns.length === 0) return <NoColumnLeft onClear={() => onChange(NO_FILTERS)} />
+  return (
+    <ScheduleGrid
+      view={view}
+      hours={hours}
+      group={schedule.group}
+      zoom={search.zoom ?? 'normal'}
+      date={schedule.date}
+      now={now}
+      today={studio.today}
+      selectedId={search.session ?? null}
+      cursor={cursor}
+      outdated={schedule.range.outdated}
+      mayWrite={may('schedule.write')}
+      bufferOf={schedule.bufferOf}
+      onSelect={select}
+      onMove={move}
+      onCreate={(wish) => onAsk({ kind: 'new', wish })}
+      onCancel={(session) => onAsk({ kind: 'cancel', session })}
+      onMoveTo={(session) => onAsk({ kind: 'move', session })}
+      onCursor={onCursor}
+      onDay={(day) => onChange({ view: undefined, date: day === studio.today ? undefined : day })}
+    />
   )
 }

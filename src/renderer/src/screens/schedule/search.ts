@@ -1,9 +1,25 @@
 import { z } from 'zod'
 import { isLocalDate } from '../../../../shared/domain/time.ts'
+import { GROUPS } from './columns.ts'
+import { ZOOMS } from './geometry.ts'
 
-/** What of the schedule is in its address: the day on screen and the session in the panel. */
+export const VIEWS = ['day', 'week'] as const
+
+/** Which sessions are shown; without a choice all are. `open` leaves cancelled ones out. */
+export const SHOWN_STATUSES = ['open', 'free', 'full', 'cancelled'] as const
+
+const ids = z.array(z.int().positive()).max(500).optional().catch(undefined)
+
+/** What of the schedule is in its address, so that back and forward work and a view can be returned to. */
 export const scheduleSearch = z.object({
   date: z.string().refine(isLocalDate).optional().catch(undefined),
+  view: z.enum(VIEWS).optional().catch(undefined),
+  group: z.enum(GROUPS).optional().catch(undefined),
+  zoom: z.enum(ZOOMS).optional().catch(undefined),
+  services: ids,
+  trainers: ids,
+  status: z.enum(SHOWN_STATUSES).optional().catch(undefined),
+  /** The session in the panel. */
   session: z.coerce.number().int().positive().optional().catch(undefined),
 })
 

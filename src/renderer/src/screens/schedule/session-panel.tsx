@@ -3,24 +3,28 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isFinal } from '../../../../shared/domain/booking-moves.ts'
 import { isLive } from '../../../../shared/domain/bookings.ts'
-import { localDateOf, parseInstant } from '../../../../shared/domain/time.ts'
+import { type LocalDate, localDateOf, parseInstant } from '../../../../shared/domain/time.ts'
 import { Button } from '../../components/button.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { formatClockRange, formatDay } from '../../i18n/format-date.ts'
 import { useStudio } from '../../state/studio.ts'
 import { BookClient } from './book-client.tsx'
 import { CancelSessionDialog } from './cancel-session-dialog.tsx'
+import { MoveSessionDialog } from './move-session-dialog.tsx'
 import { RosterEntry } from './roster-entry.tsx'
 import classes from './session-panel.module.css'
-import type { DaySession } from './view-model.ts'
+import { type DaySession, fixedBecause } from './sessions.ts'
 
-type Props = { readonly session: DaySession }
+type Props = {
+  readonly session: DaySession
+  /** The day that it was moved to. */
+  readonly onMoved: (day: LocalDate) => void
+}
 
 /** The session that is looked at: when, where, who comes, and what can be done about it. */
-export function SessionPanel({ session }: Props) {
+export function SessionPanel({ session, onMoved }: Props) {
   const { t } = useTranslation()
   const { zone } = useStudio()
-  const [cancelling, setCancelling] = useState(false)
   const startsAt = parseInstant(session.startsAt) ?? 0
   const endsAt = parseInstant(session.endsAt) ?? 0
   const open = session.status === 'open'
@@ -70,12 +74,33 @@ export function SessionPanel({ session }: Props) {
 
       {open && (free > 0 || session.capacity > 1) && <BookClient session={session} />}
 
-      {open && (
-        <div className={classes.foot}>
-          <Button onClick={() => setCancelling(true)}>{t('schedule.panel.cancelSession')}</Button>
-        </div>
+      {open && <SessionActs session={session} onMoved={onMoved} />}
+    </div>
+  )
+}
+
+/** What can be done with the session itself. */
+function SessionActs({ session, onMoved }: Props) {
+  const { t } = useTranslation()
+  const [asked, setAsked] = useState<'move' | 'cancel' | null>(null)
+  const close = () => setAsked(null)
+  return (
+    <div className={classes.foot}>
+      {fixedBecause(session) === null && (
+        <Button onClick={() => setAsked('move')}>{t('schedule.grid.move.open')}</Button>
       )}
-      <CancelSessionDialog opened={cancelling} onClose={() => setCancelling(false)} session={session} />
+      <Button onClick={() => setAsked('cancel')}>{t('schedule.panel.cancelSession')}</Button>
+      {asked === 'move' && (
+        <MoveSessionDialog
+          session={session}
+          onClose={close}
+          onMoved={(day) => {
+            close()
+            onMoved(day)
+          }}
+        />
+      )}
+      <CancelSessionDialog opened={asked === 'cancel'} onClose={close} session={session} />
     </div>
   )
 }

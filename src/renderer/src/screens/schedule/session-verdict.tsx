@@ -20,9 +20,9 @@ type Props = {
 export function SessionVerdict({ preview, complete, client }: Props) {
   const { t } = useTranslation()
   const { zone } = useStudio()
-  if (!complete) return <Line tone="info" text={t('schedule.create.invalidTime')} />
-  if (preview.refusal !== null) return <Line tone="warning" text={preview.refusal.message} />
-  if (preview.value === undefined) return <Line tone="info" text="" />
+  if (!complete) return <VerdictLine tone="info" text={t('schedule.create.invalidTime')} />
+  if (preview.refusal !== null) return <VerdictLine tone="warning" text={preview.refusal.message} />
+  if (preview.value === undefined) return <VerdictLine tone="info" text="" />
   const { session, availableSessions } = preview.value
   const parts = [
     t('schedule.create.ready'),
@@ -34,14 +34,15 @@ export function SessionVerdict({ preview, complete, client }: Props) {
       : null,
     session.wallKind === 'fold' ? t('schedule.create.twice') : null,
   ]
-  return <Line tone="ok" text={parts.filter((part) => part !== null).join(' ')} />
+  return <VerdictLine tone="ok" text={parts.filter((part) => part !== null).join(' ')} />
 }
 
 const ICONS = { ok: CircleCheck, info: Info, warning: TriangleAlert } as const
 
 type LineProps = { readonly tone: keyof typeof ICONS; readonly text: string }
 
-function Line({ tone, text }: LineProps) {
+/** A sentence on what would happen, and how it would go. */
+export function VerdictLine({ tone, text }: LineProps) {
   const Icon = ICONS[tone]
   return (
     <p className={classes.line} data-tone={tone} role="status">

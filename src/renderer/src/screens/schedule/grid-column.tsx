@@ -1,0 +1,74 @@
+import { type CSSProperties, memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatDay } from '../../i18n/format-date.ts'
+import { voidSpans } from './axis.ts'
+import type { Column, Group } from './columns.ts'
+import classes from './grid.module.css'
+import { MoreSessions } from './more-sessions.tsx'
+import { SessionCard } from './session-card.tsx'
+import { resourceName } from './words.ts'
+
+type Props = {
+  readonly column: Column
+  readonly index: number
+  readonly group: Group
+  /** Of a week: its name says the day, and the first of a day begins with a line. */
+  readonly named: boolean
+  readonly first: boolean
+  readonly resizable: boolean
+  /** The session that Tab leads to, and the one that is looked at, if they are in this column. */
+  readonly tabbableId: number | null
+  readonly selectedId: number | null
+  readonly onSelect: (sessionId: number) => void
+}
+
+/** One day of one trainer or room. Drawn again only when something in it changes. */
+export const GridColumn = memo(function GridColumn(props: Props) {
+  const { column, index, group, named, first, resizable, tabbableId, selectedId, onSelect } = props
+  const { t } = useTranslation()
+  const { scale, axis } = column
+  const name = resourceName(column.resource, group)
+  const count = column.sessions.length
+  const label = named
+    ? t('schedule.grid.column', { name, day: formatDay(scale.date, 'long'), count })
+    : t('schedule.column', { name, count })
+  return (
+    <fieldset
+      className={classes.column}
+      aria-label={label}
+      data-column={index}
+      data-first={first || undefined}
+      style={{ '--index': index } as CSSProperties}
+    >
+      {voidSpans(axis, scale).map(({ top, minutes, because }) => (
+        <div
+          key={top}
+          className={classes.void}
+          style={{ '--top': top, '--minutes': minutes } as CSSProperties}
+        >
+          {because === 'missing' && t('schedule.missingHour')}
+        </div>
+      ))}
+      {column.placed.map((placed) => (
+        <SessionCard
+          key={placed.session.id}
+          placed={placed}
+          zone={scale.zone}
+          group={group}
+          resizable={resizable}
+          tabbable={placed.session.id === tabbableId}
+          selected={placed.session.id === selectedId}
+        />
+      ))}
+      {column.more.map((more) => (
+        <MoreSessions
+          key={more.top}
+          more={more}
+          zone={scale.zone}
+          tabbable={more.sessions[0]?.id === tabbableId}
+          onSelect={onSelect}
+        />
+      ))}
+    </fieldset>
+  )
+})

@@ -1,0 +1,46 @@
+import type { StopPlace } from './arrows.ts'
+import type { Group, ScheduleView } from './columns.ts'
+import type { ColumnRange } from './geometry.ts'
+import { GridColumn } from './grid-column.tsx'
+
+type Props = {
+  readonly view: ScheduleView
+  readonly group: Group
+  readonly seen: ColumnRange
+  readonly tabbable: StopPlace | null
+  readonly selectedId: number | null
+  readonly resizable: boolean
+  readonly onSelect: (sessionId: number) => void
+}
+
+/** The columns in sight. Those out of sight are not in the page at all. */
+export function GridColumns({ view, group, seen, tabbable, selectedId, resizable, onSelect }: Props) {
+  const { columns, days } = view
+  const week = days.length > 1
+  return drawn(seen, tabbable?.column ?? null).map((index) => {
+    const column = columns[index]
+    if (column === undefined) return null
+    const selected = column.sessions.some((session) => session.id === selectedId)
+    return (
+      <GridColumn
+        key={column.key}
+        column={column}
+        index={index}
+        group={group}
+        named={week}
+        first={week && days.some((day) => day.first === index)}
+        resizable={resizable}
+        tabbableId={tabbable?.column === index ? tabbable.stop.id : null}
+        selectedId={selected ? selectedId : null}
+        onSelect={onSelect}
+      />
+    )
+  })
+}
+
+/** The columns in sight, and the one that Tab leads to. */
+function drawn({ from, to }: ColumnRange, pinned: number | null): readonly number[] {
+  const seen = Array.from({ length: Math.max(0, to - from) }, (_, offset) => from + offset)
+  if (pinned === null || seen.length === 0 || (pinned >= from && pinned < to)) return seen
+  return [...seen, pinned].sort((a, b) => a - b)
+}

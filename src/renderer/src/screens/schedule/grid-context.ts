@@ -1,0 +1,26 @@
+import type { Group, ScheduleView } from './columns.ts'
+import type { Layout } from './geometry.ts'
+import type { VisibleHours } from './hours.ts'
+import type { Place } from './place.ts'
+import type { DaySession } from './sessions.ts'
+import type { BufferOf, Wish } from './verdict.ts'
+
+/** What a hand or a key on the grid has to know of it, as it is now. */
+export type GridContext = {
+  readonly view: ScheduleView
+  readonly hours: VisibleHours
+  readonly group: Group
+  readonly bufferOf: BufferOf
+  /** The grid's place in the window; null while it is not drawn. */
+  readonly measure: () => Layout | null
+}
+
+/** What can be done with the sessions on the grid. */
+export type GridActs = {
+  readonly onSelect: (sessionId: number) => void
+  readonly onMove: (wish: Wish & { readonly session: DaySession }, placeInWords: string) => void
+  readonly onCreate: (wish: Wish) => void
+  readonly onCancel: (session: DaySession) => void
+  readonly onMoveTo: (session: DaySession) => void
+  readonly onCursor: (cursor: Place | null) => void
+}

@@ -1,0 +1,229 @@
+import { type CSSProperties, useLayoutEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
+import { formatDay } from '../../i18n/format-date.ts'
+import { useShortcuts } from '../../state/shortcuts.ts'
+import { instantAtAxis, spanOnAxis } from './axis.ts'
+import type { Group, ScheduleView } from './columns.ts'
+import { gridPointAt, MINUTE_PX, type Zoom } from './geometry.ts'
+import classes from './grid.module.css'
+import { GridColumns } from './grid-columns.tsx'
+import type { GridActs, GridContext } from './grid-context.ts'
+import { GridHeads } from './grid-heads.tsx'
+import { HourGutter } from './hour-gutter.tsx'
+import { openingMinute, type VisibleHours } from './hours.ts'
+import { type Place, SNAP, snapDown, wishAt } from './place.ts'
+import { NowLine, PastShade } from './time-marks.tsx'
+import { useDrag } from './use-drag.ts'
+import { useGhost } from './use-ghost.ts'
+import { useGridFocus } from './use-grid-focus.ts'
+import { type GridKeys, useGridKeys } from './use-grid-keys.ts'
+import { useGridLayout } from './use-grid-layout.ts'
+import type { BufferOf } from './verdict.ts'
+
+export type GridProps = GridActs & {
+  readonly view: ScheduleView
+  readonly hours: VisibleHours
+  readonly group: Group
+  readonly zoom: Zoom
+  /** The day of the address, which a week opens at. */
+  readonly date: LocalDate
+  readonly now: Instant
+  readonly today: LocalDate
+  readonly selectedId: number | null
+  readonly cursor: Place | null
+  /** The sessions shown are still those of other days. */
+  readonly outdated: boolean
+  readonly mayWrite: boolean
+  readonly bufferOf: BufferOf
+  readonly onDay: (day: LocalDate) => void
+}
+
+/**
+ * Days by trainer or room. One tab stop leads into it. Everything stands where arithmetic puts it, only the columns in
+ * sight are drawn, and each only when something in it changes.
+ */
+export function ScheduleGrid(props: GridProps) {
+  const { view, hours, group, zoom, now, selectedId, cursor, outdated, mayWrite, bufferOf } = props
+  const { t } = useTranslation()
+  const { columns, days } = view
+  const week = days.length > 1
+  const scroller = useRef<HTMLElement>(null)
+  const layout = useGridLayout(scroller, { count: columns.length, week, zoom, hours })
+  const { measure, seen } = layout
+  const context = useLatest<GridContext>({ view, hours, group, bufferOf, measure })
+  const acts = useLatest<GridActs>(props)
+  const ghost = useGhost(context)
+  const focus = useGridFocus(scroller, columns, selectedId, seen.from)
+  const { tabbable, focusOn } = focus
+  const keys = useGridKeys({ scroller, context, acts, ghost, focusOn, cursor, mayWrite })
+  const onPointerDown = useDrag({ scroller, context, acts, ghost })
+  useGridShortcuts(keys, props)
+  useOpening(scroller, props, layout.columnWidth)
+
+  const first = days[0]?.date ?? props.date
+  const label = week
+    ? t('schedule.grid.labelWeek', { day: formatDay(first, 'long') })
+    : t('schedule.label', { day: formatDay(first, 'long') })
+  const style = {
+    '--minute': `${MINUTE_PX[zoom]}px`,
+    '--from': hours.from,
+    '--height': hours.to - hours.from,
+    '--column': `${layout.columnWidth}px`,
+    '--columns': columns.length,
+    '--head': `${layout.head}px`,
+  } as CSSProperties
+  return (
+    <section
+      ref={scroller}
+      className={classes.scroller}
+      aria-label={label}
+      aria-busy={outdated}
+      style={style}
+      // Without a session in it, only the grid itself can take the focus that scrolls it.
+      tabIndex={tabbable === null ? 0 : undefined}
+      onScroll={layout.onScroll}
+      onKeyDown={keys.onKeyDown}
+      onFocus={focus.onFocus}
+      onBlur={(event) => {
+        focus.onBlur(event)
+        keys.putBack()
+      }}
+      onPointerDown={mayWrite ? onPointerDown : undefined}
+      onClick={({ target }) => {
+        const card = (target as Element).closest<HTMLElement>('[data-session]:not([data-more])')
+        if (card !== null) props.onSelect(Number(card.dataset.session))
+      }}
+      onDoubleClick={(event) => {
+        const wish = mayWrite ? wishUnder(event, context.current) : null
+        if (wish !== null) props.onCreate(wish)
+      }}
+    >
+      <div className={classes.canvas} data-outdated={outdated || undefined}>
+        <GridHeads
+          columns={columns}
+          days={days}
+          group={group}
+          seen={seen}
+          today={props.today}
+          onDay={props.onDay}
+        />
+        <div className={classes.body}>
+          <HourGutter hours={hours} zone={columns[0]?.scale.zone ?? ''} />
+          <div className={classes.plane}>
+            <PastShade view={view} hours={hours} now={now} />
+            <GridColumns
+              view={view}
+              group={group}
+              seen={seen}
+              tabbable={tabbable}
+              selectedId={selectedId}
+              resizable={mayWrite}
+              onSelect={props.onSelect}
+            />
+            <NowLine view={view} hours={hours} now={now} />
+            <Cursor view={view} cursor={cursor} />
+            <div ref={ghost.element} className={classes.ghost} aria-hidden="true" hidden>
+              <span data-figure />
+              <strong />
+              <span className={classes.reason} />
+            </div>
+          </div>
+        </div>
+      </div>
+    </section>
+  )
+}
+
+/** What was given at the last rendering, for those who act later. */
+function useLatest<T>(value: T) {
+  const latest = useRef(value)
+  useLayoutEffect(() => {
+    latest.current = value
+  })
+  return latest
+}
+
+/** The quarter of an hour under a double-click on a free place. */
+function wishUnder(
+  event: { readonly target: EventTarget; readonly clientX: number; readonly clientY: number },
+  { view, group, measure }: GridContext,
+) {
+  const layout = measure()
+  if (layout === null || !(event.target instanceof HTMLElement)) return null
+  if (event.target.dataset.column === undefined) return null
+  const { column: index, minute } = gridPointAt(layout, event.clientX, event.clientY)
+  const column = view.columns[index]
+  if (column === undefined) return null
+  const startsAt = snapDown(instantAtAxis(column.axis, column.scale, minute), SNAP)
+  return { ...wishAt({ column: index, startsAt, minutes: 0 }, column, group, null), minutes: 0 }
+}
+
+type CursorProps = { readonly view: ScheduleView; readonly cursor: Place | null }
+
+/** The free place that the keyboard has chosen. */
+function Cursor({ view, cursor }: CursorProps) {
+  const element = useRef<HTMLDivElement>(null)
+  const column = cursor === null ? undefined : view.columns[cursor.column]
+  useLayoutEffect(() => {
+    if (cursor !== null) element.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [cursor])
+  if (cursor === null || column === undefined) return null
+  const endsAt = cursor.startsAt + cursor.minutes * 60_000
+  const span = spanOnAxis(column.axis, column.scale, { startsAt: cursor.startsAt, endsAt })
+  if (span === null) return null
+  const style = { '--index': cursor.column, '--top': span.top, '--minutes': span.minutes } as CSSProperties
+  return <div ref={element} className={classes.cursor} style={style} />
+}
+
+/** Opens where it matters, and again on other days; later the reader is left alone. */
+function useOpening(
+  scroller: { readonly current: HTMLElement | null },
+  { view, hours, zoom, date, now, selectedId }: GridProps,
+  width: number,
+): void {
+  const days = view.days.map((day) => day.date).join()
+  const opened = useRef('')
+  useLayoutEffect(() => {
+    const node = scroller.current
+    if (node === null || node.clientWidth === 0 || opened.current === days) return
+    opened.current = days
+    const index = view.days.find((day) => day.date === date)?.first ?? 0
+    const top = (openingMinute(hours, view.columns, now, selectedId) - hours.from) * MINUTE_PX[zoom]
+    const left = index * width * (getComputedStyle(node).direction === 'rtl' ? -1 : 1)
+    node.scrollTo({ top, left, behavior: 'instant' })
+  })
+}
+
+function useGridShortcuts(keys: GridKeys, { mayWrite, onCancel, onMoveTo }: GridProps): void {
+  const { t } = useTranslation()
+  const withFocused = (act: GridActs['onCancel']) => () => {
+    const here = keys.focused()
+    if (here !== null) act(here.session)
+  }
+  const arrows = (prefix: string) => ['Up', 'Left', 'Right'].map((name) => `${prefix}+Arrow${name}`)
+  const shortcuts = [
+    { keys: 'M', label: t('schedule.grid.keys.pickUp'), run: keys.pickUp },
+    { keys: 'shift+M', label: t('schedule.grid.keys.moveTo'), run: withFocused(onMoveTo) },
+    { keys: 'Delete', label: t('schedule.grid.keys.cancel'), run: withFocused(onCancel) },
+    {
+      keys: 'alt+ArrowDown',
+      also: arrows('alt'),
+      label: t('schedule.grid.keys.alt'),
+      run: keys.moveAtOnce,
+    },
+    {
+      keys: 'alt+shift+ArrowDown',
+      also: ['alt+shift+ArrowUp'],
+      label: t('schedule.grid.keys.altShift'),
+      run: keys.moveAtOnce,
+    },
+    {
+      keys: 'mod+ArrowDown',
+      also: [...arrows('mod'), 'mod+shift+ArrowDown', 'mod+shift+ArrowUp'],
+      label: t('schedule.grid.keys.cursor'),
+      run: keys.moveCursor,
+    },
+  ]
+  useShortcuts(t('schedule.grid.keys.title'), mayWrite ? shortcuts : [])
+}

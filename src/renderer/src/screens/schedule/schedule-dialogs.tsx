@@ -1,0 +1,50 @@
+import type { LocalDate } from '../../../../shared/domain/time.ts'
+import { CancelSessionDialog } from './cancel-session-dialog.tsx'
+import { CreateSessionDialog } from './create-session-dialog.tsx'
+import { MoveSessionDialog } from './move-session-dialog.tsx'
+import type { DaySession } from './sessions.ts'
+import type { Wish } from './verdict.ts'
+
+/** What the schedule asks about. */
+export type Asked =
+  | { readonly kind: 'new'; readonly wish: Wish }
+  | { readonly kind: 'move' | 'cancel'; readonly session: DaySession }
+
+type Props = {
+  readonly asked: Asked | null
+  readonly onClose: () => void
+  /** A session was made or moved, and is on this day now. */
+  readonly onDone: (sessionId: number, day: LocalDate) => void
+}
+
+/** The dialogs that open from the grid: one at a time. */
+export function ScheduleDialogs({ asked, onClose, onDone }: Props) {
+  switch (asked?.kind) {
+    case undefined:
+      return null
+    case 'new':
+      return (
+        <CreateSessionDialog
+          draft={asked.wish}
+          onClose={onClose}
+          onCreated={(session, day) => {
+            onClose()
+            onDone(session, day)
+          }}
+        />
+      )
+    case 'move':
+      return (
+        <MoveSessionDialog
+          session={asked.session}
+          onClose={onClose}
+          onMoved={(day) => {
+            onClose()
+            onDone(asked.session.id, day)
+          }}
+        />
+      )
+    case 'cancel':
+      return <CancelSessionDialog opened onClose={onClose} session={asked.session} />
+  }
+}

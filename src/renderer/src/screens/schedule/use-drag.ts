@@ -1,0 +1,70 @@
+import { type PointerEvent, type RefObject, useCallback, useEffect, useRef } from 'react'
+import type { Grip } from './drag.ts'
+import { dragByPointer, handOf, pointerAt } from './drag-by-pointer.ts'
+import type { GridActs, GridContext } from './grid-context.ts'
+import { isWhereItIs, type Place, wishAt } from './place.ts'
+import type { Ghost } from './use-ghost.ts'
+import { placeInWords } from './words.ts'
+
+type Tools = {
+  readonly scroller: RefObject<HTMLElement | null>
+  readonly context: RefObject<GridContext>
+  readonly acts: RefObject<GridActs>
+  readonly ghost: Ghost
+}
+
+/** Dragging by mouse or pen: give the result to the grid's `onPointerDown`. A finger scrolls instead. */
+export function useDrag({ scroller, context, acts, ghost }: Tools): (event: PointerEvent) => void {
+  const running = useRef<(() => void) | null>(null)
+  useEffect(() => () => running.current?.(), [])
+
+  return useCallback(
+    (event) => {
+      const grip = gripAt(event, context.current)
+      const from = pointerAt(context.current, handOf(event.nativeEvent))
+      if (grip === null || from === null || scroller.current === null) return
+      const drop = (dropped: Grip, place: Place) => {
+        const { view, group } = context.current
+        const column = view.columns[place.column]
+        if (column === undefined) return
+        if (dropped.kind === 'create') acts.current.onCreate(wishAt(place, column, group, null))
+        else {
+          const wish = { ...wishAt(place, column, group, dropped.session), session: dropped.session }
+          if (!isWhereItIs(wish)) acts.current.onMove(wish, placeInWords(place, column, group))
+        }
+      }
+      running.current?.()
+      running.current = dragByPointer(grip, from, {
+        scroller: scroller.current,
+        pointerId: event.pointerId,
+        context: () => context.current,
+        show: ghost.show,
+        onDrop: drop,
+        onEnd: () => {
+          running.current = null
+          ghost.hide()
+        },
+      })
+    },
+    [scroller, context, acts, ghost],
+  )
+}
+
+/** What lies under the pointer: a session, its edge, or a free place of a column. */
+function gripAt({ button, pointerType, target }: PointerEvent, { view }: GridContext): Grip | null {
+  if (
+    button !== 0 ||
+    pointerType === 'touch' ||
+    !(target instanceof HTMLElement || target instanceof SVGElement)
+  )
+    return null
+  const column = target.closest<HTMLElement>('[data-column]')
+  if (column === null) return null
+  const card = target.closest<HTMLElement>('[data-session]')
+  if (card === null) return target === column ? { kind: 'create' } : null
+  const placed = view.columns[Number(column.dataset.column)]?.placed
+  const session = placed?.find((item) => item.session.id === Number(card.dataset.session))?.session
+  if (session === undefined) return null
+  const { edge } = target.dataset
+  return { kind: edge === 'start' || edge === 'end' ? edge : 'move', session }
+}

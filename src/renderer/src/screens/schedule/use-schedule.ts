@@ -1,0 +1,98 @@
+import { useMemo, useState } from 'react'
+import { type DayScale, dayScale } from '../../../../shared/domain/day-scale.ts'
+import { addDays, formatInstant, type LocalDate, startOfWeek } from '../../../../shared/domain/time.ts'
+import { keyOf, queryClient } from '../../api/query-client.ts'
+import { type Answer, ask, useQuery } from '../../api/use-query.ts'
+import { firstWeekday } from '../../i18n/locale.ts'
+import { useStudio } from '../../state/studio.ts'
+import { type Group, resourcesOf, type ScheduleView, scheduleModel } from './columns.ts'
+import { chosenResources, passes } from './filters.ts'
+import { usePendingMoves, withPendingMoves } from './pending-moves.ts'
+import type { ScheduleSearch } from './search.ts'
+import type { DaySession } from './sessions.ts'
+
+type View = NonNullable<ScheduleSearch['view']>
+
+const DAYS: Readonly<Record<View, number>> = { day: 1, week: 7 }
+
+/** The days that are on screen when this one is looked at. */
+function scalesFor(date: LocalDate, view: View, zone: string): readonly DayScale[] {
+  const first = view === 'week' ? startOfWeek(date, firstWeekday()) : date
+  return Array.from({ length: DAYS[view] }, (_, day) => dayScale(addDays(first, day), zone))
+}
+
+function rangeOf(scales: readonly DayScale[]) {
+  const from = formatInstant(scales[0]?.startsAt ?? 0)
+  return { from, to: formatInstant(scales.at(-1)?.endsAt ?? 0) }
+}
+
+/** The day that one step back or forth leads to. */
+export const dayBeside = (date: LocalDate, view: View, step: 1 | -1): LocalDate =>
+  addDays(date, step * DAYS[view])
+
+/** Fetches what a step would show, for when it is about to be taken. */
+export function prefetchRange(date: LocalDate, view: View, zone: string): void {
+  const input = rangeOf(scalesFor(date, view, zone))
+  const queryKey = keyOf('schedule.range', input)
+  void queryClient.prefetchQuery({ queryKey, queryFn: () => ask('schedule.range', input) })
+}
+
+export type Schedule = {
+  readonly view: ScheduleView | null
+  readonly mode: View
+  readonly group: Group
+  readonly date: LocalDate
+  readonly range: Answer<{ readonly sessions: DaySession[] }>
+  readonly loading: boolean
+  readonly missing: 'services' | 'trainers' | null
+  /** Minutes that trainer and room stay taken after a session of a service. */
+  readonly bufferOf: (serviceId: number) => number
+}
+
+/** What the schedule shows: the days of the address, grouped and filtered; the days before while these are on the way. */
+export function useSchedule(search: ScheduleSearch): Schedule {
+  const studio = useStudio()
+  const date = search.date ?? studio.today
+  const { view: mode = 'day', group = 'trainer' } = search
+  const scales = useMemo(() => scalesFor(date, mode, studio.zone), [date, mode, studio.zone])
+  const range = useQuery('schedule.range', rangeOf(scales), { keepPrevious: true })
+  const staff = useQuery('staff.list', {})
+  const rooms = useQuery('rooms.list', {})
+  const services = useQuery('services.list', {})
+  const shown = useShown(scales, range)
+  const moves = usePendingMoves((pending) => pending.bySession)
+  const [model] = useState(() => scheduleModel())
+
+  const view = useMemo(() => {
+    if (shown === null) return null
+    const { services, trainers, status } = search
+    const filters = { services, trainers, status }
+    const sessions = withPendingMoves(shown.sessions, moves)
+    const all = resourcesOf(group, staff.value?.rows ?? [], rooms.value?.rows ?? [], sessions)
+    const resources = chosenResources(filters, group, all)
+    const shows = (session: DaySession) => passes(filters, session)
+    return model({ scales: shown.scales, resources, group, sessions, shows })
+  }, [shown, moves, search, group, staff.value, rooms.value, model])
+
+  const bufferOf = useMemo(() => {
+    const buffers = new Map(services.value?.rows.map((row) => [row.id, row.bufferMinutes]))
+    return (serviceId: number) => buffers.get(serviceId) ?? 0
+  }, [services.value])
+  const loading = range.pending || staff.pending || rooms.pending || services.pending
+  const offered = services.value?.rows.some((row) => row.active)
+  const nobody = !loading && view?.columns.length === 0 && search.trainers === undefined
+  const missing = offered === false ? 'services' : nobody ? 'trainers' : null
+  return { view, mode, group, date, range, loading, missing, bufferOf }
+}
+
+type Shown = { readonly scales: readonly DayScale[]; readonly sessions: readonly DaySession[] }
+
+/** Days and sessions that belong together: while others are asked for, those of the last answer. */
+function useShown(scales: readonly DayScale[], range: Schedule['range']): Shown | null {
+  const [kept, setKept] = useState<Shown | null>(null)
+  const sessions = range.outdated ? undefined : range.value?.sessions
+  if (sessions === undefined || (kept?.scales === scales && kept.sessions === sessions)) return kept
+  const next = { scales, sessions }
+  setKept(next)
+  return next
+}
