@@ -35,6 +35,7 @@ const NO_REPAIR_SENTENCES: Readonly<Record<string, string>> = {
   I8: 'Only a person can decide what was meant. End one of them.',
   V1: 'Its ledger lines were changed too, so nothing says what is right. Restore a backup.',
   V4: 'Only a person knows who came. The worklist leads to each of these sessions.',
+  V6: 'Only a person can decide. Move the session, give it to somebody else, or change the hours.',
   V8: 'The studio has no time zone that exists, so nothing says what its clocks show. Restore a backup.',
 }
 

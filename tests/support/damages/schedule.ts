@@ -127,6 +127,29 @@ export const SCHEDULE_DAMAGES: readonly Damage[] = [
     stays: true,
   },
   {
+    name: 'a session in the leave of its trainer, in a closed room, outside the opening hours',
+    statements: ({ trainer, room }) => [
+      `insert into time_off (trainer_id, from_day, until_day, created_at) values (${trainer.id}, '2026-03-03', '2026-03-03', 0)`,
+      `insert into closures (room_id, starts_at, ends_at, reason, created_at) values (${room.id}, 1772528400000, 1772532000000, 'New floor', 0)`,
+      'insert into opening_hours (weekday, from_minute, until_minute) values (1, 0, 1440), (2, 0, 630), (3, 0, 1440), (4, 0, 1440), (5, 0, 1440)',
+    ],
+    found: ({ bookings: { live, beside } }) => [
+      `V6 session ${live.sessionId}: a time at which sessions are expected | Room 1 is closed: New floor. Tara Trainer is on leave until Tue 3 March. Outside the opening hours.`,
+      `V6 session ${beside.sessionId}: a time at which sessions are expected | Outside the opening hours.`,
+    ],
+    stays: true,
+  },
+  {
+    name: 'a session outside the availability of its trainer',
+    statements: ({ trainer }) => [
+      `insert into availability (trainer_id, weekday, from_minute, until_minute) values (${trainer.id}, 1, 0, 1440)`,
+    ],
+    found: ({ bookings: { live } }) => [
+      `V6 session ${live.sessionId}: a time at which sessions are expected | Outside Tara Trainer’s availability.`,
+    ],
+    stays: true,
+  },
+  {
     name: 'a client in two places in one session',
     statements: ({ bookings: { classes }, ben }) => [
       `update bookings set client_id = ${ben.id} where session_id = ${classes.sessionId}`,

@@ -6,7 +6,7 @@ import type { Value } from '../../../shared/contract/index.ts'
 import type { ZoneId } from '../../../shared/domain/time.ts'
 import { Dialog } from '../components/dialog.tsx'
 import classes from './health-light.module.css'
-import { UnmarkedSession } from './unmarked-session.tsx'
+import { SessionToSee } from './session-to-see.tsx'
 
 type Health = Pick<Value<'system.health'>, 'status' | 'integrity'>
 type Finding = Health['integrity']['findings'][number]
@@ -60,6 +60,7 @@ type FindingsProps = {
 function Findings({ findings, zone, onFollow }: FindingsProps) {
   const { t } = useTranslation()
   const unmarked = findings.filter((finding) => finding.id === 'V4')
+  const outside = findings.filter((finding) => finding.id === 'V6')
   const faults = findings.filter((finding) => finding.severity === 'error')
   return (
     <div className={classes.findings}>
@@ -73,19 +74,33 @@ function Findings({ findings, zone, onFollow }: FindingsProps) {
           ))}
         </ul>
       )}
-      {unmarked.length > 0 && <p>{t('health.unmarked', { count: unmarked.length })}</p>}
-      {unmarked.length > 0 && (
-        <ul className={classes.sessions}>
-          {unmarked.slice(0, SHOWN).map((finding) => (
-            <UnmarkedSession
-              key={finding.entityId}
-              sessionId={finding.entityId}
-              zone={zone}
-              onFollow={onFollow}
-            />
-          ))}
-        </ul>
-      )}
+      <Sessions
+        title={t('health.unmarked', { count: unmarked.length })}
+        findings={unmarked}
+        zone={zone}
+        onFollow={onFollow}
+      />
+      <Sessions
+        title={t('health.outside', { count: outside.length })}
+        findings={outside}
+        zone={zone}
+        onFollow={onFollow}
+      />
     </div>
+  )
+}
+
+/** Sessions that a person must look at, each with the way to it; nothing when there are none. */
+function Sessions({ title, findings, zone, onFollow }: FindingsProps & { readonly title: string }) {
+  if (findings.length === 0) return null
+  return (
+    <>
+      <p>{title}</p>
+      <ul className={classes.sessions}>
+        {findings.slice(0, SHOWN).map((finding) => (
+          <SessionToSee key={finding.entityId} sessionId={finding.entityId} zone={zone} onFollow={onFollow} />
+        ))}
+      </ul>
+    </>
   )
 }

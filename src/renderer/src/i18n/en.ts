@@ -52,6 +52,10 @@ export const en = {
     unmarked_one: '{{count}} session is over and nobody has said who came. Open it and mark everybody in it.',
     unmarked_other:
       '{{count}} sessions are over and nobody has said who came. Open each and mark everybody in it.',
+    outside_one:
+      '{{count}} session is planned outside the opening hours or its trainer’s, in a leave or in a closure. Open it to move it or to give it to somebody else.',
+    outside_other:
+      '{{count}} sessions are planned outside the opening hours or their trainers’, in a leave or in a closure. Open each to move it or to give it to somebody else.',
   },
   role: {
     owner: 'Owner',

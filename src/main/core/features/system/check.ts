@@ -3,6 +3,7 @@ import type { Reader } from '../../engine/engine.ts'
 import { findStudio } from '../studio/queries.ts'
 import { checkBookings } from './bookings-check.ts'
 import { collectFindings, type Findings, type IntegrityView } from './findings.ts'
+import { checkHours } from './hours-check.ts'
 import { checkAuditChain, checkGrants, checkLedgerChain, checkTotals } from './ledger-check.ts'
 import type { Look } from './look.ts'
 import { checkOnce } from './once-check.ts'
@@ -75,6 +76,7 @@ async function runChecks(look: Look, last: LastKeys): Promise<void> {
   await checkStanding(look)
   await checkSales(look)
   await checkUnmarked(look)
+  await checkHours(look)
 }
 
 function counting({ newest, pause }: CheckOptions, last: LastKeys): Look['pause'] {

@@ -21,6 +21,7 @@ export const SEVERITIES = {
   V3: 'error',
   V4: 'attention',
   V5: 'error',
+  V6: 'attention',
   V8: 'error',
 } as const satisfies Record<string, Finding['severity']>
 

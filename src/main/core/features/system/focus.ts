@@ -2,6 +2,7 @@ import type { Reader } from '../../engine/engine.ts'
 import { checkBookingPage } from './bookings-check.ts'
 import { zoneFor } from './check.ts'
 import { collectFindings, type Finding } from './findings.ts'
+import { checkHours } from './hours-check.ts'
 import { checkGrantPage, checkTotals } from './ledger-check.ts'
 import type { Look } from './look.ts'
 import { checkOnce } from './once-check.ts'
@@ -35,6 +36,7 @@ const LOOKS: Readonly<Record<string, (look: Look, id: number) => Promise<void>>>
     if (row !== undefined) await checkSessionPage(look, [row], new Set())
     await checkOnce(look)
     await checkUnmarked(look)
+    await checkHours(look)
   },
   purchase: async (look) => {
     await checkOnce(look)

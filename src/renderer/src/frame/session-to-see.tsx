@@ -11,8 +11,8 @@ type Props = {
   readonly onFollow: () => void
 }
 
-/** A past session that still waits to be told who came; leads to it on the schedule. */
-export function UnmarkedSession({ sessionId, zone, onFollow }: Props) {
+/** A session that a person must look at; leads to it on the schedule. */
+export function SessionToSee({ sessionId, zone, onFollow }: Props) {
   const session = useQuery('sessions.get', { sessionId }).value?.session
   const startsAt = session === undefined ? null : parseInstant(session.startsAt)
   if (session === undefined || startsAt === null) return null
