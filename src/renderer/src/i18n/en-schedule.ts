@@ -1,4 +1,5 @@
 import { enScheduleGrid } from './en-schedule-grid.ts'
+import { enSessionDialog } from './en-session-dialog.ts'
 
 /** The sentences of the schedule. */
 export const enSchedule = {
@@ -90,31 +91,7 @@ export const enSchedule = {
     done: '{{name}} is on the waitlist.',
     promote: 'Give the free place',
   },
-  create: {
-    title: 'New session',
-    service: 'Service',
-    trainer: 'Trainer',
-    noTrainer: 'Unassigned',
-    room: 'Room',
-    noRoom: 'No room',
-    day: 'Day',
-    time: 'Start',
-    minutes: 'Minutes',
-    capacity: 'Places',
-    client: 'Client',
-    clientHint: 'Optional: books them at once',
-    notes: 'Notes',
-    button: 'Create session',
-    buttonBook: 'Create and book',
-    done: '{{title}} on {{when}} is on the schedule.',
-    doneBooked: '{{name}} is booked for {{title}} on {{when}}. {{count}} left.',
-    ready: 'Free at that time.',
-    after_one: 'Leaves {{name}} {{count}} session.',
-    after_other: 'Leaves {{name}} {{count}} sessions.',
-    moved: 'The clocks go forward then: it starts at {{time}}.',
-    twice: 'The clock shows this time twice: the first is taken.',
-    invalidTime: 'Give a day and a time.',
-  },
+  create: enSessionDialog,
   cancelSession: {
     title: 'Cancel this session?',
     keep: 'Keep session',

@@ -14,12 +14,14 @@ type Props = {
   readonly onChange: (client: PickedClient | null) => void
   /** Takes the focus when its dialog opens. */
   readonly initialFocus?: boolean
+  /** Why the client chosen cannot be had. */
+  readonly error?: string | undefined
 }
 
 const SHOWN = 30
 
 /** Finds a client by any part of name, e-mail or phone, and shows what each has left before one is chosen. */
-export function ClientPicker({ label, description, value, onChange, initialFocus = false }: Props) {
+export function ClientPicker({ label, description, value, onChange, initialFocus = false, error }: Props) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
   const wanted = value !== null && typed === fullName(value) ? '' : typed
@@ -34,6 +36,7 @@ export function ClientPicker({ label, description, value, onChange, initialFocus
       nothingFoundMessage={answered ? t('schedule.book.nobody') : null}
       searchable
       clearable
+      error={error}
       data-autofocus={initialFocus || undefined}
       data={known.map((client) => ({ value: String(client.id), label: fullName(client) }))}
       // Matched already: filtering again by the label would lose those found by e-mail or phone. The client chosen so

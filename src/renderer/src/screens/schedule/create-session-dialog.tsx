@@ -1,101 +1,159 @@
 import type { TFunction } from 'i18next'
 import { type SubmitEvent, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
-import type { Value } from '../../../../shared/contract/index.ts'
-import { fullName } from '../../../../shared/domain/clients.ts'
-import { type Instant, localDateOf, parseInstant, wallTimeOf } from '../../../../shared/domain/time.ts'
-import { useCommand } from '../../api/use-command.ts'
-import { usePreview, useQuery } from '../../api/use-query.ts'
-import { FormDialog } from '../../components/dialog.tsx'
-import { offerUndo } from '../../components/take-back.ts'
-import { toast } from '../../components/toast.tsx'
-import { formatMoment } from '../../i18n/format-date.ts'
+import { call } from '../../api/client.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { ConfirmDialog, FormDialog } from '../../components/dialog.tsx'
+import { locale } from '../../i18n/locale.ts'
 import { useStudio } from '../../state/studio.ts'
-import { FundingWayOut } from './funding-way-out.tsx'
-import { type Fields, inputOf, SessionFields } from './session-fields.tsx'
+import { AllParts } from './session-dialog/all-parts.tsx'
+import classes from './session-dialog/dialog.module.css'
+import {
+  type Fields,
+  isForSomebody,
+  isWritten,
+  problemsOf,
+  type SessionDraft,
+  startingFields,
+  type Terms,
+} from './session-dialog/fields.ts'
+import { useCreateSession } from './session-dialog/use-create-session.ts'
+import { duplicateIn, focusChoice, useErrors, useFirstInvalid } from './session-dialog/use-errors.ts'
+import { useNames, usePackNames } from './session-dialog/use-names.ts'
+import { type Outlook, useOutlook } from './session-dialog/use-outlook.ts'
+import type { Service } from './session-fields.tsx'
 import { SessionVerdict } from './session-verdict.tsx'
 
-/** Where a new session begins: the place on the grid that was pressed. */
-export type SessionDraft = {
-  readonly trainerId: number | null
-  readonly roomId: number | null
-  readonly startsAt: Instant
-  /** As drawn; 0 for what the service usually takes. */
-  readonly minutes: number
-}
+export type { SessionDraft } from './session-dialog/fields.ts'
 
 type Props = {
   readonly draft: SessionDraft
   readonly onClose: () => void
-  /** The session made and the studio's day it is on. */
+  /** The session made, or the first of a series, and the studio's day it is on. */
   readonly onCreated: (sessionId: number, day: string) => void
 }
 
-/** Puts a session on the schedule, with a client at once if one is chosen; the verdict is shown before it is made. */
+const NONE: readonly Service[] = []
+
+/**
+ * Puts a session, or a series of them, on the schedule, with a client at once if one is chosen or made. What will
+ * happen stands beside the fields, by main's own dry run, before anything does.
+ */
 export function CreateSessionDialog({ draft, onClose, onCreated }: Props) {
   const { t } = useTranslation()
-  const { zone } = useStudio()
-  const services = useQuery('services.list', { active: true }).value?.rows ?? []
-  const [fields, setFields] = useState(() => fieldsOf(draft, usualService(services), zone))
-  const set = (next: Partial<Fields>) => setFields((now) => ({ ...now, ...next }))
-  const service = services.find((row) => String(row.id) === fields.serviceId)
-  const input = inputOf(fields, zone)
-  const preview = usePreview('sessions.create', input)
-  const create = useCommand('sessions.create')
+  const { zone, currency } = useStudio()
+  const terms: Terms = { zone, currency, locale: locale() }
+  const services = useQuery('services.list', { active: true }).value?.rows ?? NONE
+  const [fields, setFields] = useState(() => startingFields(draft, usualService(services), zone))
+  const [leaving, setLeaving] = useState(false)
+  const service = services.find((row) => String(row.id) === fields.serviceId) ?? null
 
-  const send = async (funding: 'credit' | 'unpaid' | 'comp') => {
-    if (input === null) return
-    const reply = await create.run({ ...input, funding })
-    if (!reply.ok) return
-    const { session } = reply.value
-    const startsAt = parseInstant(session.startsAt) ?? 0
-    toast({ message: doneMessage(t, reply.value, formatMoment(startsAt, zone)), undo: offerUndo() })
-    onCreated(session.id, localDateOf(startsAt, zone))
+  const outlook = useOutlook(fields, terms)
+  const packOf = usePackNames(fields.who === 'existing' ? (fields.client?.id ?? null) : null)
+  const names = useNames(fields)
+  const { root, request } = useFirstInvalid()
+  const create = useCreateSession(fields, terms, { onCreated, onRefused: request, packOf })
+  const { errors, tryOn, unfunded, general } = useErrors(fields, terms, create.refusal, outlook)
+  const set = (next: Partial<Fields>) => setFields((now) => ({ ...now, ...next }))
+  /** For a button that goes away by what it does. */
+  const setAndFocus = (next: Partial<Fields>, choice: string) => {
+    flushSync(() => set(next))
+    focusChoice(root.current, choice)
   }
+
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    void send('credit')
+    tryOn()
+    if (Object.keys(problemsOf(fields, terms)).length > 0) request()
+    else void create.send()
   }
-
+  const bookOther = async (clientId: number) => {
+    const reply = await call('clients.get', { clientId })
+    if (reply.ok) setAndFocus({ ...NOBODY_NEW, client: reply.value.client }, 'existing')
+  }
   return (
-    <FormDialog
-      opened
-      onClose={onClose}
-      title={t('schedule.create.title')}
-      width={560}
-      submitLabel={t(fields.client === null ? 'schedule.create.button' : 'schedule.create.buttonBook')}
-      onSubmit={submit}
-      busy={create.busy}
-      refusal={create.refusal}
-      wayOut={
-        fields.client !== null && (
-          <FundingWayOut
-            refusal={create.refusal}
-            client={{ id: fields.client.id, name: fullName(fields.client) }}
-            family={service?.family ?? null}
-            onFunded={() => void send('credit')}
-            onBook={(funding) => void send(funding)}
+    <>
+      <FormDialog
+        opened
+        onClose={() => (isWritten(fields) ? setLeaving(true) : onClose())}
+        title={t('schedule.create.title')}
+        width={880}
+        submitLabel={submitLabel(t, fields, outlook)}
+        onSubmit={submit}
+        busy={create.busy}
+        refusal={general}
+      >
+        <div ref={root} className={classes.columns}>
+          <AllParts
+            fields={fields}
+            set={set}
+            errors={errors}
+            services={services}
+            service={service}
+            drawn={draft.minutes ?? ''}
+            duplicate={duplicateIn(outlook)}
+            onUseOther={(clientId) => void bookOther(clientId)}
           />
-        )
-      }
-    >
-      <SessionFields fields={fields} set={set} />
-      {create.refusal === null && (
-        <SessionVerdict preview={preview} complete={input !== null} client={fields.client} />
-      )}
-    </FormDialog>
+          <SessionVerdict
+            fields={fields}
+            terms={terms}
+            outlook={outlook}
+            names={names}
+            packOf={packOf}
+            family={service?.family ?? null}
+            refused={unfunded}
+            onFunding={(funding) => setAndFocus({ funding }, funding)}
+            onBookRest={() => setAndFocus({ unfunded: 'unpaid' }, 'unfunded')}
+          />
+        </div>
+      </FormDialog>
+      <DiscardDialog opened={leaving} onKeep={() => setLeaving(false)} onDiscard={onClose} />
+    </>
   )
 }
 
-function doneMessage(t: TFunction, made: Value<'sessions.create'>, when: string): string {
-  const { session, client, availableSessions } = made
-  if (client === null) return t('schedule.create.done', { title: session.title, when })
-  return t('schedule.create.doneBooked', {
-    name: fullName(client),
-    title: session.title,
-    when,
-    count: availableSessions ?? 0,
-  })
+/** Somebody who turned out to be on file already. */
+const NOBODY_NEW = {
+  who: 'existing',
+  funding: 'credit',
+  firstName: '',
+  lastName: '',
+  email: '',
+  phone: '',
+} as const
+
+function submitLabel(t: TFunction, fields: Fields, outlook: Outlook | undefined): string {
+  if (!fields.repeat)
+    return t(isForSomebody(fields) ? 'schedule.create.buttonBook' : 'schedule.create.button')
+  const count =
+    outlook?.kind === 'series' && outlook.refusal === null ? (outlook.made?.created.length ?? 0) : 0
+  return count === 0 ? t('schedule.create.buttonSeriesUnknown') : t('schedule.create.buttonSeries', { count })
+}
+
+type DiscardProps = {
+  readonly opened: boolean
+  readonly onKeep: () => void
+  readonly onDiscard: () => void
+}
+
+/** Asks before what was written is lost. */
+function DiscardDialog({ opened, onKeep, onDiscard }: DiscardProps) {
+  const { t } = useTranslation()
+  return (
+    <ConfirmDialog
+      opened={opened}
+      onClose={onKeep}
+      title={t('schedule.create.discard.title')}
+      confirmLabel={t('schedule.create.discard.button')}
+      keepLabel={t('schedule.create.discard.keep')}
+      onConfirm={onDiscard}
+      busy={false}
+      refusal={null}
+    >
+      <p>{t('schedule.create.discard.text')}</p>
+    </ConfirmDialog>
+  )
 }
 
 type Offered = { readonly id: number; readonly kind: string; readonly creditCost: number }
@@ -105,19 +163,4 @@ function usualService(services: readonly Offered[]): number | null {
   const personal = services.filter((service) => service.kind === 'personal')
   const plainest = personal.toSorted((a, b) => a.creditCost - b.creditCost)[0]
   return (plainest ?? services[0])?.id ?? null
-}
-
-function fieldsOf(draft: SessionDraft, serviceId: number | null, zone: string): Fields {
-  const wall = wallTimeOf(draft.startsAt, zone)
-  return {
-    serviceId: serviceId === null ? null : String(serviceId),
-    trainerId: draft.trainerId === null ? null : String(draft.trainerId),
-    roomId: draft.roomId === null ? null : String(draft.roomId),
-    day: wall.slice(0, 10),
-    time: wall.slice(11),
-    minutes: draft.minutes === 0 ? '' : draft.minutes,
-    capacity: '',
-    notes: '',
-    client: null,
-  }
 }

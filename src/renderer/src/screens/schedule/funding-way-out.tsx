@@ -8,7 +8,8 @@ import classes from './funding-way-out.module.css'
 
 type Props = {
   readonly refusal: Refusal | null
-  readonly client: { readonly id: number; readonly name: string }
+  /** Null while they are not on file yet: nobody can be given sessions before. */
+  readonly client: { readonly id: number; readonly name: string } | null
   readonly family: string | null
   /** Credits were added: try again. */
   readonly onFunded: () => void
@@ -26,7 +27,7 @@ export function FundingWayOut({ refusal, client, family, onFunded, onBook }: Pro
     <>
       <WhyNot reasons={refusal.details.reasons} />
       <div className={classes.buttons}>
-        {permissions.includes('credits.allocate') && (
+        {client !== null && permissions.includes('credits.allocate') && (
           <Button tone="primary" onClick={() => setAdding(true)}>
             {t('schedule.book.addSessions')}
           </Button>
@@ -38,16 +39,18 @@ export function FundingWayOut({ refusal, client, family, onFunded, onBook }: Pro
           <Button onClick={() => onBook('comp')}>{t('schedule.book.bookComp')}</Button>
         )}
       </div>
-      <AllocateDialog
-        opened={adding}
-        onClose={() => setAdding(false)}
-        client={client}
-        family={family}
-        onAllocated={() => {
-          setAdding(false)
-          onFunded()
-        }}
-      />
+      {client !== null && (
+        <AllocateDialog
+          opened={adding}
+          onClose={() => setAdding(false)}
+          client={client}
+          family={family}
+          onAllocated={() => {
+            setAdding(false)
+            onFunded()
+          }}
+        />
+      )}
     </>
   )
 }

@@ -1,79 +1,41 @@
-import { NumberInput, Select, Textarea, TextInput } from '@mantine/core'
+import { NumberInput, Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Input } from '../../../../shared/contract/index.ts'
-import { formatInstant, isLocalDate, isWallTime, resolveWallTime } from '../../../../shared/domain/time.ts'
+import type { Value } from '../../../../shared/contract/index.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { FieldRow } from '../../components/field.tsx'
 import { SearchableSelect } from '../../components/searchable-select.tsx'
-import { ClientPicker, type PickedClient } from '../../panels/client-picker.tsx'
+import type { PartProps } from './session-dialog/part.ts'
 
-/** What has been typed so far; empty numbers mean the service's own. */
-export type Fields = {
-  readonly serviceId: string | null
-  readonly trainerId: string | null
-  readonly roomId: string | null
-  readonly day: string
-  readonly time: string
-  readonly minutes: number | ''
-  readonly capacity: number | ''
-  readonly notes: string
-  readonly client: PickedClient | null
+export type Service = Value<'services.list'>['rows'][number]
+
+type Props = PartProps & {
+  readonly services: readonly Service[]
+  readonly service: Service | null
+  /** How long it was drawn on the grid, minutes; empty leaves it to the service. */
+  readonly drawn: number | ''
 }
 
-/** What the fields say, as the contract takes it; null while day or time are not whole yet. */
-export function inputOf(fields: Fields, zone: string): Input<'sessions.create'> | null {
-  const wall = `${fields.day}T${fields.time}`
-  if (fields.serviceId === null || !isLocalDate(fields.day) || !isWallTime(wall)) return null
-  return {
-    serviceId: Number(fields.serviceId),
-    trainerId: fields.trainerId === null ? null : Number(fields.trainerId),
-    roomId: fields.roomId === null ? null : Number(fields.roomId),
-    startsAt: formatInstant(resolveWallTime(wall, zone).instant),
-    ...(fields.minutes === '' ? {} : { minutes: fields.minutes }),
-    ...(fields.capacity === '' ? {} : { capacity: fields.capacity }),
-    ...(fields.client === null ? {} : { clientId: fields.client.id }),
-    notes: fields.notes,
-  }
-}
-
-type Props = { readonly fields: Fields; readonly set: (next: Partial<Fields>) => void }
-
-/** What a new session is: service, who, where, when, for whom. */
-export function SessionFields({ fields, set }: Props) {
+/** What a new session is: service, with whom, where and when. */
+export function SessionFields(props: Props) {
   const { t } = useTranslation()
-  const services = useQuery('services.list', { active: true }).value?.rows ?? []
-  const service = services.find((row) => String(row.id) === fields.serviceId)
+  const { fields, set, errors, services, drawn } = props
   return (
     <>
       <SearchableSelect
         label={t('schedule.create.service')}
         data={services.map((row) => ({ value: String(row.id), label: row.name }))}
         value={fields.serviceId}
-        onChange={(serviceId) => set({ serviceId, minutes: '', capacity: '' })}
+        error={errors.serviceId}
+        onChange={(serviceId) => set({ serviceId, minutes: drawn, capacity: '' })}
         data-autofocus
       />
-      <WhoAndWhere fields={fields} set={set} />
-      <WhenAndHowMany fields={fields} set={set} usual={service ?? null} />
-      <ClientPicker
-        label={t('schedule.create.client')}
-        description={t('schedule.create.clientHint')}
-        value={fields.client}
-        onChange={(client) => set({ client })}
-      />
-      <Textarea
-        label={t('schedule.create.notes')}
-        autosize
-        minRows={1}
-        maxRows={4}
-        maxLength={2000}
-        value={fields.notes}
-        onChange={(event) => set({ notes: event.currentTarget.value })}
-      />
+      <WhoAndWhere {...props} />
+      <WhenAndHowMany {...props} />
     </>
   )
 }
 
-function WhoAndWhere({ fields, set }: Props) {
+function WhoAndWhere({ fields, set, errors }: PartProps) {
   const { t } = useTranslation()
   const staff = useQuery('staff.list', { active: true }).value?.rows ?? []
   const rooms = useQuery('rooms.list', { active: true }).value?.rows ?? []
@@ -84,6 +46,7 @@ function WhoAndWhere({ fields, set }: Props) {
         placeholder={t('schedule.create.noTrainer')}
         data={staff.map((row) => ({ value: String(row.id), label: row.name }))}
         value={fields.trainerId}
+        error={errors.trainerId}
         onChange={(trainerId) => set({ trainerId })}
         clearable
       />
@@ -92,6 +55,7 @@ function WhoAndWhere({ fields, set }: Props) {
         placeholder={t('schedule.create.noRoom')}
         data={rooms.map((row) => ({ value: String(row.id), label: row.name }))}
         value={fields.roomId}
+        error={errors.roomId}
         onChange={(roomId) => set({ roomId })}
         clearable
       />
@@ -99,46 +63,51 @@ function WhoAndWhere({ fields, set }: Props) {
   )
 }
 
-type WhenProps = Props & {
-  /** What the service takes unless told otherwise. */
-  readonly usual: { readonly minutes: number; readonly capacity: number } | null
-}
+/** Kinds that more than one client takes part in. */
+const FOR_MANY: ReadonlySet<string> = new Set(['group', 'webinar'])
 
-function WhenAndHowMany({ fields, set, usual }: WhenProps) {
+function WhenAndHowMany({ fields, set, errors, service }: Props) {
   const { t } = useTranslation()
+  const isForMany = service !== null && (FOR_MANY.has(service.kind) || service.capacity > 1)
   return (
     <FieldRow>
       <TextInput
         type="date"
         label={t('schedule.create.day')}
         value={fields.day}
+        error={errors.day}
         onChange={(event) => set({ day: event.currentTarget.value })}
       />
       <TextInput
         type="time"
         label={t('schedule.create.time')}
         value={fields.time}
+        error={errors.time}
         onChange={(event) => set({ time: event.currentTarget.value })}
       />
       <NumberInput
         label={t('schedule.create.minutes')}
-        placeholder={String(usual?.minutes ?? '')}
-        min={5}
-        max={1440}
+        placeholder={String(service?.minutes ?? '')}
         step={5}
+        clampBehavior="none"
         allowDecimal={false}
+        allowNegative={false}
         value={fields.minutes}
+        error={errors.minutes}
         onChange={(value) => set({ minutes: typeof value === 'number' ? value : '' })}
       />
-      <NumberInput
-        label={t('schedule.create.capacity')}
-        placeholder={String(usual?.capacity ?? '')}
-        min={1}
-        max={500}
-        allowDecimal={false}
-        value={fields.capacity}
-        onChange={(value) => set({ capacity: typeof value === 'number' ? value : '' })}
-      />
+      {isForMany && (
+        <NumberInput
+          label={t('schedule.create.capacity')}
+          placeholder={String(service.capacity)}
+          clampBehavior="none"
+          allowDecimal={false}
+          allowNegative={false}
+          value={fields.capacity}
+          error={errors.capacity}
+          onChange={(value) => set({ capacity: typeof value === 'number' ? value : '' })}
+        />
+      )}
     </FieldRow>
   )
 }

@@ -1,0 +1,91 @@
+import { TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Refusal } from '../../../api/client.ts'
+import { useMay } from '../../../api/use-may.ts'
+import { Button } from '../../../components/button.tsx'
+import { FieldRow } from '../../../components/field.tsx'
+import { ClientPicker } from '../../../panels/client-picker.tsx'
+import { Choice } from './choice.tsx'
+import type { Fields, NewClient } from './fields.ts'
+import type { PartProps } from './part.ts'
+
+type Props = PartProps & {
+  /** Who has the e-mail address of the new client already. */
+  readonly duplicate: Extract<Refusal, { code: 'DUPLICATE_CLIENT' }> | null
+  readonly onUseOther: (clientId: number) => void
+}
+
+/** Whom the session is for: a client on file, or one who is made with it. */
+export function ClientPart(props: Props) {
+  const { t } = useTranslation()
+  const may = useMay()
+  const { fields, set, errors } = props
+  if (!may('bookings.write')) return null
+  const choose = (who: Fields['who']) => {
+    // Nobody has credits before they are on file: what is left is a debt, by whoever may make one.
+    const funding = who === 'new' && may('bookings.unpaid') ? 'unpaid' : 'credit'
+    set({ who, funding, repeat: fields.repeat && who === 'existing' })
+  }
+  return (
+    <>
+      {may('clients.write') && (
+        <Choice
+          label={t('schedule.create.who')}
+          value={fields.who}
+          onChange={choose}
+          data={[
+            { value: 'existing', label: t('schedule.create.existing') },
+            { value: 'new', label: t('schedule.create.new') },
+          ]}
+        />
+      )}
+      {fields.who === 'existing' ? (
+        <ClientPicker
+          label={t('schedule.create.client')}
+          description={t('schedule.create.clientHint')}
+          value={fields.client}
+          onChange={(client) => set({ client })}
+          error={errors.client}
+        />
+      ) : (
+        <NewClientFields {...props} />
+      )}
+    </>
+  )
+}
+
+/** Limits of the database, so that nobody types what cannot be kept. */
+const LONGEST = { firstName: 100, lastName: 100, email: 254, phone: 50 } as const
+
+function NewClientFields({ fields, set, errors, duplicate, onUseOther }: Props) {
+  const { t } = useTranslation()
+  const field = (name: keyof NewClient) => ({
+    label: t(`schedule.create.${name}`),
+    value: fields[name],
+    error: errors[name],
+    maxLength: LONGEST[name],
+    dir: 'auto',
+    autoComplete: 'off',
+    onChange: (event: { readonly currentTarget: HTMLInputElement }) =>
+      set({ [name]: event.currentTarget.value }),
+  })
+  return (
+    <>
+      <FieldRow>
+        <TextInput {...field('firstName')} />
+        <TextInput {...field('lastName')} />
+      </FieldRow>
+      <FieldRow>
+        <div>
+          <TextInput {...field('email')} inputMode="email" spellCheck={false} />
+          {duplicate !== null && (
+            <Button tone="quiet" onClick={() => onUseOther(duplicate.details.clientId)}>
+              {t('schedule.create.useOther', { name: duplicate.details.name })}
+            </Button>
+          )}
+        </div>
+        <TextInput {...field('phone')} inputMode="tel" />
+      </FieldRow>
+    </>
+  )
+}
