@@ -312,3 +312,31 @@ describeOnBothDialects('The demo studio', (open) => {
     expect(reply).toMatchObject({ ok: true, value: { ok: true } })
   })
 })
+
+describe('The hours of the demo studio', () => {
+  test('are entered, and only a leave and a closure ahead are in the way of what is planned', async () => {
+    const demo = await openDemo(MORNING)
+
+    expect((await demo.call('hours.get', {})).opening).toHaveLength(7)
+    const { rows: leave } = await demo.call('timeOff.list', {})
+    expect(leave).toMatchObject([{ from: '2026-05-20', until: '2026-05-21' }])
+    const { rows: closures } = await demo.call('closures.list', {})
+    expect(closures).toMatchObject([{ roomId: null, from: '2026-05-24', until: '2026-05-24' }])
+    const { findings } = await demo.call('integrity.check', {})
+    const outside = findings.filter(({ id }) => id === 'V6').map(({ found }) => found)
+    expect(outside.length).toBeGreaterThan(3)
+    const reasons = new Set(outside)
+    expect(reasons.size).toBe(2)
+    expect([...reasons].sort()).toEqual(
+      [
+        `${leave[0]?.trainerName} is on leave until Thu 21 May.`,
+        'The studio is closed: Boiler service.',
+      ].sort(),
+    )
+
+    const trainerId = leave[0]?.trainerId ?? 0
+    const { sessions } = await demo.call('schedule.substitutes', { trainerId, date: '2026-05-20' })
+    expect(sessions.length).toBeGreaterThan(1)
+    expect(sessions.some(({ proposed }) => proposed !== null)).toBe(true)
+  })
+})

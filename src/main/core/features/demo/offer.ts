@@ -184,7 +184,7 @@ function shift(trainer: number, weekdays: readonly number[], from: string, to: s
   return { trainer, weekdays, from: wall(from), to: wall(to) }
 }
 
-/** When each trainer of a team takes personal sessions. The doors are open from 06:30 to 21:00. */
+/** When each trainer of a team takes personal sessions. It is when they can work at all. */
 export const SHIFTS: readonly Shift[] = [
   shift(0, [MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY], '06:30', '14:30'),
   shift(1, [MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY], '12:00', '21:00'),
@@ -198,6 +198,19 @@ export const SHIFTS: readonly Shift[] = [
   shift(4, [TUESDAY, FRIDAY], '09:00', '18:30'),
   shift(4, [SUNDAY], '10:00', '12:00'),
 ]
+
+/** When the doors are open. Every shift and every class lies within. */
+export const DOORS: readonly Omit<Shift, 'trainer'>[] = [
+  { weekdays: [MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY], from: wall('06:30'), to: wall('21:00') },
+  { weekdays: [SATURDAY], from: wall('08:00'), to: wall('14:00') },
+  { weekdays: [SUNDAY], from: wall('09:00'), to: wall('13:00') },
+]
+
+/** One trainer of the first team is away for some days, the first of them at least `ahead` days from today. */
+export const LEAVE = { trainer: 3, weekday: WEDNESDAY, ahead: 4, days: 2, note: 'Sister’s wedding' } as const
+
+/** One day on which nobody gets in. */
+export const CLOSURE = { weekday: SUNDAY, ahead: 8, reason: 'Boiler service' } as const
 
 /** How much people like to train at an hour of the day. */
 export function appealOf(minute: number): number {

@@ -5,6 +5,7 @@ import { appendAudit } from '../audit/queries.ts'
 import { findStudio } from '../studio/queries.ts'
 import { foundStudio, type Moments } from './found.ts'
 import { fillClass } from './full-class.ts'
+import { enterHours } from './hours.ts'
 import { happen } from './life.ts'
 import { beginLife } from './memory.ts'
 import { type DemoPlan, type PlanOptions, planDemo } from './plan.ts'
@@ -64,6 +65,7 @@ async function fill(
     await happen(life, event)
   }
   await fillClass(life, options.now)
+  await enterHours(q, moments(founded.owner, options.now), founded, plan.window.today)
   await appendAudit(q, moments(founded.owner, options.now), [madeNote(plan, options)])
   report(total, total)
 }
