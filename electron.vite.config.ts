@@ -32,7 +32,12 @@ export default defineConfig({
     build: {
       target: 'chrome130',
       minify: true,
-      rolldownOptions: { input: { index: join(import.meta.dirname, 'src/renderer/index.html') } },
+      rolldownOptions: {
+        input: {
+          index: join(import.meta.dirname, 'src/renderer/index.html'),
+          print: join(import.meta.dirname, 'src/renderer/print.html'),
+        },
+      },
     },
   },
 })

@@ -6,6 +6,7 @@ import { installMenu } from './menu.ts'
 import { guardNavigation } from './navigation.ts'
 import { choosePaths } from './paths.ts'
 import { denyPermissions } from './permissions.ts'
+import { createPrinter } from './print/printer.ts'
 import { claimScheme, servePage } from './protocol.ts'
 import { saveScreenshot } from './screenshot.ts'
 import { readSwitches } from './switches.ts'
@@ -37,6 +38,7 @@ function run(): void {
     demo: switches.demo,
     log,
     push: pushToWindows,
+    print: createPrinter(windows.openUnseen),
     start: (demo) =>
       createThread({
         workerData: {

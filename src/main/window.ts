@@ -18,43 +18,49 @@ export type Windows = {
   /** The ids of their web contents: the only senders the app listens to. */
   readonly ids: ReadonlySet<number>
   open(): BrowserWindow
+  /** A window that is never shown, for pages that are printed: as closed as the others, and one that may call. */
+  openUnseen(): BrowserWindow
   /** Brings the first window to the front, or opens one when there is none. */
   focusFirst(): void
 }
 
 export function createWindows(options: WindowOptions): Windows {
   const ids = new Set<number>()
+  const unseen = new Set<BrowserWindow>()
   const placeFile = join(options.data, 'window.json')
+  const seen = () => BrowserWindow.getAllWindows().filter((window) => !unseen.has(window))
+
+  function admit(window: BrowserWindow): void {
+    const { id } = window.webContents
+    ids.add(id)
+    window.on('closed', () => ids.delete(id))
+  }
+
+  function openUnseen(): BrowserWindow {
+    const window = new BrowserWindow({
+      show: false,
+      // Nobody looks, and it works all the same.
+      webPreferences: { ...pagePreferences(options.preload), backgroundThrottling: false },
+    })
+    unseen.add(window)
+    window.on('closed', () => unseen.delete(window))
+    admit(window)
+    return window
+  }
 
   function open(): BrowserWindow {
     const window = new BrowserWindow({
       ...USUAL,
-      ...placeOfNext(placeFile),
+      ...placeOfNext(placeFile, seen()),
       minWidth: LEAST.width,
       minHeight: LEAST.height,
       title: 'Tallybook',
       show: false,
       backgroundColor: nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light,
-      webPreferences: {
-        preload: options.preload,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        nodeIntegrationInWorker: false,
-        nodeIntegrationInSubFrames: false,
-        webSecurity: true,
-        allowRunningInsecureContent: false,
-        experimentalFeatures: false,
-        webviewTag: false,
-        navigateOnDragDrop: false,
-        // On Linux and Windows its dictionaries would come from the network.
-        spellcheck: false,
-        devTools: !app.isPackaged,
-      },
+      webPreferences: pagePreferences(options.preload),
     })
-    const { id } = window.webContents
-    ids.add(id)
-    const isFirst = ids.size === 1
+    admit(window)
+    const isFirst = seen().length === 1
     window.once('ready-to-show', () => {
       if (isFirst && readPlace(placeFile)?.maximized === true) window.maximize()
       window.show()
@@ -63,7 +69,6 @@ export function createWindows(options: WindowOptions): Windows {
     window.on('close', () =>
       writePlace(placeFile, { ...window.getNormalBounds(), maximized: window.isMaximized() }),
     )
-    window.on('closed', () => ids.delete(id))
     reopenWhenPageDies(window, options.log)
     keepAtHome(window.webContents, options.log)
     return window
@@ -72,16 +77,37 @@ export function createWindows(options: WindowOptions): Windows {
   return {
     ids,
     open,
+    openUnseen,
     focusFirst() {
-      const window = BrowserWindow.getAllWindows().at(-1) ?? open()
+      const window = seen().at(-1) ?? open()
       if (window.isMinimized()) window.restore()
       window.focus()
     },
   }
 }
 
-function placeOfNext(file: string): Partial<Electron.Rectangle> {
-  const current = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+/** What keeps a page away from Node and from everything outside. */
+function pagePreferences(preload: string): Electron.WebPreferences {
+  return {
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    // On Linux and Windows its dictionaries would come from the network.
+    spellcheck: false,
+    devTools: !app.isPackaged,
+  }
+}
+
+function placeOfNext(file: string, windows: readonly BrowserWindow[]): Partial<Electron.Rectangle> {
+  const current = BrowserWindow.getFocusedWindow() ?? windows[0]
   if (current !== undefined) {
     const { x, y, width, height } = current.getNormalBounds()
     return { x: x + STEP, y: y + STEP, width, height }

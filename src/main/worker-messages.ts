@@ -13,7 +13,12 @@ export type WorkerStart = {
 export type ToWorker =
   | { readonly kind: 'call'; readonly id: number; readonly method: string; readonly input: unknown }
   /** What became of a `print`: its bytes, or why there are none, for the log. */
-  | { readonly kind: 'printed'; readonly id: number; readonly pdf: Uint8Array | null; readonly problem: string }
+  | {
+      readonly kind: 'printed'
+      readonly id: number
+      readonly pdf: Uint8Array | null
+      readonly problem: string
+    }
   | { readonly kind: 'close' }
 
 export type FromWorker =

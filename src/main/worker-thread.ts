@@ -1,36 +1,24 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import type { Reply } from '../shared/contract/index.ts'
-import type { Log, Printer } from './core/context.ts'
+import type { Log } from './core/context.ts'
 import { logText } from './core/log-text.ts'
 import { openWorkspace } from './core/workspace.ts'
 import { incidentReply } from './incident.ts'
+import { printOutside } from './print/outside.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts'
 
 if (parentPort === null) throw new Error('The core runs in a worker thread.')
 const port: MessagePort = parentPort
 const { frozenAt, ...start } = workerData as WorkerStart
 
-type Printed = Extract<ToWorker, { kind: 'printed' }>
-
 const send = (message: FromWorker) => port.postMessage(message)
 const writeTo = (level: 'info' | 'error') => (message: string, details?: unknown) =>
   send({ kind: 'log', level, text: `${message}\n${logText(details)}`.trimEnd() })
 const log: Log = { info: writeTo('info'), error: writeTo('error') }
 
+const { printer, printed } = printOutside(send)
+
 // Messages wait in the port until something listens, so calls may arrive while the file still opens.
-const printing = new Map<number, (message: Printed) => void>()
-let lastPrint = 0
-
-const printer: Printer = async (sheet) => {
-  lastPrint += 1
-  const id = lastPrint
-  send({ kind: 'print', id, sheet })
-  const { pdf, problem } = await new Promise<Printed>((resolve) => printing.set(id, resolve))
-  printing.delete(id)
-  if (pdf === null) throw new Error(problem)
-  return pdf
-}
-
 const host = await openWorkspace({
   ...start,
   printer,
@@ -48,7 +36,7 @@ async function answer(method: string, input: unknown): Promise<Reply> {
 }
 
 port.on('message', async (message: ToWorker) => {
-  if (message.kind === 'printed') printing.get(message.id)?.(message)
+  if (message.kind === 'printed') printed(message)
   else if (message.kind === 'call') {
     send({ kind: 'reply', id: message.id, reply: await answer(message.method, message.input) })
   } else {

@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Printer } from '../../src/main/core/context.ts'
 import { type CoreClient, startCore } from '../../src/main/worker.ts'
 import type { WorkerStart } from '../../src/main/worker-messages.ts'
 import type { Push } from '../../src/shared/contract/index.ts'
@@ -15,6 +16,7 @@ let threads: Worker[]
 let pushed: Push[]
 let logged: string[]
 let core: CoreClient | null
+let print: Printer
 
 function start(demo = false): CoreClient {
   core = startCore({
@@ -24,6 +26,7 @@ function start(demo = false): CoreClient {
       error: (message, details) => logged.push(`${message} ${String(details ?? '')}`),
     },
     push: (push) => pushed.push(push),
+    print: (sheet) => print(sheet),
     start: (demoNow) => {
       const workerData: WorkerStart = {
         folder: join(folder, 'studios'),
@@ -46,6 +49,9 @@ beforeEach(() => {
   pushed = []
   logged = []
   core = null
+  print = async () => {
+    throw new Error('There is no paper here.')
+  }
 })
 afterEach(async () => {
   await core?.close()
@@ -123,6 +129,35 @@ describe('the core in its thread', () => {
     rmSync(join(folder, 'studios'))
 
     expect(await client.call('workspace.status', {})).toMatchObject({ ok: true })
+  })
+
+  test('has pages drawn outside, and answers with them', async () => {
+    const client = start()
+    await client.call('studio.create', STUDIO)
+    const sheet = { from: '2026-03-02', until: '2026-03-08', sheet: 'week', paper: 'a3' }
+    print = async (asked) => new TextEncoder().encode(JSON.stringify(asked))
+
+    const reply = await client.call('print.schedule', sheet)
+
+    expect(reply).toEqual({
+      ok: true,
+      value: {
+        fileName: 'Schedule 2026-03-02 to 2026-03-08.pdf',
+        pdf: Buffer.from(JSON.stringify(sheet)).toString('base64'),
+      },
+    })
+  })
+
+  test('says that something went wrong when pages could not be drawn, and why to the log only', async () => {
+    const client = start()
+    await client.call('studio.create', STUDIO)
+
+    const sheet = { from: '2026-03-02', until: '2026-03-02', sheet: 'day', paper: 'a4' }
+    const reply = await client.call('print.schedule', sheet)
+
+    expect(reply).toMatchObject({ ok: false, error: { code: 'INTERNAL' } })
+    expect(JSON.stringify(reply)).not.toContain('paper here')
+    expect(logged.join()).toContain('There is no paper here.')
   })
 
   test('lets a call under way finish when it closes, and frees the file', async () => {

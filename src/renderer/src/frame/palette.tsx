@@ -7,6 +7,7 @@ import {
   Monitor,
   Moon,
   PanelLeft,
+  Printer,
   Redo2,
   Search,
   Settings,
@@ -22,6 +23,7 @@ import { doAgain, takeBack } from '../components/take-back.ts'
 import { THEME_CHOICES, useTheme } from '../components/theme-choice.ts'
 import { ClientOption } from '../panels/client-picker.tsx'
 import { useClientSearch } from '../panels/use-client-search.ts'
+import { openPrinting } from '../screens/print/print-store.ts'
 import { SECTIONS } from '../screens/settings/sections.ts'
 import { useUi } from '../state/ui-store.ts'
 import { NAVIGATION } from './navigation.ts'
@@ -157,7 +159,9 @@ function usePaletteGroups(): readonly Group[] {
     icon: THEME_ICONS[choice],
     run: () => choose(choice),
   }))
+  const print = () => void navigate({ to: '/schedule' }).then(openPrinting)
   const window = [
+    { id: 'print', label: t('palette.print'), icon: Printer, run: print },
     { id: 'undo', label: t('shortcuts.undo'), icon: Undo2, run: () => void takeBack() },
     { id: 'redo', label: t('shortcuts.redo'), icon: Redo2, run: () => void doAgain() },
     { id: 'sidebar', label: t('palette.sidebar'), icon: PanelLeft, run: toggleSidebar },

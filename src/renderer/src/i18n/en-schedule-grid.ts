@@ -1,13 +1,12 @@
 /** The sentences of the schedule's grid: its heads, its filters, and what is done on it by hand and by key. */
 export const enScheduleGrid = {
   labelWeek: 'Schedule of the week of {{day}}',
-  view: { label: 'View', day: 'Day', week: 'Week' },
+  view: { label: 'View', day: 'Day', week: 'Week', agenda: 'Agenda' },
   group: { label: 'Columns', trainer: 'Trainer', room: 'Room' },
-  zoom: { label: 'Height of an hour', compact: 'Low', normal: 'Normal', large: 'High' },
+  zoom: { label: 'Height of an hour', compact: 'Compact', normal: 'Normal', large: 'Large' },
   noRoom: 'No room',
   previousWeek: 'Week before',
   nextWeek: 'Week after',
-  pickWeek: 'Week of {{day}}, choose another day',
   openDay: 'Show {{day}} alone',
   column_one: '{{name}}, {{day}}, {{count}} session',
   column_other: '{{name}}, {{day}}, {{count}} sessions',
@@ -41,6 +40,7 @@ export const enScheduleGrid = {
     title: 'Sessions on the schedule',
     day: 'Day view',
     week: 'Week view',
+    agenda: 'Agenda',
     goTo: 'Choose a day',
     pickUp: 'Pick a session up, or put it down',
     moveTo: 'Move a session by form',

@@ -1,8 +1,10 @@
+import { enAgenda } from './en-agenda.ts'
 import { enClient } from './en-client.ts'
 import { enClients } from './en-clients.ts'
 import { enFirstRun } from './en-first-run.ts'
 import { enImport } from './en-import.ts'
 import { enPanels } from './en-panels.ts'
+import { enPrint } from './en-print.ts'
 import { enSchedule } from './en-schedule.ts'
 import { enSettings } from './en-settings.ts'
 import { enValidity } from './en-validity.ts'
@@ -11,6 +13,8 @@ import { enValidity } from './en-validity.ts'
 export const en = {
   firstRun: enFirstRun,
   schedule: enSchedule,
+  agenda: enAgenda,
+  print: enPrint,
   import: enImport,
   validity: enValidity,
   app: {
@@ -76,6 +80,7 @@ export const en = {
     section: '{{screen}}: {{section}}',
     window: 'This window',
     sidebar: 'Fold or unfold the sidebar',
+    print: 'Print the schedule…',
     theme: {
       auto: 'Use the system theme',
       light: 'Use the light theme',

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { call, type Refusal } from '../../api/client.ts'
 import { Button } from '../../components/button.tsx'
 import { RefusalText } from '../../components/refusal-text.tsx'
+import { saveTable } from '../../components/save-file.ts'
 import classes from './done-step.module.css'
 import { FileLine } from './file-line.tsx'
 import { startOver } from './import-store.ts'
-import { saveFile } from './save-file.ts'
 import { Step } from './step.tsx'
 import type { Draft, ImportResult } from './view-model.ts'
 
@@ -21,7 +21,7 @@ export function DoneStep({ draft, result }: Props) {
   const count = result.created + result.updated
   const saveReport = async () => {
     const reply = await call('import.report', { importId: result.report })
-    if (reply.ok) saveFile(reply.value.fileName, reply.value.csv)
+    if (reply.ok) saveTable(reply.value.fileName, reply.value.csv)
     else setRefusal(reply.error)
   }
   return (

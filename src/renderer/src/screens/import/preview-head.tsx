@@ -5,11 +5,11 @@ import type { RowVerdict } from '../../../../shared/domain/client-import-verdict
 import { call, type Refusal } from '../../api/client.ts'
 import { Button } from '../../components/button.tsx'
 import { RefusalText } from '../../components/refusal-text.tsx'
+import { saveTable } from '../../components/save-file.ts'
 import { changeDraft, useImport } from './import-store.ts'
 import { Notice } from './notice.tsx'
 import classes from './preview-head.module.css'
 import { PreviewRefused } from './preview-refused.tsx'
-import { saveFile } from './save-file.ts'
 import { VerdictFilter } from './verdicts.tsx'
 import { clientsToImport, creditsToImport, type Draft, type ImportPreview } from './view-model.ts'
 
@@ -97,7 +97,7 @@ function SaveList({ draft }: SaveProps) {
     const { opened, mapping, dateOrder, takeUpdates } = draft
     const plan = { mapping, dateOrder, takeUpdates, leaveOutBadRows: true }
     const reply = await call('import.report', { importId: opened.importId, plan })
-    if (reply.ok) saveFile(reply.value.fileName, reply.value.csv)
+    if (reply.ok) saveTable(reply.value.fileName, reply.value.csv)
     else useImport.setState({ refusal: reply.error })
   }
   return (

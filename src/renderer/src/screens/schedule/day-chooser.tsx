@@ -8,10 +8,8 @@ import { formatDay, formatDayRange } from '../../i18n/format-date.ts'
 import { firstWeekday } from '../../i18n/locale.ts'
 import { useStudio } from '../../state/studio.ts'
 import classes from './day-chooser.module.css'
-import type { VIEWS } from './search.ts'
+import type { Span } from './search.ts'
 import { dayBeside, prefetchRange } from './use-schedule.ts'
-
-type View = (typeof VIEWS)[number]
 
 const STEPS = [
   {
@@ -28,7 +26,7 @@ type Props = {
   readonly date: LocalDate
   /** The studio's own today. */
   readonly today: LocalDate
-  readonly view: View
+  readonly view: Span
   readonly opened: boolean
   readonly onOpened: (opened: boolean) => void
   readonly onChoose: (day: LocalDate) => void
@@ -40,7 +38,7 @@ export function DayChooser({ date, today, view, opened, onOpened, onChoose }: Pr
   const { zone } = useStudio()
   const week = view === 'week'
   const shown = week ? startOfWeek(date, firstWeekday()) : date
-  const day = formatDay(shown, 'long')
+  const day = week ? weekInWords(shown) : formatDay(shown, 'long')
   const choose = (day: LocalDate | null) => {
     onOpened(false)
     if (day !== null) onChoose(day)
@@ -54,10 +52,10 @@ export function DayChooser({ date, today, view, opened, onOpened, onChoose }: Pr
             className={classes.day}
             aria-haspopup="dialog"
             aria-expanded={opened}
-            aria-label={t(week ? 'schedule.grid.pickWeek' : 'schedule.pickDay', { day })}
+            aria-label={t('schedule.pickDay', { day })}
             onClick={() => onOpened(!opened)}
           >
-            {week ? weekInWords(shown) : day}
+            {day}
             <ChevronDown size={14} aria-hidden="true" />
           </button>
         </Popover.Target>

@@ -1,8 +1,12 @@
 import { SegmentedControl } from '@mantine/core'
+import { Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { IconButton } from '../../components/button.tsx'
+import { openPrinting } from '../print/print-store.ts'
 import { GROUPS } from './columns.ts'
 import { FilterMenu } from './filter-menu.tsx'
 import { ZOOMS } from './geometry.ts'
+import classes from './schedule-bar.module.css'
 import { type ScheduleSearch, VIEWS } from './search.ts'
 
 type Props = {
@@ -13,6 +17,7 @@ type Props = {
 /** How the schedule is looked at: how many days, by whom, how tall, and what is left out. */
 export function ScheduleBar({ search, onChange }: Props) {
   const { t } = useTranslation()
+  const hasColumns = search.view !== 'agenda'
   return (
     <>
       <SegmentedControl
@@ -21,20 +26,31 @@ export function ScheduleBar({ search, onChange }: Props) {
         onChange={(view) => onChange({ view: view === 'day' ? undefined : view })}
         data={VIEWS.map((value) => ({ value, label: t(`schedule.grid.view.${value}`) }))}
       />
-      <SegmentedControl
-        aria-label={t('schedule.grid.group.label')}
-        value={search.group ?? 'trainer'}
-        onChange={(group) => onChange({ group: group === 'trainer' ? undefined : group })}
-        data={GROUPS.map((value) => ({ value, label: t(`schedule.grid.group.${value}`) }))}
-      />
+      {hasColumns && (
+        <SegmentedControl
+          aria-label={t('schedule.grid.group.label')}
+          value={search.group ?? 'trainer'}
+          onChange={(group) => onChange({ group: group === 'trainer' ? undefined : group })}
+          data={GROUPS.map((value) => ({ value, label: t(`schedule.grid.group.${value}`) }))}
+        />
+      )}
       <FilterMenu search={search} onChange={onChange} />
-      <SegmentedControl
-        ms="auto"
-        aria-label={t('schedule.grid.zoom.label')}
-        value={search.zoom ?? 'normal'}
-        onChange={(zoom) => onChange({ zoom: zoom === 'normal' ? undefined : zoom })}
-        data={ZOOMS.map((value) => ({ value, label: t(`schedule.grid.zoom.${value}`) }))}
-      />
+      {hasColumns && (
+        <SegmentedControl
+          ms="auto"
+          aria-label={t('schedule.grid.zoom.label')}
+          value={search.zoom ?? 'normal'}
+          onChange={(zoom) => onChange({ zoom: zoom === 'normal' ? undefined : zoom })}
+          data={ZOOMS.map((value) => ({ value, label: t(`schedule.grid.zoom.${value}`) }))}
+        />
+      )}
+      <div className={classes.end} data-alone={!hasColumns || undefined}>
+        <IconButton
+          label={t('print.open')}
+          icon={<Printer size={16} aria-hidden="true" />}
+          onClick={openPrinting}
+        />
+      </div>
     </>
   )
 }

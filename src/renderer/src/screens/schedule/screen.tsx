@@ -10,6 +10,9 @@ import { Screen } from '../../components/screen.tsx'
 import { useNow } from '../../state/clock.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
 import { useStudio } from '../../state/studio.ts'
+import { PrintDialog } from '../print/print-dialog.tsx'
+import { openPrinting } from '../print/print-store.ts'
+import { ScheduleAgenda } from './agenda/schedule-agenda.tsx'
 import { instantAtAxis } from './axis.ts'
 import { DayChooser } from './day-chooser.tsx'
 import { NO_FILTERS } from './filter-menu.tsx'
@@ -52,6 +55,8 @@ export function ScheduleScreen() {
     { keys: 'T', label: t('schedule.shortcuts.today'), run: () => goTo(studio.today) },
     { keys: 'D', label: t('schedule.grid.keys.day'), run: () => change({ view: undefined }) },
     { keys: 'W', label: t('schedule.grid.keys.week'), run: () => change({ view: 'week' }) },
+    { keys: 'A', label: t('schedule.grid.keys.agenda'), run: () => change({ view: 'agenda' }) },
+    { keys: 'mod+P', label: t('print.open'), run: openPrinting, whileTyping: true },
     { keys: 'G D', label: t('schedule.grid.keys.goTo'), run: () => setChoosing(true) },
     {
       keys: 'PageUp',
@@ -116,6 +121,7 @@ export function ScheduleScreen() {
           />
         )}
       </Answered>
+      <PrintDialog date={date} week={mode === 'week'} trainerIds={search.trainers} />
       <ScheduleDialogs asked={asked} onClose={() => setAsked(null)} onDone={showMoved} />
     </Screen>
   )
@@ -156,6 +162,19 @@ function Content({ schedule, search, cursor, onCursor, onChange, onAsk }: Conten
   const select = useCallback((session: number) => onChange({ session }), [onChange])
   if (missing !== null) return <NothingToSchedule missing={missing} />
   if (view === null || hours === null) return null
+  if (search.view === 'agenda') {
+    return (
+      <ScheduleAgenda
+        view={view}
+        schedule={schedule}
+        search={search}
+        mayWrite={may('schedule.write')}
+        onSelect={select}
+        onChange={onChange}
+        onAsk={onAsk}
+      />
+    )
+  }
   if (view.columns.length === 0) return <NoColumnLeft onClear={() => onChange(NO_FILTERS)} />
   return (
     <ScheduleGrid

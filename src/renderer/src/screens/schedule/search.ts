@@ -3,7 +3,12 @@ import { isLocalDate } from '../../../../shared/domain/time.ts'
 import { GROUPS } from './columns.ts'
 import { ZOOMS } from './geometry.ts'
 
-export const VIEWS = ['day', 'week'] as const
+export const VIEWS = ['day', 'week', 'agenda'] as const
+type View = (typeof VIEWS)[number]
+
+/** How many days are looked at: the agenda is of a week. */
+export type Span = 'day' | 'week'
+export const spanOf = (view: View = 'day'): Span => (view === 'day' ? 'day' : 'week')
 
 /** Which sessions are shown; without a choice all are. `open` leaves cancelled ones out. */
 export const SHOWN_STATUSES = ['open', 'free', 'full', 'cancelled'] as const

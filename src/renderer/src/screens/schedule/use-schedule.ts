@@ -8,15 +8,13 @@ import { useStudio } from '../../state/studio.ts'
 import { type Group, resourcesOf, type ScheduleView, scheduleModel } from './columns.ts'
 import { chosenResources, passes } from './filters.ts'
 import { usePendingMoves, withPendingMoves } from './pending-moves.ts'
-import type { ScheduleSearch } from './search.ts'
+import { type ScheduleSearch, type Span, spanOf } from './search.ts'
 import type { DaySession } from './sessions.ts'
 
-type View = NonNullable<ScheduleSearch['view']>
-
-const DAYS: Readonly<Record<View, number>> = { day: 1, week: 7 }
+const DAYS: Readonly<Record<Span, number>> = { day: 1, week: 7 }
 
 /** The days that are on screen when this one is looked at. */
-function scalesFor(date: LocalDate, view: View, zone: string): readonly DayScale[] {
+function scalesFor(date: LocalDate, view: Span, zone: string): readonly DayScale[] {
   const first = view === 'week' ? startOfWeek(date, firstWeekday()) : date
   return Array.from({ length: DAYS[view] }, (_, day) => dayScale(addDays(first, day), zone))
 }
@@ -27,11 +25,11 @@ function rangeOf(scales: readonly DayScale[]) {
 }
 
 /** The day that one step back or forth leads to. */
-export const dayBeside = (date: LocalDate, view: View, step: 1 | -1): LocalDate =>
+export const dayBeside = (date: LocalDate, view: Span, step: 1 | -1): LocalDate =>
   addDays(date, step * DAYS[view])
 
 /** Fetches what a step would show, for when it is about to be taken. */
-export function prefetchRange(date: LocalDate, view: View, zone: string): void {
+export function prefetchRange(date: LocalDate, view: Span, zone: string): void {
   const input = rangeOf(scalesFor(date, view, zone))
   const queryKey = keyOf('schedule.range', input)
   void queryClient.prefetchQuery({ queryKey, queryFn: () => ask('schedule.range', input) })
@@ -39,7 +37,9 @@ export function prefetchRange(date: LocalDate, view: View, zone: string): void {
 
 export type Schedule = {
   readonly view: ScheduleView | null
-  readonly mode: View
+  /** The days of the view: those that its sessions are of. */
+  readonly scales: readonly DayScale[]
+  readonly mode: Span
   readonly group: Group
   readonly date: LocalDate
   readonly range: Answer<{ readonly sessions: DaySession[] }>
@@ -53,7 +53,8 @@ export type Schedule = {
 export function useSchedule(search: ScheduleSearch): Schedule {
   const studio = useStudio()
   const date = search.date ?? studio.today
-  const { view: mode = 'day', group = 'trainer' } = search
+  const { group = 'trainer' } = search
+  const mode = spanOf(search.view)
   const scales = useMemo(() => scalesFor(date, mode, studio.zone), [date, mode, studio.zone])
   const range = useQuery('schedule.range', rangeOf(scales), { keepPrevious: true })
   const staff = useQuery('staff.list', {})
@@ -82,7 +83,7 @@ export function useSchedule(search: ScheduleSearch): Schedule {
   const offered = services.value?.rows.some((row) => row.active)
   const nobody = !loading && view?.columns.length === 0 && search.trainers === undefined
   const missing = offered === false ? 'services' : nobody ? 'trainers' : null
-  return { view, mode, group, date, range, loading, missing, bufferOf }
+  return { view, scales: shown?.scales ?? scales, mode, group, date, range, loading, missing, bufferOf }
 }
 
 type Shown = { readonly scales: readonly DayScale[]; readonly sessions: readonly DaySession[] }

@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next'
+import type { HourRow } from '../../../../shared/domain/day-scale.ts'
+import type { ZoneId } from '../../../../shared/domain/time.ts'
+import { formatClock, formatDay } from '../../i18n/format-date.ts'
+import classes from './print.module.css'
+import { PrintedSession } from './printed-session.tsx'
+import { SheetHead } from './sheet-head.tsx'
+import type { DaySheet } from './sheets.ts'
+
+type Props = {
+  readonly sheet: DaySheet
+  readonly zone: ZoneId
+  /** Whose it is, and of when. */
+  readonly printed: string
+}
+
+/** A day on paper: a column for every trainer, an hour below the other, and lines to write on. */
+export function DaySheetPage({ sheet, zone, printed }: Props) {
+  const { t } = useTranslation()
+  const { date, part, parts, trainers, hours, count } = sheet
+  const day = formatDay(date, 'long')
+  return (
+    <section className={classes.sheet} data-sheet>
+      <SheetHead
+        title={parts === 1 ? day : t('print.part', { day, part, parts })}
+        count={count}
+        printed={printed}
+      />
+      {hours.length === 0 ? (
+        <p className={classes.nothing}>{t('print.nobody')}</p>
+      ) : (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col" className={classes.hour}>
+                {t('print.time')}
+              </th>
+              {trainers.map(({ id, name }) => (
+                <th key={id} scope="col">
+                  {name ?? t('print.unassigned')}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {hours.map(({ row, cells }) => (
+              <tr key={row.startsAt}>
+                <th scope="row" className={classes.hour}>
+                  <HourText row={row} zone={zone} />
+                </th>
+                {cells.map((cell, index) => (
+                  <td key={trainers[index]?.id}>
+                    {cell.map(({ session, fromBefore }) => (
+                      <PrintedSession
+                        key={session.id}
+                        session={session}
+                        fromBefore={fromBefore}
+                        zone={zone}
+                      />
+                    ))}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className={classes.lines}>{t('print.notes')}</p>
+    </section>
+  )
+}
+
+type HourProps = { readonly row: HourRow; readonly zone: ZoneId }
+
+function HourText({ row, zone }: HourProps) {
+  const { t } = useTranslation()
+  const time = formatClock(row.startsAt, zone)
+  return row.occurrence === 'second' ? t('print.again', { time }) : time
+}

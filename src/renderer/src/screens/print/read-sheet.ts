@@ -1,0 +1,41 @@
+import type { z } from 'zod'
+import type { Input, Method, Value } from '../../../../shared/contract/index.ts'
+import { printContract } from '../../../../shared/contract/print.ts'
+import { endOfDay, formatInstant, startOfDay } from '../../../../shared/domain/time.ts'
+import { call, Refused } from '../../api/client.ts'
+
+/** What is printed: `print.schedule` as main was asked. */
+export type AskedSheet = z.output<(typeof printContract)['print.schedule']['input']>
+
+/** What the pages are made of. */
+export type SheetAnswer = {
+  readonly studio: Value<'studio.get'>['studio']
+  readonly staff: Value<'staff.list'>['rows']
+  readonly sessions: Value<'schedule.range'>['sessions']
+}
+
+/** Reads what is asked from the page's address. Throws when nothing is: nobody comes here by themselves. */
+export function askedSheet(query: string): AskedSheet {
+  const text = new URLSearchParams(query).get('sheet') ?? ''
+  return printContract['print.schedule'].input.parse(JSON.parse(text))
+}
+
+/** Asks for everything that stands on the sheet, as the person who prints. */
+export async function readSheet({ from, until, trainerIds }: AskedSheet): Promise<SheetAnswer> {
+  const [{ studio }, { rows: staff }] = await Promise.all([
+    answerTo('studio.get', {}),
+    answerTo('staff.list', {}),
+  ])
+  const { sessions } = await answerTo('schedule.range', {
+    from: formatInstant(startOfDay(from, studio.zone)),
+    to: formatInstant(endOfDay(until, studio.zone)),
+    ...(trainerIds === undefined ? {} : { trainerIds }),
+  })
+  return { studio, staff, sessions }
+}
+
+async function answerTo<M extends Method>(method: M, input: Input<M>): Promise<Value<M>> {
+  const reply = await call(method, input)
+  if (!reply.ok) throw new Refused(reply.error)
+  return reply.value
+}

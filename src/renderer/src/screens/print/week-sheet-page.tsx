@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next'
+import type { ZoneId } from '../../../../shared/domain/time.ts'
+import { formatDay, formatDayRange } from '../../i18n/format-date.ts'
+import classes from './print.module.css'
+import { PrintedSession } from './printed-session.tsx'
+import { SheetHead } from './sheet-head.tsx'
+import type { WeekSheet } from './sheets.ts'
+
+type Props = {
+  readonly sheet: WeekSheet
+  readonly zone: ZoneId
+  /** Whose it is, and of when. */
+  readonly printed: string
+}
+
+/** A week on paper, as an overview: a line for every trainer, the days side by side. */
+export function WeekSheetPage({ sheet, zone, printed }: Props) {
+  const { t } = useTranslation()
+  const { days, lines, count } = sheet
+  const [first = '', last = first] = [days[0], days.at(-1)]
+  return (
+    <section className={classes.sheet} data-sheet data-brief>
+      <SheetHead title={formatDayRange(first, last)} count={count} printed={printed} />
+      {lines.length === 0 ? (
+        <p className={classes.nothing}>{t('print.nobodyWeek')}</p>
+      ) : (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col" className={classes.trainer}>
+                {t('print.trainer')}
+              </th>
+              {days.map((day) => (
+                <th key={day} scope="col">
+                  {formatDay(day, 'weekday')}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(({ trainer, cells }) => (
+              <tr key={trainer.id}>
+                <th scope="row">{trainer.name ?? t('print.unassigned')}</th>
+                {cells.map((cell, index) => (
+                  <td key={days[index]}>
+                    {cell.map(({ session, fromBefore }) => (
+                      <PrintedSession
+                        key={session.id}
+                        session={session}
+                        fromBefore={fromBefore}
+                        zone={zone}
+                        brief
+                      />
+                    ))}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,146 @@
+import { type KeyboardEvent, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DayScale } from '../../../../../shared/domain/day-scale.ts'
+import type { LocalDate, ZoneId } from '../../../../../shared/domain/time.ts'
+import { useNow } from '../../../state/clock.ts'
+import { useShortcuts } from '../../../state/shortcuts.ts'
+import type { DaySession } from '../sessions.ts'
+import classes from './agenda.module.css'
+import { AgendaDayRows } from './agenda-day-rows.tsx'
+import { agendaDays, agendaItems, itemAfterKey } from './agenda-days.ts'
+import { AgendaNothing } from './agenda-nothing.tsx'
+import { useAgendaFocus } from './use-agenda-focus.ts'
+import { useAgendaWindow } from './use-agenda-window.ts'
+
+type Props = {
+  /** Which days: "Schedule of the week of …". */
+  readonly label: string
+  /** The days shown. Keep the array stable between renders. */
+  readonly scales: readonly DayScale[]
+  /** What passes the filters. Keep the array stable between renders. */
+  readonly sessions: readonly DaySession[]
+  /** How many sessions the filters keep out. */
+  readonly filteredOut: number
+  readonly zone: ZoneId
+  readonly today: LocalDate
+  /** The session in the panel. */
+  readonly selectedId: number | null
+  /** Still the answer about the days before these. */
+  readonly outdated: boolean
+  readonly mayWrite: boolean
+  readonly onSelect: (sessionId: number) => void
+  readonly onMoveTo: (session: DaySession) => void
+  readonly onCancel: (session: DaySession) => void
+  readonly onClearFilters: () => void
+}
+
+const COLUMNS = ['time', 'session', 'trainer', 'room', 'who', 'status'] as const
+
+/**
+ * The schedule as a table, day by day: what the grid shows to the eye, in words. One tab stop; up and down between
+ * sessions, Home and End within the day, Enter opens. Where the window is narrow or magnified, rows become cards.
+ */
+export function Agenda(props: Props) {
+  const { label, scales, sessions, filteredOut, zone, today, selectedId, outdated, onSelect } = props
+  const { t } = useTranslation()
+  const now = useNow()
+  const scroller = useRef<HTMLDivElement>(null)
+  const days = useMemo(() => agendaDays(scales, sessions), [scales, sessions])
+  const items = useMemo(() => agendaItems(days), [days])
+  const focus = useAgendaFocus(scroller, items, { now, selectedId })
+  const list = useAgendaWindow(scroller, items, focus.active)
+
+  const sessionAt = (index: number | null): DaySession | null => {
+    const item = index === null ? undefined : items[index]
+    return item?.kind === 'session' ? item.entry.session : null
+  }
+  useActions(props, () => (focus.isInside() ? sessionAt(focus.active) : null))
+  const onKeyDown = (event: KeyboardEvent) => {
+    const current = sessionAt(focus.active)
+    if (focus.active === null || current === null || event.altKey || event.shiftKey) return
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault()
+      return onSelect(current.id)
+    }
+    const next = itemAfterKey(items, focus.active, event)
+    const session = sessionAt(next)
+    if (next === null || session === null) return
+    event.preventDefault()
+    list.reveal(next)
+    focus.focus(session.id)
+  }
+
+  if (focus.active === null) {
+    return <AgendaNothing filteredOut={filteredOut} onClearFilters={props.onClearFilters} />
+  }
+  return (
+    <section ref={scroller} className={classes.scroller} aria-label={label}>
+      {/* biome-ignore lint/a11y/useSemanticElements: windowed rows stand in no <table> */}
+      <div
+        role="grid"
+        className={classes.grid}
+        aria-label={t('agenda.label')}
+        aria-rowcount={items.length + 1}
+        aria-colcount={COLUMNS.length}
+        aria-busy={outdated}
+        onKeyDown={onKeyDown}
+      >
+        <AgendaHead />
+        <div className={classes.body} style={{ height: list.height }}>
+          {list.days.map((mounted) => {
+            const day = days[mounted.day]
+            return (
+              day !== undefined && (
+                <AgendaDayRows
+                  key={day.date}
+                  day={day}
+                  mounted={mounted}
+                  items={items}
+                  active={focus.active}
+                  look={{ zone, now, selectedId, isToday: day.date === today }}
+                  measure={list.measure}
+                  onFocus={focus.setActive}
+                  onOpen={onSelect}
+                />
+              )
+            )
+          })}
+        </div>
+      </div>
+    </section>
+  )
+}
+
+/** What the grid does by key, for the session that has the focus. */
+function useActions({ mayWrite, onMoveTo, onCancel }: Props, focused: () => DaySession | null): void {
+  const { t } = useTranslation()
+  const withFocused = (act: (session: DaySession) => void) => () => {
+    const session = focused()
+    if (session !== null) act(session)
+  }
+  const shortcuts = [
+    { keys: 'M', also: ['shift+M'], label: t('schedule.grid.keys.moveTo'), run: withFocused(onMoveTo) },
+    { keys: 'Delete', label: t('schedule.grid.keys.cancel'), run: withFocused(onCancel) },
+  ]
+  useShortcuts(t('agenda.label'), mayWrite ? shortcuts : [])
+}
+
+/** Read out with every cell; not drawn where rows are cards. */
+function AgendaHead() {
+  const { t } = useTranslation()
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: windowed rows stand in no <thead>
+    <div role="rowgroup" className={classes.head}>
+      {/* biome-ignore lint/a11y/useSemanticElements: windowed rows stand in no <table> */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: there is nothing to press in it */}
+      <div role="row" className={classes.row} aria-rowindex={1}>
+        {COLUMNS.map((column) => (
+          // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: a plain title in a windowed grid
+          <div key={column} role="columnheader" className={classes.headCell}>
+            {t(`agenda.column.${column}`)}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest'
+import { composeCore } from '../../src/main/core/compose.ts'
+import type { Printer } from '../../src/main/core/context.ts'
+import { aTrainer, describeStudio, type TestStudio } from '../support/studio.ts'
+
+const DAY = { from: '2026-03-02', until: '2026-03-02', sheet: 'day', paper: 'a4' } as const
+
+/** The same studio in an app that has pages drawn. */
+function withPrinter({ engine, owner }: TestStudio, printer: Printer) {
+  const log = { info: () => undefined, error: () => undefined }
+  const core = composeCore(engine, { appVersion: '0.0.0-test', now: () => 0, log, printer })
+  return (input: unknown) => core.call(owner, 'print.schedule', input)
+}
+
+describeStudio('printing', (open) => {
+  it('answers with the bytes and a name that says which days they are of', async () => {
+    const print = withPrinter(await open(), async ({ paper }) => Buffer.from(`on ${paper}`))
+
+    expect(await print(DAY)).toEqual({
+      ok: true,
+      value: { fileName: 'Schedule 2026-03-02.pdf', pdf: Buffer.from('on a4').toString('base64') },
+    })
+    expect(await print({ ...DAY, until: '2026-03-08', paper: 'a3' })).toEqual({
+      ok: true,
+      value: {
+        fileName: 'Schedule 2026-03-02 to 2026-03-08.pdf',
+        pdf: Buffer.from('on a3').toString('base64'),
+      },
+    })
+  })
+
+  it('is done by the window alone', async () => {
+    const studio = await open()
+
+    expect(await studio.refused('print.schedule', DAY)).toMatchObject({
+      code: 'INVALID_TRANSITION',
+      message: 'The command line draws no pages. Print from the window.',
+    })
+  })
+
+  it('takes whole days in their order, and at most a month of them', async () => {
+    const studio = await open()
+    const issue = async (until: string) => {
+      const refusal = await studio.refused('print.schedule', { ...DAY, until })
+      return refusal.code === 'VALIDATION' ? refusal.details.issues[0]?.message : refusal.code
+    }
+
+    expect(await issue('2026-03-01')).toBe('The last day is the first one or comes after it.')
+    expect(await issue('2026-04-02')).toBe('At most 31 days are printed at once.')
+    expect(await issue('2026-04-01')).toBe('INVALID_TRANSITION')
+  })
+
+  it('is for everybody who may read the schedule, and for nobody else', async () => {
+    const studio = await open()
+    const trainer = await aTrainer(studio)
+
+    expect(await studio.as(trainer.id).refused('print.schedule', DAY)).toMatchObject({
+      code: 'INVALID_TRANSITION',
+    })
+    expect(await studio.as(null).refused('print.schedule', DAY)).toMatchObject({ code: 'NOT_SIGNED_IN' })
+  })
+})

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { daySheets, weekSheet } from '../../src/renderer/src/screens/print/sheets.ts'
+import { dayScale } from '../../src/shared/domain/day-scale.ts'
+import { aTrainer, sessionMaker } from './schedule-support.ts'
+
+const monday = dayScale('2026-03-02', 'Europe/Berlin')
+const tuesday = dayScale('2026-03-03', 'Europe/Berlin')
+const DAY = 24 * 60
+const staff = [aTrainer(1), aTrainer(2), aTrainer(3)]
+
+const ids = (cells: readonly (readonly { readonly session: { readonly id: number } }[])[]) =>
+  cells.map((cell) => cell.map(({ session }) => session.id))
+
+describe('a day on paper', () => {
+  it('has a column for everybody with sessions, and the hours from the first to the last', () => {
+    const make = sessionMaker(monday.startsAt)
+    const sessions = [
+      make(9 * 60, 60, 3),
+      make(11 * 60 + 30, 60, 1),
+      make(11 * 60, 30, 1),
+      make(DAY + 600, 60, 2),
+    ]
+
+    const [sheet, ...others] = daySheets(monday, { staff, sessions, trainerIds: undefined }, 10)
+
+    expect(others).toEqual([])
+    expect(sheet).toMatchObject({ date: '2026-03-02', part: 1, parts: 1, count: 3 })
+    expect(sheet?.trainers.map(({ id }) => id)).toEqual([1, 3])
+    expect(sheet?.hours.map(({ row, cells }) => [row.wall.slice(11), ids(cells)])).toEqual([
+      ['09:00', [[], [1]]],
+      ['10:00', [[], []]],
+      ['11:00', [[3, 2], []]],
+    ])
+  })
+
+  it('keeps a column for who was asked for, and puts the sessions of nobody last', () => {
+    const make = sessionMaker(monday.startsAt)
+    const sessions = [make(600, 60, null), make(600, 60, 2)]
+
+    const columns = (trainerIds: readonly number[] | undefined) =>
+      daySheets(monday, { staff, sessions, trainerIds }, 10)[0]?.trainers.map(({ id }) => id)
+
+    expect(columns(undefined)).toEqual([2, null])
+    expect(columns([1, 2])).toEqual([1, 2, null])
+  })
+
+  it('goes on on another sheet, alike, when there are more trainers than are wide enough', () => {
+    const make = sessionMaker(monday.startsAt)
+    const sessions = [1, 2, 3, 4, 5].map((trainer) => make(600, 60, trainer))
+
+    const sheets = daySheets(monday, { staff, sessions, trainerIds: undefined }, 4)
+
+    expect(sheets.map(({ part, parts, trainers }) => [part, parts, trainers.map(({ id }) => id)])).toEqual([
+      [1, 2, [1, 2, 3]],
+      [2, 2, [4, 5]],
+    ])
+    expect(sheets.map(({ hours }) => ids(hours[0]?.cells ?? []))).toEqual([
+      [[1], [2], [3]],
+      [[4], [5]],
+    ])
+  })
+
+  it('has what goes on from the day before in its first hour', () => {
+    const make = sessionMaker(monday.startsAt)
+    const sessions = [make(-60, 90), make(480, 60), make(-90, 90)]
+
+    const [sheet] = daySheets(monday, { staff, sessions, trainerIds: undefined }, 10)
+
+    expect(sheet?.hours.map(({ row, cells }) => [row.wall.slice(11), ids(cells)])).toEqual([
+      ['08:00', [[1, 2]]],
+    ])
+    expect(sheet?.hours[0]?.cells[0]?.map(({ fromBefore }) => fromBefore)).toEqual([true, false])
+  })
+
+  it('has an hour twice that the clock shows twice, and none that it jumps over', () => {
+    const long = dayScale('2026-10-25', 'Europe/Berlin')
+    const short = dayScale('2026-03-29', 'Europe/Berlin')
+    const hours = (scale: typeof long, from: number, to: number) => {
+      const make = sessionMaker(scale.startsAt)
+      const sessions = [make(from, 30), make(to, 30)]
+      return daySheets(scale, { staff, sessions, trainerIds: undefined }, 10)[0]?.hours.map(({ row }) => [
+        row.wall.slice(11),
+        row.occurrence,
+      ])
+    }
+
+    expect(hours(long, 120, 180)).toEqual([
+      ['02:00', 'first'],
+      ['02:00', 'second'],
+    ])
+    expect(hours(short, 60, 120)).toEqual([
+      ['01:00', 'only'],
+      ['03:00', 'only'],
+    ])
+  })
+
+  it('is a page that says so when nothing is on', () => {
+    const given = { staff, sessions: [], trainerIds: undefined }
+
+    expect(daySheets(monday, given, 10)).toEqual([
+      { date: '2026-03-02', part: 1, parts: 1, trainers: [], hours: [], count: 0 },
+    ])
+  })
+})
+
+describe('a week on paper', () => {
+  it('has a line for every trainer and each session once, on the day on which it begins', () => {
+    const make = sessionMaker(monday.startsAt)
+    const sessions = [make(600, 60, 2), make(DAY - 30, 60, 2), make(DAY + 480, 60, 1), make(-30, 60, 1)]
+
+    const { days, lines, count } = weekSheet([monday, tuesday], { staff, sessions, trainerIds: undefined })
+
+    expect(days).toEqual(['2026-03-02', '2026-03-03'])
+    expect(lines.map(({ trainer, cells }) => [trainer.id, ids(cells)])).toEqual([
+      [1, [[4], [3]]],
+      [2, [[1, 2], []]],
+    ])
+    expect(count).toBe(4)
+  })
+})
