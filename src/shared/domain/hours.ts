@@ -9,6 +9,7 @@ import {
   dayPeriod,
   endOfDay,
   type Instant,
+  LAST_DATE,
   type LocalDate,
   localDateOf,
   overlaps,
@@ -18,6 +19,9 @@ import {
   weekdayOf,
   type ZoneId,
 } from './time.ts'
+
+/** Sorts before every day. */
+const BEFORE_ALL_DAYS = ''
 
 /** Minutes from midnight to midnight on the wall. */
 export const MINUTES_PER_DAY = DAY / MINUTE
@@ -82,8 +86,10 @@ export function timeOfMinute(minute: number): string {
 
 /** The place of the first hours that meet earlier ones of the list on the same weekday; null when none do. */
 export function firstOverlap(hours: readonly DatedHours[]): number | null {
-  const index = hours.findIndex((own, place) => hours.slice(0, place).some((other) => meets(own, other)))
-  return index < 0 ? null : index
+  for (const [place, own] of hours.entries()) {
+    if (hours.slice(0, place).some((other) => meets(own, other))) return place
+  }
+  return null
 }
 
 function meets(a: DatedHours, b: DatedHours): boolean {
@@ -97,7 +103,7 @@ function meets(a: DatedHours, b: DatedHours): boolean {
 }
 
 function endsBefore(untilDay: LocalDate | null, fromDay: LocalDate | null): boolean {
-  return untilDay !== null && fromDay !== null && untilDay < fromDay
+  return (untilDay ?? LAST_DATE) < (fromDay ?? BEFORE_ALL_DAYS)
 }
 
 /** A stretch as instants: whole days begin and end with the studio's own midnight. */
@@ -128,31 +134,13 @@ function isTrueOn({ weekday, fromDay, untilDay }: DatedHours, date: LocalDate): 
 }
 
 /** What weekly hours come to between two instants, day by day, and a little around them. */
-function periodsOf(hours: readonly DatedHours[], span: Period, instantAt: InstantAt): Period[] {
-  const periods: Period[] = []
+function* periodsOf(hours: readonly DatedHours[], span: Period, zone: ZoneId): Generator<Period> {
   // A clock that is set back across midnight shows the day before once more after the next has begun.
-  const last = addDays(localDateOf(span.endsAt, instantAt.zone), 1)
-  for (let date = localDateOf(span.startsAt, instantAt.zone); date <= last; date = addDays(date, 1)) {
+  const last = addDays(localDateOf(span.endsAt, zone), 1)
+  for (let date = localDateOf(span.startsAt, zone); date <= last; date = addDays(date, 1)) {
     for (const { from, until } of hours.filter((own) => isTrueOn(own, date))) {
-      periods.push({ startsAt: instantAt.find(date, from), endsAt: instantAt.find(date, until) })
+      yield { startsAt: instantOf(date, from, zone), endsAt: instantOf(date, until, zone) }
     }
-  }
-  return periods
-}
-
-/** Wall times that were looked up once: trainers share most of them. */
-type InstantAt = { readonly zone: ZoneId; find(date: LocalDate, minute: number): Instant }
-
-function remembering(zone: ZoneId): InstantAt {
-  const known = new Map<string, Instant>()
-  return {
-    zone,
-    find: (date, minute) => {
-      const key = `${date} ${minute}`
-      const instant = known.get(key) ?? instantOf(date, minute, zone)
-      known.set(key, instant)
-      return instant
-    },
   }
 }
 
@@ -175,9 +163,8 @@ export function uncovered(span: Period, periods: readonly Period[]): Period[] {
  */
 export function blocksBetween(hours: StudioHours, span: Period): Block[] {
   const { closures, trainers } = hours
-  const instantAt = remembering(hours.zone)
   const outside = (own: readonly DatedHours[]) =>
-    own.length === 0 ? [] : uncovered(span, periodsOf(own, span, instantAt))
+    own.length === 0 ? [] : uncovered(span, [...periodsOf(own, span, hours.zone)])
   const opening = hours.opening.map((own) => ({ ...own, fromDay: null, untilDay: null }))
   const studio = { id: null, trainerId: null, roomId: null }
   return [

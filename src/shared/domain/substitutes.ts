@@ -29,24 +29,28 @@ export type OrphanedSession = {
   readonly substitutes: readonly Substitute[]
 }
 
+/** What was proposed to somebody so far: their time, the buffer included, and the work without it. */
+type Given = { readonly startsAt: Instant; readonly endsAt: Instant; readonly busy: number }
+
 /**
  * Somebody for every session, by its id, so that all of them can be taken at once: nobody twice at the same time, and
  * what is proposed counts to the day's work. Nobody who is on leave or not available; a session may be left without.
  */
 export function proposeSubstitutes(sessions: readonly OrphanedSession[]): Map<number, number> {
   const proposed = new Map<number, number>()
-  const given: { trainerId: number; startsAt: Instant; endsAt: Instant; busy: number }[] = []
+  const given = new Map<number, readonly Given[]>()
   for (const { sessionId, startsAt, endsAt, busyUntil, substitutes } of inOrder(sessions)) {
     const taken = { startsAt, endsAt: busyUntil }
     const fit = substitutes
       .filter(({ onLeave, available }) => !onLeave && available)
-      .map((one) => ({ ...one, own: given.filter(({ trainerId }) => trainerId === one.trainerId) }))
+      .map((one) => ({ ...one, own: given.get(one.trainerId) ?? [] }))
       .filter(({ own }) => own.every((other) => !overlaps(other, taken)))
       .map(({ own, ...one }) => ({ ...one, busy: own.reduce((sum, { busy }) => sum + busy, one.busy) }))
     const [best] = rankSubstitutes(fit)
     if (best === undefined) continue
     proposed.set(sessionId, best.trainerId)
-    given.push({ trainerId: best.trainerId, ...taken, busy: endsAt - startsAt })
+    const more = { ...taken, busy: endsAt - startsAt }
+    given.set(best.trainerId, [...(given.get(best.trainerId) ?? []), more])
   }
   return proposed
 }
