@@ -85,7 +85,7 @@ export class CancelSessionDialog extends Dialog {
   }
 }
 
-/** "New session": puts one on the schedule. */
+/** "New session": puts one on the schedule, or a series; what will happen stands beside the fields. */
 export class CreateSessionDialog extends Dialog {
   readonly service: Locator
   readonly trainer: Locator
@@ -93,7 +93,12 @@ export class CreateSessionDialog extends Dialog {
   readonly day: Locator
   readonly start: Locator
   readonly client: Locator
+  readonly summary: Locator
+  /** Whether the time and place are free. */
   readonly verdict: Locator
+  /** What pays, and what is left then. */
+  readonly credits: Locator
+  readonly repeat: Locator
 
   constructor(page: Page) {
     super(page, 'New session')
@@ -102,14 +107,43 @@ export class CreateSessionDialog extends Dialog {
     this.trainer = named('Trainer')
     this.room = named('Room')
     this.client = named('Client')
-    this.day = this.root.getByLabel('Day', { exact: true })
-    this.start = this.root.getByLabel('Start', { exact: true })
-    this.verdict = this.root.getByRole('status')
+    this.day = this.field('Day')
+    this.start = this.field('Start')
+    this.summary = this.root.getByRole('region', { name: 'What will happen' }).getByRole('paragraph').first()
+    this.verdict = this.root.getByRole('status', { name: 'Time and place' })
+    this.credits = this.root.getByRole('status', { name: 'Credits' })
+    this.repeat = this.root.getByRole('switch', { name: 'Repeat' })
+  }
+
+  field(label: string): Locator {
+    return this.root.getByLabel(label, { exact: true })
+  }
+
+  /** One of two or three that are all in sight: "New client", "Unpaid". */
+  choice(group: string, option: string): Locator {
+    return this.root.getByRole('radiogroup', { name: group }).getByRole('radio', { name: option })
+  }
+
+  async pick(group: string, option: string): Promise<void> {
+    await this.root.getByRole('radiogroup', { name: group }).getByText(option, { exact: true }).click()
+    await expect(this.choice(group, option)).toBeChecked()
   }
 
   async choose(list: Locator, option: string): Promise<void> {
     await list.click()
     await this.page.getByRole('option', { name: option, exact: true }).click()
+  }
+
+  /** Finds a client by what is typed and chooses the one of this name. */
+  async chooseClient(typed: string, name: string): Promise<void> {
+    await this.client.fill(typed)
+    await this.page.getByRole('option', { name }).click()
+    await expect(this.client).toHaveValue(name)
+  }
+
+  async repeatOn(): Promise<void> {
+    await this.root.getByText('Repeat', { exact: true }).click()
+    await expect(this.repeat).toBeChecked()
   }
 
   async create(): Promise<void> {
