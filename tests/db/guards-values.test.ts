@@ -16,6 +16,11 @@ import {
 
 const text = (length: number) => 'x'.repeat(length)
 
+const WEEKLY: Row = { weekday: 1, from_minute: 0, until_minute: 1440 }
+const DAYS: Row = { from_day: '2027-03-01', until_day: '2027-03-01', created_at: 0 }
+/** Instants instead of the days. */
+const INSTANTS: Row = { from_day: null, until_day: null, starts_at: 0, ends_at: 1 }
+
 /** A valid row of each table over one studio, made just before the insert. */
 const VALID: Record<string, (studio: RawStudio) => Promise<Row> | Row> = {
   clients: () => aRow.client(),
@@ -33,6 +38,10 @@ const VALID: Record<string, (studio: RawStudio) => Promise<Row> | Row> = {
   sessions: (studio) => sessionRow(studio),
   bookings: async (studio) =>
     aRow.booking({ client_id: studio.clientId, session_id: await insertSession(studio) }),
+  opening_hours: () => WEEKLY,
+  availability: ({ trainerId }) => ({ ...WEEKLY, trainer_id: trainerId, from_day: '2027-03-01' }),
+  time_off: ({ trainerId }) => ({ ...DAYS, trainer_id: trainerId }),
+  closures: ({ roomId }) => ({ ...DAYS, room_id: roomId, reason: 'New floor' }),
 }
 
 const REFUSED: readonly [table: string, change: Row, guard: string][] = [
@@ -102,6 +111,31 @@ const REFUSED: readonly [table: string, change: Row, guard: string][] = [
   ['bookings', { cost: 101 }, 'bookings_cost'],
   ['bookings', { amount: -1 }, 'bookings_amount'],
   ['bookings', { reason: text(256) }, 'bookings_reason'],
+  ['opening_hours', { weekday: 0 }, 'opening_hours_week'],
+  ['opening_hours', { weekday: 8 }, 'opening_hours_week'],
+  ['opening_hours', { from_minute: -1 }, 'opening_hours_week'],
+  ['opening_hours', { until_minute: 1441 }, 'opening_hours_week'],
+  ['opening_hours', { from_minute: 600, until_minute: 600 }, 'opening_hours_rising'],
+  ['availability', { weekday: 8 }, 'availability_week'],
+  ['availability', { from_minute: 600, until_minute: 540 }, 'availability_rising'],
+  ['availability', { from_day: 'Monday' }, 'availability_from'],
+  ['availability', { until_day: 'Sunday' }, 'availability_until'],
+  ['availability', { until_day: '2027-02-28' }, 'availability_days'],
+  ['time_off', { until_day: 'Sunday' }, 'time_off_until'],
+  ['time_off', { from_day: 'Monday', until_day: 'Sunday' }, 'time_off_from'],
+  ['time_off', { until_day: null }, 'time_off_stretch'],
+  ['time_off', { starts_at: 0, ends_at: 1 }, 'time_off_stretch'],
+  ['time_off', { from_day: null, until_day: null }, 'time_off_stretch'],
+  ['time_off', { ...INSTANTS, ends_at: null }, 'time_off_stretch'],
+  ['time_off', { until_day: '2027-02-28' }, 'time_off_order'],
+  ['time_off', { ...INSTANTS, ends_at: 0 }, 'time_off_order'],
+  ['time_off', { note: text(256) }, 'time_off_note'],
+  ['closures', { from_day: 'Monday', until_day: 'Sunday' }, 'closures_from'],
+  ['closures', { until_day: 'today' }, 'closures_until'],
+  ['closures', { ...INSTANTS, starts_at: null }, 'closures_stretch'],
+  ['closures', { ...INSTANTS, ends_at: 0 }, 'closures_order'],
+  ['closures', { reason: '' }, 'closures_reason'],
+  ['closures', { reason: text(121) }, 'closures_reason'],
 ]
 
 const STUDIO: Row = {

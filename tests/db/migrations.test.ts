@@ -326,7 +326,7 @@ describe('a file of SQLite', () => {
       .all()
     connection.close()
 
-    expect(loose).toEqual(['sqlite_sequence', 'sqlite_schema'])
+    expect([...loose].sort()).toEqual(['sqlite_schema', 'sqlite_sequence'])
   })
 
   it('is copied before it is changed, and the copy stays only when that failed', async () => {
