@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BLOCK_KINDS } from '../domain/hours.ts'
 
 /** What a session meets that staff may overrule: it warns and never refuses. */
-export const warningView = z.object({
+const warningView = z.object({
   code: z.enum(BLOCK_KINDS),
   message: z.string(),
 })

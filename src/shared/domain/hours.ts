@@ -24,7 +24,7 @@ import {
 const BEFORE_ALL_DAYS = ''
 
 /** Minutes from midnight to midnight on the wall. */
-export const MINUTES_PER_DAY = DAY / MINUTE
+const MINUTES_PER_DAY = DAY / MINUTE
 
 /** Every week on a day, in minutes since midnight on the studio's wall; 1440 is the end of the day. */
 export type WeeklyHours = { readonly weekday: Weekday; readonly from: number; readonly until: number }
