@@ -142,7 +142,7 @@ export class CreateSessionDialog extends Dialog {
   }
 
   async repeatOn(): Promise<void> {
-    await this.root.getByText('Repeat', { exact: true }).click()
+    await this.repeat.click()
     await expect(this.repeat).toBeChecked()
   }
 

@@ -39,21 +39,23 @@ const ADA = {
   availableSessions: 4,
 } as const
 
-const started = startingFields({ trainerId: 3, startsAt: TEN }, 1, TERMS.zone)
+const opened = startingFields({ trainerId: 3, startsAt: TEN }, TERMS.zone)
+const started: Fields = { ...opened, serviceId: '1' }
 const fieldsWith = (more: Partial<Fields>): Fields => ({ ...started, ...more })
 
 describe('what is typed into the dialog of a new session', () => {
   it('begins where the grid was pressed, as long as it was drawn', () => {
-    expect(started).toMatchObject({
-      serviceId: '1',
+    expect(opened).toMatchObject({
+      serviceId: null,
       trainerId: '3',
       roomId: null,
       day: '2026-03-03',
       time: '10:00',
     })
     expect(started.minutes).toBe('')
-    const drawn = startingFields({ trainerId: null, startsAt: TEN, roomId: 5, minutes: 75 }, null, TERMS.zone)
-    expect(drawn).toMatchObject({ serviceId: null, trainerId: null, roomId: '5', minutes: 75 })
+    const drawn = startingFields({ trainerId: null, startsAt: TEN, roomId: 5, minutes: 75 }, TERMS.zone)
+    expect(drawn).toMatchObject({ trainerId: null, roomId: '5', minutes: 75 })
+    expect(startingFields({ trainerId: null, startsAt: TEN, minutes: 0 }, TERMS.zone).minutes).toBe('')
   })
 
   it('asks for one session, for nobody, with the service’s own length and places', () => {

@@ -150,7 +150,7 @@ describe('what a series comes to', () => {
 describe('the summary in words', () => {
   const zone = 'Europe/London'
   const start = parseInstant('2026-11-17T09:30:00Z') ?? 0
-  const fields = startingFields({ trainerId: 1, startsAt: start }, 1, zone)
+  const fields = startingFields({ trainerId: 1, startsAt: start }, zone)
   const names = { service: 'Pilates reformer', usualMinutes: 50, trainer: 'Kenji', room: undefined }
 
   it('names what is chosen, and nothing while the least of it is not', () => {

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { type SubmitEvent, useState } from 'react'
+import { type SubmitEvent, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/client.ts'
@@ -10,6 +10,7 @@ import { useStudio } from '../../state/studio.ts'
 import { AllParts } from './session-dialog/all-parts.tsx'
 import classes from './session-dialog/dialog.module.css'
 import {
+  drawnMinutes,
   type Fields,
   isForSomebody,
   isWritten,
@@ -45,7 +46,10 @@ export function CreateSessionDialog({ draft, onClose, onCreated }: Props) {
   const { zone, currency } = useStudio()
   const terms: Terms = { zone, currency, locale: locale() }
   const services = useQuery('services.list', { active: true }).value?.rows ?? NONE
-  const [fields, setFields] = useState(() => startingFields(draft, usualService(services), zone))
+  const [chosen, setChosen] = useState(() => startingFields(draft, zone))
+  // The list of services may come only now.
+  const serviceId = chosen.serviceId ?? usualService(services)
+  const fields = useMemo(() => ({ ...chosen, serviceId }), [chosen, serviceId])
   const [leaving, setLeaving] = useState(false)
   const service = services.find((row) => String(row.id) === fields.serviceId) ?? null
 
@@ -55,7 +59,7 @@ export function CreateSessionDialog({ draft, onClose, onCreated }: Props) {
   const { root, request } = useFirstInvalid()
   const create = useCreateSession(fields, terms, { onCreated, onRefused: request, packOf })
   const { errors, tryOn, unfunded, general } = useErrors(fields, terms, create.refusal, outlook)
-  const set = (next: Partial<Fields>) => setFields((now) => ({ ...now, ...next }))
+  const set = (next: Partial<Fields>) => setChosen((now) => ({ ...now, ...next }))
   /** For a button that goes away by what it does. */
   const setAndFocus = (next: Partial<Fields>, choice: string) => {
     flushSync(() => set(next))
@@ -91,7 +95,7 @@ export function CreateSessionDialog({ draft, onClose, onCreated }: Props) {
             errors={errors}
             services={services}
             service={service}
-            drawn={draft.minutes ?? ''}
+            drawn={drawnMinutes(draft)}
             duplicate={duplicateIn(outlook)}
             onUseOther={(clientId) => void bookOther(clientId)}
           />
@@ -159,8 +163,9 @@ function DiscardDialog({ opened, onKeep, onDiscard }: DiscardProps) {
 type Offered = { readonly id: number; readonly kind: string; readonly creditCost: number }
 
 /** What a studio most likely means: its plainest personal service, or the first at all. */
-function usualService(services: readonly Offered[]): number | null {
+function usualService(services: readonly Offered[]): string | null {
   const personal = services.filter((service) => service.kind === 'personal')
   const plainest = personal.toSorted((a, b) => a.creditCost - b.creditCost)[0]
-  return (plainest ?? services[0])?.id ?? null
+  const usual = plainest ?? services[0]
+  return usual === undefined ? null : String(usual.id)
 }

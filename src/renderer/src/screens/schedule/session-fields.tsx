@@ -48,6 +48,7 @@ function WhoAndWhere({ fields, set, errors }: PartProps) {
         value={fields.trainerId}
         error={errors.trainerId}
         onChange={(trainerId) => set({ trainerId })}
+        allowDeselect={false}
         clearable
       />
       <Select
@@ -57,6 +58,7 @@ function WhoAndWhere({ fields, set, errors }: PartProps) {
         value={fields.roomId}
         error={errors.roomId}
         onChange={(roomId) => set({ roomId })}
+        allowDeselect={false}
         clearable
       />
     </FieldRow>

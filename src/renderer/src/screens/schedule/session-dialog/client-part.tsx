@@ -31,6 +31,7 @@ export function ClientPart(props: Props) {
       {may('clients.write') && (
         <Choice
           label={t('schedule.create.who')}
+          labelHidden
           value={fields.who}
           onChange={choose}
           data={[
@@ -42,7 +43,7 @@ export function ClientPart(props: Props) {
       {fields.who === 'existing' ? (
         <ClientPicker
           label={t('schedule.create.client')}
-          description={t('schedule.create.clientHint')}
+          {...(fields.client === null ? { description: t('schedule.create.clientHint') } : {})}
           value={fields.client}
           onChange={(client) => set({ client })}
           error={errors.client}

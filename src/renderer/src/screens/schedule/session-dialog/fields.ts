@@ -16,12 +16,12 @@ export type Funding = 'credit' | 'unpaid' | 'comp'
 type Platform = (typeof PLATFORMS)[number]
 type Typed = number | ''
 
-/** Where a new session begins: the place on the grid that was pressed, and how long it was drawn. */
+/** Where a new session begins: the place on the grid that was pressed. */
 export type SessionDraft = {
   readonly trainerId: number | null
   readonly startsAt: Instant
   readonly roomId?: number | null
-  /** Absent leaves it to the service. */
+  /** How long it was drawn; 0 and absent leave it to the service. */
   readonly minutes?: number
 }
 
@@ -72,15 +72,15 @@ export type Terms = { readonly zone: string; readonly currency: string; readonly
 const USUAL_COUNT = 10
 
 /** The fields as the dialog opens. */
-export function startingFields(draft: SessionDraft, serviceId: number | null, zone: string): Fields {
+export function startingFields(draft: SessionDraft, zone: string): Fields {
   const wall = wallTimeOf(draft.startsAt, zone)
   return {
-    serviceId: choiceOf(serviceId),
+    serviceId: null,
     trainerId: choiceOf(draft.trainerId),
     roomId: choiceOf(draft.roomId),
     day: wall.slice(0, 10),
     time: wall.slice(11),
-    minutes: draft.minutes ?? '',
+    minutes: drawnMinutes(draft),
     capacity: '',
     notes: '',
     who: 'existing',
@@ -104,6 +104,9 @@ export function startingFields(draft: SessionDraft, serviceId: number | null, zo
     unfunded: 'skip',
   }
 }
+
+/** How long it was drawn on the grid; empty leaves it to the service. */
+export const drawnMinutes = ({ minutes = 0 }: SessionDraft): Typed => (minutes === 0 ? '' : minutes)
 
 const choiceOf = (id: number | null | undefined): string | null =>
   id === null || id === undefined ? null : String(id)
