@@ -40,8 +40,11 @@ async function isFocused(goal: Locator): Promise<boolean> {
 
 /** Runs in the page: what is wrong with where the focus is. */
 function faultOfFocus(): string {
-  const focused = document.activeElement
-  if (!(focused instanceof HTMLElement) || focused === document.body) return 'nothing has the focus'
+  const active = document.activeElement
+  if (!(active instanceof HTMLElement) || active === document.body) return 'nothing has the focus'
+  // A choice among several is a round button out of sight, and its label what is seen and marked.
+  const label = active instanceof HTMLInputElement && active.type === 'radio' ? active.labels?.[0] : undefined
+  const focused = label ?? active
   const what = focused.outerHTML.slice(0, 160)
   const box = focused.getBoundingClientRect()
   const middle = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)

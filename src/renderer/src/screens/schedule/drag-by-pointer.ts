@@ -113,7 +113,8 @@ function listenToHand(signal: AbortSignal, { onMove, onRelease, onGiveUp }: Hand
   window.addEventListener('pointermove', (event) => onMove(handOf(event)), options)
   window.addEventListener('pointerup', onRelease, options)
   window.addEventListener('pointercancel', onGiveUp, options)
-  window.addEventListener('blur', onGiveUp, options)
+  // Only the window's own: the focus also leaves what had it when something else is pressed.
+  window.addEventListener('blur', ({ target }) => target === window && onGiveUp(), options)
   window.addEventListener('keydown', onKey, options)
   window.addEventListener('keyup', onKey, options)
 }

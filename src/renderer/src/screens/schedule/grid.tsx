@@ -123,7 +123,7 @@ export function ScheduleGrid(props: GridProps) {
             />
             <NowLine view={view} hours={hours} now={now} />
             <Cursor view={view} cursor={cursor} />
-            <div ref={ghost.element} className={classes.ghost} aria-hidden="true" hidden>
+            <div ref={ghost.element} className={classes.ghost} data-ghost aria-hidden="true" hidden>
               <span data-figure />
               <strong />
               <span className={classes.reason} />
@@ -179,15 +179,20 @@ function Cursor({ view, cursor }: CursorProps) {
 /** Opens where it matters, and again on other days; later the reader is left alone. */
 function useOpening(
   scroller: { readonly current: HTMLElement | null },
-  { view, hours, zoom, date, now, selectedId }: GridProps,
+  { view, hours, group, zoom, date, now, selectedId }: GridProps,
   width: number,
 ): void {
-  const days = view.days.map((day) => day.date).join()
+  const shown = [group, ...view.days.map((day) => day.date)].join()
   const opened = useRef('')
+  const tall = useRef(zoom)
   useLayoutEffect(() => {
     const node = scroller.current
-    if (node === null || node.clientWidth === 0 || opened.current === days) return
-    opened.current = days
+    if (node === null || node.clientWidth === 0) return
+    // What is at the top stays there, however tall an hour is.
+    if (tall.current !== zoom) node.scrollTop *= MINUTE_PX[zoom] / MINUTE_PX[tall.current]
+    tall.current = zoom
+    if (opened.current === shown) return
+    opened.current = shown
     const index = view.days.find((day) => day.date === date)?.first ?? 0
     const top = (openingMinute(hours, view.columns, now, selectedId) - hours.from) * MINUTE_PX[zoom]
     const left = index * width * (getComputedStyle(node).direction === 'rtl' ? -1 : 1)

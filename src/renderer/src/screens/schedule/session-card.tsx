@@ -82,11 +82,11 @@ function CardLines({ placed: { session, fromBefore }, zone, group }: LinesProps)
       </span>
       <span className={classes.second}>
         {isClass && <Users size={12} aria-hidden="true" />}
-        {second}
+        <span className={classes.text}>{second}</span>
       </span>
       {elsewhere !== null && (
         <span className={`${classes.second} ${classes.room}`} aria-hidden="true">
-          {elsewhere}
+          <span className={classes.text}>{elsewhere}</span>
         </span>
       )}
       {/* The name begins with what is seen, so that it can be spoken as it is read. */}

@@ -59,7 +59,9 @@ export function useSchedule(search: ScheduleSearch): Schedule {
   const range = useQuery('schedule.range', rangeOf(scales), { keepPrevious: true })
   const staff = useQuery('staff.list', {})
   const rooms = useQuery('rooms.list', {})
+  // Sessions also have services that are no longer offered; the dialog opens with one that is.
   const services = useQuery('services.list', {})
+  const offered = useQuery('services.list', { active: true })
   const shown = useShown(scales, range)
   const moves = usePendingMoves((pending) => pending.bySession)
   const [model] = useState(() => scheduleModel())
@@ -79,10 +81,9 @@ export function useSchedule(search: ScheduleSearch): Schedule {
     const buffers = new Map(services.value?.rows.map((row) => [row.id, row.bufferMinutes]))
     return (serviceId: number) => buffers.get(serviceId) ?? 0
   }, [services.value])
-  const loading = range.pending || staff.pending || rooms.pending || services.pending
-  const offered = services.value?.rows.some((row) => row.active)
+  const loading = range.pending || staff.pending || rooms.pending || services.pending || offered.pending
   const nobody = !loading && view?.columns.length === 0 && search.trainers === undefined
-  const missing = offered === false ? 'services' : nobody ? 'trainers' : null
+  const missing = offered.value?.rows.length === 0 ? 'services' : nobody ? 'trainers' : null
   return { view, scales: shown?.scales ?? scales, mode, group, date, range, loading, missing, bufferOf }
 }
 
