@@ -102,11 +102,10 @@ export class CreateSessionDialog extends Dialog {
 
   constructor(page: Page) {
     super(page, 'New session')
-    const named = (label: string) => this.root.getByRole('combobox', { name: label, exact: true })
-    this.service = named('Service')
-    this.trainer = named('Trainer')
-    this.room = named('Room')
-    this.client = named('Client')
+    this.service = this.list('Service')
+    this.trainer = this.list('Trainer')
+    this.room = this.list('Room')
+    this.client = this.list('Client')
     this.day = this.field('Day')
     this.start = this.field('Start')
     this.summary = this.root.getByRole('region', { name: 'What will happen' }).getByRole('paragraph').first()
@@ -117,6 +116,11 @@ export class CreateSessionDialog extends Dialog {
 
   field(label: string): Locator {
     return this.root.getByLabel(label, { exact: true })
+  }
+
+  /** A field with choices below it: its name is that of the choices too. */
+  list(label: string): Locator {
+    return this.root.getByRole('combobox', { name: label, exact: true })
   }
 
   /** One of two or three that are all in sight: "New client", "Unpaid". */

@@ -82,7 +82,7 @@ export function CreateSessionDialog({ draft, onClose, onCreated }: Props) {
         opened
         onClose={() => (isWritten(fields) ? setLeaving(true) : onClose())}
         title={t('schedule.create.title')}
-        width={880}
+        width={944}
         submitLabel={submitLabel(t, fields, outlook)}
         onSubmit={submit}
         busy={create.busy}

@@ -4,6 +4,7 @@ import type { Value } from '../../../../shared/contract/index.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { FieldRow } from '../../components/field.tsx'
 import { SearchableSelect } from '../../components/searchable-select.tsx'
+import classes from './session-dialog/dialog.module.css'
 import type { PartProps } from './session-dialog/part.ts'
 
 export type Service = Value<'services.list'>['rows'][number]
@@ -15,42 +16,48 @@ type Props = PartProps & {
   readonly drawn: number | ''
 }
 
-/** What a new session is: service, with whom, where and when. */
+/** What a new session is: service, with whom, where and when, and for how many. */
 export function SessionFields(props: Props) {
   const { t } = useTranslation()
   const { fields, set, errors, services, drawn } = props
+  const staff = useQuery('staff.list', { active: true }).value?.rows ?? []
   return (
     <>
-      <SearchableSelect
-        label={t('schedule.create.service')}
-        data={services.map((row) => ({ value: String(row.id), label: row.name }))}
-        value={fields.serviceId}
-        error={errors.serviceId}
-        onChange={(serviceId) => set({ serviceId, minutes: drawn, capacity: '' })}
-        data-autofocus
-      />
-      <WhoAndWhere {...props} />
-      <WhenAndHowMany {...props} />
+      <FieldRow>
+        <SearchableSelect
+          label={t('schedule.create.service')}
+          data={services.map((row) => ({ value: String(row.id), label: row.name }))}
+          value={fields.serviceId}
+          error={errors.serviceId}
+          onChange={(serviceId) => set({ serviceId, minutes: drawn, capacity: '' })}
+          data-autofocus
+        />
+        <Select
+          label={t('schedule.create.trainer')}
+          placeholder={t('schedule.create.noTrainer')}
+          data={staff.map((row) => ({ value: String(row.id), label: row.name }))}
+          value={fields.trainerId}
+          error={errors.trainerId}
+          onChange={(trainerId) => set({ trainerId })}
+          allowDeselect={false}
+          clearable
+        />
+      </FieldRow>
+      <WhereAndWhen {...props} />
     </>
   )
 }
 
-function WhoAndWhere({ fields, set, errors }: PartProps) {
+/** Kinds that more than one client takes part in. */
+const FOR_MANY: ReadonlySet<string> = new Set(['group', 'webinar'])
+
+function WhereAndWhen(props: Props) {
   const { t } = useTranslation()
-  const staff = useQuery('staff.list', { active: true }).value?.rows ?? []
+  const { fields, set, errors, service } = props
   const rooms = useQuery('rooms.list', { active: true }).value?.rows ?? []
+  const isForMany = service !== null && (FOR_MANY.has(service.kind) || service.capacity > 1)
   return (
-    <FieldRow>
-      <Select
-        label={t('schedule.create.trainer')}
-        placeholder={t('schedule.create.noTrainer')}
-        data={staff.map((row) => ({ value: String(row.id), label: row.name }))}
-        value={fields.trainerId}
-        error={errors.trainerId}
-        onChange={(trainerId) => set({ trainerId })}
-        allowDeselect={false}
-        clearable
-      />
+    <div className={classes.when} data-places={isForMany || undefined}>
       <Select
         label={t('schedule.create.room')}
         placeholder={t('schedule.create.noRoom')}
@@ -61,18 +68,6 @@ function WhoAndWhere({ fields, set, errors }: PartProps) {
         allowDeselect={false}
         clearable
       />
-    </FieldRow>
-  )
-}
-
-/** Kinds that more than one client takes part in. */
-const FOR_MANY: ReadonlySet<string> = new Set(['group', 'webinar'])
-
-function WhenAndHowMany({ fields, set, errors, service }: Props) {
-  const { t } = useTranslation()
-  const isForMany = service !== null && (FOR_MANY.has(service.kind) || service.capacity > 1)
-  return (
-    <FieldRow>
       <TextInput
         type="date"
         label={t('schedule.create.day')}
@@ -87,29 +82,28 @@ function WhenAndHowMany({ fields, set, errors, service }: Props) {
         error={errors.time}
         onChange={(event) => set({ time: event.currentTarget.value })}
       />
-      <NumberInput
-        label={t('schedule.create.minutes')}
-        placeholder={String(service?.minutes ?? '')}
-        step={5}
-        clampBehavior="none"
-        allowDecimal={false}
-        allowNegative={false}
-        value={fields.minutes}
-        error={errors.minutes}
-        onChange={(value) => set({ minutes: typeof value === 'number' ? value : '' })}
-      />
-      {isForMany && (
-        <NumberInput
-          label={t('schedule.create.capacity')}
-          placeholder={String(service.capacity)}
-          clampBehavior="none"
-          allowDecimal={false}
-          allowNegative={false}
-          value={fields.capacity}
-          error={errors.capacity}
-          onChange={(value) => set({ capacity: typeof value === 'number' ? value : '' })}
-        />
-      )}
-    </FieldRow>
+      <HowMany {...props} field="minutes" step={5} />
+      {isForMany && <HowMany {...props} field="capacity" step={1} />}
+    </div>
+  )
+}
+
+type HowManyProps = Props & { readonly field: 'minutes' | 'capacity'; readonly step: number }
+
+/** A number of the service's own unless another one is typed. */
+function HowMany({ fields, set, errors, service, field, step }: HowManyProps) {
+  const { t } = useTranslation()
+  return (
+    <NumberInput
+      label={t(`schedule.create.${field}`)}
+      placeholder={String(service?.[field] ?? '')}
+      step={step}
+      clampBehavior="none"
+      allowDecimal={false}
+      allowNegative={false}
+      value={fields[field]}
+      error={errors[field]}
+      onChange={(value) => set({ [field]: typeof value === 'number' ? value : '' })}
+    />
   )
 }

@@ -3,25 +3,17 @@ import { useId } from 'react'
 
 type Props<Value extends string> = {
   readonly label: string
-  /** Left out where the options say it themselves; it is read aloud all the same. */
-  readonly labelHidden?: boolean
   readonly value: Value
   readonly onChange: (value: Value) => void
   readonly data: readonly { readonly value: Value; readonly label: string; readonly disabled?: boolean }[]
 }
 
 /** One of two or three, all of them in sight. */
-export function Choice<Value extends string>({
-  label,
-  labelHidden = false,
-  value,
-  onChange,
-  data,
-}: Props<Value>) {
+export function Choice<Value extends string>({ label, value, onChange, data }: Props<Value>) {
   const id = useId()
   return (
     <div>
-      <Field.Label id={id} labelElement="div" {...(labelHidden ? { className: 'visually-hidden' } : {})}>
+      <Field.Label id={id} labelElement="div">
         {label}
       </Field.Label>
       <SegmentedControl aria-labelledby={id} fullWidth value={value} onChange={onChange} data={[...data]} />

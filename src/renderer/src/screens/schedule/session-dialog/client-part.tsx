@@ -6,6 +6,7 @@ import { Button } from '../../../components/button.tsx'
 import { FieldRow } from '../../../components/field.tsx'
 import { ClientPicker } from '../../../panels/client-picker.tsx'
 import { Choice } from './choice.tsx'
+import classes from './dialog.module.css'
 import type { Fields, NewClient } from './fields.ts'
 import type { PartProps } from './part.ts'
 
@@ -26,31 +27,33 @@ export function ClientPart(props: Props) {
     const funding = who === 'new' && may('bookings.unpaid') ? 'unpaid' : 'credit'
     set({ who, funding, repeat: fields.repeat && who === 'existing' })
   }
+  const isNew = fields.who === 'new'
   return (
     <>
-      {may('clients.write') && (
-        <Choice
-          label={t('schedule.create.who')}
-          labelHidden
-          value={fields.who}
-          onChange={choose}
-          data={[
-            { value: 'existing', label: t('schedule.create.existing') },
-            { value: 'new', label: t('schedule.create.new') },
-          ]}
-        />
-      )}
-      {fields.who === 'existing' ? (
-        <ClientPicker
-          label={t('schedule.create.client')}
-          {...(fields.client === null ? { description: t('schedule.create.clientHint') } : {})}
-          value={fields.client}
-          onChange={(client) => set({ client })}
-          error={errors.client}
-        />
-      ) : (
-        <NewClientFields {...props} />
-      )}
+      <div className={classes.who} data-choice={may('clients.write') || undefined}>
+        {may('clients.write') && (
+          <Choice
+            label={t('schedule.create.who')}
+            value={fields.who}
+            onChange={choose}
+            data={[
+              { value: 'existing', label: t('schedule.create.existing') },
+              { value: 'new', label: t('schedule.create.new') },
+            ]}
+          />
+        )}
+        {isNew ? (
+          <p className={`${classes.hint} ${classes.beside}`}>{t('schedule.create.newHint')}</p>
+        ) : (
+          <ClientPicker
+            label={t('schedule.create.client')}
+            value={fields.client}
+            onChange={(client) => set({ client })}
+            error={errors.client}
+          />
+        )}
+      </div>
+      {isNew && <NewClientFields {...props} />}
     </>
   )
 }

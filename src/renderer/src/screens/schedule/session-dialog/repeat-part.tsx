@@ -71,13 +71,8 @@ function Rhythm({ fields, set, errors }: PartProps) {
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would name the whole of the repetition twice. */}
         <div role="group" aria-labelledby={label} className={classes.chips}>
           {weekdaysFrom(firstWeekday()).map((weekday) => (
-            <Chip
-              key={weekday}
-              label={weekdayName(weekday, 'long')}
-              pressed={chosen.includes(weekday)}
-              onPress={() => toggle(weekday)}
-            >
-              {weekdayName(weekday, 'short')}
+            <Chip key={weekday} pressed={chosen.includes(weekday)} onPress={() => toggle(weekday)}>
+              {weekdayName(weekday)}
             </Chip>
           ))}
         </div>

@@ -16,10 +16,12 @@ import { i18n } from '../../../i18n/setup.ts'
 import { type Fields, startOf } from './fields.ts'
 import type { SeriesOutcome } from './series-outcome.ts'
 
-/** The name of a weekday: "Tue", or "Tuesday". */
-export function weekdayName(weekday: Weekday, width: 'short' | 'long'): string {
+/** The name of a weekday: "Tue". */
+export function weekdayName(weekday: Weekday): string {
   const day = addDays(startOfWeek('2026-01-05', 1), weekday - 1)
-  return new Intl.DateTimeFormat(locale(), { weekday: width, timeZone: 'UTC' }).format(startOfDay(day, 'UTC'))
+  return new Intl.DateTimeFormat(locale(), { weekday: 'short', timeZone: 'UTC' }).format(
+    startOfDay(day, 'UTC'),
+  )
 }
 
 /** All seven, beginning with the first of the week. */
@@ -29,7 +31,7 @@ export function weekdaysFrom(first: Weekday): readonly Weekday[] {
 
 /** "Tue and Thu", in the order of the week. */
 function weekdayList(weekdays: readonly Weekday[]): string {
-  const names = weekdays.toSorted((a, b) => a - b).map((weekday) => weekdayName(weekday, 'short'))
+  const names = weekdays.toSorted((a, b) => a - b).map((weekday) => weekdayName(weekday))
   return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names)
 }
 
