@@ -100,7 +100,7 @@ test.describe('on the demo', () => {
     await create.start.fill('14:00')
     await create.client.fill('ewa')
     await page.getByRole('option', { name: 'Ewa Nowak' }).click()
-    await expect(create.verdict).toHaveText('Free at that time. Leaves Ewa Nowak 2 sessions.')
+    await expect(create.credits).toHaveText('“10 sessions” pays 1 session. Leaves Ewa Nowak 2 sessions.')
     await take(page, 'create-session')
     await closeDialog(page)
 

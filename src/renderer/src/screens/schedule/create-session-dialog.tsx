@@ -112,7 +112,8 @@ export function CreateSessionDialog({ draft, onClose, onCreated }: Props) {
           />
         </div>
       </FormDialog>
-      <DiscardDialog opened={leaving} onKeep={() => setLeaving(false)} onDiscard={onClose} />
+      {/* Made by the Escape that asks for it, so that the same Escape does not close it again. */}
+      {leaving && <DiscardDialog onKeep={() => setLeaving(false)} onDiscard={onClose} />}
     </>
   )
 }
@@ -136,17 +137,16 @@ function submitLabel(t: TFunction, fields: Fields, outlook: Outlook | undefined)
 }
 
 type DiscardProps = {
-  readonly opened: boolean
   readonly onKeep: () => void
   readonly onDiscard: () => void
 }
 
 /** Asks before what was written is lost. */
-function DiscardDialog({ opened, onKeep, onDiscard }: DiscardProps) {
+function DiscardDialog({ onKeep, onDiscard }: DiscardProps) {
   const { t } = useTranslation()
   return (
     <ConfirmDialog
-      opened={opened}
+      opened
       onClose={onKeep}
       title={t('schedule.create.discard.title')}
       confirmLabel={t('schedule.create.discard.button')}

@@ -1,5 +1,5 @@
 import { Select, Textarea, TextInput } from '@mantine/core'
-import { ChevronDown, ChevronRight } from 'lucide-react'
+import { ChevronDown } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PLATFORMS } from '../../../../../shared/domain/schedule.ts'
@@ -20,7 +20,6 @@ type Props = PartProps & {
 export function MorePart({ opened, onToggle, online, owed, ...props }: Props) {
   const { t } = useTranslation()
   const id = useId()
-  const Icon = opened ? ChevronDown : ChevronRight
   const paid = owed ? ('Paid' as const) : ('' as const)
   const hint = online ? (`moreHintOnline${paid}` as const) : (`moreHint${paid}` as const)
   return (
@@ -32,14 +31,19 @@ export function MorePart({ opened, onToggle, online, owed, ...props }: Props) {
         aria-controls={opened ? id : undefined}
         onClick={onToggle}
       >
-        <Icon size={16} aria-hidden="true" />
+        <ChevronDown size={16} aria-hidden="true" />
         <span>{t('schedule.create.more')}</span>
         {!opened && <span className={classes.hint}>{t(`schedule.create.${hint}`)}</span>}
       </button>
       {opened && (
         <div id={id} className={classes.group}>
-          {!owed && <AmountField {...props} />}
-          {!online && <OnlineFields {...props} />}
+          {!(owed && online) && (
+            <FieldRow>
+              {!owed && <AmountField {...props} />}
+              {!online && <PlatformField {...props} />}
+              {!online && <LinkField {...props} />}
+            </FieldRow>
+          )}
           <NotesField {...props} />
         </div>
       )}
@@ -48,30 +52,44 @@ export function MorePart({ opened, onToggle, online, owed, ...props }: Props) {
 }
 
 /** Where an online session takes place. */
-export function OnlineFields({ fields, set, errors }: PartProps) {
-  const { t } = useTranslation()
+export function OnlineFields(props: PartProps) {
   return (
     <FieldRow>
-      <Select
-        label={t('schedule.create.platform')}
-        placeholder={t('schedule.create.noPlatform')}
-        data={PLATFORMS.map((value) => ({ value, label: t(`schedule.create.platforms.${value}`) }))}
-        value={fields.platform}
-        error={errors.platform}
-        onChange={(value) => set({ platform: PLATFORMS.find((platform) => platform === value) ?? null })}
-        clearable
-      />
-      <TextInput
-        label={t('schedule.create.meetingLink')}
-        inputMode="url"
-        spellCheck={false}
-        autoComplete="off"
-        maxLength={500}
-        value={fields.meetingLink}
-        error={errors.meetingLink}
-        onChange={(event) => set({ meetingLink: event.currentTarget.value })}
-      />
+      <PlatformField {...props} />
+      <LinkField {...props} />
     </FieldRow>
+  )
+}
+
+function PlatformField({ fields, set, errors }: PartProps) {
+  const { t } = useTranslation()
+  return (
+    <Select
+      label={t('schedule.create.platform')}
+      placeholder={t('schedule.create.noPlatform')}
+      data={PLATFORMS.map((value) => ({ value, label: t(`schedule.create.platforms.${value}`) }))}
+      value={fields.platform}
+      error={errors.platform}
+      onChange={(value) => set({ platform: PLATFORMS.find((platform) => platform === value) ?? null })}
+      allowDeselect={false}
+      clearable
+    />
+  )
+}
+
+function LinkField({ fields, set, errors }: PartProps) {
+  const { t } = useTranslation()
+  return (
+    <TextInput
+      label={t('schedule.create.meetingLink')}
+      inputMode="url"
+      spellCheck={false}
+      autoComplete="off"
+      maxLength={500}
+      value={fields.meetingLink}
+      error={errors.meetingLink}
+      onChange={(event) => set({ meetingLink: event.currentTarget.value })}
+    />
   )
 }
 
