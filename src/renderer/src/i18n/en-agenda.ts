@@ -19,7 +19,7 @@ export const enAgenda = {
   hasNotes: 'Has notes',
   noTrainer: 'Unassigned',
   noRoom: 'No room',
-  nobody: 'Nobody yet',
+  nobody: 'Nobody',
   booked: '{{booked}} of {{capacity}}',
   waiting_one: '{{count}} waiting',
   waiting_other: '{{count}} waiting',

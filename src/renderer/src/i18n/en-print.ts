@@ -13,7 +13,7 @@ export const enPrint = {
   onlyTrainers_one: 'Only for the {{count}} trainer chosen in the filter.',
   onlyTrainers_other: 'Only for the {{count}} trainers chosen in the filter.',
   allTrainers: 'For all trainers who have sessions on these days.',
-  hint: 'A PDF in black and white, on its side. Clients’ names stand on it.',
+  hint: 'Landscape, in black and white. Clients’ names are on it.',
   button: 'Save as PDF',
   done: '{{file}} is ready.',
   time: 'Time',

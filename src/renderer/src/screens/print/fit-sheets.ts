@@ -1,5 +1,5 @@
-/** Sizes of letters that are tried, points, the usual first. Smaller than the last nobody reads at a desk. */
-const SIZES = [9, 8.5, 8, 7.5, 7, 6.5, 6]
+/** Sizes of letters that are tried, points, the largest first. Smaller than the last nobody reads at a desk. */
+const SIZES = [11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5, 6]
 /** For a sheet that fits in none: it goes on on another page, so it need not be small. */
 const FLOWING_SIZE = 8
 

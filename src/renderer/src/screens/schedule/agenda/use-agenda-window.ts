@@ -4,8 +4,8 @@ import type { AgendaItem } from './agenda-days.ts'
 
 /** px, before a row was measured: one that has to wrap is taller. */
 const USUAL_HEIGHT = { day: 36, session: 40, none: 36 } as const
-/** px: the titles of the columns and the head of the day stay in view above the rows. */
-const STUCK_HEIGHT = 68
+/** px: the head of the day stays in view above its rows. */
+const STUCK_HEIGHT = 36
 
 /** The part of a day that is mounted, px from the top of the list. */
 export type MountedDay = {
