@@ -15,7 +15,7 @@ import {
   edgeScroll,
   gridPointAt,
   type Layout,
-  scrollToColumn,
+  widthClass,
 } from '../../src/renderer/src/screens/schedule/geometry.ts'
 import { isSamePlace, wishAt } from '../../src/renderer/src/screens/schedule/place.ts'
 import { dayScale } from '../../src/shared/domain/day-scale.ts'
@@ -218,6 +218,10 @@ describe('geometry', () => {
     expect(columnWidth(864, 0)).toBe(480)
   })
 
+  it('tells how much room a card has', () => {
+    expect([149, 150, 299, 300].map(widthClass)).toEqual(['narrow', 'middle', 'middle', 'wide'])
+  })
+
   it('draws the columns that are seen and two more on either side', () => {
     expect(columnsSeen(0, 864, 100, 84)).toEqual({ from: 0, to: 10 })
     expect(columnsSeen(1050, 864, 100, 84)).toEqual({ from: 8, to: 21 })
@@ -238,7 +242,6 @@ describe('geometry', () => {
 
   it('counts from the right where reading begins there', () => {
     expect(gridPointAt({ ...layout, rtl: true, scrollLeft: -120 }, 1064 - 64 - 10, 140).column).toBe(1)
-    expect(scrollToColumn({ ...layout, rtl: true }, 10)).toBe(-520)
   })
 
   it('scrolls near the edges, faster the nearer', () => {
@@ -248,11 +251,5 @@ describe('geometry', () => {
     expect(edgeScroll(layout, 600, 690).dy).toBe(15)
     expect(edgeScroll(layout, 600, 0).dy).toBe(-18)
     expect(edgeScroll({ ...layout, rtl: true }, 210, 400).dx).toBe(-15)
-  })
-
-  it('brings a column into sight and no further', () => {
-    expect(scrollToColumn(layout, 3)).toBe(0)
-    expect(scrollToColumn(layout, 10)).toBe(520)
-    expect(scrollToColumn({ ...layout, scrollLeft: 900 }, 3)).toBe(360)
   })
 })

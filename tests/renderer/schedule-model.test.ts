@@ -14,7 +14,7 @@ import { placeSessions } from '../../src/renderer/src/screens/schedule/lanes.ts'
 import { scheduleSearch } from '../../src/renderer/src/screens/schedule/search.ts'
 import type { DaySession } from '../../src/renderer/src/screens/schedule/sessions.ts'
 import { dayScale } from '../../src/shared/domain/day-scale.ts'
-import { addDays } from '../../src/shared/domain/time.ts'
+import { addDays, formatInstant } from '../../src/shared/domain/time.ts'
 import { aRoom, aTrainer, sessionMaker } from './schedule-support.ts'
 
 const ZONE = 'Europe/Berlin'
@@ -112,6 +112,17 @@ describe('columns', () => {
     const after = model(viewInput(booked))
 
     expect(after.columns.map((column, index) => column === before.columns[index])).toEqual([true, false])
+  })
+
+  it('keep the cards that stand as before, also in a column that changes', () => {
+    const sessions = [aSession(600, 60), aSession(700, 60), aSession(800, 60)]
+    const model = scheduleModel()
+    const before = model(viewInput(sessions)).columns[0]?.placed ?? []
+    const later = { ...sessions[1], startsAt: formatInstant(DAY.startsAt + 710 * MINUTE) } as DaySession
+
+    const after = model(viewInput([sessions[0], later, sessions[2]] as DaySession[])).columns[0]?.placed ?? []
+
+    expect(after.map((item, index) => item === before[index])).toEqual([true, false, true])
   })
 
   it('are laid out anew on other days and for another name', () => {

@@ -16,6 +16,7 @@ export type DayStyle = keyof typeof DAY_STYLES
 
 // A formatter costs far more to make than to use, and tables ask for thousands of dates.
 const formats = new Map<string, Intl.DateTimeFormat>()
+const clocks = new Map<string, Intl.DateTimeFormatOptions>()
 
 function formatWith(key: string, zone: ZoneId, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const full = `${locale()} ${zone} ${key}`
@@ -31,8 +32,13 @@ function formatWith(key: string, zone: ZoneId, options: Intl.DateTimeFormatOptio
  * twelve. Left to itself, the formatter writes "9:30" alone but "09:30 – 10:15" in a range.
  */
 function clock(): Intl.DateTimeFormatOptions {
+  const region = locale()
+  const known = clocks.get(region)
+  if (known !== undefined) return known
   const { hourCycle } = formatWith('hour', 'UTC', { hour: 'numeric' }).resolvedOptions()
-  return { hour: hourCycle?.startsWith('h2') ? '2-digit' : 'numeric', minute: '2-digit' }
+  const options = { hour: hourCycle?.startsWith('h2') ? '2-digit' : 'numeric', minute: '2-digit' } as const
+  clocks.set(region, options)
+  return options
 }
 
 /** A calendar day in the reader's regional form; no zone is involved. */

@@ -2,7 +2,7 @@ import type { Value } from '../../../../shared/contract/index.ts'
 import type { DayScale } from '../../../../shared/domain/day-scale.ts'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
 import { type Axis, axisOf } from './axis.ts'
-import { type Placing, placeSessions } from './lanes.ts'
+import { keepPlaced, type Placing, placeSessions } from './lanes.ts'
 import { type DaySession, keepSessions, periodOf } from './sessions.ts'
 
 export type StaffMember = Value<'staff.list'>['rows'][number]
@@ -107,7 +107,7 @@ function columnsOf(input: ViewInput, axis: Axis, kept: ReadonlyMap<string, Colum
       const old = kept.get(key)
       return old !== undefined && isUnchanged(old, { scale, axis, resource, sessions })
         ? old
-        : makeColumn(key, { scale, axis, resource, sessions })
+        : makeColumn(key, { scale, axis, resource, sessions }, old)
     }),
   )
 }
@@ -134,14 +134,15 @@ function sessionLists({ scales, group, sessions, shows }: ViewInput): ReadonlyMa
 
 type Parts = Pick<Column, 'scale' | 'axis' | 'resource' | 'sessions'>
 
-function makeColumn(key: string, parts: Parts): Column {
+function makeColumn(key: string, parts: Parts, old: Column | undefined): Column {
   const { scale, axis, sessions } = parts
   const held = sessions.filter((session) => session.status === 'open').map((session) => periodOf(session))
   const booked = held.reduce(
     (sum, { startsAt, endsAt }) => sum + Math.min(endsAt, scale.endsAt) - Math.max(startsAt, scale.startsAt),
     0,
   )
-  return { key, ...parts, ...placeSessions(sessions, scale, axis), bookedMinutes: booked / 60_000 }
+  const placing = keepPlaced(old, placeSessions(sessions, scale, axis))
+  return { key, ...parts, ...placing, bookedMinutes: booked / 60_000 }
 }
 
 function isUnchanged(old: Column, now: Parts): boolean {

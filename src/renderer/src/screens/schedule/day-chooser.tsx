@@ -1,6 +1,7 @@
 import { Popover } from '@mantine/core'
 import { DatePicker, type DayOfWeek } from '@mantine/dates'
 import { ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays, type LocalDate, startOfWeek } from '../../../../shared/domain/time.ts'
 import { Button, IconButton } from '../../components/button.tsx'
@@ -33,7 +34,8 @@ type Props = {
 }
 
 /** Which days are on screen: a step back or forth, today, or any day from a small calendar. */
-export function DayChooser({ date, today, view, opened, onOpened, onChoose }: Props) {
+export const DayChooser = memo(function DayChooser(props: Props) {
+  const { date, today, view, opened, onOpened, onChoose } = props
   const { t } = useTranslation()
   const { zone } = useStudio()
   const week = view === 'week'
@@ -89,4 +91,4 @@ export function DayChooser({ date, today, view, opened, onOpened, onChoose }: Pr
       </Button>
     </div>
   )
-}
+})

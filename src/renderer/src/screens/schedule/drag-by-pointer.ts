@@ -1,6 +1,7 @@
 import { instantAtAxis } from './axis.ts'
 import { type DragEvent, type DragState, dragStep, type Grip, IDLE, type Pointer } from './drag.ts'
 import { edgeScroll, gridPointAt } from './geometry.ts'
+import classes from './grid.module.css'
 import type { GridContext } from './grid-context.ts'
 import { isSamePlace, type Place } from './place.ts'
 import type { DaySession } from './sessions.ts'
@@ -36,6 +37,8 @@ export function pointerAt(context: GridContext, hand: Hand): Pointer | null {
 export function dragByPointer(grip: Grip, from: Pointer, tools: DragTools): () => void {
   const { scroller, context } = tools
   const over = new AbortController()
+  const shield = document.createElement('div')
+  shield.className = classes.shield ?? ''
   let state: DragState = dragStep(IDLE, { kind: 'press', grip, at: from }, [])
   let hand: Hand = from
   let drawn: Place | null = null
@@ -52,7 +55,8 @@ export function dragByPointer(grip: Grip, from: Pointer, tools: DragTools): () =
   }
   const begin = () => {
     scroller.setPointerCapture(tools.pointerId)
-    scroller.dataset.dragging = grip.kind
+    shield.dataset.grip = grip.kind
+    document.body.append(shield)
     markLifted(scroller, sessionOf(grip), true)
     frame = requestAnimationFrame(draw)
   }
@@ -70,8 +74,8 @@ export function dragByPointer(grip: Grip, from: Pointer, tools: DragTools): () =
   const end = () => {
     over.abort()
     cancelAnimationFrame(frame)
-    if (scroller.dataset.dragging !== undefined) swallowClick()
-    delete scroller.dataset.dragging
+    if (shield.isConnected) swallowClick()
+    shield.remove()
     markLifted(scroller, sessionOf(grip), false)
     tools.onEnd()
   }

@@ -19,6 +19,12 @@ export function columnWidth(viewport: number, count: number): number {
   return Math.min(Math.max(share, LEAST_COLUMN_PX), MOST_COLUMN_PX)
 }
 
+/** How much a card has beside it: the style sheet lays its lines out by this, and by how many share the column. */
+export function widthClass(columnPx: number): 'narrow' | 'middle' | 'wide' {
+  if (columnPx < 150) return 'narrow'
+  return columnPx < 300 ? 'middle' : 'wide'
+}
+
 /** From the first column drawn to the one after the last. */
 export type ColumnRange = { readonly from: number; readonly to: number }
 
@@ -90,13 +96,4 @@ function pull(at: number, start: number, end: number): number {
   if (deep <= 0) return 0
   const speed = Math.ceil((Math.min(deep, EDGE_PX) / EDGE_PX) * FASTEST_PX)
   return before > after ? -speed : speed
-}
-
-/** Where to scroll sideways so that a column is seen whole; where it is already, when it is. */
-export function scrollToColumn(layout: Layout, column: number): number {
-  const now = Math.abs(layout.scrollLeft)
-  const start = column * layout.columnWidth
-  const end = start + layout.columnWidth - (layout.box.width - GUTTER_PX)
-  const wanted = now > start ? start : Math.max(now, end)
-  return layout.rtl ? -wanted : wanted
 }

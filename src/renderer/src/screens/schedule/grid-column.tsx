@@ -15,7 +15,6 @@ type Props = {
   /** Of a week: its name says the day, and the first of a day begins with a line. */
   readonly named: boolean
   readonly first: boolean
-  readonly resizable: boolean
   /** The session that Tab leads to, and the one that is looked at, if they are in this column. */
   readonly tabbableId: number | null
   readonly selectedId: number | null
@@ -24,7 +23,7 @@ type Props = {
 
 /** One day of one trainer or room. Drawn again only when something in it changes. */
 export const GridColumn = memo(function GridColumn(props: Props) {
-  const { column, index, group, named, first, resizable, tabbableId, selectedId, onSelect } = props
+  const { column, index, group, named, first, tabbableId, selectedId, onSelect } = props
   const { t } = useTranslation()
   const { scale, axis } = column
   const name = resourceName(column.resource, group)
@@ -55,7 +54,6 @@ export const GridColumn = memo(function GridColumn(props: Props) {
           placed={placed}
           zone={scale.zone}
           group={group}
-          resizable={resizable}
           tabbable={placed.session.id === tabbableId}
           selected={placed.session.id === selectedId}
         />

@@ -9,12 +9,11 @@ type Props = {
   readonly seen: ColumnRange
   readonly tabbable: StopPlace | null
   readonly selectedId: number | null
-  readonly resizable: boolean
   readonly onSelect: (sessionId: number) => void
 }
 
 /** The columns in sight. Those out of sight are not in the page at all. */
-export function GridColumns({ view, group, seen, tabbable, selectedId, resizable, onSelect }: Props) {
+export function GridColumns({ view, group, seen, tabbable, selectedId, onSelect }: Props) {
   const { columns, days } = view
   const week = days.length > 1
   return drawn(seen, tabbable?.column ?? null).map((index) => {
@@ -29,7 +28,6 @@ export function GridColumns({ view, group, seen, tabbable, selectedId, resizable
         group={group}
         named={week}
         first={week && days.some((day) => day.first === index)}
-        resizable={resizable}
         tabbableId={tabbable?.column === index ? tabbable.stop.id : null}
         selectedId={selected ? selectedId : null}
         onSelect={onSelect}

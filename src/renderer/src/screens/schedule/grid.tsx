@@ -5,7 +5,7 @@ import { formatDay } from '../../i18n/format-date.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
 import { instantAtAxis, spanOnAxis } from './axis.ts'
 import type { Group, ScheduleView } from './columns.ts'
-import { gridPointAt, MINUTE_PX, type Zoom } from './geometry.ts'
+import { gridPointAt, MINUTE_PX, widthClass, type Zoom } from './geometry.ts'
 import classes from './grid.module.css'
 import { GridColumns } from './grid-columns.tsx'
 import type { GridActs, GridContext } from './grid-context.ts'
@@ -79,6 +79,8 @@ export function ScheduleGrid(props: GridProps) {
       className={classes.scroller}
       aria-label={label}
       aria-busy={outdated}
+      data-readonly={mayWrite ? undefined : true}
+      data-width={widthClass(layout.columnWidth)}
       style={style}
       // Without a session in it, only the grid itself can take the focus that scrolls it.
       tabIndex={tabbable === null ? 0 : undefined}
@@ -118,7 +120,6 @@ export function ScheduleGrid(props: GridProps) {
               seen={seen}
               tabbable={tabbable}
               selectedId={selectedId}
-              resizable={mayWrite}
               onSelect={props.onSelect}
             />
             <NowLine view={view} hours={hours} now={now} />

@@ -42,6 +42,29 @@ export function placeSessions(sessions: readonly DaySession[], scale: DayScale, 
   return { placed, more }
 }
 
+/** The placing with every card that stands as before replaced by the one before, so that it need not be drawn again. */
+export function keepPlaced(before: Placing | undefined, placing: Placing): Placing {
+  if (before === undefined) return placing
+  const known = new Map(before.placed.map((item) => [item.session.id, item]))
+  const placed = placing.placed.map((item) => {
+    const old = known.get(item.session.id)
+    return old !== undefined && standsAs(old, item) ? old : item
+  })
+  return { ...placing, placed }
+}
+
+function standsAs(a: PlacedSession, b: PlacedSession): boolean {
+  return (
+    a.session === b.session &&
+    a.top === b.top &&
+    a.minutes === b.minutes &&
+    a.lane === b.lane &&
+    a.lanes === b.lanes &&
+    a.fromBefore === b.fromBefore &&
+    a.intoAfter === b.intoAfter
+  )
+}
+
 type Laid = Omit<PlacedSession, 'lanes'>
 
 /** Groups of sessions that touch each other directly or through others, each session in its first free lane. */

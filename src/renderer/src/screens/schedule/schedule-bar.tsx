@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { Printer } from 'lucide-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../components/button.tsx'
 import { openPrinting } from '../print/print-store.ts'
@@ -15,7 +16,7 @@ type Props = {
 }
 
 /** How the schedule is looked at: how many days, by whom, how tall, and what is left out. */
-export function ScheduleBar({ search, onChange }: Props) {
+export const ScheduleBar = memo(function ScheduleBar({ search, onChange }: Props) {
   const { t } = useTranslation()
   const hasColumns = search.view !== 'agenda'
   return (
@@ -53,4 +54,4 @@ export function ScheduleBar({ search, onChange }: Props) {
       </div>
     </>
   )
-}
+})

@@ -46,32 +46,18 @@ export function ScheduleScreen() {
     },
     [navigate],
   )
-  const dayIn = (day: LocalDate) => (day === studio.today ? undefined : day)
-  const goTo = (day: LocalDate) => change({ date: dayIn(day), session: undefined })
+  const { today } = studio
+  const goTo = useCallback(
+    (day: LocalDate) => change({ date: day === today ? undefined : day, session: undefined }),
+    [change, today],
+  )
   const openNew = useNewSession(schedule, cursor, setAsked)
 
-  useShortcuts(t('screen.schedule'), [
-    { keys: 'N', label: t('schedule.shortcuts.newSession'), run: openNew },
-    { keys: 'T', label: t('schedule.shortcuts.today'), run: () => goTo(studio.today) },
-    { keys: 'D', label: t('schedule.grid.keys.day'), run: () => change({ view: undefined }) },
-    { keys: 'W', label: t('schedule.grid.keys.week'), run: () => change({ view: 'week' }) },
-    { keys: 'A', label: t('schedule.grid.keys.agenda'), run: () => change({ view: 'agenda' }) },
-    { keys: 'mod+P', label: t('print.open'), run: openPrinting, whileTyping: true },
-    { keys: 'G D', label: t('schedule.grid.keys.goTo'), run: () => setChoosing(true) },
-    {
-      keys: 'PageUp',
-      label: t(mode === 'week' ? 'schedule.grid.previousWeek' : 'schedule.shortcuts.previous'),
-      run: () => goTo(dayBeside(date, mode, -1)),
-    },
-    {
-      keys: 'PageDown',
-      label: t(mode === 'week' ? 'schedule.grid.nextWeek' : 'schedule.shortcuts.next'),
-      run: () => goTo(dayBeside(date, mode, 1)),
-    },
-  ])
+  useScheduleShortcuts(schedule, { goTo, change, openNew, openCalendar: () => setChoosing(true) })
 
   const selected = view?.sessions.find((session) => session.id === search.session) ?? null
-  const showMoved = (session: number, day: LocalDate) => change({ session, date: dayIn(day) })
+  const showMoved = (session: number, day: LocalDate) =>
+    change({ session, date: day === today ? undefined : day })
   return (
     <Screen
       title={t('screen.schedule')}
@@ -79,7 +65,7 @@ export function ScheduleScreen() {
       aside={
         <DayChooser
           date={date}
-          today={studio.today}
+          today={today}
           view={mode}
           opened={choosing}
           onOpened={setChoosing}
@@ -125,6 +111,38 @@ export function ScheduleScreen() {
       <ScheduleDialogs asked={asked} onClose={() => setAsked(null)} onDone={showMoved} />
     </Screen>
   )
+}
+
+type ShortcutActs = {
+  readonly goTo: (day: LocalDate) => void
+  readonly change: (next: Partial<ScheduleSearch>) => void
+  readonly openNew: () => void
+  readonly openCalendar: () => void
+}
+
+function useScheduleShortcuts({ date, mode }: Schedule, acts: ShortcutActs): void {
+  const { t } = useTranslation()
+  const { today } = useStudio()
+  const { goTo, change, openNew, openCalendar } = acts
+  useShortcuts(t('screen.schedule'), [
+    { keys: 'N', label: t('schedule.shortcuts.newSession'), run: openNew },
+    { keys: 'T', label: t('schedule.shortcuts.today'), run: () => goTo(today) },
+    { keys: 'D', label: t('schedule.grid.keys.day'), run: () => change({ view: undefined }) },
+    { keys: 'W', label: t('schedule.grid.keys.week'), run: () => change({ view: 'week' }) },
+    { keys: 'A', label: t('schedule.grid.keys.agenda'), run: () => change({ view: 'agenda' }) },
+    { keys: 'mod+P', label: t('print.open'), run: openPrinting, whileTyping: true },
+    { keys: 'G D', label: t('schedule.grid.keys.goTo'), run: openCalendar },
+    {
+      keys: 'PageUp',
+      label: t(mode === 'week' ? 'schedule.grid.previousWeek' : 'schedule.shortcuts.previous'),
+      run: () => goTo(dayBeside(date, mode, -1)),
+    },
+    {
+      keys: 'PageDown',
+      label: t(mode === 'week' ? 'schedule.grid.nextWeek' : 'schedule.shortcuts.next'),
+      run: () => goTo(dayBeside(date, mode, 1)),
+    },
+  ])
 }
 
 /** Begins a session at the cursor, or where it most likely should be. */

@@ -1,8 +1,8 @@
 import { Ban, Repeat, Users } from 'lucide-react'
 import { type CSSProperties, memo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ZoneId } from '../../../../shared/domain/time.ts'
 import { formatClock, formatClockShort } from '../../i18n/format-date.ts'
+import { i18n } from '../../i18n/setup.ts'
 import type { Group } from './columns.ts'
 import type { PlacedSession } from './lanes.ts'
 import classes from './session-card.module.css'
@@ -14,13 +14,14 @@ type Props = {
   readonly group: Group
   readonly tabbable: boolean
   readonly selected: boolean
-  /** Whether its edges can be pulled. */
-  readonly resizable: boolean
 }
+
+/** Minutes from which on a card has a second line for its name. */
+const TWO_LINED = 45
 
 /** A session on the grid: when, what, who, and how full. It says less where it is smaller, never something else. */
 export const SessionCard = memo(function SessionCard(props: Props) {
-  const { placed, zone, group, tabbable, selected, resizable } = props
+  const { placed, zone, group, tabbable, selected } = props
   const { session, top, minutes, lane, lanes, fromBefore, intoAfter } = placed
   const cancelled = session.status === 'cancelled'
   const style = {
@@ -36,6 +37,8 @@ export const SessionCard = memo(function SessionCard(props: Props) {
       className={classes.card}
       style={style}
       data-session={session.id}
+      data-lanes={lanes}
+      data-short={minutes < TWO_LINED || undefined}
       data-cancelled={cancelled || undefined}
       data-from-before={fromBefore || undefined}
       data-into-after={intoAfter || undefined}
@@ -43,8 +46,6 @@ export const SessionCard = memo(function SessionCard(props: Props) {
       tabIndex={tabbable ? 0 : -1}
     >
       <CardLines placed={placed} zone={zone} group={group} />
-      {resizable && !cancelled && !fromBefore && <span className={classes.edge} data-edge="start" />}
-      {resizable && !cancelled && !intoAfter && <span className={classes.edge} data-edge="end" />}
     </button>
   )
 })
@@ -53,18 +54,17 @@ type LinesProps = Pick<Props, 'placed' | 'zone' | 'group'>
 
 /** A personal session is known by its client, a class by its name. */
 function CardLines({ placed: { session, fromBefore }, zone, group }: LinesProps) {
-  const { t } = useTranslation()
   const names = namesOf(session)
   const { startsAt, endsAt } = periodOf(session)
   const isClass = session.capacity > 1
-  const who = names.length > 0 ? names.join(', ') : t('schedule.nobody')
-  const [first, second] = isClass ? [session.title, t('schedule.booked', session)] : [who, session.title]
+  const who = names.length > 0 ? names.join(', ') : i18n.t('schedule.nobody')
+  const [first, second] = isClass ? [session.title, i18n.t('schedule.booked', session)] : [who, session.title]
   const elsewhere = group === 'trainer' ? session.roomName : session.trainerName
   const whereKey = group === 'trainer' ? 'schedule.grid.inRoom' : 'schedule.grid.with'
   const rest = [
-    fromBefore && t('schedule.grid.fromBefore'),
-    elsewhere !== null && t(whereKey, { room: elsewhere, trainer: elsewhere }),
-    t(session.status === 'cancelled' ? 'schedule.cardCancelled' : 'schedule.card', {
+    fromBefore && i18n.t('schedule.grid.fromBefore'),
+    elsewhere !== null && i18n.t(whereKey, { room: elsewhere, trainer: elsewhere }),
+    i18n.t(session.status === 'cancelled' ? 'schedule.cardCancelled' : 'schedule.card', {
       end: formatClock(endsAt, zone),
       booked: session.booked,
       capacity: session.capacity,
@@ -85,7 +85,7 @@ function CardLines({ placed: { session, fromBefore }, zone, group }: LinesProps)
         <span className={classes.text}>{second}</span>
       </span>
       {elsewhere !== null && (
-        <span className={`${classes.second} ${classes.room}`} aria-hidden="true">
+        <span className={classes.second} aria-hidden="true">
           <span className={classes.text}>{elsewhere}</span>
         </span>
       )}

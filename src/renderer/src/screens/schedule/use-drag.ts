@@ -50,8 +50,11 @@ export function useDrag({ scroller, context, acts, ghost }: Tools): (event: Poin
   )
 }
 
+/** How deep an edge is that can be pulled, px; at most a quarter of the card. Also in the style sheet. */
+const EDGE_PX = 6
+
 /** What lies under the pointer: a session, its edge, or a free place of a column. */
-function gripAt({ button, pointerType, target }: PointerEvent, { view }: GridContext): Grip | null {
+function gripAt({ button, pointerType, target, clientY }: PointerEvent, { view }: GridContext): Grip | null {
   if (
     button !== 0 ||
     pointerType === 'touch' ||
@@ -63,8 +66,12 @@ function gripAt({ button, pointerType, target }: PointerEvent, { view }: GridCon
   const card = target.closest<HTMLElement>('[data-session]')
   if (card === null) return target === column ? { kind: 'create' } : null
   const placed = view.columns[Number(column.dataset.column)]?.placed
-  const session = placed?.find((item) => item.session.id === Number(card.dataset.session))?.session
-  if (session === undefined) return null
-  const { edge } = target.dataset
-  return { kind: edge === 'start' || edge === 'end' ? edge : 'move', session }
+  const item = placed?.find(({ session }) => session.id === Number(card.dataset.session))
+  if (item === undefined) return null
+  const { session } = item
+  const { top, bottom, height } = card.getBoundingClientRect()
+  const edge = Math.min(EDGE_PX, height / 4)
+  if (clientY < top + edge && !item.fromBefore) return { kind: 'start', session }
+  if (clientY > bottom - edge && !item.intoAfter) return { kind: 'end', session }
+  return { kind: 'move', session }
 }
