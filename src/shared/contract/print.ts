@@ -10,7 +10,7 @@ export type Paper = keyof typeof PAPERS
 export const PAPER_MARGIN = { side: 10, top: 10, bottom: 12 } as const
 
 /** `day` is a page for every day with a column for every trainer, `week` an overview of seven days on one page. */
-export const SHEETS = ['day', 'week'] as const
+const SHEETS = ['day', 'week'] as const
 
 export const MOST_PRINTED_DAYS = 31
 
