@@ -18,7 +18,7 @@ export type DragTools = {
   readonly onDrop: (grip: Grip, place: Place) => void
 }
 
-export const sessionOf = (grip: Grip): DaySession | null => (grip.kind === 'create' ? null : grip.session)
+const sessionOf = (grip: Grip): DaySession | null => (grip.kind === 'create' ? null : grip.session)
 
 /** Where the hand is on the grid; null while the grid is not drawn. */
 export function pointerAt(context: GridContext, hand: Hand): Pointer | null {

@@ -1,7 +1,7 @@
 /** Where things are on the grid, in px and in minutes. Sideways is counted from where reading begins. */
 
 /** Width of the hours beside the columns, px; also in the style sheet. */
-export const GUTTER_PX = 64
+const GUTTER_PX = 64
 const LEAST_COLUMN_PX = 112
 const MOST_COLUMN_PX = 480
 /** Columns drawn beyond what is seen, so that a turn of the wheel meets no blank. */

@@ -180,10 +180,10 @@ function Cursor({ view, cursor }: CursorProps) {
 /** Opens where it matters, and again on other days; later the reader is left alone. */
 function useOpening(
   scroller: { readonly current: HTMLElement | null },
-  { view, hours, group, zoom, date, now, selectedId }: GridProps,
+  { view, hours, group, zoom, date, now, selectedId, outdated }: GridProps,
   width: number,
 ): void {
-  const shown = [group, ...view.days.map((day) => day.date)].join()
+  const shown = [group, date, ...view.days.map((day) => day.date)].join()
   const opened = useRef('')
   const tall = useRef(zoom)
   useLayoutEffect(() => {
@@ -192,7 +192,7 @@ function useOpening(
     // What is at the top stays there, however tall an hour is.
     if (tall.current !== zoom) node.scrollTop *= MINUTE_PX[zoom] / MINUTE_PX[tall.current]
     tall.current = zoom
-    if (opened.current === shown) return
+    if (outdated || opened.current === shown) return
     opened.current = shown
     const index = view.days.find((day) => day.date === date)?.first ?? 0
     const top = (openingMinute(hours, view.columns, now, selectedId) - hours.from) * MINUTE_PX[zoom]

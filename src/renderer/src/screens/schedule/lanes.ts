@@ -20,7 +20,7 @@ export type Placing = { readonly placed: readonly PlacedSession[]; readonly more
 /** Shorter sessions are drawn this tall, so that their first line can be read and hit. */
 const LEAST_MINUTES = 15
 /** More side by side than this would be too narrow to read. */
-export const MOST_LANES = 4
+const MOST_LANES = 4
 
 /** Lays the sessions of a day out so that none covers another; what needs a fifth lane stands behind "+n". */
 export function placeSessions(sessions: readonly DaySession[], scale: DayScale, axis: Axis): Placing {
