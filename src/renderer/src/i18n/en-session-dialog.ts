@@ -77,7 +77,6 @@ export const enSessionDialog = {
   },
   outlook: {
     label: 'What will happen',
-    summary: 'Summary',
     place: 'Time and place',
     credits: 'Credits',
   },
@@ -109,7 +108,6 @@ export const enSessionDialog = {
   readySeries: 'Free at all these times.',
   moved: 'The clocks go forward then: it starts at {{time}}.',
   twice: 'The clock shows this time twice: the first is taken.',
-  shifted: 'The clocks go forward: starts at {{time}}.',
   clashing: {
     skip_one: '{{count}} session clashes and is left out:',
     skip_other: '{{count}} sessions clash and are left out:',
@@ -135,7 +133,6 @@ export const enSessionDialog = {
     newClient: 'A new client has no sessions yet.',
     funded_one: '{{count}} session on “{{pack}}”',
     funded_other: '{{count}} sessions on “{{pack}}”',
-    all: 'Credits reach for all of them.',
     skipped_one: 'Credits do not reach for {{count}} session, from {{day}}. It is left out.',
     skipped_other: 'Credits do not reach for {{count}} sessions, from {{day}}. They are left out.',
     owed_one: 'Credits do not reach for {{count}} session, from {{day}}. It is booked unpaid.',

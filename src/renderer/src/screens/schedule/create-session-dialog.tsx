@@ -26,8 +26,6 @@ import { type Outlook, useOutlook } from './session-dialog/use-outlook.ts'
 import type { Service } from './session-fields.tsx'
 import { SessionVerdict } from './session-verdict.tsx'
 
-export type { SessionDraft } from './session-dialog/fields.ts'
-
 type Props = {
   readonly draft: SessionDraft
   readonly onClose: () => void

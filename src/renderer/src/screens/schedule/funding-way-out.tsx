@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../../api/client.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { Button } from '../../components/button.tsx'
+import { Button, type ButtonTone } from '../../components/button.tsx'
 import { AllocateDialog } from '../../panels/allocate-dialog.tsx'
 import classes from './funding-way-out.module.css'
 
@@ -11,6 +11,8 @@ type Props = {
   /** Null while they are not on file yet: nobody can be given sessions before. */
   readonly client: { readonly id: number; readonly name: string } | null
   readonly family: string | null
+  /** Of adding sessions: plain where another button is what the place is about. */
+  readonly tone?: ButtonTone
   /** Credits were added: try again. */
   readonly onFunded: () => void
   /** Book without credits, in the open. */
@@ -18,7 +20,7 @@ type Props = {
 }
 
 /** The ways out of "no available sessions": add some, or book as a debt or a gift; and why no pack can pay. */
-export function FundingWayOut({ refusal, client, family, onFunded, onBook }: Props) {
+export function FundingWayOut({ refusal, client, family, tone = 'primary', onFunded, onBook }: Props) {
   const { t } = useTranslation()
   const [adding, setAdding] = useState(false)
   const permissions = useQuery('auth.current', {}).value?.actor?.permissions ?? []
@@ -28,7 +30,7 @@ export function FundingWayOut({ refusal, client, family, onFunded, onBook }: Pro
       <WhyNot reasons={refusal.details.reasons} />
       <div className={classes.buttons}>
         {client !== null && permissions.includes('credits.allocate') && (
-          <Button tone="primary" onClick={() => setAdding(true)}>
+          <Button tone={tone} onClick={() => setAdding(true)}>
             {t('schedule.book.addSessions')}
           </Button>
         )}

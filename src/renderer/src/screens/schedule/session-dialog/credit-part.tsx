@@ -48,6 +48,7 @@ export function SessionCredits({ outlook, ...props }: SessionProps) {
       refusal={refusal}
       client={onFile(fields)}
       family={family}
+      tone="plain"
       // What was added is seen by the next look ahead.
       onFunded={() => onFunding('credit')}
       onBook={onFunding}
@@ -57,7 +58,7 @@ export function SessionCredits({ outlook, ...props }: SessionProps) {
   return (
     <>
       <OutlookLine tone="refused">{refusal.message}</OutlookLine>
-      <div className={classes.ways}>{wayOut}</div>
+      <div className={classes.wayOut}>{wayOut}</div>
     </>
   )
 }
