@@ -62,6 +62,8 @@ test.describe('on the demo', () => {
     await page.keyboard.press('m')
     await expect(page.getByRole('dialog', { name: 'Move session' })).toBeVisible()
     await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await expect(agenda.focused).toBeVisible()
     await page.keyboard.press('Delete')
     await expect(page.getByRole('dialog', { name: 'Cancel this session?' })).toBeVisible()
   })
