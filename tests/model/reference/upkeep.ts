@@ -51,7 +51,9 @@ function endDue(world: World): { ended: number; activated: number } {
   const today = todayOf(world)
   const before = new Map([...world.subscriptions.all()].map(({ id, status }) => [id, status]))
   // Whoever takes a place today is looked at in the next pass.
-  for (const subscription of world.subscriptions.where((row) => isRunning(row) && isOver(world, row, today))) {
+  for (const subscription of world.subscriptions.where(
+    (row) => isRunning(row) && isOver(world, row, today),
+  )) {
     end(world, subscription)
   }
   const changed = world.subscriptions.where(({ id, status }) => before.get(id) !== status)
