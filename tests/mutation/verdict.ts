@@ -11,7 +11,10 @@ type Position = { readonly line: number; readonly column: number }
 export type MutatedFile = { readonly source: string; readonly mutants: readonly Mutant[] }
 export type MutationReport = { readonly files: Readonly<Record<string, MutatedFile>> }
 
-/** By file, and by change as `changeOf` writes it: why no test can tell the mutant from the rule. */
+/**
+ * By file, and by change as `changeOf` writes it: why no test can tell the mutant from the rule. One explanation is for
+ * every place in the file that reads alike.
+ */
 export type Explanations = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 export type Score = {
