@@ -138,10 +138,18 @@ describe('calendar days', () => {
       '2026-11-31',
       'x2026-01-01',
       '2026-01-01T00:00',
+      '2026-01-012026-01-01',
       '',
     ]) {
       expect(isLocalDate(text)).toBe(false)
     }
+  })
+
+  test('February ends and March begins in every year there is', () => {
+    const years = Array.from({ length: 9999 }, (_, index) => String(index + 1).padStart(4, '0'))
+    const dates = years.flatMap((year) => [`${year}-02-28`, `${year}-03-01`])
+
+    expect(dates.filter((date) => addDays(date, 0) !== date)).toEqual([])
   })
 
   test('a wall time is such a day with hours and minutes', () => {
