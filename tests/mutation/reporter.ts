@@ -17,7 +17,7 @@ class VerdictReporter {
       ...scores.slice(0, 3).map(line),
     ]
     const lines = [
-      ...scores.map(line),
+      ...[...scores, total].map(line),
       ...problems,
       ...(problems.length === 0
         ? figures.map((text) => `figures: ${text}`)

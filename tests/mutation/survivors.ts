@@ -110,9 +110,8 @@ export const EXPLAINED: Explanations = {
     '/^[A-Z][\\w+/-]*$/i → /[A-Z][\\w+/-]*$/i': 'Temporal refuses the rest.',
     '/^[A-Z][\\w+/-]*$/i → /^[A-Z][\\w+/-]*/i': 'Temporal refuses the rest.',
     'error instanceof RangeError → true': 'Temporal throws nothing else.',
-    "[...new Set([...named, 'UTC'])].sort() → [...new Set([...named, 'UTC'])]":
-      'The engine at hand lists them in order.',
     'known !== undefined → false': REMEMBERED,
+    'clocks.set(zone, clock) → ;': REMEMBERED,
     '/T(?:[01]\\d|2[0-3]):[0-5]\\d$/ → /T(?:[01]\\d|2[0-3]):[0-5]\\d/':
       'Of sixteen characters that begin with a date none can follow.',
   },
