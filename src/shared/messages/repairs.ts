@@ -33,8 +33,10 @@ const NO_REPAIR_SENTENCES: Readonly<Record<string, string>> = {
   I6: 'Only a person can decide which of the two is right. Cancel or refund the other.',
   I7: 'A line that was changed cannot be told from what it was. Restore a backup.',
   I8: 'Only a person can decide what was meant. End one of them.',
-  V1: 'Its ledger lines were changed too, so nothing says what is right. Restore a backup.',
+  V1: 'Its ledger lines were changed too or are missing, so nothing says what is right. Restore a backup.',
+  V2: 'Lines of the ledger are missing or were changed, so nothing says what it held. Restore a backup.',
   V4: 'Only a person knows who came. The worklist leads to each of these sessions.',
+  V5: 'What it gave is missing or is somebody else’s now, and giving it anew could give it twice. Restore a backup.',
   V8: 'The studio has no time zone that exists, so nothing says what its clocks show. Restore a backup.',
 }
 

@@ -62,6 +62,53 @@ export const RECORD_DAMAGES: readonly Damage[] = [
     ],
   },
   {
+    name: 'a paid sale whose grant is gone although it was used',
+    statements: ({ grants }) => [`delete from grants where id = ${grants.pack}`],
+    found: ({ bookings, grants, sale }) => [
+      ...[bookings.done, bookings.live].map(
+        ({ bookingId }) =>
+          `I3 booking ${bookingId}: a grant that exists | grant ${grants.pack}, which does not`,
+      ),
+      `V5 purchase ${sale.purchase.id}: credits for what was paid | its grant ${grants.pack} is missing`,
+    ],
+    stays: true,
+  },
+  {
+    name: 'a paid sale whose grant is gone although its pack is there, and nothing says which it was',
+    statements: ({ sale, grants }) => [
+      `delete from grants where id = ${grants.pack}`,
+      `update audit set entity_id = 99 where entity = 'purchase' and entity_id = ${sale.purchase.id}`,
+    ],
+    found: ({ bookings, grants, sale }) => [
+      'I7 audit 14: content that matches its hash | content that was changed',
+      ...[bookings.done, bookings.live].map(
+        ({ bookingId }) =>
+          `I3 booking ${bookingId}: a grant that exists | grant ${grants.pack}, which does not`,
+      ),
+      `V5 purchase ${sale.purchase.id}: credits for what was paid | the grants of its pack are missing`,
+    ],
+    stays: true,
+  },
+  {
+    name: 'a paid sale of which all that it gave is gone',
+    before: async ({ studio, ben, packageId }) => {
+      await studio.call('purchases.create', { clientId: ben.id, packageId })
+      await studio.call('credits.allocate', { clientId: ben.id, sessionCount: 1 })
+    },
+    statements: () => [
+      'delete from entries where grant_id = 4',
+      'delete from grants where id = 4',
+      'delete from subscriptions where purchase_id = 2',
+      "delete from audit where entity = 'purchase' and entity_id = 2",
+    ],
+    found: () => [
+      'I7 entry 12: number 11 after 10 | number 12',
+      'I7 audit 34: number 33 after 32 | number 34',
+      'V5 purchase 2: credits for what was paid | rows are missing that may be what it gave',
+    ],
+    stays: true,
+  },
+  {
     name: 'two clients with one e-mail address',
     before: async ({ studio, ada }) => {
       await studio.call('clients.update', { clientId: ada.id, email: 'ada@example.org' })
@@ -113,6 +160,15 @@ export const RECORD_DAMAGES: readonly Damage[] = [
     found: ({ grants }) => [
       `I6 grant ${grants.pack}: at most the 0 that expired on grant ${grants.general} | 10 moved on from it`,
     ],
+    stays: true,
+  },
+  {
+    name: 'units that were moved on from a grant that is gone',
+    before: async ({ studio, ben }) => {
+      await studio.call('credits.allocate', { clientId: ben.id, sessionCount: 2 })
+    },
+    statements: () => ['update grants set rolled_from = 99 where id = 4'],
+    found: () => ['I6 grant 4: at most the 0 that expired on grant 99 | 2 moved on from it'],
     stays: true,
   },
   {

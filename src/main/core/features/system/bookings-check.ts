@@ -99,7 +99,7 @@ async function checkBooking(
 ): Promise<void> {
   // Where the cache is wrong, it is mended before anything is said about what it holds.
   const mend = (name: RepairName) => (cache === 'right' ? name : cache === 'wrong' ? 'rebuild_holds' : null)
-  checkUnits(look, booking, holds, mend)
+  await checkUnits(look, booking, holds, mend)
   checkPayment(look, booking)
   for (const hold of holds) await checkHold(look, booking, hold, mend)
 }
@@ -110,8 +110,13 @@ type Mend = (name: RepairName) => RepairName | null
 const CHARGED: ReadonlySet<BookingRow['status']> = new Set(['completed', 'no_show', 'late_cancelled'])
 
 /** I4, V2 and V3: how much a booking holds and has used, for what it is. */
-function checkUnits(look: Look, booking: BookingRow, holds: readonly HoldRow[], mend: Mend): void {
-  const { id, status, funding, cost, kind } = booking
+async function checkUnits(
+  look: Look,
+  booking: BookingRow,
+  holds: readonly HoldRow[],
+  mend: Mend,
+): Promise<void> {
+  const { id, status, funding, kind } = booking
   const held = holds.reduce((sum, hold) => sum + hold.held, 0)
   const used = holds.reduce((sum, hold) => sum + hold.captured, 0)
   const found = `${held} held and ${used} used`
@@ -120,15 +125,32 @@ function checkUnits(look: Look, booking: BookingRow, holds: readonly HoldRow[], 
     const none = `nothing held or used (${kind} session, ${funding} funding)`
     if (held + used > 0) add('I4', 'booking', id, none, found, mend('release'))
   } else if (isLive(status)) {
-    const expected = `${cost} held by a ${status} booking`
-    if (held + used === 0) add('V2', 'booking', id, expected, 'nothing held', mend('fund'))
-    else if (held !== cost || used > 0)
-      add('I4', 'booking', id, expected, found, mend(unitsRepair(booking, held)))
+    await checkLive(look, booking, { held, used }, mend)
   } else if (held > 0) {
     const repair = CHARGED.has(status) ? 'resolve' : 'release'
     add('V3', 'booking', id, `nothing held by a ${status} booking`, found, mend(repair))
   } else if (used > 0 && !CHARGED.has(status)) {
     add('V3', 'booking', id, `nothing used by a ${status} booking`, found, mend('release'))
+  }
+}
+
+/** I4 and V2: what credits pay for is held for as long as it is to come. */
+async function checkLive(
+  look: Look,
+  booking: BookingRow,
+  { held, used }: { readonly held: number; readonly used: number },
+  mend: Mend,
+): Promise<void> {
+  const { id, status, cost } = booking
+  const expected = `${cost} held by a ${status} booking`
+  if (held + used === 0) {
+    const repair = mend('fund')
+    // The line of a hold that is gone would be paid for a second time.
+    const withheld = repair === 'fund' && (await look.lost())
+    look.findings.add('V2', 'booking', id, expected, 'nothing held', withheld ? null : repair)
+  } else if (held !== cost || used > 0) {
+    const found = `${held} held and ${used} used`
+    look.findings.add('I4', 'booking', id, expected, found, mend(unitsRepair(booking, held)))
   }
 }
 

@@ -1,10 +1,11 @@
 import { isZone } from '../../../../shared/domain/time.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { hasLostRows } from '../ledger/sound-queries.ts'
 import { findStudio } from '../studio/queries.ts'
 import { checkBookings } from './bookings-check.ts'
 import { collectFindings, type Findings, type IntegrityView } from './findings.ts'
 import { checkAuditChain, checkGrants, checkLedgerChain, checkTotals } from './ledger-check.ts'
-import type { Look } from './look.ts'
+import { type Look, onceAsked } from './look.ts'
 import { checkOnce } from './once-check.ts'
 import { type Counted, lastKeys, listLostRows, listPageFaults } from './queries.ts'
 import { checkSales } from './sales-check.ts'
@@ -31,7 +32,8 @@ export async function lookThrough(q: Reader, options: CheckOptions): Promise<Int
     const pause = counting(options, last)
     const zone = await zoneFor(q, findings)
     const { now, newest } = options
-    await runChecks({ q, now, ...zone, findings, newest, checked, pause }, last)
+    const lost = onceAsked(() => hasLostRows(q))
+    await runChecks({ q, now, ...zone, findings, newest, lost, checked, pause }, last)
   } catch (error) {
     if (!whole) faulty = await reportFaults(q, findings)
     if (!faulty) throw error

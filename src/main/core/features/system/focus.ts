@@ -1,9 +1,10 @@
 import type { Reader } from '../../engine/engine.ts'
+import { hasLostRows } from '../ledger/sound-queries.ts'
 import { checkBookingPage } from './bookings-check.ts'
 import { zoneFor } from './check.ts'
 import { collectFindings, type Finding } from './findings.ts'
 import { checkGrantPage, checkTotals } from './ledger-check.ts'
-import type { Look } from './look.ts'
+import { type Look, onceAsked } from './look.ts'
 import { checkOnce } from './once-check.ts'
 import { listGrantRows } from './queries.ts'
 import { checkSales } from './sales-check.ts'
@@ -62,6 +63,7 @@ export async function findingsAbout(
     ...(await zoneFor(q, findings)),
     findings,
     newest: Number.POSITIVE_INFINITY,
+    lost: onceAsked(() => hasLostRows(q)),
     checked: { grants: 0, entries: 0, bookings: 0 },
     pause: async () => undefined,
   }

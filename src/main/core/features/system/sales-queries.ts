@@ -12,20 +12,16 @@ export async function listSalesWithoutGrant(q: Reader): Promise<SaleRow[]> {
     order by p.id`)
 }
 
-/** What the audit log says that a sale made; null when it says nothing, or names a grant that is not there. */
-async function findSoldGrant(q: Reader, saleId: number) {
-  const { audit, grants } = q.t
+/** The grant that the audit log says that a sale made; null when it says nothing. */
+async function findSoldGrant(q: Reader, saleId: number): Promise<number | null> {
+  const { audit } = q.t
   const [row] = await q
     .select({ after: audit.after })
     .from(audit)
     .where(and(eq(audit.entity, 'purchase'), eq(audit.entityId, saleId), isNotNull(audit.after)))
     .orderBy(asc(audit.seq))
     .limit(1)
-  const grantId = grantIn(row?.after)
-  if (grantId === null) return null
-  const { id, clientId, subscriptionId } = grants
-  const [grant] = await q.select({ id, clientId, subscriptionId }).from(grants).where(eq(grants.id, grantId))
-  return grant ?? null
+  return grantIn(row?.after)
 }
 
 function grantIn(note: unknown): number | null {
@@ -39,20 +35,36 @@ export type SaleRepair =
   | { readonly kind: 'link'; readonly subscriptionId: number }
   /** It made no grant. */
   | { readonly kind: 'grant' }
+  /** What it gave is elsewhere, has lost its units or is missing: giving it anew could give it twice. */
+  | { readonly kind: 'none'; readonly found: string }
 
-/** What a paid sale without credits needs; null when its grant is there and elsewhere, or has lost its units. */
-export async function findSaleRepair(q: Reader, sale: SaleRow): Promise<SaleRepair | null> {
-  const grant = await findSoldGrant(q, sale.id)
-  if (grant === null) return { kind: 'grant' }
-  if (grant.clientId !== sale.clientId) return null
-  const { subscriptions } = q.t
+/** What a paid sale without credits needs. `lost` tells whether rows are missing that could be what it gave. */
+export async function findSaleRepair(
+  q: Reader,
+  sale: SaleRow,
+  lost: () => Promise<boolean>,
+): Promise<SaleRepair> {
+  const { subscriptions, grants } = q.t
+  const grantId = await findSoldGrant(q, sale.id)
   const packs = await q
     .select({ id: subscriptions.id, purchaseId: subscriptions.purchaseId })
     .from(subscriptions)
     .where(eq(subscriptions.clientId, sale.clientId))
     .orderBy(asc(subscriptions.id))
-  if (packs.some((pack) => pack.purchaseId === sale.id)) return null
+  const isLinked = packs.some((pack) => pack.purchaseId === sale.id)
+  if (grantId === null) {
+    if (isLinked) return { kind: 'none', found: 'the grants of its pack are missing' }
+    if (await lost()) return { kind: 'none', found: 'rows are missing that may be what it gave' }
+    return { kind: 'grant' }
+  }
+  const [grant] = await q
+    .select({ clientId: grants.clientId, subscriptionId: grants.subscriptionId })
+    .from(grants)
+    .where(eq(grants.id, grantId))
+  if (grant === undefined) return { kind: 'none', found: `its grant ${grantId} is missing` }
   const pack = packs.find(({ id }) => id === grant.subscriptionId)
-  if (pack === undefined || pack.purchaseId !== null) return null
+  if (grant.clientId !== sale.clientId || isLinked || pack === undefined || pack.purchaseId !== null) {
+    return { kind: 'none', found: 'none granted' }
+  }
   return { kind: 'link', subscriptionId: pack.id }
 }
