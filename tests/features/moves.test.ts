@@ -326,7 +326,7 @@ describeStudio('what pays for a session that moves', (open) => {
     expect(refusal).toMatchObject({
       code: 'GRANT_EXPIRED',
       message:
-        'The credits of Ada Berg and 1 other client are not valid on 2026-03-19. Choose another day, or extend them first.',
+        'The credits of Ada Berg and 1 other client are not valid on 19 Mar 2026. Choose another day, or extend them first.',
       details: {
         grantId: ada.booking.grantId,
         expiresOn: '2026-03-18',
@@ -348,7 +348,7 @@ describeStudio('what pays for a session that moves', (open) => {
     await aBooking(studio, session.id, 'Ada', '2026-03-18')
 
     expect((await refusedMove(studio, session, LATER)).message).toBe(
-      'The credits of Ada Berg are not valid on 2026-03-19. Choose another day, or extend them first.',
+      'The credits of Ada Berg are not valid on 19 Mar 2026. Choose another day, or extend them first.',
     )
   })
 
