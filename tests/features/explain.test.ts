@@ -114,7 +114,7 @@ describeStudio('credits.explain, before a booking', (open) => {
     const free = (await studio.call('credits.explain', { clientId, sessionId: trial.id })).spend
 
     expect(spend).toMatchObject({ sessionId: null, on: '2026-03-02', familyId: null, needed: 1, payable: 15 })
-    const why = '10 sessions (from 2 Mar 2026) is queued behind 10 sessions until 31 May 2026.'
+    const why = '10 sessions (the second from 2 Mar 2026) is queued behind 10 sessions until 31 May 2026.'
     expect(spend.order.find(({ grantId }) => grantId === queued.grant.id)?.sentence).toBe(why)
     expect(grants.find(({ id }) => id === queued.grant.id)).toMatchObject({ problem: 'queued', why })
     expect(free).toMatchObject({
@@ -143,6 +143,21 @@ describeStudio('credits.explain, before a booking', (open) => {
       order: [],
       sentence: 'No available sessions. Please purchase a session package to book this session.',
     })
+  })
+
+  it('tells packs apart that began on the same day', async () => {
+    const studio = await open()
+    const { id: clientId } = await aClient(studio)
+    for (const sessionCount of [2, 5, 1]) await studio.call('credits.allocate', { clientId, sessionCount })
+
+    const { spend } = await studio.call('credits.explain', { clientId })
+
+    expect(spend.sentence).toBe(
+      'Allocated sessions (the first from 2 Mar 2026) pays before Allocated sessions (the second from 2 Mar 2026), because it was given first.',
+    )
+    expect(spend.order.map(({ sentence }) => sentence).at(-1)).toBe(
+      'Allocated sessions (the third from 2 Mar 2026) can pay as well, but its turn comes later.',
+    )
   })
 
   it('refuses an unknown session', async () => {
