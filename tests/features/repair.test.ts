@@ -20,7 +20,11 @@ describeStudio('a repair', (open) => {
       scene.studio.call('integrity.repair', { id, entity, entityId })
     const refused = (id: string, entity: string, entityId: number) =>
       scene.studio.refused('integrity.repair', { id, entity, entityId })
-    const findings = async () => (await scene.studio.call('integrity.check', {})).findings
+    // An index that stood in the way is put back when the studio is opened again, which is not what is asked here.
+    const findings = async () => {
+      const all = await scene.studio.call('integrity.check', {})
+      return all.findings.filter(({ id }) => id !== 'SCHEMA')
+    }
     return { ...scene, scene, repair, refused, findings }
   }
 

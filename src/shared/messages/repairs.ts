@@ -27,6 +27,8 @@ export type RepairName = keyof typeof REPAIR_SENTENCES
 
 const NO_REPAIR_SENTENCES: Readonly<Record<string, string>> = {
   STORAGE: 'The file itself is damaged. Restore a backup.',
+  SCHEMA:
+    'Close the studio and open it again: that puts back what the rows allow. Where the same is found again, mend the other findings first, or restore a backup.',
   I1: 'The ledger lines themselves do not add up, so nothing says what is right. Restore a backup.',
   I2: 'The ledger lines themselves do not add up, so nothing says what is right. Restore a backup.',
   I5: 'Only a person can decide who gives way. Move or cancel one of the two.',

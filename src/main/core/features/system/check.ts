@@ -25,7 +25,8 @@ export async function lookThrough(q: Reader, options: CheckOptions): Promise<Int
   const findings = collectFindings()
   const checked = { grants: 0, entries: 0, bookings: 0 }
   const whole = options.newest === Number.POSITIVE_INFINITY
-  let faulty = whole && (await reportFaults(q, findings))
+  const bare = await reportSchema(q, findings)
+  let faulty = (whole && (await reportFaults(q, findings))) || bare
   try {
     if (whole) await reportLostRows(q, findings)
     const last = await lastKeys(q)
@@ -35,7 +36,7 @@ export async function lookThrough(q: Reader, options: CheckOptions): Promise<Int
     const lost = onceAsked(() => hasLostRows(q))
     await runChecks({ q, now, ...zone, findings, newest, lost, checked, pause }, last)
   } catch (error) {
-    if (!whole) faulty = await reportFaults(q, findings)
+    if (!whole) faulty = (await reportFaults(q, findings)) || bare
     if (!faulty) throw error
     findings.add('STORAGE', 'database', 0, 'rows that can be read', 'the check broke off where they cannot')
   }
@@ -45,6 +46,13 @@ export async function lookThrough(q: Reader, options: CheckOptions): Promise<Int
 async function reportFaults(q: Reader, findings: Findings): Promise<boolean> {
   const faults = await listPageFaults(q)
   for (const fault of faults) findings.add('STORAGE', 'database', 0, 'a file without faults', fault)
+  return faults.length > 0
+}
+
+/** What protects the rows is looked at every time: it takes a thousandth of a second. */
+async function reportSchema(q: Reader, findings: Findings): Promise<boolean> {
+  const faults = await q.schemaFaults()
+  for (const { expected, found } of faults) findings.add('SCHEMA', 'database', 0, expected, found)
   return faults.length > 0
 }
 

@@ -8,6 +8,8 @@ export type Finding = IntegrityView['findings'][number]
 export const SEVERITIES = {
   /** The file itself: what SQLite finds in its own pages, constraints and keys. */
   STORAGE: 'error',
+  /** What protects the rows: tables, indexes, triggers, constraints. */
+  SCHEMA: 'error',
   I1: 'error',
   I2: 'error',
   I3: 'error',
