@@ -217,6 +217,41 @@ describeStudio('credits.explain, afterwards', (open) => {
     ])
   })
 
+  it.each([
+    ['Was at the hospital', 'Late cancellation waived: Was at the hospital.'],
+    [null, 'Late cancellation waived.'],
+    ['x'.repeat(255), `Late cancellation waived: ${'x'.repeat(229)}.`],
+  ])('says that a late cancellation was waived, and why: %s', async (...row) => {
+    const [reason, why] = row
+    const studio = await open()
+    const { clientId } = await threePacks(studio)
+    const session = await aSession(studio, '2026-03-02', { name: 'Pilates' })
+    const { booking } = await studio.call('bookings.create', { sessionId: session.id, clientId })
+    await studio.call('bookings.cancel', { bookingId: booking.id, waive: true, reason })
+
+    const { entries } = await studio.call('credits.explain', { clientId })
+
+    expect(entries.at(-1)?.sentence).toBe(
+      `Olga Owner gave 1 session back from Pilates on 2 Mar 2026, 18:00: ${why}`,
+    )
+    const { rows } = await studio.call('bookings.list', { clientId })
+    expect(rows).toMatchObject([{ status: 'late_cancelled', late: true }])
+  })
+
+  it('does not speak of a waiver where nothing was late', async () => {
+    const studio = await open()
+    const { clientId } = await threePacks(studio)
+    const session = await aSession(studio, '2026-03-09', { name: 'Pilates' })
+    const { booking } = await studio.call('bookings.create', { sessionId: session.id, clientId })
+    await studio.call('bookings.cancel', { bookingId: booking.id, waive: true, reason: 'Ill' })
+
+    const { entries } = await studio.call('credits.explain', { clientId })
+
+    expect(entries.at(-1)?.sentence).toBe(
+      'Olga Owner gave 1 session back from Pilates on 9 Mar 2026, 18:00: Ill.',
+    )
+  })
+
   it('cites what an undo took back', async () => {
     const studio = await open()
     const { clientId } = await threePacks(studio)
