@@ -315,6 +315,52 @@ describeStudio('a repair', (open) => {
     })
   })
 
+  test('gives a booking whose policy was lost the present one, and then it can be cancelled by it', async () => {
+    const { studio, bookings, repair, findings } = await damaged(({ studio, bookings: { live } }) => [
+      `update bookings set policy = '${studio.engine.dialect === 'sqlite' ? '{' : '{}'}' where id = ${live.bookingId}`,
+    ])
+    const { bookingId } = bookings.live
+    if (studio.engine.dialect === 'sqlite') {
+      expect(await studio.refused('bookings.cancel', { bookingId })).toMatchObject({
+        code: 'DATABASE_DAMAGED',
+        message:
+          'The database cannot be used. One of its rows cannot be read. The integrity check says which, and what mends it.',
+      })
+    }
+    const { studio: stored } = await studio.call('studio.get', {})
+    await studio.call('studio.update', { version: stored.version, lateRule: 'release' })
+
+    const { before, after, applied } = await repair('V9', 'booking', bookingId)
+
+    expect(applied).toEqual([`Booking ${bookingId} stands under the studio's present policy.`])
+    const lost = 'The policy that it was made under cannot be read.'
+    expect([before.facts.includes(lost), after.facts.includes(lost)]).toEqual([true, false])
+    expect(await studio.call('bookings.cancel', { bookingId })).toMatchObject({ late: true, returned: 1 })
+    expect(await findings()).toEqual([])
+  })
+
+  test('finds a client again under every word of their name', async () => {
+    const { studio, ada, repair } = await damaged(({ ada }) => [
+      `delete from client_words where client_id = ${ada.id}`,
+    ])
+    const found = async () =>
+      (await studio.call('clients.list', { query: 'berg ada' })).rows.map(({ id }) => id)
+    expect(await found()).toEqual([])
+
+    await repair('W1', 'client', ada.id)
+
+    expect(await found()).toEqual([ada.id])
+  })
+
+  test('withholds a sale whose grant is gone, and says why', async () => {
+    const { refused, sale } = await damaged(({ grants }) => [`delete from grants where id = ${grants.pack}`])
+
+    expect(await refused('V5', 'purchase', sale.purchase.id)).toMatchObject({
+      message:
+        'What it gave is missing or is somebody else’s now, and giving it anew could give it twice. Restore a backup.',
+    })
+  })
+
   test('is given once for one commandId', async () => {
     const { studio, bookings, findings } = await damaged(({ bookings: { live } }) => [
       `update bookings set status = 'cancelled' where id = ${live.bookingId}`,

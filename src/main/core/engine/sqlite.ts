@@ -6,7 +6,7 @@ import { type Builder, type Engine, OpenRefused, type Reader, type Writer } from
 import { loadMigrations } from './migrations.ts'
 import { Mutex } from './mutex.ts'
 import { sqliteTables } from './schema/sqlite.ts'
-import { sqliteBuilder } from './sqlite-builder.ts'
+import { sqliteBuilder, UnreadableValue } from './sqlite-builder.ts'
 import { migrateSqlite } from './sqlite-migrate.ts'
 import {
   lockForWriting,
@@ -129,6 +129,10 @@ class SqliteEngine implements Engine {
   }
 
   refusalOf(error: unknown): AppError | null {
+    if (error instanceof UnreadableValue) {
+      const why = 'One of its rows cannot be read. The integrity check says which, and what mends it.'
+      return { code: 'DATABASE_DAMAGED', details: { why } }
+    }
     const code = sqliteCode(error)
     if (code === null) return null
     if (isDamage(code)) {

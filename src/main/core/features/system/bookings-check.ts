@@ -3,6 +3,7 @@ import { takesCredits } from '../../../../shared/domain/catalogue.ts'
 import { type LocalDate, localDateOf } from '../../../../shared/domain/time.ts'
 import type { RepairName } from '../../../../shared/messages/repairs.ts'
 import { isBookingSound } from '../ledger/sound-queries.ts'
+import { isPolicyText, remembered } from './kept.ts'
 import { type Look, pagesAfter, startOf } from './look.ts'
 import {
   type BookingRow,
@@ -40,7 +41,12 @@ export async function checkBookingPage(
   const holds = await listHoldRows(look.q, range)
   const caches = await checkAgainstLedger(look, range, holds)
   const standing = standingByBooking(holds)
+  const isPolicy = remembered(isPolicyText)
   for (const booking of page) {
+    if (!isPolicy(booking.policy)) {
+      const expected = 'a policy that can be read'
+      look.findings.add('V9', 'booking', booking.id, expected, 'another text', 'present_policy')
+    }
     await checkBooking(look, booking, standing.get(booking.id) ?? [], caches.get(booking.id) ?? 'right')
   }
   await checkClients(look, range)
@@ -100,6 +106,7 @@ async function checkBooking(
   // Where the cache is wrong, it is mended before anything is said about what it holds.
   const mend = (name: RepairName) => (cache === 'right' ? name : cache === 'wrong' ? 'rebuild_holds' : null)
   await checkUnits(look, booking, holds, mend)
+  checkFunding(look, booking)
   checkPayment(look, booking)
   for (const hold of holds) await checkHold(look, booking, hold, mend)
 }
@@ -163,6 +170,19 @@ function paysByCredits(booking: Pick<BookingRow, 'funding' | 'kind' | 'cost'>): 
 /** Ledger and session together say more than the booking's own row. */
 function unitsRepair({ cost, sessionCost }: BookingRow, held: number): RepairName {
   return cost !== sessionCost && held === sessionCost ? 'correct_cost' : 'fund_anew'
+}
+
+/** I4: what asks for no credits costs none and is paid by nothing; what costs some is paid by something. */
+function checkFunding(look: Look, { id, status, kind, funding, cost }: BookingRow): void {
+  if (!isLive(status)) return
+  const found = `${funding} funding at a cost of ${cost}`
+  if (!takesCredits(kind, 1)) {
+    if (funding === 'none' && cost === 0) return
+    const expected = `no funding and no cost (${kind} session)`
+    look.findings.add('I4', 'booking', id, expected, found, 'no_funding')
+  } else if (funding === 'none' && cost > 0) {
+    look.findings.add('I4', 'booking', id, `a funding for a cost of ${cost}`, 'none funding')
+  }
 }
 
 /** I4: money is due only where nothing else pays, and always there while the booking is to come. */

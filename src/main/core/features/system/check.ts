@@ -8,9 +8,10 @@ import { checkAuditChain, checkGrants, checkLedgerChain, checkTotals } from './l
 import { type Look, onceAsked } from './look.ts'
 import { checkOnce } from './once-check.ts'
 import { type Counted, lastKeys, listLostRows, listPageFaults } from './queries.ts'
-import { checkSales } from './sales-check.ts'
+import { checkKeptSales, checkSales } from './sales-check.ts'
 import { checkSessions, checkUnmarked } from './schedule-check.ts'
 import { checkStanding } from './standing-check.ts'
+import { checkWords } from './words-check.ts'
 
 export type CheckOptions = Pick<Look, 'now' | 'newest'> & {
   /** Called after each page with the rows done and those to do; what it awaits holds the check up. */
@@ -84,6 +85,8 @@ async function runChecks(look: Look, last: LastKeys): Promise<void> {
   await checkOnce(look)
   await checkStanding(look)
   await checkSales(look)
+  await checkKeptSales(look)
+  await checkWords(look)
   await checkUnmarked(look)
 }
 

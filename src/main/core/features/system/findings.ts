@@ -24,6 +24,8 @@ export const SEVERITIES = {
   V4: 'attention',
   V5: 'error',
   V8: 'error',
+  V9: 'error',
+  W1: 'attention',
 } as const satisfies Record<string, Finding['severity']>
 
 export type FindingId = keyof typeof SEVERITIES

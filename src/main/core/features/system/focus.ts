@@ -7,10 +7,13 @@ import { checkGrantPage, checkTotals } from './ledger-check.ts'
 import { type Look, onceAsked } from './look.ts'
 import { checkOnce } from './once-check.ts'
 import { listGrantRows } from './queries.ts'
-import { checkSales } from './sales-check.ts'
+import { checkSalePage, checkSales } from './sales-check.ts'
+import { listSaleRows } from './sales-queries.ts'
 import { checkSessionPage, checkUnmarked } from './schedule-check.ts'
 import { listBookingRows, listSessionRows } from './schedule-queries.ts'
 import { checkStanding } from './standing-check.ts'
+import { checkWordsOf } from './words-check.ts'
+import { listClientRows } from './words-queries.ts'
 
 /** The parts of the check that can name each kind of thing, for one of them. Chains are not among them. */
 const LOOKS: Readonly<Record<string, (look: Look, id: number) => Promise<void>>> = {
@@ -23,9 +26,11 @@ const LOOKS: Readonly<Record<string, (look: Look, id: number) => Promise<void>>>
     await checkTotals(look)
     await checkStanding(look)
   },
-  client: async (look) => {
+  client: async (look, id) => {
     await checkOnce(look)
     await checkStanding(look)
+    const [row] = await listClientRows(look.q, id - 1, 1)
+    if (row !== undefined) await checkWordsOf(look, [row])
   },
   booking: async (look, id) => {
     const [row] = await listBookingRows(look.q, id - 1, 1)
@@ -37,9 +42,11 @@ const LOOKS: Readonly<Record<string, (look: Look, id: number) => Promise<void>>>
     await checkOnce(look)
     await checkUnmarked(look)
   },
-  purchase: async (look) => {
+  purchase: async (look, id) => {
     await checkOnce(look)
     await checkSales(look)
+    const [row] = await listSaleRows(look.q, id - 1, 1)
+    if (row !== undefined) await checkSalePage(look, [row])
   },
   studio: async () => undefined,
 }

@@ -1,11 +1,47 @@
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Reader } from '../../engine/engine.ts'
+import { PAGE } from './look.ts'
+import type { KeyRange } from './schedule-queries.ts'
 
-export type SaleRow = { readonly id: number; readonly clientId: number }
+/** A sale as it is stored. */
+export type SaleRow = {
+  readonly id: number
+  /** In minor units: what was paid, and what of it was given back. */
+  readonly amount: number
+  readonly refunded: number
+  readonly terms: string
+}
+
+export async function lastSaleId(q: Reader): Promise<number> {
+  const [row] = await q.rows<{ last: number }>(sql`select coalesce(max(id), 0) as last from purchases`)
+  return row?.last ?? 0
+}
+
+/** A page of sales in the order of their ids. */
+export async function listSaleRows(q: Reader, after: number, limit = PAGE): Promise<SaleRow[]> {
+  return q.rows<SaleRow>(sql`
+    select id, amount, refunded_amount as refunded, cast(terms as text) as terms
+    from purchases where id > ${after} order by id limit ${limit}`)
+}
+
+/** What the lots that these sales gave were filled with, by their first ledger line; later lines may undo others. */
+export async function listFirstLots(
+  q: Reader,
+  sales: KeyRange,
+): Promise<{ readonly saleId: number; readonly grantId: number; readonly units: number }[]> {
+  return q.rows<{ saleId: number; grantId: number; units: number }>(sql`
+    select p.id as "saleId", g.id as "grantId", e.units
+    from purchases p join subscriptions s on s.client_id = p.client_id and s.purchase_id = p.id
+      join grants g on g.subscription_id = s.id and g.source = 'purchase'
+      join entries e on e.grant_id = g.id and e.grant_seq = 1 and e.kind = 'GRANT'
+    where p.id between ${sales.first} and ${sales.last} order by p.id, g.id`)
+}
+
+export type UngrantedSale = { readonly id: number; readonly clientId: number }
 
 /** Paid sales that gave no credits. The client is compared first because that is what is indexed. */
-export async function listSalesWithoutGrant(q: Reader): Promise<SaleRow[]> {
-  return q.rows<SaleRow>(sql`
+export async function listSalesWithoutGrant(q: Reader): Promise<UngrantedSale[]> {
+  return q.rows<UngrantedSale>(sql`
     select p.id, p.client_id as "clientId" from purchases p where p.status = 'paid' and not exists (
       select 1 from subscriptions s join grants g on g.subscription_id = s.id
       where s.client_id = p.client_id and s.purchase_id = p.id and g.granted > 0)
@@ -41,7 +77,7 @@ export type SaleRepair =
 /** What a paid sale without credits needs. `lost` tells whether rows are missing that could be what it gave. */
 export async function findSaleRepair(
   q: Reader,
-  sale: SaleRow,
+  sale: UngrantedSale,
   lost: () => Promise<boolean>,
 ): Promise<SaleRepair> {
   const { subscriptions, grants } = q.t
