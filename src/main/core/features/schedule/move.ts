@@ -12,6 +12,7 @@ import { followMove } from '../bookings/follow.ts'
 import { countOutcomes, listBusyClients } from '../bookings/move-queries.ts'
 import { countOccupying } from '../bookings/queries.ts'
 import { findService } from '../catalogue/queries.ts'
+import { lastLine } from '../ledger/move-queries.ts'
 import { loadStudio, type Studio } from '../studio/queries.ts'
 import { conflictDetails, findPlaces, findTaken, wantedPlaces } from './places.ts'
 import { findSession, type SessionRecord, updateSession } from './queries.ts'
@@ -46,14 +47,16 @@ export async function moveSession(
   if (taken !== null) return taken
   const { locationId } = names.value.room ?? before
   const after = await updateSession(q, context, before, { ...wanted, ...slot, locationId })
+  const last = await lastLine(q)
+  const followed = await followMove(q, context, studio, { before, after, by: input.by })
+  if (!followed.ok) return followed
+  const lines = { before: last, through: followed.value.length === 0 ? last : await lastLine(q) }
   context.note({
     entity: 'session',
     entityId: after.id,
     before: placed(before),
-    after: { ...placed(after), by: input.by },
+    after: { ...placed(after), by: input.by, lines },
   })
-  const followed = await followMove(q, context, studio, { before, after, by: input.by })
-  if (!followed.ok) return followed
   const refunded = followed.value.map((one) => ({ ...one, from: [...one.from], to: [...one.to] }))
   return ok({ session: await view(q, after), refunded })
 }
