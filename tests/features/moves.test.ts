@@ -172,6 +172,44 @@ describeStudio('sessions.move', (open) => {
     })
   })
 
+  it('says that somebody else cancelled it meanwhile, whatever was asked for', async () => {
+    const studio = await open()
+    const session = await aSession(studio)
+    await studio.call('sessions.cancel', { sessionId: session.id })
+    const { id: sessionId, version } = session
+
+    const status = { before: 'open', stored: 'cancelled' }
+    expect(await refusedMove(studio, session, START)).toMatchObject({
+      code: 'STALE_VERSION',
+      details: { changes: { status } },
+    })
+    expect(await studio.refused('sessions.update', { sessionId, version })).toMatchObject({
+      code: 'STALE_VERSION',
+      details: { changes: { status } },
+    })
+  })
+
+  it('names no status where somebody else changed something else', async () => {
+    const studio = await open()
+    const session = await aSession(studio)
+    const { booking } = await aBooking(studio, session.id)
+    await studio.call('bookings.cancel', { bookingId: booking.id })
+    await studio.call('bookings.confirm', { bookingId: booking.id })
+    await move(studio, session, LATER)
+    const { id: sessionId, version } = session
+
+    const refusal = await studio.refused('sessions.update', { sessionId, version })
+    const ofBooking = await studio.refused('bookings.setPayment', {
+      bookingId: booking.id,
+      version: 3,
+      status: 'paid',
+    })
+
+    expect(refusal.details).toEqual({ expected: 1, found: 2, changes: {} })
+    expect(ofBooking).toMatchObject({ code: 'STALE_VERSION', details: { found: 4 } })
+    expect(ofBooking.details).not.toHaveProperty('changes.status')
+  })
+
   it('refuses a session of which somebody was marked', async () => {
     const studio = await open()
     const session = await aSession(studio)

@@ -8,6 +8,7 @@ import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { statusBefore } from '../audit/status-queries.ts'
 import { followMove } from '../bookings/follow.ts'
 import { countOutcomes, listBusyClients } from '../bookings/move-queries.ts'
 import { countOccupying } from '../bookings/queries.ts'
@@ -33,10 +34,13 @@ export async function moveSession(
   const wanted = wantedPlaces(before, input)
   const names = await findPlaces(q, wanted, before)
   if (!names.ok) return names
-  const stored = { ...placed(before), version: before.version }
+  const stored = { ...placed(before), status: before.status, version: before.version }
   const asked = { ...wanted, startsAt: formatInstant(input.startsAt), minutes: input.minutes }
   const changes = changesOf(stored, asked)
-  if (input.version !== before.version) return staleVersion(input.version, stored, changes)
+  if (input.version !== before.version) {
+    const status = await statusBefore(q, { sessionId: before.id }, before.version - input.version)
+    return staleVersion(input.version, stored, changes, status)
+  }
   const movable = await requireMovable(q, before)
   if (!movable.ok) return movable
   if (Object.keys(changes).length === 0) return ok({ session: await view(q, before), refunded: [] })
