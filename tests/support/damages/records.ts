@@ -170,8 +170,11 @@ export const RECORD_DAMAGES: readonly Damage[] = [
       `update clients set email = 'ADA@example.org', email_key = 'ada@example.org' where id = ${ben.id}`,
     ],
     inTheWay: { indexes: ['clients_email_unique'] },
-    found: ({ ben }) => [`I6 client ${ben.id}: an e-mail address of its own | the same for 2 clients`],
-    stays: true,
+    found: ({ ben }) => [
+      `I6 client ${ben.id}: an e-mail address of its own | the same for 2 clients`,
+      `W1 client ${ben.id}: found by ada ada@example.org ben berg example org | ben berg > find_again`,
+    ],
+    leaves: ({ ben }) => [`I6 client ${ben.id}: an e-mail address of its own | the same for 2 clients`],
   },
   {
     name: 'an occurrence of a series that is there twice',
