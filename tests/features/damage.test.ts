@@ -7,12 +7,13 @@ import { damage } from '../support/damage.ts'
 import { CHAIN_DAMAGES } from '../support/damages/chains.ts'
 import { CREDIT_DAMAGES } from '../support/damages/credits.ts'
 import type { Damage } from '../support/damages/damage-case.ts'
+import { KEPT_DAMAGES } from '../support/damages/kept.ts'
 import { RECORD_DAMAGES } from '../support/damages/records.ts'
 import { SCHEDULE_DAMAGES } from '../support/damages/schedule.ts'
 import { allRows } from '../support/refusals.ts'
 import { describeStudio, type StudioOptions, type TestStudio } from '../support/studio.ts'
 
-const DAMAGES = [...CREDIT_DAMAGES, ...SCHEDULE_DAMAGES, ...RECORD_DAMAGES, ...CHAIN_DAMAGES]
+const DAMAGES = [...CREDIT_DAMAGES, ...SCHEDULE_DAMAGES, ...RECORD_DAMAGES, ...KEPT_DAMAGES, ...CHAIN_DAMAGES]
 
 type Finding = Value<'integrity.check'>['findings'][number]
 

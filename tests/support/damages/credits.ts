@@ -153,24 +153,6 @@ export const CREDIT_DAMAGES: readonly Damage[] = [
     stays: true,
   },
   {
-    name: 'a policy that says too little',
-    statements: ({ bookings: { live } }) => [
-      `update bookings set policy = '{"lateRule":"capture"}' where id = ${live.bookingId}`,
-    ],
-    found: ({ bookings: { live } }) => [
-      `V9 booking ${live.bookingId}: a policy that can be read | another text > present_policy`,
-    ],
-  },
-  {
-    name: 'a policy that is no text of its kind, where that can be stored',
-    statements: ({ studio, bookings: { live } }) => [
-      `update bookings set policy = '${studio.engine.dialect === 'sqlite' ? '{' : '[]'}' where id = ${live.bookingId}`,
-    ],
-    found: ({ bookings: { live } }) => [
-      `V9 booking ${live.bookingId}: a policy that can be read | another text > present_policy`,
-    ],
-  },
-  {
     name: 'an unpaid booking that holds a credit',
     statements: ({ bookings }) => [
       `update bookings set funding = 'unpaid' where id = ${bookings.live.bookingId}`,
