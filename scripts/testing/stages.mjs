@@ -69,6 +69,14 @@ export const STAGES = [
     zone: 'UTC',
   },
   {
+    name: 'mutation',
+    needs: 'packages',
+    tool: ['@stryker-mutator/core', 'stryker'],
+    args: ['run', 'tests/mutation/stryker.config.ts'],
+    counted: 'whole',
+    zone: 'UTC',
+  },
+  {
     name: 'e2e',
     needs: 'electron',
     tool: ['@playwright/test', 'playwright'],

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type Core, openCore } from '../main/core/compose.ts'
 import { OpenRefused } from '../main/core/engine/engine.ts'
+import { isUpkeepDue } from '../main/core/features/upkeep/due.ts'
 import { logText } from '../main/core/log-text.ts'
 import { startUpkeep } from '../main/core/upkeep.ts'
 import { contract } from '../shared/contract/index.ts'
@@ -14,32 +15,51 @@ const ROOT = join(import.meta.dirname, '..', '..')
 
 export type Mode = 'write' | 'read'
 
+/** Who examines a file must find it as it is. */
+const LOOKS_AS_IT_IS: ReadonlySet<string> = new Set(['integrity.check', 'system.health'])
+
 /** A query looks on beside whoever has the file; everything else needs the one right to write. */
-export function modeOf(method: string): Mode {
+export function modeOf(method: string): 'current' | Mode {
   if (!Object.hasOwn(contract, method)) return 'read'
-  return contract[method as keyof typeof contract].kind === 'query' ? 'read' : 'write'
+  if (LOOKS_AS_IT_IS.has(method)) return 'read'
+  return contract[method as keyof typeof contract].kind === 'query' ? 'current' : 'write'
 }
 
 /**
  * Opens a studio's file, does the work and closes it again. Only `create` makes a file that is not there. One that is
- * written to is brought up to date with the clock first, and kept so.
+ * written to is brought up to date with the clock first, and kept so. `current` reads a file that is up to date: where
+ * something has become due meanwhile, it is done first, unless another process has the file and does so itself.
  */
 export async function withCore<T>(
   file: string,
-  mode: Mode | 'create',
+  mode: Mode | 'current' | 'create',
   work: (core: Core) => Promise<T>,
 ): Promise<T> {
   const path = resolve(file)
   if (mode !== 'create' && !existsSync(path)) throw new CannotRun(`There is no file ${file}.`)
   if (!existsSync(dirname(path))) throw new CannotRun(`There is no folder ${dirname(path)}.`)
-  const core = await open(path, mode === 'read' ? 'read' : 'write')
+  if (mode === 'current') await bringUpToDate(path)
+  const core = await open(path, mode === 'read' || mode === 'current' ? 'read' : 'write')
   const upkeep = mode === 'write' ? startUpkeep(core) : null
   try {
     await upkeep?.first
-    return await work(core)
+    return await work(upkeep?.core ?? core)
   } finally {
     await upkeep?.stop()
     await core.close()
+  }
+}
+
+async function bringUpToDate(file: string): Promise<void> {
+  const reading = await open(file, 'read')
+  const due = await reading.deps.engine.read((q) => isUpkeepDue(q, reading.deps.now()))
+  await reading.close()
+  if (!due) return
+  try {
+    await withCore(file, 'write', async () => undefined)
+  } catch (error) {
+    // Who cannot write, because another process does or because nobody may, is told what is there.
+    if (!(error instanceof CannotRun)) throw error
   }
 }
 

@@ -39,7 +39,8 @@ describe('demo', () => {
     const first = await clientsOf('first.db')
     expect(await clientsOf('again.db')).toEqual(first)
     expect(await clientsOf('other.db')).not.toEqual(first)
-  })
+    // Three demo studios, each of thousands of commands.
+  }, 120_000)
 
   test('does not touch a studio that is already there', async () => {
     await runCli([

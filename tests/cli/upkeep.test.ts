@@ -16,7 +16,7 @@ const on = (day: string) => ({ environment: { TALLYBOOK_NOW: `${day}T10:00:00+01
 const call = (day: string, method: string, input: object) =>
   runCli(['call', method, JSON.stringify(input), '--db', db], on(day))
 
-test('a file is brought up to date when it is opened to be written to, and not when it is only read', async () => {
+test('a file is brought up to date before anybody is told a figure of it', async () => {
   await runCli(
     ['init', '--db', db, '--name', 'N', '--zone', 'Europe/Berlin', '--currency', 'EUR'],
     on('2026-03-02'),
@@ -28,7 +28,7 @@ test('a file is brought up to date when it is opened to be written to, and not w
   const allocated = await call('2026-03-06', 'credits.allocate', { clientId: 1, sessionCount: 1 })
   const after = await call('2026-03-06', 'subscriptions.list', { clientId: 1 })
 
-  expect(repliesOf(read)).toMatchObject([{ ok: true, value: { available: 0, expired: 0, remaining: 2 } }])
+  expect(repliesOf(read)).toMatchObject([{ ok: true, value: { available: 0, expired: 2, remaining: 0 } }])
   expect(repliesOf(allocated)).toMatchObject([{ ok: true, value: { grant: { subscriptionId: 2 } } }])
   expect(repliesOf(after)).toMatchObject([
     {

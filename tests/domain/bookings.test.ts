@@ -136,6 +136,7 @@ describe('outcomes', () => {
 
     expect(problem('completed', dayStartsAt - 1)).toBe('Attended can be set from the day of the session.')
     expect(problem('completed', dayStartsAt)).toBeNull()
+    expect(problem('no_show', dayStartsAt - 1)).toBe('No-show can be set once the session has begun.')
     expect(problem('no_show', START - 1)).toBe('No-show can be set once the session has begun.')
     expect(problem('no_show', START)).toBeNull()
   })

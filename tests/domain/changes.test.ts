@@ -30,6 +30,22 @@ describe('a change', () => {
       },
     })
   })
+
+  test('names a status that is another by now, whether or not it was asked for', () => {
+    const cancelled = { status: 'cancelled', version: 3 }
+    const changes = (asked: object, before: string | null) => {
+      const refused = staleVersion(2, cancelled, asked, before)
+      return refused.error.code === 'STALE_VERSION' ? refused.error.details.changes : null
+    }
+
+    expect(changes({}, 'open')).toEqual({ status: { before: 'open', stored: 'cancelled' } })
+    expect(changes({ status: 'completed' }, 'open')).toEqual({
+      status: { asked: 'completed', before: 'open', stored: 'cancelled' },
+    })
+    expect(changes({}, 'cancelled')).toEqual({})
+    expect(changes({}, null)).toEqual({})
+    expect(changes({ status: 'open' }, null)).toEqual({ status: { asked: 'open', stored: 'cancelled' } })
+  })
 })
 
 describe('names', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  byName,
   emailKey,
   foldForSearch,
   hasLoneSurrogate,
@@ -158,6 +159,22 @@ describe('search', () => {
     expect(searchTerms(' -- ')).toEqual([])
   })
 
+  test('an address is given whole, without what quotes it or ends the sentence', () => {
+    for (const text of ['l.o@x.org', "''l.o@x.org''.", '`.l.o@x.org`']) {
+      expect(searchWords(text)).toContain('l.o@x.org')
+    }
+    expect(searchTerms("'l.o@x.org'..")).toEqual(['l.o@x.org'])
+  })
+
+  test('a phone number is given whole, without its first digits and by its last, from four digits on', () => {
+    expect(searchWords('0170/123 45 67')).toEqual([
+      ...['0170', '123', '45', '67'],
+      ...['01701234567', '1701234567', '1234567', '4567', '701234567', '01234567'],
+    ])
+    expect(searchWords('12 34 56')).toEqual(['12', '34', '56', '123456', '3456', '23456'])
+    expect(searchTerms('000 000')).toEqual([])
+  })
+
   test('each word is given once', () => {
     expect(searchWords('Anna Anna', 'ANNA')).toEqual(['anna'])
     expect(searchTerms('anna Anna')).toEqual(['anna'])
@@ -175,6 +192,20 @@ describe('search', () => {
   })
 })
 
+describe('the order of names', () => {
+  test.each([
+    ['anna', 'Berta', -1],
+    ['Berta', 'anna', 1],
+    ['Öz', 'pia', -1],
+  ])('%s and %s: %d', (first, second, sign) => {
+    expect(Math.sign(byName({ id: 2, name: first }, { id: 1, name: second }))).toBe(sign)
+  })
+
+  test('of one name goes by the id', () => {
+    expect(byName({ id: 2, name: 'Éva' }, { id: 5, name: 'eva' })).toBe(-3)
+  })
+})
+
 describe('reasons', () => {
   test.each([null, undefined, '', '  \n '])('%j becomes the default', (text) => {
     expect(truncateReason(text)).toBe('Admin added')
@@ -184,6 +215,7 @@ describe('reasons', () => {
     expect(truncateReason('  goodwill ')).toBe('goodwill')
     expect(truncateReason('a'.repeat(255))).toBe('a'.repeat(255))
     expect(truncateReason('a'.repeat(256))).toBe('a'.repeat(255))
+    expect(truncateReason(`${'a'.repeat(254)} b`)).toBe('a'.repeat(254))
     expect(truncateReason('💪'.repeat(255))).toBe('💪'.repeat(255))
     expect(truncateReason(`a${'💪'.repeat(300)}`)).toBe(`a${'💪'.repeat(254)}`)
   })

@@ -134,11 +134,22 @@ describe('calendar days', () => {
       '0000-01-01',
       '2026-1-1',
       '2026-06-31',
+      '2026-09-31',
+      '2026-11-31',
+      'x2026-01-01',
       '2026-01-01T00:00',
+      '2026-01-012026-01-01',
       '',
     ]) {
       expect(isLocalDate(text)).toBe(false)
     }
+  })
+
+  test('February ends and March begins in every year there is', () => {
+    const years = Array.from({ length: 9999 }, (_, index) => String(index + 1).padStart(4, '0'))
+    const dates = years.flatMap((year) => [`${year}-02-28`, `${year}-03-01`])
+
+    expect(dates.filter((date) => addDays(date, 0) !== date)).toEqual([])
   })
 
   test('a wall time is such a day with hours and minutes', () => {
@@ -148,6 +159,7 @@ describe('calendar days', () => {
       '2026-03-29T02:30:00',
       '2026-02-30T02:30',
       '2026-03-29 02:30',
+      '2026-03-29 T02:30',
       'T02:30',
     ]) {
       expect(isWallTime(text)).toBe(false)
@@ -204,7 +216,7 @@ describe('calendar days', () => {
     expect(() => addMonths('2026-2-1', 1)).toThrow(RangeError)
     expect(() => startOfDay('20260221', 'UTC')).toThrow(RangeError)
     expect(() => resolveWallTime('2026-02-21T09:00:00', 'UTC')).toThrow(RangeError)
-    expect(() => minutesOfDay('09:00')).toThrow(RangeError)
+    expect(() => minutesOfDay('09:00')).toThrow(new RangeError('09:00 is not a wall time'))
     expect(() => localDateOf(0, '+01:00')).toThrow(new RangeError('+01:00 is not a time zone'))
   })
 })
@@ -241,6 +253,7 @@ describe('zones', () => {
     const zones = listZones()
     expect(zones.filter((zone) => !isZone(zone))).toEqual([])
     expect(new Set(zones).size).toBe(zones.length)
+    expect(zones).toEqual(zones.toSorted())
     expect(zones).toEqual(
       expect.arrayContaining(['Asia/Kolkata', 'Europe/Kyiv', 'America/Nuuk', 'UTC', 'Europe/Berlin']),
     )

@@ -81,6 +81,16 @@ describe('the lines that take others back', () => {
 
     expect(answeringLines(lines).map(({ correctsSeq }) => correctsSeq)).toEqual([9, 6, 7, 8, 3, 2, 5, 4, 1])
   })
+
+  it('go with what expired before the first booking, grant by grant', () => {
+    const lines = [
+      { ...line(1, 'EXPIRE'), grantId: 7 },
+      { ...line(2, 'RELEASE', 1, 4), grantId: 7 },
+      { ...line(3, 'RELEASE', 1, 4), grantId: 8 },
+    ]
+
+    expect(answeringLines(lines).map(({ correctsSeq }) => correctsSeq)).toEqual([2, 1, 3])
+  })
 })
 
 const answer = (kind: EntryKind, units = 1, bookingId: number | null = 5): AnsweringLine => ({
@@ -134,6 +144,18 @@ describe('the first line that cannot be posted any more', () => {
     expect(firstObstacle(lines, standing(buckets, enough))).toBeNull()
     expect(firstObstacle(lines, standing(buckets, short))).toBe(lines[0])
     expect(firstObstacle(lines, standing(buckets))).toBe(lines[0])
+  })
+
+  it('is a line of a booking whose units another one has, or another pack', () => {
+    const lines = [answer('RELEASE')]
+    const elsewhere = (key: string): Standing => ({
+      ...standing({ held: 9 }),
+      holdings: new Map([[key, { held: 1, captured: 0 }]]),
+    })
+
+    expect(firstObstacle(lines, elsewhere(holdingKey(6, 1)))).toBe(lines[0])
+    expect(firstObstacle(lines, elsewhere(holdingKey(5, 2)))).toBe(lines[0])
+    expect(firstObstacle(lines, elsewhere(holdingKey(5, 1)))).toBeNull()
   })
 
   it('follows a booking from line to line', () => {

@@ -156,6 +156,32 @@ describeStudio('a version', (open) => {
     },
   )
 
+  const others = [
+    ['a cancellation', 'bookings.cancel', {}, 'cancelled'],
+    ['an outcome', 'bookings.setOutcome', { outcome: 'no_show' }, 'no_show'],
+    ['the cancellation of its session', 'sessions.cancel', {}, 'cancelled'],
+  ] as const
+
+  it.each(others)('that is not the stored one any more names what %s has made of it', async (...row) => {
+    const [, method, input, stored] = row
+    const studio = await open()
+    const { id: bookingId, sessionId, version } = await aBooking(studio, { funding: 'unpaid' })
+    if (method === 'bookings.setOutcome') studio.setNow(AFTER)
+    await studio.call(method, { ...input, ...(method === 'sessions.cancel' ? { sessionId } : { bookingId }) })
+    const status = { before: 'confirmed', stored }
+
+    expect(await studio.refused('bookings.setPayment', { bookingId, version, status: 'paid' })).toMatchObject(
+      {
+        code: 'STALE_VERSION',
+        details: { changes: { status, paymentStatus: { asked: 'paid' } } },
+      },
+    )
+    expect(await studio.refused('bookings.cancel', { bookingId, version })).toMatchObject({
+      code: 'STALE_VERSION',
+      details: { changes: { status: { ...status, asked: 'cancelled' } } },
+    })
+  })
+
   it('that is stored is taken, and every change makes the next', async () => {
     const studio = await open()
     const { id: bookingId } = await aBooking(studio, { confirmed: false })

@@ -39,6 +39,20 @@ describeStudio('a booking that nobody has confirmed yet', (open) => {
     expect(await lapse(studio, '2026-03-02T11:00:00+01:00')).toBe(1)
   })
 
+  it('cannot be confirmed any more from the moment at which it lapses', async () => {
+    const studio = await open()
+    const { id: bookingId } = await aBooking(studio, { confirmed: false })
+    const other = await aBooking(studio, { confirmed: false, startsAt: '2026-03-06T10:00:00+01:00' })
+    studio.setNow('2026-03-04T08:59:59.999+01:00')
+    await studio.call('bookings.confirm', { bookingId: other.id })
+    studio.setNow('2026-03-04T09:00:00+01:00')
+
+    expect(await studio.refused('bookings.confirm', { bookingId })).toMatchObject({
+      code: 'INVALID_TRANSITION',
+      details: { why: 'Nobody confirmed it in time, so it lapses.' },
+    })
+  })
+
   it('lapses once: its credits come back, and a person is told', async () => {
     const studio = await open()
     const booking = await aBooking(studio, { confirmed: false })

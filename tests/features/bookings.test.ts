@@ -150,7 +150,7 @@ describeStudio('bookings.create', (open) => {
 
     expect(refusal).toMatchObject({
       code: 'GRANT_EXPIRED',
-      message: 'This pack is valid until 2026-03-04 only.',
+      message: 'This pack is valid until 4 Mar 2026 only.',
     })
   })
 

@@ -260,6 +260,21 @@ describeStudio('credits.summary and credits.explain', (open) => {
     expect(seen).toEqual(['none_left', 'low', 'expiring', null])
   })
 
+  it("names the studio's day of the last session attended, also just after its midnight", async () => {
+    const studio = await open()
+    const client = await aClient(studio)
+    await studio.call('credits.allocate', { clientId: client.id, sessionCount: 2 })
+    const late = await bookAt(studio, client.id, '2026-03-06T00:30:00+01:00')
+    await bookAt(studio, client.id, '2026-03-07T10:00:00+01:00')
+    const before = await studio.call('credits.summary', { clientId: client.id })
+    studio.setNow('2026-03-06T02:00:00+01:00')
+    await studio.call('bookings.setOutcome', { bookingId: late.booking.id, outcome: 'completed' })
+
+    const summary = await studio.call('credits.summary', { clientId: client.id })
+
+    expect([before.lastSessionOn, summary.lastSessionOn]).toEqual([null, '2026-03-06'])
+  })
+
   it('tells every line as a sentence', async () => {
     const studio = await open()
     const client = await aClient(studio)

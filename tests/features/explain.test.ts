@@ -114,7 +114,7 @@ describeStudio('credits.explain, before a booking', (open) => {
     const free = (await studio.call('credits.explain', { clientId, sessionId: trial.id })).spend
 
     expect(spend).toMatchObject({ sessionId: null, on: '2026-03-02', familyId: null, needed: 1, payable: 15 })
-    const why = '10 sessions (from 2 Mar 2026) is queued behind 10 sessions until 31 May 2026.'
+    const why = '10 sessions (the second from 2 Mar 2026) is queued behind 10 sessions until 31 May 2026.'
     expect(spend.order.find(({ grantId }) => grantId === queued.grant.id)?.sentence).toBe(why)
     expect(grants.find(({ id }) => id === queued.grant.id)).toMatchObject({ problem: 'queued', why })
     expect(free).toMatchObject({
@@ -143,6 +143,21 @@ describeStudio('credits.explain, before a booking', (open) => {
       order: [],
       sentence: 'No available sessions. Please purchase a session package to book this session.',
     })
+  })
+
+  it('tells packs apart that began on the same day', async () => {
+    const studio = await open()
+    const { id: clientId } = await aClient(studio)
+    for (const sessionCount of [2, 5, 1]) await studio.call('credits.allocate', { clientId, sessionCount })
+
+    const { spend } = await studio.call('credits.explain', { clientId })
+
+    expect(spend.sentence).toBe(
+      'Allocated sessions (the first from 2 Mar 2026) pays before Allocated sessions (the second from 2 Mar 2026), because it was given first.',
+    )
+    expect(spend.order.map(({ sentence }) => sentence).at(-1)).toBe(
+      'Allocated sessions (the third from 2 Mar 2026) can pay as well, but its turn comes later.',
+    )
   })
 
   it('refuses an unknown session', async () => {
@@ -200,6 +215,41 @@ describeStudio('credits.explain, afterwards', (open) => {
       'Olga Owner counted 1 session as not used for Pilates on 2 Mar 2026, 18:00 after all: Was told in time. It corrects what was counted as used on 2 Mar 2026, 18:30.',
       'Olga Owner gave 1 session back from Pilates on 2 Mar 2026, 18:00: Was told in time.',
     ])
+  })
+
+  it.each([
+    ['Was at the hospital', 'Late cancellation waived: Was at the hospital.'],
+    [null, 'Late cancellation waived.'],
+    ['x'.repeat(255), `Late cancellation waived: ${'x'.repeat(229)}.`],
+  ])('says that a late cancellation was waived, and why: %s', async (...row) => {
+    const [reason, why] = row
+    const studio = await open()
+    const { clientId } = await threePacks(studio)
+    const session = await aSession(studio, '2026-03-02', { name: 'Pilates' })
+    const { booking } = await studio.call('bookings.create', { sessionId: session.id, clientId })
+    await studio.call('bookings.cancel', { bookingId: booking.id, waive: true, reason })
+
+    const { entries } = await studio.call('credits.explain', { clientId })
+
+    expect(entries.at(-1)?.sentence).toBe(
+      `Olga Owner gave 1 session back from Pilates on 2 Mar 2026, 18:00: ${why}`,
+    )
+    const { rows } = await studio.call('bookings.list', { clientId })
+    expect(rows).toMatchObject([{ status: 'late_cancelled', late: true }])
+  })
+
+  it('does not speak of a waiver where nothing was late', async () => {
+    const studio = await open()
+    const { clientId } = await threePacks(studio)
+    const session = await aSession(studio, '2026-03-09', { name: 'Pilates' })
+    const { booking } = await studio.call('bookings.create', { sessionId: session.id, clientId })
+    await studio.call('bookings.cancel', { bookingId: booking.id, waive: true, reason: 'Ill' })
+
+    const { entries } = await studio.call('credits.explain', { clientId })
+
+    expect(entries.at(-1)?.sentence).toBe(
+      'Olga Owner gave 1 session back from Pilates on 9 Mar 2026, 18:00: Ill.',
+    )
   })
 
   it('cites what an undo took back', async () => {

@@ -176,6 +176,44 @@ describeStudio('sessions.move', (open) => {
     })
   })
 
+  it('says that somebody else cancelled it meanwhile, whatever was asked for', async () => {
+    const studio = await open()
+    const session = await aSession(studio)
+    await studio.call('sessions.cancel', { sessionId: session.id })
+    const { id: sessionId, version } = session
+
+    const status = { before: 'open', stored: 'cancelled' }
+    expect(await refusedMove(studio, session, START)).toMatchObject({
+      code: 'STALE_VERSION',
+      details: { changes: { status } },
+    })
+    expect(await studio.refused('sessions.update', { sessionId, version })).toMatchObject({
+      code: 'STALE_VERSION',
+      details: { changes: { status } },
+    })
+  })
+
+  it('names no status where somebody else changed something else', async () => {
+    const studio = await open()
+    const session = await aSession(studio)
+    const { booking } = await aBooking(studio, session.id)
+    await studio.call('bookings.cancel', { bookingId: booking.id })
+    await studio.call('bookings.confirm', { bookingId: booking.id })
+    await move(studio, session, LATER)
+    const { id: sessionId, version } = session
+
+    const refusal = await studio.refused('sessions.update', { sessionId, version })
+    const ofBooking = await studio.refused('bookings.setPayment', {
+      bookingId: booking.id,
+      version: 3,
+      status: 'paid',
+    })
+
+    expect(refusal.details).toEqual({ expected: 1, found: 2, changes: {} })
+    expect(ofBooking).toMatchObject({ code: 'STALE_VERSION', details: { found: 4 } })
+    expect(ofBooking.details).not.toHaveProperty('changes.status')
+  })
+
   it('refuses a session of which somebody was marked', async () => {
     const studio = await open()
     const session = await aSession(studio)
@@ -330,7 +368,7 @@ describeStudio('what pays for a session that moves', (open) => {
     expect(refusal).toMatchObject({
       code: 'GRANT_EXPIRED',
       message:
-        'The credits of Ada Berg and 1 other client are not valid on 2026-03-19. Choose another day, or extend them first.',
+        'The credits of Ada Berg and 1 other client are not valid on 19 Mar 2026. Choose another day, or extend them first.',
       details: {
         grantId: ada.booking.grantId,
         expiresOn: '2026-03-18',
@@ -352,7 +390,7 @@ describeStudio('what pays for a session that moves', (open) => {
     await aBooking(studio, session.id, 'Ada', '2026-03-18')
 
     expect((await refusedMove(studio, session, LATER)).message).toBe(
-      'The credits of Ada Berg are not valid on 2026-03-19. Choose another day, or extend them first.',
+      'The credits of Ada Berg are not valid on 19 Mar 2026. Choose another day, or extend them first.',
     )
   })
 

@@ -20,7 +20,11 @@ describeStudio('a repair', (open) => {
       scene.studio.call('integrity.repair', { id, entity, entityId })
     const refused = (id: string, entity: string, entityId: number) =>
       scene.studio.refused('integrity.repair', { id, entity, entityId })
-    const findings = async () => (await scene.studio.call('integrity.check', {})).findings
+    // An index that stood in the way is put back when the studio is opened again, which is not what is asked here.
+    const findings = async () => {
+      const all = await scene.studio.call('integrity.check', {})
+      return all.findings.filter(({ id }) => id !== 'SCHEMA')
+    }
     return { ...scene, scene, repair, refused, findings }
   }
 
@@ -308,6 +312,52 @@ describeStudio('a repair', (open) => {
     })
     expect(await studio.refused('integrity.repair', { ...input, entityId: -1 })).toMatchObject({
       code: 'VALIDATION',
+    })
+  })
+
+  test('gives a booking whose policy was lost the present one, and then it can be cancelled by it', async () => {
+    const { studio, bookings, repair, findings } = await damaged(({ studio, bookings: { live } }) => [
+      `update bookings set policy = '${studio.engine.dialect === 'sqlite' ? '{' : '{}'}' where id = ${live.bookingId}`,
+    ])
+    const { bookingId } = bookings.live
+    if (studio.engine.dialect === 'sqlite') {
+      expect(await studio.refused('bookings.cancel', { bookingId })).toMatchObject({
+        code: 'DATABASE_DAMAGED',
+        message:
+          'The database cannot be used. One of its rows cannot be read. The integrity check says which, and what mends it.',
+      })
+    }
+    const { studio: stored } = await studio.call('studio.get', {})
+    await studio.call('studio.update', { version: stored.version, lateRule: 'release' })
+
+    const { before, after, applied } = await repair('V9', 'booking', bookingId)
+
+    expect(applied).toEqual([`Booking ${bookingId} stands under the studio's present policy.`])
+    const lost = 'The policy that it was made under cannot be read.'
+    expect([before.facts.includes(lost), after.facts.includes(lost)]).toEqual([true, false])
+    expect(await studio.call('bookings.cancel', { bookingId })).toMatchObject({ late: true, returned: 1 })
+    expect(await findings()).toEqual([])
+  })
+
+  test('finds a client again under every word of their name', async () => {
+    const { studio, ada, repair } = await damaged(({ ada }) => [
+      `delete from client_words where client_id = ${ada.id}`,
+    ])
+    const found = async () =>
+      (await studio.call('clients.list', { query: 'berg ada' })).rows.map(({ id }) => id)
+    expect(await found()).toEqual([])
+
+    await repair('W1', 'client', ada.id)
+
+    expect(await found()).toEqual([ada.id])
+  })
+
+  test('withholds a sale whose grant is gone, and says why', async () => {
+    const { refused, sale } = await damaged(({ grants }) => [`delete from grants where id = ${grants.pack}`])
+
+    expect(await refused('V5', 'purchase', sale.purchase.id)).toMatchObject({
+      message:
+        'What it gave is missing or is somebody else’s now, and giving it anew could give it twice. Restore a backup.',
     })
   })
 

@@ -89,7 +89,7 @@ describeStudio('an undo that gives credits back their days', (open) => {
     })
 
     expect(await whyNot(studio)).toBe(
-      'Not undone: Extended “Pack of 2 days” of Ada Berg. They pay for a session on 2026-03-20 by now.',
+      'Not undone: Extended “Pack of 2 days” of Ada Berg. They pay for a session on 20 Mar 2026 by now.',
     )
   })
 
@@ -127,7 +127,7 @@ describeStudio('an undo that gives credits back their days', (open) => {
     await studio.as(desk.id).call('undo.last', {})
     studio.setNow('2026-03-06T09:00:00+01:00')
 
-    expect(await whyNot(studio)).toContain('“Pack of 2 days” is valid until 2026-03-04 only by now.')
+    expect(await whyNot(studio)).toContain('“Pack of 2 days” is valid until 4 Mar 2026 only by now.')
   })
 
   it('is refused when another pack has taken the place meanwhile', async () => {

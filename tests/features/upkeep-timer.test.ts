@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { startUpkeep, type Upkeep } from '../../src/main/core/upkeep.ts'
+import { aBooking } from '../support/bookings.ts'
 import { describeOnBothDialects } from '../support/databases.ts'
 import { aClient, describeStudio, openTestCore, openTestStudio, type TestStudio } from '../support/studio.ts'
 
@@ -64,6 +65,37 @@ describeStudio('the upkeep of an open file', (open) => {
     await upkeep.tick()
     expect(await runs()).toBe(2)
     expect(await studio.call('credits.summary', { clientId })).toMatchObject({ expired: 3 })
+  })
+
+  test('is run before the first call of a new day, and before any that comes while it runs', async () => {
+    const { studio, clientId } = await aStudio(open)
+    upkeep = startUpkeep(studio.core, NEVER)
+    await upkeep.first
+    studio.setNow('2026-03-04T00:00:00+01:00')
+    const { core } = upkeep
+    const ask = () => core.call(studio.owner, 'credits.summary', { clientId })
+
+    const replies = await Promise.all([ask(), ask()])
+
+    expect(replies).toMatchObject([{ value: { expired: 2 } }, { value: { expired: 2 } }])
+  })
+
+  test('gives up a place within a minute when nobody has confirmed it in time', async () => {
+    const studio = await open()
+    const booking = await aBooking(studio, { confirmed: false })
+    studio.setNow('2026-03-04T08:30:00+01:00')
+    upkeep = startUpkeep(studio.core, NEVER)
+    await upkeep.first
+    const status = async () =>
+      (await studio.call('bookings.list', { clientId: booking.clientId })).rows.map((row) => row.status)
+
+    studio.setNow('2026-03-04T08:59:00+01:00')
+    await upkeep.tick()
+    expect(await status()).toEqual(['pending'])
+    studio.setNow('2026-03-04T09:00:00+01:00')
+    await upkeep.tick()
+
+    expect(await status()).toEqual(['lapsed'])
   })
 
   test('is ticked by its timer, tells open windows, and ends when it is stopped', async () => {

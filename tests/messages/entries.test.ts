@@ -48,6 +48,17 @@ describe('a line of the ledger', () => {
       'Olga Owner made 1 session valid again: No day like 2026-02-30.',
     ],
     [{ kind: 'REVOKE', session: null, reason: '' }, 'Olga Owner took 1 session back.'],
+    [
+      {
+        kind: 'HOLD',
+        session: {
+          title: 'Yoga',
+          startsAt: Date.UTC(2026, 2, 5, 23, 30),
+          movedTo: Date.UTC(2026, 2, 10, 17),
+        },
+      },
+      'Olga Owner set 1 session aside for Yoga on 6 Mar 2026, 00:30 (since moved to 10 Mar 2026, 18:00).',
+    ],
     [{ kind: 'HOLD', session: null }, 'Olga Owner set 1 session aside for a session.'],
   ])('%o', (line, sentence) => {
     expect(entrySentence(aLine(line))).toBe(sentence)

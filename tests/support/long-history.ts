@@ -1,6 +1,7 @@
 import type { Context } from '../../src/main/core/context.ts'
 import type { Engine, Writer } from '../../src/main/core/engine/engine.ts'
 import { appendAudit } from '../../src/main/core/features/audit/queries.ts'
+import { insertWords } from '../../src/main/core/features/clients/queries.ts'
 import { appendEntries, type NewEntry } from '../../src/main/core/features/ledger/queries.ts'
 import { DEFAULT_POLICIES } from '../../src/shared/domain/policies.ts'
 import { localDateOf, parseInstant, wallTimeOf } from '../../src/shared/domain/time.ts'
@@ -62,17 +63,25 @@ function keep<T>(engine: Engine, work: (q: Writer) => Promise<T>): Promise<T> {
 async function insertClients(q: Writer): Promise<{ clientId: number; subscriptionId: number }[]> {
   const made: { clientId: number; subscriptionId: number }[] = []
   for (let n = 0; n < CLIENTS; n += 1) {
+    const name = {
+      firstName: 'Client',
+      lastName: `${n}`,
+      email: null,
+      phone: null,
+      location: null,
+      notes: null,
+    }
     const [client] = await q
       .insert(q.t.clients)
       .values({
-        firstName: 'Client',
-        lastName: `${n}`,
+        ...name,
         status: 'active',
         searchName: `client ${n}`,
         createdAt: FIRST_DAY,
       })
       .returning({ id: q.t.clients.id })
     const clientId = client?.id ?? 0
+    await insertWords(q, clientId, name)
     const [subscription] = await q
       .insert(q.t.subscriptions)
       .values({

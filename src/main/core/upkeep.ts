@@ -1,11 +1,15 @@
 import { HOUR, MINUTE } from '../../shared/domain/calendar.ts'
 import { SYSTEM } from '../../shared/domain/permissions.ts'
-import type { LocalDate } from '../../shared/domain/time.ts'
+import { endOfDay, type Instant, type LocalDate } from '../../shared/domain/time.ts'
 import type { Core } from './compose.ts'
+import type { Reader } from './engine/engine.ts'
 import { findStudio, studioToday } from './features/studio/queries.ts'
+import { hasLapsed } from './features/upkeep/due.ts'
 
 /** The upkeep of one open file. */
 export type Upkeep = {
+  /** The same file, brought up to date with the studio's day before each call: nobody is told yesterday's figures. */
+  readonly core: Core
   /** Resolves when the run that comes with the opening is over. */
   readonly first: Promise<void>
   /** Runs it if it is due. Never rejects. */
@@ -14,35 +18,42 @@ export type Upkeep = {
   stop(): Promise<void>
 }
 
+/** What the clock says to an open file: the studio's day and its end, and whether a booking has lapsed. */
+type Moment = { readonly day: LocalDate | null; readonly until: Instant; readonly lapsed: boolean }
+
 /**
- * Keeps an open file up to date with the clock: at once, every hour, and when the studio's day has changed. It looks at
- * the clock every minute, because a PC that slept has not waited for any timer. What fails is tried again an hour
- * later; a bug has been logged by then.
+ * Keeps an open file up to date with the clock: at once, every hour, when the studio's day has changed, and when nobody
+ * has confirmed a booking in time. It looks at the clock every minute, because a PC that slept has not waited for any
+ * timer. What fails is tried again an hour later; a bug has been logged by then.
  */
 export function startUpkeep(core: Core, everyMilliseconds = MINUTE): Upkeep {
   const { engine, log, now } = core.deps
-  let last: { readonly at: number; readonly day: LocalDate | null } | null = null
+  let last: { readonly at: number; readonly day: LocalDate | null; readonly failed: boolean } | null = null
+  /** Until then nothing becomes due by the day. */
+  let until = Number.NEGATIVE_INFINITY
   let stopped = false
   let running: Promise<void> = Promise.resolve()
 
   async function runIfDue(): Promise<void> {
+    if (stopped) return
     const at = now()
-    const recent = last !== null && Math.abs(at - last.at) < HOUR
-    const day = await dayOf(at)
-    if (stopped || (recent && last?.day === day)) return
-    last = { at, day }
-    const reply = await core.call(SYSTEM, 'upkeep.run', {})
-    if (!reply.ok) log.info(`The upkeep was refused: ${reply.error.message}`)
+    const moment = await momentAt(at)
+    const recent = last !== null && Math.abs(at - last.at) < HOUR && last.day === moment.day
+    if (!recent || (moment.lapsed && last?.failed === false)) {
+      const reply = await core.call(SYSTEM, 'upkeep.run', {})
+      if (!reply.ok) log.info(`The upkeep was refused: ${reply.error.message}`)
+      last = { at, day: moment.day, failed: !reply.ok }
+    }
+    until = moment.until
   }
 
-  /** The studio's day; null before there is a studio, and while its file cannot be read. */
-  async function dayOf(at: number): Promise<LocalDate | null> {
+  /** Nothing is due before there is a studio, nor while its file cannot be read. */
+  async function momentAt(at: number): Promise<Moment> {
     try {
-      const studio = await engine.read(findStudio)
-      return studio === null ? null : studioToday(studio, at)
+      return await engine.read((q) => readMoment(q, at))
     } catch (error) {
       if (engine.refusalOf(error) === null) log.error('The upkeep could not read the day', error)
-      return null
+      return { day: null, until: at, lapsed: false }
     }
   }
 
@@ -55,6 +66,13 @@ export function startUpkeep(core: Core, everyMilliseconds = MINUTE): Upkeep {
   const timer = setInterval(() => void tick(), everyMilliseconds)
   timer.unref()
   return {
+    core: {
+      ...core,
+      call: async (actor, method, raw) => {
+        if (now() >= until) await tick()
+        return core.call(actor, method, raw)
+      },
+    },
     first,
     tick,
     stop: async () => {
@@ -63,4 +81,11 @@ export function startUpkeep(core: Core, everyMilliseconds = MINUTE): Upkeep {
       await running
     },
   }
+}
+
+async function readMoment(q: Reader, at: number): Promise<Moment> {
+  const studio = await findStudio(q)
+  if (studio === null) return { day: null, until: at, lapsed: false }
+  const day = studioToday(studio, at)
+  return { day, until: endOfDay(day, studio.zone), lapsed: await hasLapsed(q, at) }
 }

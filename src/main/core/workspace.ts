@@ -153,7 +153,7 @@ async function withDemo(core: Core): Promise<Core> {
 
 function opened(core: Core, demo: boolean, refusal: AppError | null = null): Open {
   const upkeep = refusal === null ? startUpkeep(core) : null
-  return { core, demo, refusal, upkeep, calls: new Set(), actor: null }
+  return { core: upkeep?.core ?? core, demo, refusal, upkeep, calls: new Set(), actor: null }
 }
 
 /** Calls as who works in this file. A file that is not open answers everything with the reason but what is about files. */

@@ -19,17 +19,22 @@ export function changesOf<Fields extends object>(
 
 /**
  * Refuses a change that was made against another version than the stored one, with each field it would have
- * overwritten: what was asked for and what is stored.
+ * overwritten: what was asked for and what is stored. `statusBefore` is the status at the version expected: one that is
+ * another by now is told as well, whatever was asked for.
  */
 export function staleVersion(
   expected: number,
   stored: Readonly<Record<string, unknown>> & { readonly version: number },
   changes: object,
+  statusBefore: string | null = null,
 ): { readonly ok: false; readonly error: AppError } {
-  const differences = Object.entries(changes).map(([name, asked]) => [name, { asked, stored: stored[name] }])
-  return refuse('STALE_VERSION', {
-    expected,
-    found: stored.version,
-    changes: Object.fromEntries(differences),
-  })
+  const asked: Readonly<Record<string, unknown>> = Object.fromEntries(
+    Object.entries(changes).map(([name, value]) => [name, { asked: value, stored: stored[name] }]),
+  )
+  const { status, version: found } = stored
+  if (statusBefore === null || statusBefore === status) {
+    return refuse('STALE_VERSION', { expected, found, changes: asked })
+  }
+  const told = { ...(asked.status as object | undefined), before: statusBefore, stored: status }
+  return refuse('STALE_VERSION', { expected, found, changes: { ...asked, status: told } })
 }

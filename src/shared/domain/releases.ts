@@ -28,9 +28,10 @@ export type ReleaseDecision = {
 export function decideRelease(facts: ReleaseFacts): ReleaseDecision {
   const { units, expiresOn, lapsedOn, owed, today } = facts
   const revoked = Math.min(units, Math.max(0, owed))
-  const lastDay = lapsedOn ?? expiresOn
   const unmoved = { expiresOn, lapsedOn, revoked }
-  if (expiresOn === null || lastDay === null || lastDay >= today || revoked === units) return unmoved
+  if (expiresOn === null || revoked === units) return unmoved
+  const lastDay = lapsedOn ?? expiresOn
+  if (lastDay >= today) return unmoved
   const until = laterDate(expiresOn, addDays(today, facts.graceDays))
   return { ...unmoved, expiresOn: until, lapsedOn: lastDay }
 }

@@ -3,12 +3,20 @@ import { isLocalDate, type LocalDate } from '../domain/time.ts'
 import { dayWords, momentWords } from './days.ts'
 import { plural } from './errors.ts'
 
+type SessionFacts = {
+  readonly title: string
+  /** When it began as the line was written. */
+  readonly startsAt: number
+  /** Where it has been moved since, when no line of its own says so. */
+  readonly movedTo?: number | null
+}
+
 export type EntryFacts = {
   readonly kind: EntryKind
   readonly units: number
   readonly actor: string
   readonly reason: string | null
-  readonly session: { readonly title: string; readonly startsAt: number } | null
+  readonly session: SessionFacts | null
   /** Of units carried over: the last day of the period that they come from. */
   readonly carriedFrom?: LocalDate | null
   /** The line that this one corrects. */
@@ -69,6 +77,7 @@ export function because(reason: string | null): string {
   return /[.!?]$/.test(words) ? `: ${words}` : `: ${words}.`
 }
 
-function sessionWords(session: { title: string; startsAt: number }, zone: string): string {
-  return `${session.title} on ${momentWords(session.startsAt, zone)}`
+function sessionWords({ title, startsAt, movedTo = null }: SessionFacts, zone: string): string {
+  const session = `${title} on ${momentWords(startsAt, zone)}`
+  return movedTo === null ? session : `${session} (since moved to ${momentWords(movedTo, zone)})`
 }

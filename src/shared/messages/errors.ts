@@ -1,7 +1,7 @@
 import type { GrantProblem } from '../domain/credits.ts'
 import type { AppError, ConflictDetails, ErrorCode, ErrorDetails } from '../errors.ts'
-import { freezeWords } from './days.ts'
-import { fieldName } from './field-names.ts'
+import { dayWords, freezeWords } from './days.ts'
+import { fieldName, isPlural } from './field-names.ts'
 
 type Sentences = { readonly [C in ErrorCode]: (details: ErrorDetails[C]) => string }
 
@@ -33,9 +33,11 @@ function grantExpired({ expiresOn, on, bookings = [] }: ErrorDetails['GRANT_EXPI
   if (first !== undefined) {
     const who =
       others.length === 0 ? first.name : `${first.name} and ${plural(others.length, 'other client')}`
-    return `The credits of ${who} are not valid on ${on}. Choose another day, or extend them first.`
+    return `The credits of ${who} are not valid on ${on === undefined ? 'that day' : dayWords(on)}. Choose another day, or extend them first.`
   }
-  return expiresOn === null ? 'This pack has expired.' : `This pack is valid until ${expiresOn} only.`
+  return expiresOn === null
+    ? 'This pack has expired.'
+    : `This pack is valid until ${dayWords(expiresOn)} only.`
 }
 
 /** Two clients who shall become one and would be in two places at once; null for any other conflict. */
@@ -115,7 +117,8 @@ function requiredSentence(fields: readonly string[]): string {
   const names = fields.map(fieldName)
   const last = names.at(-1) ?? 'This field'
   const list = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : last
-  return `${list.charAt(0).toUpperCase()}${list.slice(1)} ${names.length > 1 ? 'are' : 'is'} required`
+  const many = names.length > 1 || fields.some(isPlural)
+  return `${list.charAt(0).toUpperCase()}${list.slice(1)} ${many ? 'are' : 'is'} required`
 }
 
 /** The sentence of a refusal, as every window and the command line show it. */

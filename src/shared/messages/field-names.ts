@@ -47,6 +47,34 @@ export function fieldName(path: string): string {
   return (Object.hasOwn(FIELD_NAMES, own) ? FIELD_NAMES[own] : undefined) ?? inWords(own)
 }
 
+/** Fields whose names are plurals, besides lists of ids. */
+const PLURALS: ReadonlySet<string> = new Set([
+  'bufferMinutes',
+  'credits',
+  'days',
+  'everyWeeks',
+  'expiringDays',
+  'graceDays',
+  'lateForgiven',
+  'lateWindowMinutes',
+  'leaveOutLines',
+  'lowCredits',
+  'maxAvailable',
+  'minAvailable',
+  'minutes',
+  'notes',
+  'pendingTimeoutHours',
+  'services',
+  'validityDays',
+  'weekdays',
+])
+
+/** Whether a sentence about the field says "are". */
+export function isPlural(path: string): boolean {
+  const own = path.split('.').at(-1) ?? ''
+  return own.endsWith('Ids') || PLURALS.has(own)
+}
+
 /** `lateWindowMinutes` is late window minutes, and `trainerId` the trainer. */
 function inWords(name: string): string {
   return name

@@ -10,6 +10,8 @@ export const REPAIR_SENTENCES = {
   release: 'Give back to the same grants what this booking still holds or has used.',
   resolve: 'Charge what this booking still holds, or give it back, as its policy says.',
   correct_cost: 'Set the cost of this booking to what its session costs, which is what it holds.',
+  no_funding: 'Say that it costs nothing and nothing pays for it, as every session of its kind.',
+  present_policy: 'Give it the studio’s present policy, as a booking that is made today.',
   no_payment: 'Say that no payment is due, because credits pay or nothing is charged.',
   debt: 'Say that a payment is due, because nothing else pays.',
   cancel_places: 'Cancel these bookings as the studio does, and give their units back.',
@@ -20,6 +22,7 @@ export const REPAIR_SENTENCES = {
   thaw: 'Make it active: no freeze has begun.',
   link_sale: 'Link the sale and the grant that it made.',
   grant_sale: 'Give the units that were paid for.',
+  find_again: 'Write the words anew by which this client is found.',
   wall_time: 'Write the wall time and the day that follow from the instant.',
 } as const
 
@@ -27,15 +30,20 @@ export type RepairName = keyof typeof REPAIR_SENTENCES
 
 const NO_REPAIR_SENTENCES: Readonly<Record<string, string>> = {
   STORAGE: 'The file itself is damaged. Restore a backup.',
+  SCHEMA:
+    'Close the studio and open it again: that puts back what the rows allow. Where the same is found again, mend the other findings first, or restore a backup.',
   I1: 'The ledger lines themselves do not add up, so nothing says what is right. Restore a backup.',
   I2: 'The ledger lines themselves do not add up, so nothing says what is right. Restore a backup.',
   I5: 'Only a person can decide who gives way. Move or cancel one of the two.',
   I6: 'Only a person can decide which of the two is right. Cancel or refund the other.',
   I7: 'A line that was changed cannot be told from what it was. Restore a backup.',
   I8: 'Only a person can decide what was meant. End one of them.',
-  V1: 'Its ledger lines were changed too, so nothing says what is right. Restore a backup.',
+  V1: 'Its ledger lines were changed too or are missing, so nothing says what is right. Restore a backup.',
+  V2: 'Lines of the ledger are missing or were changed, so nothing says what it held. Restore a backup.',
   V4: 'Only a person knows who came. The worklist leads to each of these sessions.',
+  V5: 'What it gave is missing or is somebody else’s now, and giving it anew could give it twice. Restore a backup.',
   V6: 'Only a person can decide. Move the session, give it to somebody else, or change the hours.',
+  V9: 'Nothing says which of the two is right. Compare it with the audit log, or restore a backup.',
   V8: 'The studio has no time zone that exists, so nothing says what its clocks show. Restore a backup.',
 }
 

@@ -5,6 +5,7 @@ import {
   become,
   book,
   isLive,
+  isOverdue,
   isPaidByCredits,
   partsFor,
   pay,
@@ -43,6 +44,7 @@ export const bookingRules: Rules<Methods> = {
     const before = found(world.bookings, input.bookingId)
     if (before.status !== 'pending' && before.funding === 'comp') only(actor, 'owner')
     requireFresh(scene)
+    if (isOverdue(world, before)) refuse('INVALID_TRANSITION')
     if (before.status === 'pending') return booked(world, become(world, before, 'confirmed'))
     if (before.status !== 'cancelled') refuse('INVALID_TRANSITION')
     return booked(world, takeUpAgain(world, before))

@@ -200,3 +200,9 @@ export function become(
 ): Booking {
   return change(world.bookings, known(world.bookings, booking.id), { ...fields, status })
 }
+
+/** Nobody has confirmed it in time, and its session is still to come. */
+export function isOverdue(world: World, { status, pendingUntil, sessionId }: Booking): boolean {
+  const begun = known(world.sessions, sessionId).startsAt <= world.now
+  return status === 'pending' && !begun && pendingUntil !== null && pendingUntil <= world.now
+}

@@ -2,7 +2,7 @@ import type { Day } from './calendar.ts'
 import { expireRest } from './expiry.ts'
 import { end, remainingOf } from './hand-over.ts'
 import { issueDue } from './memberships.ts'
-import { become } from './place.ts'
+import { become, isOverdue } from './place.ts'
 import { continueRefund } from './refunds.ts'
 import { paymentAfter, releaseAll } from './resolve.ts'
 import type { Subscription } from './rows.ts'
@@ -23,8 +23,7 @@ function lapseDue(world: World): number {
       become(world, booking, 'lapsed', { payment: paymentAfter(booking, 'lapsed', false) })
       lapsed += 1
     }
-    const { pendingUntil } = booking
-    if (booking.status !== 'pending' || begun || pendingUntil === null || pendingUntil > world.now) continue
+    if (!isOverdue(world, booking)) continue
     releaseAll(world, booking)
     become(world, booking, 'lapsed', { payment: paymentAfter(booking, 'lapsed', false) })
     lapsed += 1
@@ -51,7 +50,9 @@ function endDue(world: World): { ended: number; activated: number } {
   const today = todayOf(world)
   const before = new Map([...world.subscriptions.all()].map(({ id, status }) => [id, status]))
   // Whoever takes a place today is looked at in the next pass.
-  for (const subscription of world.subscriptions.where((row) => isRunning(row) && isOver(world, row, today))) {
+  for (const subscription of world.subscriptions.where(
+    (row) => isRunning(row) && isOver(world, row, today),
+  )) {
     end(world, subscription)
   }
   const changed = world.subscriptions.where(({ id, status }) => before.get(id) !== status)

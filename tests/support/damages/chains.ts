@@ -40,6 +40,44 @@ export const CHAIN_DAMAGES: readonly Damage[] = [
     stays: true,
   },
   {
+    name: 'the only line of a hold that is gone',
+    statements: ({ bookings: { classes } }) => [
+      `delete from entries where booking_id = ${classes.bookingId}`,
+    ],
+    found: ({ bookings: { classes }, grants }) => [
+      'I7 entry 6: number 5 after 4 | number 6',
+      `V1 grant ${grants.general}: available 5, held 0, lines 1 | available 4, held 1, lines 2`,
+      `V1 booking ${classes.bookingId}: 0 held and 0 used of grant ${grants.general} | 1 held and 0 used of grant ${grants.general}`,
+    ],
+    stays: true,
+  },
+  {
+    name: 'a hold that is gone, and its line with it',
+    statements: ({ bookings: { classes } }) => [
+      `delete from entries where booking_id = ${classes.bookingId}`,
+      `delete from booking_holds where booking_id = ${classes.bookingId}`,
+    ],
+    found: ({ bookings: { classes }, grants }) => [
+      'I7 entry 6: number 5 after 4 | number 6',
+      `V1 grant ${grants.general}: available 5, held 0, lines 1 | available 4, held 1, lines 2`,
+      `V2 booking ${classes.bookingId}: 1 held by a confirmed booking | nothing held`,
+    ],
+    stays: true,
+  },
+  {
+    name: 'every line of a grant that nothing was held of',
+    before: async ({ studio, ben }) => {
+      await studio.call('credits.allocate', { clientId: ben.id, sessionCount: 2 })
+      await studio.call('credits.allocate', { clientId: ben.id, sessionCount: 3 })
+    },
+    statements: () => ['delete from entries where grant_id = 4'],
+    found: () => [
+      'I7 entry 12: number 11 after 10 | number 12',
+      'V1 grant 4: granted 0, available 0, lines 0 | granted 2, available 2, lines 1',
+    ],
+    stays: true,
+  },
+  {
     name: 'a row of the audit log that was edited',
     statements: () => [`update audit set "after" = '{"name":"Elsewhere"}' where seq = 2`],
     found: () => ['I7 audit 2: content that matches its hash | content that was changed'],

@@ -134,6 +134,25 @@ export const CREDIT_DAMAGES: readonly Damage[] = [
     ],
   },
   {
+    name: 'a trial that credits shall pay for',
+    statements: ({ bookings: { tried } }) => [
+      `update bookings set funding = 'credit', cost = 1 where id = ${tried.bookingId}`,
+    ],
+    found: ({ bookings: { tried } }) => [
+      `I4 booking ${tried.bookingId}: no funding and no cost (trial session) | credit funding at a cost of 1 > no_funding`,
+    ],
+  },
+  {
+    name: 'a booking that costs something and that nothing pays for',
+    statements: ({ bookings: { beside } }) => [
+      `update bookings set funding = 'none', payment_status = 'not_due' where id = ${beside.bookingId}`,
+    ],
+    found: ({ bookings: { beside } }) => [
+      `I4 booking ${beside.bookingId}: a funding for a cost of 1 | none funding`,
+    ],
+    stays: true,
+  },
+  {
     name: 'an unpaid booking that holds a credit',
     statements: ({ bookings }) => [
       `update bookings set funding = 'unpaid' where id = ${bookings.live.bookingId}`,

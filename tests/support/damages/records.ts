@@ -1,5 +1,10 @@
 import type { Damage } from './damage-case.ts'
 
+/** As a merge does, so that only what is meant is damaged. */
+function unfound(...clientIds: readonly number[]): string[] {
+  return [`delete from client_words where client_id in (${clientIds.join(', ')})`]
+}
+
 export const RECORD_DAMAGES: readonly Damage[] = [
   {
     name: 'a sale that was booked twice',
@@ -62,6 +67,53 @@ export const RECORD_DAMAGES: readonly Damage[] = [
     ],
   },
   {
+    name: 'a paid sale whose grant is gone although it was used',
+    statements: ({ grants }) => [`delete from grants where id = ${grants.pack}`],
+    found: ({ bookings, grants, sale }) => [
+      ...[bookings.done, bookings.live].map(
+        ({ bookingId }) =>
+          `I3 booking ${bookingId}: a grant that exists | grant ${grants.pack}, which does not`,
+      ),
+      `V5 purchase ${sale.purchase.id}: credits for what was paid | its grant ${grants.pack} is missing`,
+    ],
+    stays: true,
+  },
+  {
+    name: 'a paid sale whose grant is gone although its pack is there, and nothing says which it was',
+    statements: ({ sale, grants }) => [
+      `delete from grants where id = ${grants.pack}`,
+      `update audit set entity_id = 99 where entity = 'purchase' and entity_id = ${sale.purchase.id}`,
+    ],
+    found: ({ bookings, grants, sale }) => [
+      'I7 audit 14: content that matches its hash | content that was changed',
+      ...[bookings.done, bookings.live].map(
+        ({ bookingId }) =>
+          `I3 booking ${bookingId}: a grant that exists | grant ${grants.pack}, which does not`,
+      ),
+      `V5 purchase ${sale.purchase.id}: credits for what was paid | the grants of its pack are missing`,
+    ],
+    stays: true,
+  },
+  {
+    name: 'a paid sale of which all that it gave is gone',
+    before: async ({ studio, ben, packageId }) => {
+      await studio.call('purchases.create', { clientId: ben.id, packageId })
+      await studio.call('credits.allocate', { clientId: ben.id, sessionCount: 1 })
+    },
+    statements: () => [
+      'delete from entries where grant_id = 4',
+      'delete from grants where id = 4',
+      'delete from subscriptions where purchase_id = 2',
+      "delete from audit where entity = 'purchase' and entity_id = 2",
+    ],
+    found: () => [
+      'I7 entry 12: number 11 after 10 | number 12',
+      'I7 audit 34: number 33 after 32 | number 34',
+      'V5 purchase 2: credits for what was paid | rows are missing that may be what it gave',
+    ],
+    stays: true,
+  },
+  {
     name: 'two clients with one e-mail address',
     before: async ({ studio, ada }) => {
       await studio.call('clients.update', { clientId: ada.id, email: 'ada@example.org' })
@@ -70,8 +122,11 @@ export const RECORD_DAMAGES: readonly Damage[] = [
       `update clients set email = 'ADA@example.org', email_key = 'ada@example.org' where id = ${ben.id}`,
     ],
     inTheWay: { indexes: ['clients_email_unique'] },
-    found: ({ ben }) => [`I6 client ${ben.id}: an e-mail address of its own | the same for 2 clients`],
-    stays: true,
+    found: ({ ben }) => [
+      `I6 client ${ben.id}: an e-mail address of its own | the same for 2 clients`,
+      `W1 client ${ben.id}: found by ada ada@example.org ben berg example org | ben berg > find_again`,
+    ],
+    leaves: ({ ben }) => [`I6 client ${ben.id}: an e-mail address of its own | the same for 2 clients`],
   },
   {
     name: 'an occurrence of a series that is there twice',
@@ -116,6 +171,15 @@ export const RECORD_DAMAGES: readonly Damage[] = [
     stays: true,
   },
   {
+    name: 'units that were moved on from a grant that is gone',
+    before: async ({ studio, ben }) => {
+      await studio.call('credits.allocate', { clientId: ben.id, sessionCount: 2 })
+    },
+    statements: () => ['update grants set rolled_from = 99 where id = 4'],
+    found: () => ['I6 grant 4: at most the 0 that expired on grant 99 | 2 moved on from it'],
+    stays: true,
+  },
+  {
     name: 'a pack that waits for a place that nobody has',
     before: async ({ studio, ada, packageId }) => {
       await studio.call('purchases.create', { clientId: ada.id, packageId })
@@ -155,6 +219,7 @@ export const RECORD_DAMAGES: readonly Damage[] = [
     },
     statements: ({ ada }) => [
       `update clients set status = 'merged', merged_into = ${ada.id} where first_name = 'Cleo'`,
+      ...unfound(3),
     ],
     found: ({ ada }) => [
       `I3 client 3: everything with the client who was kept | 2 rows of client 3, who was merged into client ${ada.id} > bring_over`,
@@ -164,6 +229,7 @@ export const RECORD_DAMAGES: readonly Damage[] = [
     name: 'a merged client who would be in two places at once',
     statements: ({ ada, ben }) => [
       `update clients set status = 'merged', merged_into = ${ada.id} where id = ${ben.id}`,
+      ...unfound(ben.id),
     ],
     found: ({ ada, ben }) => [
       `I3 client ${ben.id}: everything with the client who was kept | 5 rows of client ${ben.id}, who was merged into client ${ada.id}`,
@@ -173,7 +239,10 @@ export const RECORD_DAMAGES: readonly Damage[] = [
   {
     name: 'a merged client of whom nobody was kept',
     before: ({ studio }) => studio.call('clients.create', { firstName: 'Cleo', lastName: 'Berg' }),
-    statements: () => ["update clients set status = 'merged', merged_into = 99 where first_name = 'Cleo'"],
+    statements: () => [
+      "update clients set status = 'merged', merged_into = 99 where first_name = 'Cleo'",
+      ...unfound(3),
+    ],
     found: () => ['I3 client 3: a client who was kept | client 99'],
     stays: true,
   },
@@ -187,6 +256,7 @@ export const RECORD_DAMAGES: readonly Damage[] = [
     statements: () => [
       "update clients set status = 'merged', merged_into = 4 where id in (3, 5)",
       "update clients set status = 'merged', merged_into = 3 where id = 4",
+      ...unfound(3, 4, 5),
     ],
     found: () => [
       'I3 client 3: a client who was kept | client 4',

@@ -16,7 +16,12 @@ export type Reader = Pick<Builder, 'select' | 'selectDistinct' | '$with' | 'with
    * the statement, if that is in lower case; counts and sums are numbers on both dialects.
    */
   rows<T extends Record<string, unknown>>(statement: SQL): Promise<T[]>
+  /** What protects the rows and is not as migrations and guards have made it, because somebody changed it since. */
+  schemaFaults(): Promise<readonly SchemaFault[]>
 }
+
+/** One table, index, trigger or constraint that is missing or different, in words. */
+export type SchemaFault = { readonly expected: string; readonly found: string }
 
 /** Reads and writes of one unit of work. */
 export type Writer = Reader &
@@ -54,7 +59,10 @@ export interface Engine {
    * throws.
    */
   write<T>(fn: (q: Writer) => Promise<{ readonly keep: boolean; readonly value: T }>): Promise<T>
-  /** Brings the schema up to date: all pending migrations and the guards, or nothing. */
+  /**
+   * Brings the schema up to date: all pending migrations and the guards, or nothing. Puts back what somebody has taken
+   * away of it since, as far as the rows allow.
+   */
   migrate(): Promise<void>
   /** The number of migrations this database has. */
   schemaVersion(): Promise<number>

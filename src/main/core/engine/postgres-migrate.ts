@@ -71,7 +71,7 @@ export async function migratePostgres(
 }
 
 /** Whether the guards are those of this version and nobody has dropped, changed or switched off one since. */
-async function guardsStand(session: PostgresSession, set: MigrationSet): Promise<boolean> {
+export async function guardsStand(session: PostgresSession, set: MigrationSet): Promise<boolean> {
   const made = await query<{ hash: string; made: string }>(session, sql`select hash, made from schema_guards`)
   return made[0]?.hash === set.guards.hash && made[0].made === (await fingerprint(session))
 }

@@ -4,6 +4,7 @@ import { type Builder, type Engine, OpenRefused, type Reader, type Writer } from
 import { loadMigrations } from './migrations.ts'
 import { mayBeTriedAgain, meaningOf } from './postgres-errors.ts'
 import { migratePostgres } from './postgres-migrate.ts'
+import { listPostgresFaults } from './postgres-schema.ts'
 import { inTransaction, type PostgresConnection, type PostgresSession, query } from './postgres-session.ts'
 import { postgresTables } from './schema/postgres.ts'
 import { Nesting, partsBySavepoint } from './unit-of-work.ts'
@@ -37,7 +38,7 @@ class PostgresEngine implements Engine {
     return this.#alone((session) =>
       inTransaction(session, 'isolation level repeatable read read only', async () => ({
         keep: false,
-        value: await fn(readerOver(session)),
+        value: await fn(readerOver(session, this.#options)),
       })),
     )
   }
@@ -54,7 +55,7 @@ class PostgresEngine implements Engine {
   write<T>(fn: (q: Writer) => Promise<{ readonly keep: boolean; readonly value: T }>): Promise<T> {
     const attempt = (number: number): Promise<T> =>
       this.#using((session) =>
-        inTransaction(session, 'isolation level serializable', () => fn(writerOver(session))),
+        inTransaction(session, 'isolation level serializable', () => fn(writerOver(session, this.#options))),
       ).catch((error: unknown) => {
         if (mayBeTriedAgain(error, number)) return attempt(number + 1)
         throw error
@@ -137,7 +138,7 @@ function builderOf(session: PostgresSession): Builder {
   return session.db as unknown as Builder
 }
 
-function readerOver(session: PostgresSession): Reader {
+function readerOver(session: PostgresSession, { migrations }: PostgresOptions): Reader {
   const db = builderOf(session)
   return {
     t: postgresTables,
@@ -147,13 +148,14 @@ function readerOver(session: PostgresSession): Reader {
     with: db.with.bind(db),
     $with: db.$with,
     rows: <T extends Record<string, unknown>>(statement: SQL) => query<T>(session, statement),
+    schemaFaults: () => listPostgresFaults(session, loadMigrations(migrations, 'postgres')),
   }
 }
 
-function writerOver(session: PostgresSession): Writer {
+function writerOver(session: PostgresSession, options: PostgresOptions): Writer {
   const db = builderOf(session)
   return {
-    ...readerOver(session),
+    ...readerOver(session, options),
     insert: db.insert.bind(db),
     update: db.update.bind(db),
     delete: db.delete.bind(db),

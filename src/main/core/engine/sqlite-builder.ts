@@ -141,5 +141,17 @@ function readerOf(field: SelectedFieldsOrdered[number]['field']): ((value: unkno
   // drizzle keeps the decoder of an expression to itself in its types.
   const decoder = is(source, Column) ? source : (source as { readonly decoder: Decoder }).decoder
   const same = decoder === noopDecoder || decoder.mapFromDriverValue === Column.prototype.mapFromDriverValue
-  return same ? null : (value) => decoder.mapFromDriverValue(value)
+  return same ? null : (value) => decoded(decoder, value)
+}
+
+/** JSON is kept as text, which somebody may have edited into something else. */
+export class UnreadableValue extends Error {}
+
+function decoded(decoder: Decoder, value: unknown): unknown {
+  try {
+    return decoder.mapFromDriverValue(value)
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    throw new UnreadableValue('A stored value is no JSON.', { cause: error })
+  }
 }

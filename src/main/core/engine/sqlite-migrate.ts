@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { type AppliedMigration, type Migration, type MigrationSet, pendingMigrations } from './migrations.ts'
 import type { RawDatabase } from './sqlite-open.ts'
+import { restoreSchema } from './sqlite-schema.ts'
 
 const BOOK = `create table if not exists schema_migrations (
   number integer primary key, tag text not null, hash text not null, applied_at integer not null) strict`
@@ -13,7 +14,10 @@ const BOOK = `create table if not exists schema_migrations (
 export function migrateSqlite(db: RawDatabase, set: MigrationSet, now: number): void {
   const applied = readApplied(db)
   const pending = pendingMigrations(set, applied)
-  if (pending.length === 0 && guardsStand(db, set)) return
+  if (pending.length === 0) {
+    restoreSchema(db, set)
+    if (guardsStand(db, set)) return
+  }
   const copy = applied.length > 0 ? `${db.name}.before-${set.migrations.length}` : null
   if (copy !== null) {
     rmSync(copy, { force: true })

@@ -6,7 +6,7 @@ import { type Builder, type Engine, OpenRefused, type Reader, type Writer } from
 import { loadMigrations } from './migrations.ts'
 import { Mutex } from './mutex.ts'
 import { sqliteTables } from './schema/sqlite.ts'
-import { sqliteBuilder } from './sqlite-builder.ts'
+import { sqliteBuilder, UnreadableValue } from './sqlite-builder.ts'
 import { migrateSqlite } from './sqlite-migrate.ts'
 import {
   lockForWriting,
@@ -15,6 +15,7 @@ import {
   rollBackUnfinished,
   type WriterLock,
 } from './sqlite-open.ts'
+import { listSchemaFaults } from './sqlite-schema.ts'
 import { keepStatements } from './statement-cache.ts'
 import { Nesting, partsBySavepoint } from './unit-of-work.ts'
 
@@ -75,8 +76,8 @@ class SqliteEngine implements Engine {
     this.#options = options
     this.#lock = lock
     this.#writeRaw = lock === null ? null : openKept(options.file, { readonly: false })
-    this.#reading = openReading(options.file)
-    this.#writer = this.#writeRaw === null ? null : makeWriter(this.#writeRaw)
+    this.#reading = openReading(options)
+    this.#writer = this.#writeRaw === null ? null : makeWriter(this.#writeRaw, options)
   }
 
   read<T>(fn: (q: Reader) => Promise<T>): Promise<T> {
@@ -85,7 +86,7 @@ class SqliteEngine implements Engine {
 
   readApart<T>(fn: (q: Reader) => Promise<T>): Promise<T> {
     return this.#aloneOn(this.#longReads, () => {
-      this.#apart ??= openReading(this.#options.file)
+      this.#apart ??= openReading(this.#options)
       return readSnapshot(this.#apart, fn)
     })
   }
@@ -128,6 +129,10 @@ class SqliteEngine implements Engine {
   }
 
   refusalOf(error: unknown): AppError | null {
+    if (error instanceof UnreadableValue) {
+      const why = 'One of its rows cannot be read. The integrity check says which, and what mends it.'
+      return { code: 'DATABASE_DAMAGED', details: { why } }
+    }
     const code = sqliteCode(error)
     if (code === null) return null
     if (isDamage(code)) {
@@ -178,9 +183,9 @@ class SqliteEngine implements Engine {
 /** A connection that only reads. */
 type Reading = { readonly raw: RawDatabase; readonly reader: Reader }
 
-function openReading(file: string): Reading {
-  const raw = openKept(file, { readonly: true })
-  return { raw, reader: makeReader(raw) }
+function openReading(options: SqliteOptions): Reading {
+  const raw = openKept(options.file, { readonly: true })
+  return { raw, reader: readerOver(raw, sqliteBuilder(raw), options) }
 }
 
 async function readSnapshot<T>({ raw, reader }: Reading, fn: (q: Reader) => Promise<T>): Promise<T> {
@@ -228,11 +233,7 @@ function sqliteCode(error: unknown): string | null {
   return error instanceof Error && error.cause !== undefined ? sqliteCode(error.cause) : null
 }
 
-function makeReader(raw: RawDatabase): Reader {
-  return readerOver(sqliteBuilder(raw))
-}
-
-function readerOver(db: Builder): Reader {
+function readerOver(raw: RawDatabase, db: Builder, { migrations }: SqliteOptions): Reader {
   return {
     t: sqliteTables,
     dialect: 'sqlite',
@@ -241,13 +242,14 @@ function readerOver(db: Builder): Reader {
     with: db.with.bind(db),
     $with: db.$with,
     rows: async <T extends Record<string, unknown>>(statement: SQL) => db.all<T>(statement),
+    schemaFaults: async () => listSchemaFaults(raw, loadMigrations(migrations, 'sqlite')),
   }
 }
 
-function makeWriter(raw: RawDatabase): Writer {
+function makeWriter(raw: RawDatabase, options: SqliteOptions): Writer {
   const db = sqliteBuilder(raw)
   return {
-    ...readerOver(db),
+    ...readerOver(raw, db, options),
     insert: db.insert.bind(db),
     update: db.update.bind(db),
     delete: db.delete.bind(db),

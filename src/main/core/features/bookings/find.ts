@@ -5,6 +5,7 @@ import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { statusBefore } from '../audit/status-queries.ts'
 import { findClient } from '../clients/queries.ts'
 import { findSession, type SessionRecord } from '../schedule/queries.ts'
 import type { ClientName } from './funding.ts'
@@ -28,14 +29,16 @@ export async function findParts(q: Reader, bookingId: number): Promise<Result<Bo
 }
 
 /** Refuses to change a booking that is not as the caller has seen it; without a version any will do. */
-export function requireVersion(
+export async function requireVersion(
+  q: Reader,
   booking: BookingRecord,
   version: number | undefined,
   asked: Partial<BookingRecord>,
-): Result<null> {
-  return version === undefined || version === booking.version
-    ? ok(null)
-    : staleVersion(version, booking, asked)
+): Promise<Result<null>> {
+  if (version === undefined || version === booking.version) return ok(null)
+  const { id: bookingId, sessionId } = booking
+  const before = await statusBefore(q, { bookingId, sessionId }, booking.version - version)
+  return staleVersion(version, booking, asked, before)
 }
 
 /** Trainers decide about their own sessions only, whatever they were permitted. */

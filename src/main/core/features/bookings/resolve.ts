@@ -3,6 +3,7 @@ import { DAY } from '../../../../shared/domain/calendar.ts'
 import { paymentAfter } from '../../../../shared/domain/payments.ts'
 import { decideRelease } from '../../../../shared/domain/releases.ts'
 import { earlierDate, type LocalDate } from '../../../../shared/domain/time.ts'
+import { waivedReason } from '../../../../shared/messages/waivers.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { settleAttention } from '../attention/queries.ts'
@@ -66,7 +67,7 @@ export async function cancelPlace(
   if (booking.skipReason !== null) await settleAttention(q, context, skippedKey(booking.id))
   const returned = charged
     ? await captureHolds(q, context, booking, 'Late cancellation')
-    : await releaseHolds(q, context, studio, booking, reason)
+    : await releaseHolds(q, context, studio, booking, pardon === 'waived' ? waivedReason(reason) : reason)
   context.note({
     entity: 'booking',
     entityId: booking.id,

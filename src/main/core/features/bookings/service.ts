@@ -1,5 +1,5 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
-import { cancelProblem, confirmProblem } from '../../../../shared/domain/booking-moves.ts'
+import { cancelProblem, confirmProblem, isDueToLapse } from '../../../../shared/domain/booking-moves.ts'
 import { formatInstant } from '../../../../shared/domain/time.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
@@ -18,6 +18,9 @@ import { listHolds } from './queries.ts'
 import { cancelPlace } from './resolve.ts'
 import { bookingView } from './views.ts'
 import { promoteWaiting } from './waitlist.ts'
+
+/** Why a pending booking whose time is over is not confirmed, though the upkeep has not been there yet. */
+const TOO_LATE = 'Nobody confirmed it in time, so it lapses.'
 
 /** Books a client into a session and holds the units that pay for it; refuses rather than overdraw or overlap. */
 export async function bookSession(
@@ -48,13 +51,14 @@ export async function confirmBooking(
   const studio = await loadStudio(q)
   const parts = await findParts(q, input.bookingId)
   if (!parts.ok) return parts
-  const { booking } = parts.value
+  const { booking, session } = parts.value
   const waits = booking.status === 'pending'
   const allowed = waits ? ok(null) : requireFunding(context, booking)
   if (!allowed.ok) return allowed
-  const current = requireVersion(booking, input.version, { status: 'confirmed' })
+  const current = await requireVersion(q, booking, input.version, { status: 'confirmed' })
   if (!current.ok) return current
-  const possible = refuseMove(booking.status, 'confirmed', confirmProblem(booking.status))
+  const tooLate = isDueToLapse({ ...booking, startsAt: session.startsAt, now: context.now }) ? TOO_LATE : null
+  const possible = refuseMove(booking.status, 'confirmed', tooLate ?? confirmProblem(booking.status))
   if (!possible.ok) return possible
   const confirmed = waits
     ? ok(await confirmPending(q, context, booking))
@@ -72,7 +76,7 @@ export async function cancelBooking(
   const parts = await findParts(q, input.bookingId)
   if (!parts.ok) return parts
   const { booking } = parts.value
-  const current = requireVersion(booking, input.version, { status: 'cancelled' })
+  const current = await requireVersion(q, booking, input.version, { status: 'cancelled' })
   if (!current.ok) return current
   const possible = refuseMove(booking.status, 'cancelled', cancelProblem(booking.status))
   if (!possible.ok) return possible

@@ -133,6 +133,13 @@ export function derived(client: ClientFields) {
   }
 }
 
+/** Makes a client found under their words and no others; one who was merged into another under none. */
+export async function rewriteWords(q: Writer, client: ClientRecord): Promise<void> {
+  const { clientWords: words } = q.t
+  await q.delete(words).where(eq(words.clientId, client.id))
+  if (client.status !== 'merged') await insertWords(q, client.id, client)
+}
+
 /** Makes a client found under their words. */
 export async function insertWords(q: Writer, clientId: number, client: ClientFields): Promise<void> {
   const rows = clientWords(client).map((word) => ({ word, clientId }))

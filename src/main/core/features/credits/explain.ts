@@ -111,7 +111,7 @@ function origin({ studio, first, sales, periods }: Book, grant: GrantRecord): st
 }
 
 function entryView(book: Book, entry: ClientEntry): Explanation['entries'][number] {
-  const { sessionTitle: title, sessionStartsAt: startsAt } = entry
+  const { sessionTitle: title, sessionStartsAt: startsAt, sessionMovedTo: movedTo } = entry
   const actor = entry.actorName ?? PRODUCT
   const corrected = entry.correctsSeq === null ? undefined : book.entries.get(entry.correctsSeq)
   const carriedFrom =
@@ -127,7 +127,7 @@ function entryView(book: Book, entry: ClientEntry): Explanation['entries'][numbe
       units: entry.units,
       actor,
       reason: entry.reason,
-      session: title === null || startsAt === null ? null : { title, startsAt },
+      session: title === null || startsAt === null ? null : { title, startsAt, movedTo },
       carriedFrom,
       corrects: corrected ?? null,
       zone: book.studio.zone,

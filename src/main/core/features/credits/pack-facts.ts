@@ -7,13 +7,40 @@ export function packFacts(grants: readonly GrantRecord[]): ReadonlyMap<number, P
   return new Map(grants.map((grant) => [grant.id, { ...grant, name: nameAmong(grants, grant) }]))
 }
 
-/** Its pack; of several so called also what it is good for, or from which day it counts. */
+/** Its pack; of several so called also what it is good for, or from which day it counts, and which of that day's it is. */
 function nameAmong(grants: readonly GrantRecord[], grant: GrantRecord): string {
-  const { subscriptionName: name, family, effectiveFrom } = grant
+  const { subscriptionName: name, family } = grant
   const namesakes = grants.filter((other) => other.subscriptionName === name)
   if (namesakes.length === 1) return name
   const relatives = namesakes.filter((other) => other.family === family)
   const goodFor = relatives.length < namesakes.length ? [family ?? 'all services'] : []
-  const from = relatives.length > 1 ? [`from ${dayWords(effectiveFrom)}`] : []
+  const from = relatives.length > 1 ? [fromWords(relatives, grant)] : []
   return `${name} (${[...goodFor, ...from].join(', ')})`
+}
+
+const ORDINALS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+]
+
+/** "from 2 Mar 2026", or "the second from 2 Mar 2026" where several began on that day, as they were given. */
+function fromWords(relatives: readonly GrantRecord[], { id, effectiveFrom }: GrantRecord): string {
+  const from = `from ${dayWords(effectiveFrom)}`
+  const twins = relatives.filter((other) => other.effectiveFrom === effectiveFrom)
+  if (twins.length === 1) return from
+  const before = twins.filter((other) => other.id < id).length
+  return `${ordinal(before)} ${from}`
+}
+
+function ordinal(before: number): string {
+  const word = ORDINALS[before]
+  return word === undefined ? `number ${before + 1}` : `the ${word}`
 }

@@ -7,6 +7,8 @@ import { hotQuery } from '../../engine/hot-query.ts'
 import { piecesOf } from '../../engine/pieces.ts'
 import { linkHash } from '../audit/chain.ts'
 import { moveChainHead, readChainHead } from '../audit/chain-queries.ts'
+import { asWritten } from './as-written.ts'
+import { listMoves } from './move-queries.ts'
 
 /** One line to append: it moves `units` of one grant between its buckets. */
 export type NewEntry = {
@@ -145,13 +147,20 @@ async function entryCounts(q: Reader, grantIds: readonly number[]): Promise<Map<
 
 export type ClientEntry = EntryFields & {
   readonly actorName: string | null
+  readonly sessionId: number | null
   readonly sessionTitle: string | null
+  /** When the session began by what was planned as the line was written. */
   readonly sessionStartsAt: number | null
+  /** Where a session has been moved that units still wait for, without a line of its own; null for any other. */
+  readonly sessionMovedTo: number | null
 }
 
 /** The ledger of one client, oldest line first, with the session each line is about. */
 export async function listClientEntries(q: Reader, clientId: number): Promise<ClientEntry[]> {
-  return selectEntries(q).where(eq(q.t.grants.clientId, clientId)).orderBy(asc(q.t.entries.seq))
+  return written(
+    q,
+    await selectEntries(q).where(eq(q.t.grants.clientId, clientId)).orderBy(asc(q.t.entries.seq)),
+  )
 }
 
 /** The last lines of a grant or a booking, oldest first. */
@@ -163,13 +172,26 @@ export async function listLastEntries(
   const { entries } = q.t
   const own = 'grantId' in of ? eq(entries.grantId, of.grantId) : eq(entries.bookingId, of.bookingId)
   const last = await selectEntries(q).where(own).orderBy(desc(entries.seq)).limit(limit)
-  return last.reverse()
+  return written(q, last.reverse())
 }
 
 /** The lines after one, whomever they are about, oldest first. */
 export async function listEntriesAfter(q: Reader, seq: number): Promise<ClientEntry[]> {
-  return selectEntries(q).where(gt(q.t.entries.seq, seq)).orderBy(asc(q.t.entries.seq))
+  return written(q, await selectEntries(q).where(gt(q.t.entries.seq, seq)).orderBy(asc(q.t.entries.seq)))
 }
+
+type ReadEntry = Omit<ClientEntry, 'sessionMovedTo'> & { readonly sessionVersion: number | null }
+
+/** Lines with the times that their sessions had. Only sessions that were ever changed can have moved. */
+async function written(q: Reader, rows: readonly ReadEntry[]): Promise<ClientEntry[]> {
+  const changed = rows.flatMap(({ sessionId, sessionVersion }) =>
+    sessionId === null || sessionVersion === null || sessionVersion === FIRST_VERSION ? [] : [sessionId],
+  )
+  return asWritten(rows, await listMoves(q, new Set(changed)))
+}
+
+/** The version of a session that nobody has changed. */
+const FIRST_VERSION = 1
 
 function selectEntries(q: Reader) {
   const { entries, grants, staff, bookings, sessions } = q.t
@@ -187,6 +209,8 @@ function selectEntries(q: Reader) {
       commandId: entries.commandId,
       at: entries.at,
       actorName: staff.name,
+      sessionId: sessions.id,
+      sessionVersion: sessions.version,
       sessionTitle: sessions.title,
       sessionStartsAt: sessions.startsAt,
     })

@@ -1,5 +1,6 @@
 import { chargeFor, FORGIVENESS_DAYS } from '../../../../shared/domain/bookings.ts'
 import { DAY } from '../../../../shared/domain/calendar.ts'
+import { bookingPolicy } from '../../../../shared/domain/policies.ts'
 import { assert } from '../../../../shared/errors.ts'
 import { plural } from '../../../../shared/messages/errors.ts'
 import { type BookingParts, findParts } from '../bookings/find.ts'
@@ -8,7 +9,7 @@ import { type BookingRecord, countForgiven, listHolds, updateBooking } from '../
 import { cancelPlace, captureHolds, releaseHolds, uncaptureHolds } from '../bookings/resolve.ts'
 import { findRightfulOwner } from '../system/schedule-queries.ts'
 import { type Job, REASON, type Repair } from './job.ts'
-import { listGrantsHeldBy, ownGrant, rebuildHolds, setBookingCost } from './queries.ts'
+import { listGrantsHeldBy, ownGrant, rebuildHolds, setBookingCost, setBookingPolicy } from './queries.ts'
 
 async function partsOf({ q, entityId }: Job): Promise<BookingParts> {
   const parts = await findParts(q, entityId)
@@ -80,6 +81,20 @@ const correctCost: Repair = async (job) => {
   return [`Booking ${booking.id} costs ${session.creditCost} and not ${booking.cost}.`]
 }
 
+/** Where something is held all the same, that is found by itself and given back first. */
+const freeOfCost: Repair = async (job) => {
+  const booking = await bookingOf(job)
+  await updateBooking(job.q, job.context, booking, { funding: 'none' })
+  await setBookingCost(job.q, booking.id, 0)
+  return [`Booking ${booking.id} costs nothing; it was ${booking.cost}, by ${booking.funding} funding.`]
+}
+
+/** What it was made under is lost. A booking that can be neither cancelled nor marked is worse than today's policy. */
+const presentPolicy: Repair = async ({ q, studio, entityId }) => {
+  await setBookingPolicy(q, entityId, bookingPolicy(studio.policies))
+  return [`Booking ${entityId} stands under the studio's present policy.`]
+}
+
 const dropPayment: Repair = async (job) => {
   const booking = await bookingOf(job)
   await updateBooking(job.q, job.context, booking, { paymentStatus: 'not_due' })
@@ -119,6 +134,8 @@ export const BOOKING_REPAIRS = {
   release,
   resolve,
   correct_cost: correctCost,
+  no_funding: freeOfCost,
+  present_policy: presentPolicy,
   no_payment: dropPayment,
   debt: askPayment,
   rebuild_holds: rebuild,

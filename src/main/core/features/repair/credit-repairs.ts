@@ -2,8 +2,10 @@ import { opensWhileQueued, type Placed, queuedByMerge } from '../../../../shared
 import { assert } from '../../../../shared/errors.ts'
 import { plural } from '../../../../shared/messages/errors.ts'
 import { findKept } from '../clients/merged-queries.ts'
+import { findClient, rewriteWords } from '../clients/queries.ts'
 import { handOver } from '../credits/hand-over.ts'
 import { appendEntries } from '../ledger/queries.ts'
+import { hasLostRows } from '../ledger/sound-queries.ts'
 import { bringOver } from '../merge/move.ts'
 import { listBelongings, openGrant, setSubscription } from '../merge/queries.ts'
 import { giveSold } from '../purchases/sell.ts'
@@ -87,8 +89,8 @@ const thaw: Repair = async ({ q, entityId }) => {
 const completeSale: Repair = async ({ q, context, studio, entityId }) => {
   const sale = await findSale(q, entityId)
   assert(sale !== null, 'a sale that was found wrong is there')
-  const repair = await findSaleRepair(q, sale)
-  assert(repair !== null, 'a sale that can be mended says how')
+  const repair = await findSaleRepair(q, sale, () => hasLostRows(q))
+  if (repair.kind === 'none') return null
   const { terms, clientId, packageId } = sale
   if (repair.kind === 'link') {
     await linkSale(q, repair.subscriptionId, sale.id)
@@ -108,6 +110,13 @@ const bring: Repair = async ({ q, context, studio, entityId }) => {
   return rows === null ? null : [`${plural(rows, 'row')} of client ${entityId} went to client ${kept.id}.`]
 }
 
+const findAgain: Repair = async ({ q, entityId }) => {
+  const client = await findClient(q, entityId)
+  assert(client !== null, 'a client who was found wrong is there')
+  await rewriteWords(q, client)
+  return [`The words by which client ${entityId} is found were written anew.`]
+}
+
 /** What grants, packs, sales and clients ask for, one repair for each way in which they can be wrong. */
 export const CREDIT_REPAIRS = {
   rebuild_grant: rebuildOne,
@@ -119,4 +128,5 @@ export const CREDIT_REPAIRS = {
   link_sale: completeSale,
   grant_sale: completeSale,
   bring_over: bring,
+  find_again: findAgain,
 } as const

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { HOLD_ENTRY_KINDS } from '../../../../shared/domain/credits.ts'
+import type { BookingPolicy } from '../../../../shared/domain/policies.ts'
 import type { ResolvedWallTime } from '../../../../shared/domain/time.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { quoted } from '../../engine/schema/kit.ts'
@@ -100,6 +101,14 @@ export async function setBookingCost(q: Writer, bookingId: number, cost: number)
   await q
     .update(bookings)
     .set({ cost, version: sql`${bookings.version} + 1` })
+    .where(eq(bookings.id, bookingId))
+}
+
+export async function setBookingPolicy(q: Writer, bookingId: number, policy: BookingPolicy): Promise<void> {
+  const { bookings } = q.t
+  await q
+    .update(bookings)
+    .set({ policy, version: sql`${bookings.version} + 1` })
     .where(eq(bookings.id, bookingId))
 }
 

@@ -88,6 +88,7 @@ export async function findBookingFacts(q: Reader, bookingId: number) {
       funding: bookings.funding,
       cost: bookings.cost,
       paymentStatus: bookings.paymentStatus,
+      policy: sql<string>`cast(${bookings.policy} as text)`,
     })
     .from(bookings)
     .where(eq(bookings.id, bookingId))

@@ -8,6 +8,8 @@ import { findClient } from '../clients/queries.ts'
 import { figuresByClient, NO_FIGURES } from '../credits/figures-queries.ts'
 import { type ClientEntry, listLastEntries } from '../ledger/queries.ts'
 import { type Studio, studioToday } from '../studio/queries.ts'
+import { isPolicyText } from '../system/kept.ts'
+import { listWords } from '../system/words-queries.ts'
 import {
   findBookingFacts,
   findSessionFacts,
@@ -65,7 +67,7 @@ async function factsOf(q: Reader, entity: string, id: number): Promise<string[]>
         ...(await grantFacts(q, { subscriptionId: id })),
       ]
     case 'client':
-      return packFacts(q, { clientId: id })
+      return [...(await packFacts(q, { clientId: id })), await wordFact(q, id)]
     case 'booking':
       return bookingFacts(q, id)
     case 'session':
@@ -92,12 +94,18 @@ async function packFacts(q: Reader, of: Parameters<typeof listPackFacts>[1]): Pr
   })
 }
 
+async function wordFact(q: Reader, id: number): Promise<string> {
+  const words = (await listWords(q, { first: id, last: id })).map(({ word }) => word).sort()
+  return words.length === 0 ? 'No word finds them.' : `They are found by ${words.join(', ')}.`
+}
+
 async function bookingFacts(q: Reader, id: number): Promise<string[]> {
   const booking = await findBookingFacts(q, id)
   if (booking === null) return []
-  const { status, funding, cost, paymentStatus, holds } = booking
+  const { status, funding, cost, paymentStatus, policy, holds } = booking
   return [
     `Booking ${id} is ${status}, costs ${plural(cost, 'session')}, funding ${funding}, payment ${paymentStatus}.`,
+    ...(isPolicyText(policy) ? [] : ['The policy that it was made under cannot be read.']),
     ...holds.map(
       ({ grantId, held, used, clientId, subscriptionId }) =>
         `It holds ${held} and has used ${used} of grant ${grantId}, of subscription ${subscriptionId} and client ${clientId}.`,

@@ -3,6 +3,7 @@ import { type Changes, changesOf, staleVersion } from '../../../../shared/domain
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { statusBefore } from '../audit/status-queries.ts'
 import { countOccupying } from '../bookings/queries.ts'
 import { NOBODY, promoteWaiting } from '../bookings/waitlist.ts'
 import { warningsOf } from '../hours/load.ts'
@@ -38,7 +39,10 @@ export async function changeSession(
   if (!names.ok) return names
   const asked = { ...given, amount: amount === undefined ? undefined : price.value }
   const changes: Changes<Partial<Fields>> = changesOf(before, asked)
-  if (version !== before.version) return staleVersion(version, before, changes)
+  if (version !== before.version) {
+    const status = await statusBefore(q, { sessionId }, before.version - version)
+    return staleVersion(version, before, changes, status)
+  }
   if (before.status === 'cancelled') {
     const why = 'A cancelled session cannot be changed.'
     return refuse('INVALID_TRANSITION', { from: 'cancelled', to: 'changed', why })

@@ -8,11 +8,13 @@ import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { statusBefore } from '../audit/status-queries.ts'
 import { followMove } from '../bookings/follow.ts'
 import { countOutcomes, listBusyClients } from '../bookings/move-queries.ts'
 import { countOccupying } from '../bookings/queries.ts'
 import { findService } from '../catalogue/queries.ts'
 import { warningsOf } from '../hours/load.ts'
+import { lastLine } from '../ledger/move-queries.ts'
 import { loadStudio, type Studio } from '../studio/queries.ts'
 import { conflictDetails, findPlaces, findTaken, wantedPlaces } from './places.ts'
 import { findSession, type SessionRecord, updateSession } from './queries.ts'
@@ -33,10 +35,13 @@ export async function moveSession(
   const wanted = wantedPlaces(before, input)
   const names = await findPlaces(q, wanted, before)
   if (!names.ok) return names
-  const stored = { ...placed(before), version: before.version }
+  const stored = { ...placed(before), status: before.status, version: before.version }
   const asked = { ...wanted, startsAt: formatInstant(input.startsAt), minutes: input.minutes }
   const changes = changesOf(stored, asked)
-  if (input.version !== before.version) return staleVersion(input.version, stored, changes)
+  if (input.version !== before.version) {
+    const status = await statusBefore(q, { sessionId: before.id }, before.version - input.version)
+    return staleVersion(input.version, stored, changes, status)
+  }
   const movable = await requireMovable(q, before)
   if (!movable.ok) return movable
   if (Object.keys(changes).length === 0) {
@@ -53,14 +58,16 @@ export async function moveSession(
   if (taken !== null) return taken
   const { locationId } = names.value.room ?? before
   const after = await updateSession(q, context, before, { ...wanted, ...slot, locationId })
+  const last = await lastLine(q)
+  const followed = await followMove(q, context, studio, { before, after, by: input.by })
+  if (!followed.ok) return followed
+  const lines = { before: last, through: followed.value.length === 0 ? last : await lastLine(q) }
   context.note({
     entity: 'session',
     entityId: after.id,
     before: placed(before),
-    after: { ...placed(after), by: input.by },
+    after: { ...placed(after), by: input.by, lines },
   })
-  const followed = await followMove(q, context, studio, { before, after, by: input.by })
-  if (!followed.ok) return followed
   const refunded = followed.value.map((one) => ({ ...one, from: [...one.from], to: [...one.to] }))
   return ok({ session: await view(q, after), refunded, warnings: await warningsOf(q, studio.zone, after) })
 }

@@ -3,6 +3,7 @@ import { takesCredits } from '../../../../shared/domain/catalogue.ts'
 import { type LocalDate, localDateOf } from '../../../../shared/domain/time.ts'
 import type { RepairName } from '../../../../shared/messages/repairs.ts'
 import { isBookingSound } from '../ledger/sound-queries.ts'
+import { isPolicyText, remembered } from './kept.ts'
 import { type Look, pagesAfter, startOf } from './look.ts'
 import {
   type BookingRow,
@@ -40,7 +41,12 @@ export async function checkBookingPage(
   const holds = await listHoldRows(look.q, range)
   const caches = await checkAgainstLedger(look, range, holds)
   const standing = standingByBooking(holds)
+  const isPolicy = remembered(isPolicyText)
   for (const booking of page) {
+    if (!isPolicy(booking.policy)) {
+      const expected = 'a policy that can be read'
+      look.findings.add('V9', 'booking', booking.id, expected, 'another text', 'present_policy')
+    }
     await checkBooking(look, booking, standing.get(booking.id) ?? [], caches.get(booking.id) ?? 'right')
   }
   await checkClients(look, range)
@@ -99,7 +105,8 @@ async function checkBooking(
 ): Promise<void> {
   // Where the cache is wrong, it is mended before anything is said about what it holds.
   const mend = (name: RepairName) => (cache === 'right' ? name : cache === 'wrong' ? 'rebuild_holds' : null)
-  checkUnits(look, booking, holds, mend)
+  await checkUnits(look, booking, holds, mend)
+  checkFunding(look, booking)
   checkPayment(look, booking)
   for (const hold of holds) await checkHold(look, booking, hold, mend)
 }
@@ -110,8 +117,13 @@ type Mend = (name: RepairName) => RepairName | null
 const CHARGED: ReadonlySet<BookingRow['status']> = new Set(['completed', 'no_show', 'late_cancelled'])
 
 /** I4, V2 and V3: how much a booking holds and has used, for what it is. */
-function checkUnits(look: Look, booking: BookingRow, holds: readonly HoldRow[], mend: Mend): void {
-  const { id, status, funding, cost, kind } = booking
+async function checkUnits(
+  look: Look,
+  booking: BookingRow,
+  holds: readonly HoldRow[],
+  mend: Mend,
+): Promise<void> {
+  const { id, status, funding, kind } = booking
   const held = holds.reduce((sum, hold) => sum + hold.held, 0)
   const used = holds.reduce((sum, hold) => sum + hold.captured, 0)
   const found = `${held} held and ${used} used`
@@ -120,15 +132,32 @@ function checkUnits(look: Look, booking: BookingRow, holds: readonly HoldRow[], 
     const none = `nothing held or used (${kind} session, ${funding} funding)`
     if (held + used > 0) add('I4', 'booking', id, none, found, mend('release'))
   } else if (isLive(status)) {
-    const expected = `${cost} held by a ${status} booking`
-    if (held + used === 0) add('V2', 'booking', id, expected, 'nothing held', mend('fund'))
-    else if (held !== cost || used > 0)
-      add('I4', 'booking', id, expected, found, mend(unitsRepair(booking, held)))
+    await checkLive(look, booking, { held, used }, mend)
   } else if (held > 0) {
     const repair = CHARGED.has(status) ? 'resolve' : 'release'
     add('V3', 'booking', id, `nothing held by a ${status} booking`, found, mend(repair))
   } else if (used > 0 && !CHARGED.has(status)) {
     add('V3', 'booking', id, `nothing used by a ${status} booking`, found, mend('release'))
+  }
+}
+
+/** I4 and V2: what credits pay for is held for as long as it is to come. */
+async function checkLive(
+  look: Look,
+  booking: BookingRow,
+  { held, used }: { readonly held: number; readonly used: number },
+  mend: Mend,
+): Promise<void> {
+  const { id, status, cost } = booking
+  const expected = `${cost} held by a ${status} booking`
+  if (held + used === 0) {
+    const repair = mend('fund')
+    // The line of a hold that is gone would be paid for a second time.
+    const withheld = repair === 'fund' && (await look.lost())
+    look.findings.add('V2', 'booking', id, expected, 'nothing held', withheld ? null : repair)
+  } else if (held !== cost || used > 0) {
+    const found = `${held} held and ${used} used`
+    look.findings.add('I4', 'booking', id, expected, found, mend(unitsRepair(booking, held)))
   }
 }
 
@@ -141,6 +170,19 @@ function paysByCredits(booking: Pick<BookingRow, 'funding' | 'kind' | 'cost'>): 
 /** Ledger and session together say more than the booking's own row. */
 function unitsRepair({ cost, sessionCost }: BookingRow, held: number): RepairName {
   return cost !== sessionCost && held === sessionCost ? 'correct_cost' : 'fund_anew'
+}
+
+/** I4: what asks for no credits costs none and is paid by nothing; what costs some is paid by something. */
+function checkFunding(look: Look, { id, status, kind, funding, cost }: BookingRow): void {
+  if (!isLive(status)) return
+  const found = `${funding} funding at a cost of ${cost}`
+  if (!takesCredits(kind, 1)) {
+    if (funding === 'none' && cost === 0) return
+    const expected = `no funding and no cost (${kind} session)`
+    look.findings.add('I4', 'booking', id, expected, found, 'no_funding')
+  } else if (funding === 'none' && cost > 0) {
+    look.findings.add('I4', 'booking', id, `a funding for a cost of ${cost}`, 'none funding')
+  }
 }
 
 /** I4: money is due only where nothing else pays, and always there while the booking is to come. */

@@ -1,16 +1,18 @@
 import { isZone } from '../../../../shared/domain/time.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { hasLostRows } from '../ledger/sound-queries.ts'
 import { findStudio } from '../studio/queries.ts'
 import { checkBookings } from './bookings-check.ts'
 import { collectFindings, type Findings, type IntegrityView } from './findings.ts'
 import { checkHours } from './hours-check.ts'
 import { checkAuditChain, checkGrants, checkLedgerChain, checkTotals } from './ledger-check.ts'
-import type { Look } from './look.ts'
+import { type Look, onceAsked } from './look.ts'
 import { checkOnce } from './once-check.ts'
 import { type Counted, lastKeys, listLostRows, listPageFaults } from './queries.ts'
-import { checkSales } from './sales-check.ts'
+import { checkKeptSales, checkSales } from './sales-check.ts'
 import { checkSessions, checkUnmarked } from './schedule-check.ts'
 import { checkStanding } from './standing-check.ts'
+import { checkWords } from './words-check.ts'
 
 export type CheckOptions = Pick<Look, 'now' | 'newest'> & {
   /** Called after each page with the rows done and those to do; what it awaits holds the check up. */
@@ -25,16 +27,18 @@ export async function lookThrough(q: Reader, options: CheckOptions): Promise<Int
   const findings = collectFindings()
   const checked = { grants: 0, entries: 0, bookings: 0 }
   const whole = options.newest === Number.POSITIVE_INFINITY
-  let faulty = whole && (await reportFaults(q, findings))
+  const bare = await reportSchema(q, findings)
+  let faulty = (whole && (await reportFaults(q, findings))) || bare
   try {
     if (whole) await reportLostRows(q, findings)
     const last = await lastKeys(q)
     const pause = counting(options, last)
     const zone = await zoneFor(q, findings)
     const { now, newest } = options
-    await runChecks({ q, now, ...zone, findings, newest, checked, pause }, last)
+    const lost = onceAsked(() => hasLostRows(q))
+    await runChecks({ q, now, ...zone, findings, newest, lost, checked, pause }, last)
   } catch (error) {
-    if (!whole) faulty = await reportFaults(q, findings)
+    if (!whole) faulty = (await reportFaults(q, findings)) || bare
     if (!faulty) throw error
     findings.add('STORAGE', 'database', 0, 'rows that can be read', 'the check broke off where they cannot')
   }
@@ -44,6 +48,13 @@ export async function lookThrough(q: Reader, options: CheckOptions): Promise<Int
 async function reportFaults(q: Reader, findings: Findings): Promise<boolean> {
   const faults = await listPageFaults(q)
   for (const fault of faults) findings.add('STORAGE', 'database', 0, 'a file without faults', fault)
+  return faults.length > 0
+}
+
+/** What protects the rows is looked at every time: it takes a thousandth of a second. */
+async function reportSchema(q: Reader, findings: Findings): Promise<boolean> {
+  const faults = await q.schemaFaults()
+  for (const { expected, found } of faults) findings.add('SCHEMA', 'database', 0, expected, found)
   return faults.length > 0
 }
 
@@ -75,6 +86,8 @@ async function runChecks(look: Look, last: LastKeys): Promise<void> {
   await checkOnce(look)
   await checkStanding(look)
   await checkSales(look)
+  await checkKeptSales(look)
+  await checkWords(look)
   await checkUnmarked(look)
   await checkHours(look)
 }

@@ -8,6 +8,8 @@ export type Finding = IntegrityView['findings'][number]
 export const SEVERITIES = {
   /** The file itself: what SQLite finds in its own pages, constraints and keys. */
   STORAGE: 'error',
+  /** What protects the rows: tables, indexes, triggers, constraints. */
+  SCHEMA: 'error',
   I1: 'error',
   I2: 'error',
   I3: 'error',
@@ -23,6 +25,8 @@ export const SEVERITIES = {
   V5: 'error',
   V6: 'attention',
   V8: 'error',
+  V9: 'error',
+  W1: 'attention',
 } as const satisfies Record<string, Finding['severity']>
 
 export type FindingId = keyof typeof SEVERITIES

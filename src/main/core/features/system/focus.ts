@@ -1,16 +1,20 @@
 import type { Reader } from '../../engine/engine.ts'
+import { hasLostRows } from '../ledger/sound-queries.ts'
 import { checkBookingPage } from './bookings-check.ts'
 import { zoneFor } from './check.ts'
 import { collectFindings, type Finding } from './findings.ts'
 import { checkHours } from './hours-check.ts'
 import { checkGrantPage, checkTotals } from './ledger-check.ts'
-import type { Look } from './look.ts'
+import { type Look, onceAsked } from './look.ts'
 import { checkOnce } from './once-check.ts'
 import { listGrantRows } from './queries.ts'
-import { checkSales } from './sales-check.ts'
+import { checkSalePage, checkSales } from './sales-check.ts'
+import { listSaleRows } from './sales-queries.ts'
 import { checkSessionPage, checkUnmarked } from './schedule-check.ts'
 import { listBookingRows, listSessionRows } from './schedule-queries.ts'
 import { checkStanding } from './standing-check.ts'
+import { checkWordsOf } from './words-check.ts'
+import { listClientRows } from './words-queries.ts'
 
 /** The parts of the check that can name each kind of thing, for one of them. Chains are not among them. */
 const LOOKS: Readonly<Record<string, (look: Look, id: number) => Promise<void>>> = {
@@ -23,9 +27,11 @@ const LOOKS: Readonly<Record<string, (look: Look, id: number) => Promise<void>>>
     await checkTotals(look)
     await checkStanding(look)
   },
-  client: async (look) => {
+  client: async (look, id) => {
     await checkOnce(look)
     await checkStanding(look)
+    const [row] = await listClientRows(look.q, id - 1, 1)
+    if (row !== undefined) await checkWordsOf(look, [row])
   },
   booking: async (look, id) => {
     const [row] = await listBookingRows(look.q, id - 1, 1)
@@ -38,9 +44,11 @@ const LOOKS: Readonly<Record<string, (look: Look, id: number) => Promise<void>>>
     await checkUnmarked(look)
     await checkHours(look)
   },
-  purchase: async (look) => {
+  purchase: async (look, id) => {
     await checkOnce(look)
     await checkSales(look)
+    const [row] = await listSaleRows(look.q, id - 1, 1)
+    if (row !== undefined) await checkSalePage(look, [row])
   },
   studio: async () => undefined,
 }
@@ -64,6 +72,7 @@ export async function findingsAbout(
     ...(await zoneFor(q, findings)),
     findings,
     newest: Number.POSITIVE_INFINITY,
+    lost: onceAsked(() => hasLostRows(q)),
     checked: { grants: 0, entries: 0, bookings: 0 },
     pause: async () => undefined,
   }

@@ -14,6 +14,8 @@ export type Look = {
   readonly findings: Findings
   /** How many of the newest rows of each table are looked at; Infinity for all of them. */
   readonly newest: number
+  /** Whether rows are missing that could explain where units went: then nothing that gives any is proposed. */
+  lost(): Promise<boolean>
   /** How many rows were looked at so far. */
   readonly checked: { grants: number; entries: number; bookings: number }
   /** To be awaited after each page, with its number of rows: tells how far the look is and lets other work in. */
@@ -22,6 +24,15 @@ export type Look = {
 
 /** How many rows are in memory at a time, and looked at before others are let in: a few milliseconds' work. */
 export const PAGE = 1_000
+
+/** Asks only when somebody wants to know, and once. */
+export function onceAsked(ask: () => Promise<boolean>): () => Promise<boolean> {
+  let answer: Promise<boolean> | null = null
+  return () => {
+    answer ??= ask()
+    return answer
+  }
+}
 
 /** The key after which a look begins, in a table whose last key is `last`. */
 export function startOf(look: Pick<Look, 'newest'>, last: number): number {

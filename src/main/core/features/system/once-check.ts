@@ -26,8 +26,8 @@ export async function checkOnce(look: Look): Promise<void> {
   for (const { id, period, times } of await listDoubledPeriods(q)) {
     findings.add('I6', 'grant', id, `one lot for period ${period} of its membership`, `${times} of them`)
   }
-  for (const { id, from, expired, moved, available } of await listOverRolled(q)) {
-    const repair = available >= moved - expired ? 'take_back_rolled' : null
+  for (const { id, from, expired, moved, available, known } of await listOverRolled(q)) {
+    const repair = known === 1 && available >= moved - expired ? 'take_back_rolled' : null
     const expected = `at most the ${expired} that expired on grant ${from}`
     findings.add('I6', 'grant', id, expected, `${moved} moved on from it`, repair)
   }

@@ -43,6 +43,8 @@ export type OverRolled = {
   /** The lot they came from, and how many have expired there; none when it is no lot of the same membership. */
   readonly from: number
   readonly expired: number
+  /** Whether there is such a lot at all, of whatever membership. */
+  readonly known: 0 | 1
   /** Units that were moved on and not taken back, and how many of the last lot can be. */
   readonly moved: number
   readonly available: number
@@ -51,7 +53,8 @@ export type OverRolled = {
 /** Lots from which more was moved on than had expired (rule 11). */
 export async function listOverRolled(q: Reader): Promise<OverRolled[]> {
   return q.rows<OverRolled>(sql`
-    select rolled.id, rolled."from", coalesce(old.expired, 0) as expired, rolled.moved, newest.available
+    select rolled.id, rolled."from", coalesce(old.expired, 0) as expired, rolled.moved, newest.available,
+      case when exists (select 1 from grants g where g.id = rolled."from") then 1 else 0 end as known
     from (
       select max(id) as id, rolled_from as "from", subscription_id, sum(granted - revoked) as moved
       from grants where rolled_from is not null group by rolled_from, subscription_id) rolled

@@ -36,6 +36,8 @@ export type BookingRow = {
   readonly kind: ServiceKind
   readonly studioDate: LocalDate
   readonly familyId: number
+  /** As it is stored. */
+  readonly policy: string
 }
 
 /** A page of bookings with what their sessions say, in the order of their ids. */
@@ -43,7 +45,7 @@ export async function listBookingRows(q: Reader, after: number, limit = PAGE): P
   return q.rows<BookingRow>(sql`
     select b.id, b.client_id as "clientId", b.status, b.funding, b.payment_status as "paymentStatus", b.cost,
       s.credit_cost as "sessionCost", b.booked_at as "bookedAt", s.kind,
-      s.studio_date as "studioDate", v.family_id as "familyId"
+      s.studio_date as "studioDate", v.family_id as "familyId", cast(b.policy as text) as policy
     from bookings b join sessions s on s.id = b.session_id join services v on v.id = s.service_id
     where b.id > ${after} order by b.id limit ${limit}`)
 }

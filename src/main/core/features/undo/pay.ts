@@ -1,5 +1,6 @@
 import { isLive } from '../../../../shared/domain/bookings.ts'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
+import { dayWords } from '../../../../shared/messages/days.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
@@ -52,7 +53,7 @@ async function whyGrantPaysElsewhere(
   const { expiresOn, effectiveFrom } = before
   if (expiresOn !== undefined && expiresOn !== null) {
     const paid = await lastPaidDay(q, id)
-    if (paid !== null && paid > expiresOn) return `They pay for a session on ${paid} by now.`
+    if (paid !== null && paid > expiresOn) return `They pay for a session on ${dayWords(paid)} by now.`
   }
   if (
     effectiveFrom !== undefined &&
@@ -60,7 +61,7 @@ async function whyGrantPaysElsewhere(
     effectiveFrom > after.effectiveFrom
   ) {
     const paid = await firstPaidDay(q, { id, effectiveFrom: after.effectiveFrom })
-    if (paid !== null && paid < effectiveFrom) return `They pay for a session on ${paid} by now.`
+    if (paid !== null && paid < effectiveFrom) return `They pay for a session on ${dayWords(paid)} by now.`
   }
   return null
 }
@@ -74,7 +75,9 @@ async function whyUnpaid(
   const unpaying = await findUnpaying(q, bookingId, days)
   if (unpaying === null) return null
   const { pack, effectiveFrom, expiresOn, problem } = unpaying
-  if (problem === 'over') return `“${pack}” is valid until ${expiresOn} only by now.`
-  if (problem === 'early') return `“${pack}” is valid from ${effectiveFrom} only by now.`
+  if (problem === 'over' && expiresOn !== null) {
+    return `“${pack}” is valid until ${dayWords(expiresOn)} only by now.`
+  }
+  if (problem === 'early') return `“${pack}” is valid from ${dayWords(effectiveFrom)} only by now.`
   return `“${pack}” is frozen on that day by now.`
 }

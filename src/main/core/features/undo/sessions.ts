@@ -1,7 +1,8 @@
 import { plural } from '../../../../shared/messages/errors.ts'
 import { UNDONE } from '../../../../shared/messages/undo.ts'
-import type { Context } from '../../context.ts'
+import type { Context, LineRange } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { linesOfMove } from '../ledger/move-queries.ts'
 import { countStanding, findClientElsewhere, findTakenBy, listOccupying } from './place-queries.ts'
 import { loadRow, putBack } from './row-queries.ts'
 import type { ChangedStep, MadeStep, Rows } from './steps.ts'
@@ -11,12 +12,13 @@ type Session = Rows['session']
 
 /**
  * Takes a session back: a new one is cancelled, and one that changed is as it was before. Answers why that is not
- * possible any more, or null when it was done.
+ * possible any more, or null when it was done. `answers` are the ledger lines that took the command's own back.
  */
 export async function takeBackSession(
   q: Writer,
   context: Context,
   step: MadeStep<'session'> | ChangedStep<'session'>,
+  answers: LineRange | null,
 ): Promise<string | null> {
   const session = await loadRow(q, 'session', step.id)
   if (step.kind === 'made') return withdraw(q, context, session)
@@ -24,7 +26,13 @@ export async function takeBackSession(
   const problem = await whyNoRoom(q, session, before)
   if (problem !== null) return problem
   await putBack(q, 'session', session, step.before)
-  context.note({ entity: 'session', entityId: session.id, before: step.after, after: step.before })
+  const lines = step.before.startsAt === undefined ? {} : { lines: await linesOfMove(q, answers) }
+  context.note({
+    entity: 'session',
+    entityId: session.id,
+    before: step.after,
+    after: { ...step.before, ...lines },
+  })
   return null
 }
 

@@ -1,5 +1,5 @@
 /** What has happened to credits after a step. */
-import { and, between, eq, exists, gt, inArray, lt, not, or } from 'drizzle-orm'
+import { and, between, eq, exists, gt, inArray, lt, not, or, sql } from 'drizzle-orm'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
 import type { LineRange } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
@@ -47,11 +47,11 @@ export async function findOver(
   q: Reader,
   grantIds: readonly number[],
   today: LocalDate,
-): Promise<{ readonly grantId: number; readonly expiresOn: LocalDate | null } | null> {
+): Promise<{ readonly grantId: number; readonly expiresOn: LocalDate } | null> {
   const { id, expiresOn } = q.t.grants
   for (const piece of piecesOf(grantIds)) {
     const [row] = await q
-      .select({ grantId: id, expiresOn })
+      .select({ grantId: id, expiresOn: sql<LocalDate>`${expiresOn}` })
       .from(q.t.grants)
       .where(and(inArray(id, [...piece]), lt(expiresOn, today)))
       .limit(1)

@@ -39,7 +39,7 @@ export async function takeBack(
   if (!answers.ok) return answers
   const steps = record.steps.toReversed()
   for (const step of steps) {
-    const obstacle = await takeBackStep(q, context, step, record)
+    const obstacle = await takeBackStep(q, context, step, { ...record, answers: answers.value })
     if (obstacle !== null) return { ok: false, error: obstacle }
   }
   for (const step of steps) {
@@ -97,7 +97,7 @@ async function takeBackRow(
     case 'booking':
       return takeBackBooking(q, context, step)
     case 'session':
-      return takeBackSession(q, context, step)
+      return takeBackSession(q, context, step, record.answers ?? null)
     case 'subscription':
       return takeBackSubscription(q, context, step, record)
     case 'grant':
