@@ -77,7 +77,7 @@ test('a working day at the front desk, on the demo', async ({ page }) => {
     const client = new ClientPage(page)
 
     await expectToAddUp(client)
-    expect(await client.available()).toBe(left)
+    await expect.poll(() => client.available()).toBe(left)
     await expect(client.ledger.getByRole('row').nth(1)).toContainText('The hall is flooded')
   })
 

@@ -137,7 +137,7 @@ test('the front desk works by keyboard alone', async ({ page }) => {
 
     await dialog.expectGone()
     await frame.expectSaid('Added 5 sessions to Harriet Bùi. Total available: 6')
-    expect(await new ClientPage(page).available()).toBe(6)
+    await expect.poll(() => new ClientPage(page).available()).toBe(6)
   })
 
   await test.step('every shortcut of the screen is on the sheet, which closes to where one was', async () => {

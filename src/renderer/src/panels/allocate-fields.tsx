@@ -1,4 +1,4 @@
-import { NumberInput, Select, TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '../api/use-query.ts'
 import { Chip } from '../components/chip.tsx'
@@ -6,6 +6,7 @@ import { FieldRow } from '../components/field.tsx'
 import { useStudio } from '../state/studio.ts'
 import classes from './allocate-dialog.module.css'
 import { type AllocateForm, GENERAL } from './allocate-form.ts'
+import { CountInput } from './count-input.tsx'
 
 const QUICK = [1, 5, 10, 20] as const
 
@@ -16,17 +17,10 @@ export function CountField({ form, count }: Omit<AllocateForm, 'input'>) {
   const { t } = useTranslation()
   return (
     <div className={classes.count}>
-      <NumberInput
+      <CountInput
         {...form.getInputProps('sessionCount')}
         key={form.key('sessionCount')}
         label={t('panels.allocate.count')}
-        min={1}
-        max={100}
-        clampBehavior="none"
-        allowDecimal={false}
-        allowNegative={false}
-        data-autofocus
-        onFocus={(event) => event.currentTarget.select()}
       />
       <div className={classes.quick}>
         {QUICK.map((choice) => (

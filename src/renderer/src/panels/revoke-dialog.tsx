@@ -1,4 +1,4 @@
-import { NumberInput, Select, TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { sessionCount } from '../../../shared/contract/fields.ts'
@@ -11,6 +11,7 @@ import { toast } from '../components/toast.tsx'
 import { useFormCommand } from '../components/use-form-command.ts'
 import { formatDay } from '../i18n/format-date.ts'
 import { AvailablePreview } from './available-preview.tsx'
+import { CountInput } from './count-input.tsx'
 import { grantNames } from './grant-names.ts'
 import { typedCount } from './typed-count.ts'
 
@@ -71,17 +72,10 @@ function OpenRevokeDialog({ opened, onClose, client }: Props) {
       refusal={revoke.refusal}
     >
       <FieldRow>
-        <NumberInput
+        <CountInput
           {...form.getInputProps('sessionCount')}
           key={form.key('sessionCount')}
           label={t('client.revoke.count')}
-          min={1}
-          max={100}
-          clampBehavior="none"
-          allowDecimal={false}
-          allowNegative={false}
-          data-autofocus
-          onFocus={(event) => event.currentTarget.select()}
         />
         <Select
           {...form.getInputProps('grant')}
