@@ -1,7 +1,7 @@
 import type { Context } from '../../src/main/core/context.ts'
 import type { Engine, Writer } from '../../src/main/core/engine/engine.ts'
 import { appendAudit } from '../../src/main/core/features/audit/queries.ts'
-import { insertWords } from '../../src/main/core/features/clients/queries.ts'
+import { insertWords } from '../../src/main/core/features/clients/words-queries.ts'
 import { appendEntries, type NewEntry } from '../../src/main/core/features/ledger/queries.ts'
 import { DEFAULT_POLICIES } from '../../src/shared/domain/policies.ts'
 import { localDateOf, parseInstant, wallTimeOf } from '../../src/shared/domain/time.ts'

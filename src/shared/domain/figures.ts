@@ -13,8 +13,11 @@ type CountedGrant = Omit<SpendableGrant, 'queuedUntil'> & {
 export type GrantFigures = {
   /** Units that could be held for a session today. */
   readonly available: number
+  /** Units held for bookings to come. */
   readonly scheduled: number
+  /** Units used: attended, and late cancellations and no-shows that were charged. */
   readonly completed: number
+  /** All unspent units, whether or not they can be held today. */
   readonly remaining: number
   readonly granted: number
   readonly expired: number

@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { ok, type Result } from '../../../../shared/result.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
-import { type ClientRecord, findClient, insertWords, refuseTakenEmail } from './queries.ts'
+import { type ClientRecord, findClient, refuseTakenEmail } from './queries.ts'
+import { insertWords } from './words-queries.ts'
 
 /**
  * Into whom a client was merged in the end, when the one who was kept was merged too; null for nobody, also where a

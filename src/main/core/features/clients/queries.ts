@@ -3,7 +3,6 @@ import type { Changes } from '../../../../shared/domain/changes.ts'
 import {
   type ClientFields,
   type ClientStatus,
-  clientWords,
   fullName,
   sortName,
 } from '../../../../shared/domain/clients.ts'
@@ -17,6 +16,7 @@ import { hotQuery } from '../../engine/hot-query.ts'
 import { availableSubquery } from '../credits/figures-queries.ts'
 import { revenueOf } from '../purchases/queries.ts'
 import { rowChanged, rowMade } from '../undo/steps.ts'
+import { insertWords } from './words-queries.ts'
 
 export type ClientRecord = ClientFields & {
   readonly id: number
@@ -131,19 +131,6 @@ export function derived(client: ClientFields) {
     emailKey: client.email === null ? null : emailKey(client.email),
     searchName: sortName(client),
   }
-}
-
-/** Makes a client found under their words and no others; one who was merged into another under none. */
-export async function rewriteWords(q: Writer, client: ClientRecord): Promise<void> {
-  const { clientWords: words } = q.t
-  await q.delete(words).where(eq(words.clientId, client.id))
-  if (client.status !== 'merged') await insertWords(q, client.id, client)
-}
-
-/** Makes a client found under their words. */
-export async function insertWords(q: Writer, clientId: number, client: ClientFields): Promise<void> {
-  const rows = clientWords(client).map((word) => ({ word, clientId }))
-  if (rows.length > 0) await q.insert(q.t.clientWords).values(rows)
 }
 
 export type ClientFilter = {

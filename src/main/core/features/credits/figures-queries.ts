@@ -13,6 +13,7 @@ import {
   type SQLWrapper,
   sql,
 } from 'drizzle-orm'
+import type { GrantFigures } from '../../../../shared/domain/figures.ts'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
 import { among, idList } from '../../engine/among.ts'
 import type { Reader } from '../../engine/engine.ts'
@@ -84,18 +85,7 @@ export async function availableOf(q: Reader, clientId: number, today: LocalDate)
 }
 
 /** The figures of one client that every screen shows; the same query for a list's page and for one client. */
-export type CreditFigures = {
-  readonly available: number
-  /** Units held for bookings to come. */
-  readonly scheduled: number
-  /** Units used: attended, and late cancellations and no-shows that were charged. */
-  readonly completed: number
-  /** All unspent units, whether or not they can be held today. */
-  readonly remaining: number
-  readonly granted: number
-  readonly expired: number
-  readonly revoked: number
-  readonly nextExpiry: LocalDate | null
+export type CreditFigures = GrantFigures & {
   /** The studio's day of the last session attended. */
   readonly lastSessionOn: LocalDate | null
 }

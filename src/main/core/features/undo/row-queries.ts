@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { OCCUPYING_STATUSES } from '../../../../shared/domain/bookings.ts'
 import type { Buckets } from '../../../../shared/domain/credits.ts'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
@@ -104,13 +104,11 @@ export async function loadHoldings(q: Reader, bookingIds: readonly number[]): Pr
 
 /** The latest day of a session that a grant holds or has paid for; null when there is none. */
 export async function lastPaidDay(q: Reader, grantId: number): Promise<LocalDate | null> {
-  const { bookingHolds, bookings, sessions } = q.t
-  const [row] = await q
-    .select({ day: sql<LocalDate | null>`max(${sessions.studioDate})` })
-    .from(bookingHolds)
-    .innerJoin(bookings, eq(bookings.id, bookingHolds.bookingId))
-    .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
-    .where(and(eq(bookingHolds.grantId, grantId), or(gt(bookingHolds.held, 0), gt(bookingHolds.captured, 0))))
+  const [row] = await selectPaidDay(
+    q,
+    sql`max(${q.t.sessions.studioDate})`,
+    eq(q.t.bookingHolds.grantId, grantId),
+  )
   return row?.day ?? null
 }
 
@@ -119,20 +117,20 @@ export async function firstPaidDay(
   q: Reader,
   { id, effectiveFrom }: Pick<Rows['grant'], 'id' | 'effectiveFrom'>,
 ): Promise<LocalDate | null> {
+  const { bookingHolds, sessions } = q.t
+  const within = and(eq(bookingHolds.grantId, id), gte(sessions.studioDate, effectiveFrom))
+  const [row] = await selectPaidDay(q, sql`min(${sessions.studioDate})`, within)
+  return row?.day ?? null
+}
+
+function selectPaidDay(q: Reader, day: SQL, holds: SQL | undefined) {
   const { bookingHolds, bookings, sessions } = q.t
-  const [row] = await q
-    .select({ day: sql<LocalDate | null>`min(${sessions.studioDate})` })
+  return q
+    .select({ day: day as SQL<LocalDate | null> })
     .from(bookingHolds)
     .innerJoin(bookings, eq(bookings.id, bookingHolds.bookingId))
     .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
-    .where(
-      and(
-        eq(bookingHolds.grantId, id),
-        or(gt(bookingHolds.held, 0), gt(bookingHolds.captured, 0)),
-        gte(sessions.studioDate, effectiveFrom),
-      ),
-    )
-  return row?.day ?? null
+    .where(and(holds, or(gt(bookingHolds.held, 0), gt(bookingHolds.captured, 0))))
 }
 
 /** Whether a live booking that a subscription pays for lies on one of these days; no last day is without end. */
