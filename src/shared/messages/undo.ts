@@ -124,6 +124,7 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'sessions.move': ({ sessionBefore, when }) => `Moved ${sessionBefore} to ${when}`,
   'series.create': ({ sessions, title, when }) =>
     `Scheduled ${plural(sessions, 'session')} of ${title} from ${when}`,
+  'series.move': ({ sessions, title }) => `Moved ${plural(sessions, 'session')} of ${title}`,
   'series.cancel': ({ sessions, title, when }) =>
     `Cancelled ${plural(sessions, 'session')} of ${title} from ${when}`,
   'schedule.reassign': ({ sessions }) => `Changed ${plural(sessions, 'session')}`,

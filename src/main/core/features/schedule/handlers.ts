@@ -4,7 +4,9 @@ import { changeSession } from './edit.ts'
 import { listSessions } from './list.ts'
 import { moveSession } from './move.ts'
 import { reassignSessions } from './reassign.ts'
-import { cancelSeries, createSeries } from './series.ts'
+import { createSeries } from './series.ts'
+import { cancelSeries } from './series-cancel.ts'
+import { moveSeries } from './series-move.ts'
 import { createSession, getSession, readSchedule } from './service.ts'
 import { findSubstitutes } from './substitutes.ts'
 
@@ -17,6 +19,7 @@ export const scheduleHandlers: HandlersOf<
   | 'sessions.update'
   | 'sessions.cancel'
   | 'series.create'
+  | 'series.move'
   | 'series.cancel'
   | 'schedule.substitutes'
   | 'schedule.reassign'
@@ -29,6 +32,7 @@ export const scheduleHandlers: HandlersOf<
   'sessions.update': changeSession,
   'sessions.cancel': cancelSession,
   'series.create': createSeries,
+  'series.move': moveSeries,
   'series.cancel': cancelSeries,
   'schedule.substitutes': findSubstitutes,
   'schedule.reassign': reassignSessions,
