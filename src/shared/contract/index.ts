@@ -5,6 +5,7 @@ import { bookingsContract } from './bookings.ts'
 import { bulkContract } from './bulk.ts'
 import { catalogueContract } from './catalogue.ts'
 import { clientsContract } from './clients.ts'
+import { copiesContract } from './copies.ts'
 import { creditsContract } from './credits.ts'
 import type { Contract } from './define.ts'
 import { hoursContract } from './hours.ts'
@@ -37,6 +38,7 @@ export const contract = {
   ...subscriptionsContract,
   ...validityContract,
   ...scheduleContract,
+  ...copiesContract,
   ...seriesContract,
   ...sessionListContract,
   ...substitutesContract,
