@@ -4,6 +4,7 @@ import { formatDay } from '../../i18n/format-date.ts'
 import { voidSpans } from './axis.ts'
 import type { Column, Group } from './columns.ts'
 import classes from './grid.module.css'
+import { Shades } from './shades.tsx'
 import { MoreSessions } from './more-sessions.tsx'
 import { SessionCard } from './session-card.tsx'
 import { resourceName } from './words.ts'
@@ -48,6 +49,7 @@ export const GridColumn = memo(function GridColumn(props: Props) {
           {because === 'missing' && t('schedule.missingHour')}
         </div>
       ))}
+      <Shades shades={column.shades} />
       {column.placed.map((placed) => (
         <SessionCard
           key={placed.session.id}
