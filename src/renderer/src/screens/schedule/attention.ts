@@ -5,7 +5,11 @@ import type { ScheduleBlock } from './blocks.ts'
 import { type DaySession, occupyingOf, periodOf } from './sessions.ts'
 
 /** Two sessions at once with the same trainer, in the same room, or for the same client. */
-export type Clash = { readonly kind: 'trainer' | 'room' | 'client'; readonly name: string; readonly by: DaySession }
+export type Clash = {
+  readonly kind: 'trainer' | 'room' | 'client'
+  readonly name: string
+  readonly by: DaySession
+}
 
 /** What somebody ought to look at in a session. */
 export type Attention = {
@@ -85,7 +89,11 @@ function isSame(a: Marks, b: Marks): boolean {
   return (
     a.attention.unmarked === b.attention.unmarked &&
     sameList(a.attention.met, b.attention.met, (one, other) => one.message === other.message) &&
-    sameList(a.attention.clashes, b.attention.clashes, (one, other) => one.by === other.by && one.kind === other.kind)
+    sameList(
+      a.attention.clashes,
+      b.attention.clashes,
+      (one, other) => one.by === other.by && one.kind === other.kind,
+    )
   )
 }
 

@@ -83,7 +83,11 @@ export function availableMinutes(scale: DayScale, shades: readonly Shade[]): num
 }
 
 /** When the studio opens on a day, on the axis; nothing where no hours were entered, or it stays closed. */
-export function openSpans(axis: Axis, scale: DayScale, blocks: readonly ScheduleBlock[]): readonly AxisSpan[] {
+export function openSpans(
+  axis: Axis,
+  scale: DayScale,
+  blocks: readonly ScheduleBlock[],
+): readonly AxisSpan[] {
   const closed = blocks.filter(({ kind }) => kind === 'closed')
   if (closed.length === 0) return []
   return uncovered(scale, closed).flatMap((period) => spanOnAxis(axis, scale, period) ?? [])

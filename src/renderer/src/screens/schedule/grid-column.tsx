@@ -4,9 +4,9 @@ import { formatDay } from '../../i18n/format-date.ts'
 import { voidSpans } from './axis.ts'
 import type { Column, Group } from './columns.ts'
 import classes from './grid.module.css'
-import { Shades } from './shades.tsx'
 import { MoreSessions } from './more-sessions.tsx'
 import { SessionCard } from './session-card.tsx'
+import { Shades } from './shades.tsx'
 import { resourceName } from './words.ts'
 
 type Props = {

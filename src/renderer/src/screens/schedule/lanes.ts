@@ -6,13 +6,13 @@ import { type DaySession, periodOf } from './sessions.ts'
 /** A session with its place in a column: `lane` of `lanes` side by side. */
 export type PlacedSession = AxisSpan &
   Marks & {
-  readonly session: DaySession
-  readonly lane: number
-  readonly lanes: number
-  /** It began on the day before, or goes on into the day after. */
-  readonly fromBefore: boolean
-  readonly intoAfter: boolean
-}
+    readonly session: DaySession
+    readonly lane: number
+    readonly lanes: number
+    /** It began on the day before, or goes on into the day after. */
+    readonly fromBefore: boolean
+    readonly intoAfter: boolean
+  }
 
 /** Sessions that found no lane of their own: "+n" in the last one. */
 export type MoreSessions = AxisSpan & { readonly sessions: readonly DaySession[]; readonly lanes: number }

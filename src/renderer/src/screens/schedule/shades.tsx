@@ -16,9 +16,7 @@ export const Shades = memo(function Shades({ shades }: Props) {
       style={{ '--top': top, '--minutes': minutes } as CSSProperties}
     >
       {(kind === 'leave' || kind === 'closure') && (
-        <span className={classes.label}>
-          {kind === 'leave' ? t('schedule.look.leave') : reason}
-        </span>
+        <span className={classes.label}>{kind === 'leave' ? t('schedule.look.leave') : reason}</span>
       )}
     </div>
   ))
