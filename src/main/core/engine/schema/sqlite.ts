@@ -38,4 +38,5 @@ export const {
   availability,
   timeOff,
   closures,
+  scheduleViews,
 } = sqliteTables
