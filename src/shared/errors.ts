@@ -17,6 +17,17 @@ export type SessionClash = { readonly kept: SessionName; readonly merged: Sessio
 
 export type FieldIssue = { readonly path: string; readonly message: string }
 
+/** The last change of a row that somebody else sees as it was before. */
+export type LastChange = {
+  /** Who made it. */
+  readonly by: string
+  /** When, as an instant of the contract, and how long ago that was, in milliseconds. */
+  readonly at: string
+  readonly ago: number
+  /** What they did, to go after their name: "moved it to Tue 3 March 10:00". */
+  readonly what: string
+}
+
 /** Why one grant could not pay. */
 export type GrantReason = { readonly grantId: number; readonly problem: GrantProblem }
 
@@ -68,7 +79,13 @@ export type ErrorDetails = {
   GRANT_FROZEN: { readonly grantId: number; readonly from: string; readonly until: string | null }
   LATE_WINDOW: { readonly minutes: number }
   INVALID_TRANSITION: { readonly from: string; readonly to: string; readonly why: string }
-  STALE_VERSION: { readonly expected: number; readonly found: number; readonly changes: unknown }
+  /** `last` says who changed a session or a booking last, when and what, as far as the audit log tells. */
+  STALE_VERSION: {
+    readonly expected: number
+    readonly found: number
+    readonly changes: unknown
+    readonly last?: LastChange
+  }
   DUPLICATE_CLIENT: { readonly clientId: number; readonly name: string; readonly email: string }
   DUPLICATE_EVENT: { readonly externalId: string }
   COMMAND_CONFLICT: { readonly commandId: string }

@@ -31,6 +31,17 @@ describe('a change', () => {
     })
   })
 
+  test('says who made the last change, with and without another status', () => {
+    const last = { by: 'Anna', at: '2026-03-02T08:00:00.000Z', ago: 0, what: 'cancelled it' }
+    const details = (before: string | null) => {
+      const { error } = staleVersion(2, { status: 'cancelled', version: 3 }, {}, before, last)
+      return error.details
+    }
+
+    expect(details('open')).toMatchObject({ changes: { status: { before: 'open' } }, last })
+    expect(details(null)).toEqual({ expected: 2, found: 3, changes: {}, last })
+  })
+
   test('names a status that is another by now, whether or not it was asked for', () => {
     const cancelled = { status: 'cancelled', version: 3 }
     const changes = (asked: object, before: string | null) => {

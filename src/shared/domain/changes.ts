@@ -1,4 +1,4 @@
-import type { AppError } from '../errors.ts'
+import type { AppError, LastChange } from '../errors.ts'
 import { refuse } from '../result.ts'
 
 /** The fields of a change that were given a value other than the one stored. */
@@ -20,21 +20,23 @@ export function changesOf<Fields extends object>(
 /**
  * Refuses a change that was made against another version than the stored one, with each field it would have
  * overwritten: what was asked for and what is stored. `statusBefore` is the status at the version expected: one that is
- * another by now is told as well, whatever was asked for.
+ * another by now is told as well, whatever was asked for; `last` says who made the last change.
  */
 export function staleVersion(
   expected: number,
   stored: Readonly<Record<string, unknown>> & { readonly version: number },
   changes: object,
   statusBefore: string | null = null,
+  last: LastChange | null = null,
 ): { readonly ok: false; readonly error: AppError } {
   const asked: Readonly<Record<string, unknown>> = Object.fromEntries(
     Object.entries(changes).map(([name, value]) => [name, { asked: value, stored: stored[name] }]),
   )
   const { status, version: found } = stored
+  const by = last === null ? {} : { last }
   if (statusBefore === null || statusBefore === status) {
-    return refuse('STALE_VERSION', { expected, found, changes: asked })
+    return refuse('STALE_VERSION', { expected, found, changes: asked, ...by })
   }
   const told = { ...(asked.status as object | undefined), before: statusBefore, stored: status }
-  return refuse('STALE_VERSION', { expected, found, changes: { ...asked, status: told } })
+  return refuse('STALE_VERSION', { expected, found, changes: { ...asked, status: told }, ...by })
 }

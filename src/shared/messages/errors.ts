@@ -3,6 +3,7 @@ import type { AppError, ConflictDetails, ErrorCode, ErrorDetails } from '../erro
 import { dayWords, freezeWords } from './days.ts'
 import { fieldName, isPlural } from './field-names.ts'
 import { lockedSentence, notSignedIn } from './sign-in.ts'
+import { lastChangeSentence } from './stale.ts'
 
 type Sentences = { readonly [C in ErrorCode]: (details: ErrorDetails[C]) => string }
 
@@ -100,7 +101,8 @@ const SENTENCES: Sentences = {
   GRANT_FROZEN: (freeze) => `This pack is frozen ${freezeWords(freeze)}. End the freeze first.`,
   LATE_WINDOW: ({ minutes }) => `This is only possible until ${minutes} minutes before the start.`,
   INVALID_TRANSITION: ({ why }) => why,
-  STALE_VERSION: () => 'Somebody else changed this in the meantime. Look at the change and try again.',
+  STALE_VERSION: ({ last }) =>
+    `${last === undefined ? 'Somebody else changed this in the meantime.' : lastChangeSentence(last)} Look at the change and try again.`,
   DUPLICATE_CLIENT: ({ name, email }) => `${name} already uses ${email}.`,
   DUPLICATE_EVENT: ({ externalId }) => `The sale ${externalId} is already recorded.`,
   COMMAND_CONFLICT: () => 'This was already sent with other values. Open the form again.',

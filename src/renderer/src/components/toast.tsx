@@ -13,25 +13,31 @@ type Toast = {
   readonly tone?: Tone
   /** Takes back what has happened; offered as long as the toast stands. */
   readonly undo?: () => void
+  /** Another way on, as a button beside the sentence. */
+  readonly action?: { readonly label: string; readonly run: () => void }
 }
 
 const ICONS = { done: CircleCheck, info: Info, refused: TriangleAlert } as const
 
 /** Time to read a sentence, and time enough to think about taking something back. */
-const DURATION_MS = { plain: 5_000, undo: 8_000 } as const
+const DURATION_MS = { plain: 5_000, choice: 8_000 } as const
 
 /** Tells of something that has just happened, on screen and to screen readers, with Undo where it exists. */
-export function toast({ message, tone = 'done', undo }: Toast): void {
+export function toast({ message, tone = 'done', undo, action }: Toast): void {
   const Icon = ICONS[tone]
-  const takeBack = () => {
+  const buttons = [
+    ...(undo === undefined ? [] : [{ label: i18n.t('action.undo'), run: undo }]),
+    ...(action === undefined ? [] : [action]),
+  ]
+  const press = (run: () => void) => {
     notifications.hide(id)
-    undo?.()
+    run()
   }
   const id = notifications.show({
     // `announce` speaks for it; two live regions would say it twice.
     role: 'status',
     'aria-live': 'off',
-    autoClose: undo === undefined ? DURATION_MS.plain : DURATION_MS.undo,
+    autoClose: buttons.length === 0 ? DURATION_MS.plain : DURATION_MS.choice,
     withBorder: true,
     classNames: { root: classes.root, icon: classes.icon, body: classes.body, description: classes.text },
     'data-tone': tone,
@@ -40,11 +46,11 @@ export function toast({ message, tone = 'done', undo }: Toast): void {
     message: (
       <>
         <span>{message}</span>
-        {undo !== undefined && (
-          <Button tone="quiet" onClick={takeBack}>
-            {i18n.t('action.undo')}
+        {buttons.map(({ label, run }) => (
+          <Button key={label} tone="quiet" onClick={() => press(run)}>
+            {label}
           </Button>
-        )}
+        ))}
       </>
     ),
   })

@@ -1,5 +1,6 @@
 import { enScheduleGrid } from './en-schedule-grid.ts'
 import { enScheduleLook } from './en-schedule-look.ts'
+import { enSeries } from './en-series.ts'
 import { enSessionDialog } from './en-session-dialog.ts'
 
 /** The sentences of the schedule. */
@@ -94,6 +95,7 @@ export const enSchedule = {
     promote: 'Give the free place',
   },
   create: enSessionDialog,
+  series: enSeries,
   cancelSession: {
     title: 'Cancel this session?',
     keep: 'Keep session',

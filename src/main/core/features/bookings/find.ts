@@ -1,11 +1,10 @@
 import type { BookingStatus } from '../../../../shared/domain/bookings.ts'
-import { staleVersion } from '../../../../shared/domain/changes.ts'
 import { may, type Permission } from '../../../../shared/domain/permissions.ts'
 import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
-import { statusBefore } from '../audit/status-queries.ts'
+import { staleBooking } from '../audit/stale.ts'
 import { findClient } from '../clients/queries.ts'
 import { findSession, type SessionRecord } from '../schedule/queries.ts'
 import type { ClientName } from './funding.ts'
@@ -31,14 +30,15 @@ export async function findParts(q: Reader, bookingId: number): Promise<Result<Bo
 /** Refuses to change a booking that is not as the caller has seen it; without a version any will do. */
 export async function requireVersion(
   q: Reader,
+  context: Context,
   booking: BookingRecord,
   version: number | undefined,
   asked: Partial<BookingRecord>,
 ): Promise<Result<null>> {
   if (version === undefined || version === booking.version) return ok(null)
-  const { id: bookingId, sessionId } = booking
-  const before = await statusBefore(q, { bookingId, sessionId }, booking.version - version)
-  return staleVersion(version, booking, asked, before)
+  const session = await findSession(q, booking.sessionId)
+  assert(session !== null, 'a booking has a session')
+  return staleBooking(q, { booking, session }, { expected: version, changes: asked, now: context.now })
 }
 
 /** Trainers decide about their own sessions only, whatever they were permitted. */

@@ -53,7 +53,7 @@ export async function setOutcome(
   const { outcome } = input
   const own = requireOwnSession(context, session, 'bookings.outcome')
   if (!own.ok) return own
-  const current = await requireVersion(q, booking, input.version, { status: outcome })
+  const current = await requireVersion(q, context, booking, input.version, { status: outcome })
   if (!current.ok) return current
   const facts = { outcome, now: context.now, ...startOf(studio, parts.value) }
   const possible = refuseMove(booking.status, outcome, outcomeProblem({ ...facts, status: booking.status }))
@@ -104,7 +104,7 @@ export async function changeOutcome(
   const change = await decide(q, context, studio, parts.value, input)
   const allowed = change.anew ? requireFunding(context, booking) : ok(null)
   if (!allowed.ok) return allowed
-  const current = await requireVersion(q, booking, input.version, { status: input.outcome })
+  const current = await requireVersion(q, context, booking, input.version, { status: input.outcome })
   if (!current.ok) return current
   const possible = refuseMove(booking.status, input.outcome, change.problem)
   if (!possible.ok) return possible

@@ -24,7 +24,7 @@ export async function setPayment(
   if (!parts.ok) return parts
   const { booking } = parts.value
   const { status: paymentStatus, method, reason } = input
-  const current = await requireVersion(q, booking, input.version, { paymentStatus })
+  const current = await requireVersion(q, context, booking, input.version, { paymentStatus })
   if (!current.ok) return current
   const why = paymentProblem(booking.paymentStatus, paymentStatus)
   if (why !== null) {
@@ -59,7 +59,7 @@ export async function settleBooking(
   }
   const asked =
     payment === undefined ? ({ funding: 'credit' } as const) : ({ paymentStatus: 'paid' } as const)
-  const current = await requireVersion(q, booking, input.version, asked)
+  const current = await requireVersion(q, context, booking, input.version, asked)
   if (!current.ok) return current
   const possible = refuseMove(booking.status, 'settled', settleProblem(booking))
   if (!possible.ok) return possible

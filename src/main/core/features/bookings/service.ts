@@ -55,7 +55,7 @@ export async function confirmBooking(
   const waits = booking.status === 'pending'
   const allowed = waits ? ok(null) : requireFunding(context, booking)
   if (!allowed.ok) return allowed
-  const current = await requireVersion(q, booking, input.version, { status: 'confirmed' })
+  const current = await requireVersion(q, context, booking, input.version, { status: 'confirmed' })
   if (!current.ok) return current
   const tooLate = isDueToLapse({ ...booking, startsAt: session.startsAt, now: context.now }) ? TOO_LATE : null
   const possible = refuseMove(booking.status, 'confirmed', tooLate ?? confirmProblem(booking.status))
@@ -76,7 +76,7 @@ export async function cancelBooking(
   const parts = await findParts(q, input.bookingId)
   if (!parts.ok) return parts
   const { booking } = parts.value
-  const current = await requireVersion(q, booking, input.version, { status: 'cancelled' })
+  const current = await requireVersion(q, context, booking, input.version, { status: 'cancelled' })
   if (!current.ok) return current
   const possible = refuseMove(booking.status, 'cancelled', cancelProblem(booking.status))
   if (!possible.ok) return possible

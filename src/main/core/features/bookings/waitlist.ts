@@ -87,7 +87,7 @@ export async function promoteBooking(
   const funding = booking.funding === 'none' ? booking.funding : (input.funding ?? booking.funding)
   const allowed = requireFunding(context, { ...booking, funding })
   if (!allowed.ok) return allowed
-  const current = await requireVersion(q, booking, input.version, { status: 'confirmed' })
+  const current = await requireVersion(q, context, booking, input.version, { status: 'confirmed' })
   if (!current.ok) return current
   const possible = refuseMove(booking.status, 'confirmed', promoteProblem(booking.status))
   if (!possible.ok) return possible

@@ -1,9 +1,9 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
-import { type Changes, changesOf, staleVersion } from '../../../../shared/domain/changes.ts'
+import { type Changes, changesOf } from '../../../../shared/domain/changes.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
-import { statusBefore } from '../audit/status-queries.ts'
+import { staleSession } from '../audit/stale.ts'
 import { countOccupying } from '../bookings/queries.ts'
 import { NOBODY, promoteWaiting } from '../bookings/waitlist.ts'
 import { warningsOf } from '../hours/load.ts'
@@ -40,8 +40,7 @@ export async function changeSession(
   const asked = { ...given, amount: amount === undefined ? undefined : price.value }
   const changes: Changes<Partial<Fields>> = changesOf(before, asked)
   if (version !== before.version) {
-    const status = await statusBefore(q, { sessionId }, before.version - version)
-    return staleVersion(version, before, changes, status)
+    return staleSession(q, before, { expected: version, stored: before, changes, now: context.now })
   }
   if (before.status === 'cancelled') {
     const why = 'A cancelled session cannot be changed.'

@@ -1,6 +1,6 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { MINUTE } from '../../../../shared/domain/calendar.ts'
-import { changesOf, staleVersion } from '../../../../shared/domain/changes.ts'
+import { changesOf } from '../../../../shared/domain/changes.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { type Slot, slotOf } from '../../../../shared/domain/schedule.ts'
 import { formatInstant } from '../../../../shared/domain/time.ts'
@@ -8,7 +8,7 @@ import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
-import { statusBefore } from '../audit/status-queries.ts'
+import { staleSession } from '../audit/stale.ts'
 import { followMove } from '../bookings/follow.ts'
 import { countOutcomes, listBusyClients } from '../bookings/move-queries.ts'
 import { countOccupying } from '../bookings/queries.ts'
@@ -42,7 +42,7 @@ export async function moveSession(
   input: Move,
 ): Promise<Result<Value<'sessions.move'>>> {
   const studio = await loadStudio(q)
-  const found = await findMovable(q, input)
+  const found = await findMovable(q, context, input)
   if (!found.ok) return found
   const { before, wanted, names, changes } = found.value
   if (Object.keys(changes).length === 0) {
@@ -84,7 +84,7 @@ type Movable = {
  * The session that a move is about, and what it would change. Refuses one that does not exist, a trainer or room that
  * cannot be taken on, a stale version, and a session that is cancelled or was marked.
  */
-export async function findMovable(q: Reader, input: Move): Promise<Result<Movable>> {
+export async function findMovable(q: Reader, context: Context, input: Move): Promise<Result<Movable>> {
   const before = await findSession(q, input.sessionId)
   if (before === null) return refuse('NOT_FOUND', { entity: 'session', id: input.sessionId })
   const wanted = wantedPlaces(before, input)
@@ -101,8 +101,7 @@ export async function findMovable(q: Reader, input: Move): Promise<Result<Movabl
   }
   const changes = changesOf(stored, asked)
   if (input.version !== version) {
-    const earlier = await statusBefore(q, { sessionId: before.id }, version - input.version)
-    return staleVersion(input.version, stored, changes, earlier)
+    return staleSession(q, before, { expected: input.version, stored, changes, now: context.now })
   }
   const movable = await requireMovable(q, before)
   return movable.ok ? ok({ before, wanted, names: names.value, changes }) : movable

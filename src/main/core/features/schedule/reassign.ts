@@ -1,9 +1,9 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
-import { staleVersion } from '../../../../shared/domain/changes.ts'
 import { sentenceOf } from '../../../../shared/messages/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { staleSession } from '../audit/stale.ts'
 import { cancelSession } from './cancel.ts'
 import { type Tried, tryInTurn } from './in-turn.ts'
 import { moveSession } from './move.ts'
@@ -38,7 +38,10 @@ async function changeOne(q: Writer, context: Context, change: Change): Promise<R
     const { session: view, warnings } = moved.value
     return ok({ session: view, warnings, cancelled: 0, returned: 0 })
   }
-  if (version !== session.version) return staleVersion(version, session, { status: 'cancelled' })
+  if (version !== session.version) {
+    const changes = { status: 'cancelled' }
+    return staleSession(q, session, { expected: version, stored: session, changes, now: context.now })
+  }
   const done = await cancelSession(q, context, { sessionId, reason })
   if (!done.ok) return done
   const { session: view, cancelled, returned } = done.value

@@ -27,7 +27,7 @@ export async function moveSeries(
 ): Promise<Result<Answer>> {
   const { zone } = await loadStudio(q)
   const { scope, clashes, startsAt, ...asked } = input
-  const found = await findMovable(q, { ...asked, startsAt, by: 'studio' })
+  const found = await findMovable(q, context, { ...asked, startsAt, by: 'studio' })
   if (!found.ok) return found
   const { seriesId, seriesIndex, id, startsAt: from } = found.value.before
   if (seriesId === null || seriesIndex === null) {

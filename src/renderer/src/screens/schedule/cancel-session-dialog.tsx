@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Value } from '../../../../shared/contract/index.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { usePreview } from '../../api/use-query.ts'
 import { Answered } from '../../components/answered.tsx'
@@ -10,6 +11,8 @@ import { offerUndo } from '../../components/take-back.ts'
 import { toast } from '../../components/toast.tsx'
 import { useStudio } from '../../state/studio.ts'
 import classes from './cancel-session-dialog.module.css'
+import { ScopeChoice } from './scope-choice.tsx'
+import type { Scope } from './series-scope.ts'
 import type { DaySession } from './sessions.ts'
 
 type Props = {
@@ -18,25 +21,30 @@ type Props = {
   readonly session: DaySession
 }
 
-/** The studio cancels a session: says first how many bookings and sessions it touches. */
+/** The studio cancels a session, or more of its series: says first how many bookings and sessions it touches. */
 export function CancelSessionDialog({ opened, onClose, session }: Props) {
   const { t } = useTranslation()
   const { zone } = useStudio()
   const [reason, setReason] = useState('')
-  const preview = usePreview('sessions.cancel', opened ? { sessionId: session.id } : null)
-  const cancel = useCommand('sessions.cancel')
+  const [scope, setScope] = useState<Scope>('this')
+  const cancel = useCancel(session, scope, opened)
   const confirm = async () => {
-    const reply = await cancel.run({ sessionId: session.id, reason })
-    if (!reply.ok) return
-    toast({ message: t('schedule.cancelSession.done', { title: session.title }), undo: offerUndo() })
+    const done = await cancel.run(reason)
+    if (done === null) return
+    toast({ message: done, undo: offerUndo() })
     onClose()
   }
+  const { count } = cancel
   return (
     <ConfirmDialog
       opened={opened}
       onClose={onClose}
-      title={t('schedule.cancelSession.title')}
-      confirmLabel={t('schedule.cancelSession.button')}
+      title={t(scope === 'this' ? 'schedule.cancelSession.title' : 'schedule.series.cancelTitle')}
+      confirmLabel={
+        scope === 'this'
+          ? t('schedule.cancelSession.button')
+          : t('schedule.series.cancelSeries', { count: count ?? 0 })
+      }
       keepLabel={t('schedule.cancelSession.keep')}
       onConfirm={() => void confirm()}
       busy={cancel.busy}
@@ -46,19 +54,10 @@ export function CancelSessionDialog({ opened, onClose, session }: Props) {
         <strong>{session.title}</strong>
         <MomentText at={session.startsAt} zone={zone} />
       </p>
-      <Answered answer={preview}>
-        {({ cancelled, returned }) => (
-          <p>
-            {cancelled === 0
-              ? t('schedule.cancelSession.nobody')
-              : `${t('schedule.cancelSession.effect', { count: cancelled })} ${
-                  returned === 0
-                    ? t('schedule.cancelSession.returnedNone')
-                    : t('schedule.cancelSession.returned', { count: returned })
-                }`}
-          </p>
-        )}
-      </Answered>
+      {session.seriesId !== null && <ScopeChoice value={scope} onChange={setScope} />}
+      <div role="status" className={classes.effect}>
+        {cancel.effect}
+      </div>
       <TextInput
         mt="sm"
         label={t('schedule.cancelSession.reason')}
@@ -70,4 +69,73 @@ export function CancelSessionDialog({ opened, onClose, session }: Props) {
       />
     </ConfirmDialog>
   )
+}
+
+/** Cancelling this one or more of its series: what it would do, and doing it, which answers what was done in words. */
+function useCancel(session: DaySession, scope: Scope, opened: boolean) {
+  const { t } = useTranslation()
+  const { id: sessionId, title, seriesId, seriesIndex } = session
+  const ofSeries =
+    scope === 'this' || seriesId === null || seriesIndex === null
+      ? null
+      : { seriesId, fromIndex: scope === 'all' ? 0 : seriesIndex }
+  const preview = usePreview('sessions.cancel', opened && ofSeries === null ? { sessionId } : null)
+  const seriesPreview = usePreview('series.cancel', opened ? ofSeries : null)
+  const one = useCommand('sessions.cancel')
+  const many = useCommand('series.cancel')
+  const run = async (reason: string): Promise<string | null> => {
+    if (ofSeries === null) {
+      const reply = await one.run({ sessionId, reason })
+      return reply.ok ? t('schedule.cancelSession.done', { title }) : null
+    }
+    const reply = await many.run({ ...ofSeries, reason })
+    return reply.ok ? t('schedule.series.cancelled', { count: reply.value.cancelled, title }) : null
+  }
+  return {
+    run,
+    busy: one.busy || many.busy,
+    refusal: ofSeries === null ? one.refusal : many.refusal,
+    count: seriesPreview.value?.cancelled ?? null,
+    effect:
+      ofSeries === null ? (
+        <Answered answer={preview}>
+          {({ cancelled, returned }) => (
+            <p>
+              <Bookings cancelled={cancelled} returned={returned} />
+            </p>
+          )}
+        </Answered>
+      ) : (
+        <Answered answer={seriesPreview}>{(answer) => <SeriesEffect answer={answer} />}</Answered>
+      ),
+  }
+}
+
+function SeriesEffect({ answer }: { readonly answer: Value<'series.cancel'> }) {
+  const { t } = useTranslation()
+  const { cancelled, bookings, returned, kept } = answer
+  return (
+    <>
+      <p>
+        {cancelled === 0
+          ? t('schedule.series.cancelsNone')
+          : t('schedule.series.cancels', { count: cancelled })}{' '}
+        {cancelled > 0 && <Bookings cancelled={bookings} returned={returned} />}
+      </p>
+      {kept.length > 0 && <p>{t('schedule.series.kept', { count: kept.length })}</p>}
+    </>
+  )
+}
+
+type BookingsProps = { readonly cancelled: number; readonly returned: number }
+
+/** How many bookings go, and what of them comes back. */
+function Bookings({ cancelled, returned }: BookingsProps) {
+  const { t } = useTranslation()
+  if (cancelled === 0) return t('schedule.cancelSession.nobody')
+  const back =
+    returned === 0
+      ? t('schedule.cancelSession.returnedNone')
+      : t('schedule.cancelSession.returned', { count: returned })
+  return `${t('schedule.cancelSession.effect', { count: cancelled })} ${back}`
 }

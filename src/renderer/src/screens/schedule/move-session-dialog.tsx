@@ -1,26 +1,31 @@
 import { NumberInput, Select, TextInput } from '@mantine/core'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Input, Value } from '../../../../shared/contract/index.ts'
+import type { Input } from '../../../../shared/contract/index.ts'
 import {
   formatInstant,
   isLocalDate,
   isWallTime,
   localDateOf,
-  parseInstant,
   resolveWallTime,
   wallTimeOf,
 } from '../../../../shared/domain/time.ts'
+import { call, type Refusal } from '../../api/client.ts'
 import { useCommand } from '../../api/use-command.ts'
-import { type Answer, usePreview, useQuery } from '../../api/use-query.ts'
+import { useQuery } from '../../api/use-query.ts'
+import { Button } from '../../components/button.tsx'
 import { FormDialog } from '../../components/dialog.tsx'
 import { FieldRow } from '../../components/field.tsx'
 import { offerUndo } from '../../components/take-back.ts'
 import { toast } from '../../components/toast.tsx'
 import { formatMoment } from '../../i18n/format-date.ts'
 import { useStudio } from '../../state/studio.ts'
-import { VerdictLine } from './session-verdict.tsx'
-import { type DaySession, periodOf } from './sessions.ts'
+import { MoveOutlook } from './move-outlook.tsx'
+import { ScopeChoice } from './scope-choice.tsx'
+import { type Scope, seriesMoveInput } from './series-scope.ts'
+import classes from './session-dialog/dialog.module.css'
+import { type DaySession, instantOf, periodOf } from './sessions.ts'
+import { tellSeriesMoved } from './use-move-session.ts'
 import { sessionName } from './words.ts'
 
 type Props = {
@@ -38,29 +43,33 @@ type Fields = {
   readonly roomId: string | null
 }
 
-/** Moves a session by form: for whom dragging is no way. It says first whether the new place is free. */
+/**
+ * Moves a session by form: for whom dragging is no way. It says first whether the new place is free. What somebody else
+ * changed meanwhile is told, with their change to take over or to write over.
+ */
 export function MoveSessionDialog({ session, onClose, onMoved }: Props) {
   const { t } = useTranslation()
   const { zone } = useStudio()
+  const [current, setCurrent] = useState(session)
   const [fields, setFields] = useState(() => fieldsOf(session, zone))
+  const [scope, setScope] = useState<Scope>('this')
   const set = (next: Partial<Fields>) => setFields((now) => ({ ...now, ...next }))
-  const input = inputOf(fields, session, zone)
-  const preview = usePreview('sessions.move', input)
-  const move = useCommand('sessions.move')
-  const send = async () => {
-    if (input === null) return
-    const reply = await move.run(input)
-    if (!reply.ok) return
-    const startsAt = parseInstant(reply.value.session.startsAt) ?? 0
-    const place = formatMoment(startsAt, zone)
-    toast({ message: t('schedule.grid.move.done', { title: session.title, place }), undo: offerUndo() })
-    onMoved(localDateOf(startsAt, zone))
-  }
+  const input = inputOf(fields, current, zone)
+  const move = useMoveByForm(current, onMoved)
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    void send()
+    if (input !== null) void move.send(input, scope)
   }
-  const place = formatMoment(periodOf(session).startsAt, zone)
+  const takeTheirs = async () => {
+    const reply = await call('sessions.get', { sessionId: session.id })
+    if (!reply.ok) return
+    setCurrent(reply.value.session)
+    setFields(fieldsOf(reply.value.session, zone))
+    move.reset()
+  }
+  const { refusal } = move
+  const place = formatMoment(periodOf(current).startsAt, zone)
+  const isStale = refusal?.code === 'STALE_VERSION' && input !== null
   return (
     <FormDialog
       opened
@@ -69,12 +78,68 @@ export function MoveSessionDialog({ session, onClose, onMoved }: Props) {
       submitLabel={t('schedule.grid.move.button')}
       onSubmit={submit}
       busy={move.busy}
-      refusal={move.refusal}
+      refusal={refusal}
+      wayOut={
+        isStale && (
+          <StaleMove
+            onTakeTheirs={() => void takeTheirs()}
+            onMoveAnyway={() => void move.send({ ...input, version: refusal.details.found }, scope)}
+          />
+        )
+      }
     >
-      <p>{t('schedule.grid.move.hint', { title: sessionName(session), place })}</p>
+      <p>{t('schedule.grid.move.hint', { title: sessionName(current), place })}</p>
       <MoveFields fields={fields} set={set} />
-      {move.refusal === null && <MoveVerdict preview={preview} complete={input !== null} zone={zone} />}
+      {session.seriesId !== null && <ScopeChoice value={scope} onChange={setScope} />}
+      {refusal === null && <MoveOutlook input={input} session={current} scope={scope} />}
     </FormDialog>
+  )
+}
+
+type MoveByForm = {
+  readonly send: (input: Input<'sessions.move'>, scope: Scope) => Promise<void>
+  readonly busy: boolean
+  readonly refusal: Refusal | null
+  readonly reset: () => void
+}
+
+/** Moves it, alone or with others of its series, and tells what has become of it. */
+function useMoveByForm(session: DaySession, onMoved: Props['onMoved']): MoveByForm {
+  const { t } = useTranslation()
+  const { zone } = useStudio()
+  const one = useCommand('sessions.move')
+  const many = useCommand('series.move')
+  const [series, setSeries] = useState(false)
+  const asked = series ? many : one
+  const send = async (input: Input<'sessions.move'>, scope: Scope) => {
+    setSeries(scope !== 'this')
+    if (scope !== 'this') {
+      const reply = await many.run(seriesMoveInput(input, session, scope))
+      if (!reply.ok) return
+      tellSeriesMoved(session.title, reply.value)
+      const own = reply.value.moved.find((moved) => moved.session.id === session.id)?.session
+      return onMoved(localDateOf(instantOf((own ?? session).startsAt), zone))
+    }
+    const reply = await one.run(input)
+    if (!reply.ok) return
+    const startsAt = instantOf(reply.value.session.startsAt)
+    const place = formatMoment(startsAt, zone)
+    toast({ message: t('schedule.grid.move.done', { title: session.title, place }), undo: offerUndo() })
+    onMoved(localDateOf(startsAt, zone))
+  }
+  return { send, busy: one.busy || many.busy, refusal: asked.refusal, reset: asked.reset }
+}
+
+type StaleProps = { readonly onTakeTheirs: () => void; readonly onMoveAnyway: () => void }
+
+/** Somebody else was faster: go on from what they did, or over it. */
+function StaleMove({ onTakeTheirs, onMoveAnyway }: StaleProps) {
+  const { t } = useTranslation()
+  return (
+    <div className={classes.ways}>
+      <Button onClick={onTakeTheirs}>{t('stale.takeTheirs')}</Button>
+      <Button onClick={onMoveAnyway}>{t('schedule.series.moveAnyway')}</Button>
+    </div>
   )
 }
 
@@ -161,26 +226,4 @@ function MoveFields({ fields, set }: FieldsProps) {
       </FieldRow>
     </>
   )
-}
-
-type VerdictProps = {
-  readonly preview: Answer<Value<'sessions.move'>>
-  readonly complete: boolean
-  readonly zone: string
-}
-
-/** What would happen, from main's own dry run. */
-function MoveVerdict({ preview, complete, zone }: VerdictProps) {
-  const { t } = useTranslation()
-  if (!complete) return <VerdictLine tone="info" text={t('schedule.create.invalidTime')} />
-  if (preview.refusal !== null) return <VerdictLine tone="warning" text={preview.refusal.message} />
-  if (preview.value === undefined) return <VerdictLine tone="info" text="" />
-  const { session, refunded } = preview.value
-  const parts = [
-    t('schedule.create.ready'),
-    refunded.length > 0 && t('schedule.grid.move.refunded', { count: refunded.length }),
-    session.wallKind === 'gap' &&
-      t('schedule.grid.move.gap', { time: formatMoment(parseInstant(session.startsAt) ?? 0, zone) }),
-  ]
-  return <VerdictLine tone="ok" text={parts.filter((part) => part !== false).join(' ')} />
 }

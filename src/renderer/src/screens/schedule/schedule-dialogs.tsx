@@ -2,6 +2,7 @@ import type { LocalDate } from '../../../../shared/domain/time.ts'
 import { CancelSessionDialog } from './cancel-session-dialog.tsx'
 import { CreateSessionDialog } from './create-session-dialog.tsx'
 import { MoveSessionDialog } from './move-session-dialog.tsx'
+import { type DroppedOfSeries, SeriesMoveDialog } from './series-move-dialog.tsx'
 import type { DaySession } from './sessions.ts'
 import type { Wish } from './verdict.ts'
 
@@ -9,6 +10,7 @@ import type { Wish } from './verdict.ts'
 export type Asked =
   | { readonly kind: 'new'; readonly wish: Wish }
   | { readonly kind: 'move' | 'cancel'; readonly session: DaySession }
+  | { readonly kind: 'series'; readonly dropped: DroppedOfSeries }
 
 type Props = {
   readonly asked: Asked | null
@@ -44,6 +46,8 @@ export function ScheduleDialogs({ asked, onClose, onDone }: Props) {
           }}
         />
       )
+    case 'series':
+      return <SeriesMoveDialog dropped={asked.dropped} onClose={onClose} />
     case 'cancel':
       return <CancelSessionDialog opened onClose={onClose} session={asked.session} />
   }

@@ -175,7 +175,14 @@ function Content({ schedule, search, cursor, onCursor, onChange, onAsk }: Conten
   const studio = useStudio()
   const now = useNow()
   const may = useMay()
-  const move = useMoveSession()
+  const { today } = studio
+  const move = useMoveSession({
+    onAsk: useCallback((dropped) => onAsk({ kind: 'series', dropped }), [onAsk]),
+    onShow: useCallback(
+      (session, day) => onChange({ session, date: day === today ? undefined : day }),
+      [onChange, today],
+    ),
+  })
   const unfolded = search.hours ?? null
   const hours = useMemo(() => {
     const open = view?.days.flatMap((day) => day.open)

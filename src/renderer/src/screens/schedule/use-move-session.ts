@@ -1,151 +1,131 @@
 import { useCallback } from 'react'
-import { z } from 'zod'
-import type { Input, Reply, Value } from '../../../../shared/contract/index.ts'
+import type { Value } from '../../../../shared/contract/index.ts'
 import { MINUTE } from '../../../../shared/domain/calendar.ts'
-import { formatInstant, parseInstant } from '../../../../shared/domain/time.ts'
+import type { SeriesScope } from '../../../../shared/domain/series-moves.ts'
+import { formatInstant, type LocalDate, localDateOf } from '../../../../shared/domain/time.ts'
 import { call, type Refusal } from '../../api/client.ts'
-import { countCommand } from '../../api/commands-done.ts'
-import { queryClient } from '../../api/query-client.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { announce } from '../../components/live-region.tsx'
 import { offerUndo } from '../../components/take-back.ts'
 import { toast } from '../../components/toast.tsx'
-import { formatMoment } from '../../i18n/format-date.ts'
 import { i18n } from '../../i18n/setup.ts'
 import { useStudio } from '../../state/studio.ts'
-import { staleFields } from '../settings/stale-fields.ts'
+import { type Names, type PlaceNames, refusalInWords } from './move-refusal.ts'
 import { forgetMove, type PendingMove, showMoved } from './pending-moves.ts'
-import type { DaySession } from './sessions.ts'
+import { sendMove, sendSeriesMove } from './send-move.ts'
+import type { DroppedOfSeries } from './series-move-dialog.tsx'
+import { type Scope, useRememberedScope } from './series-scope.ts'
+import { type DaySession, instantOf } from './sessions.ts'
 import type { Wish } from './verdict.ts'
 
 export type SessionMove = Wish & { readonly session: DaySession }
 
-type Names = ReadonlyMap<number, string>
+/** Leads to a session that turned out to be somewhere else. */
+type ShowSession = (sessionId: number, day: LocalDate) => void
+
+type Acts = {
+  /** Asks how many of its series go along with a session. */
+  readonly onAsk: (dropped: DroppedOfSeries) => void
+  readonly onShow: ShowSession
+}
 
 /**
- * Moves a session: it stands at its new place at once, and springs back with the reason when main refuses. Moves of
- * one session follow one another, each upon the version that the one before has made.
+ * Moves a session: it stands at its new place at once, and springs back with the reason when main refuses. For one of a
+ * series it is asked first whether others go along; until that is answered it stands there too.
  */
-export function useMoveSession(): (move: SessionMove, placeInWords: string) => void {
+export function useMoveSession({ onAsk, onShow }: Acts): (move: SessionMove, placeInWords: string) => void {
   const { zone } = useStudio()
   const staff = useQuery('staff.list', {}).value
   const rooms = useQuery('rooms.list', {}).value
   return useCallback(
     (move, placeInWords) => {
-      const trainers: Names = new Map(staff?.rows.map(({ id, name }) => [id, name]))
-      const places: Names = new Map(rooms?.rows.map(({ id, name }) => [id, name]))
-      void moveNow(move, { trainers, places, zone, placeInWords })
+      const names = { trainers: namesIn(staff), rooms: namesIn(rooms), zone }
+      const { session } = move
+      const words = { ...names, placeInWords, onShow }
+      const pending = pendingOf(move, names)
+      const scope = session.seriesId === null ? 'this' : useRememberedScope.getState().scope
+      const go = (given: Scope) => void moveNow(move, given, pending, words)
+      showMoved(session.id, pending)
+      if (scope !== null) return go(scope)
+      const onAnswer = (given: Scope | null) => {
+        if (given !== null) return go(given)
+        forgetMove(session.id, pending)
+        announce(i18n.t('schedule.grid.carry.putBack', { title: session.title }))
+      }
+      onAsk({ move, placeInWords, onAnswer })
     },
-    [staff, rooms, zone],
+    [staff, rooms, zone, onAsk, onShow],
   )
 }
 
-type Words = {
-  readonly trainers: Names
-  readonly places: Names
-  readonly zone: string
-  readonly placeInWords: string
+type Listed = { readonly rows: readonly { readonly id: number; readonly name: string }[] } | undefined
+
+const namesIn = (listed: Listed): Names => new Map(listed?.rows.map(({ id, name }) => [id, name]))
+
+type Words = PlaceNames & { readonly placeInWords: string; readonly onShow: ShowSession }
+
+async function moveNow(move: SessionMove, scope: Scope, pending: PendingMove, words: Words): Promise<void> {
+  const { session } = move
+  const refusal = scope === 'this' ? await moveOne(move, words) : await moveMany(move, scope)
+  forgetMove(session.id, pending)
+  if (refusal === null) return
+  const show = () => void showNow(session.id, words)
+  toast({
+    message: refusalInWords(refusal, session, words),
+    tone: 'refused',
+    ...(refusal.code === 'STALE_VERSION'
+      ? { action: { label: i18n.t('schedule.series.show'), run: show } }
+      : {}),
+  })
 }
 
-async function moveNow(move: SessionMove, words: Words): Promise<void> {
-  const { session } = move
-  const pending = pendingOf(move, words)
-  showMoved(session.id, pending)
-  const reply = await send(move)
-  if (reply.ok) keep(reply.value)
-  forgetMove(session.id, pending)
-  if (!reply.ok) {
-    toast({ message: refusalInWords(reply.error, session, words), tone: 'refused' })
-    return
-  }
-  const moved = i18n.t('schedule.grid.move.done', { title: session.title, place: words.placeInWords })
+async function moveOne(move: SessionMove, { placeInWords }: Words): Promise<Refusal | null> {
+  const reply = await sendMove(move)
+  if (!reply.ok) return reply.error
+  const moved = i18n.t('schedule.grid.move.done', { title: move.session.title, place: placeInWords })
   const { refunded } = reply.value
   const paid = i18n.t('schedule.grid.move.refunded', { count: refunded.length })
   toast({ message: refunded.length === 0 ? moved : `${moved} ${paid}`, undo: offerUndo() })
+  return null
 }
 
-function pendingOf({ startsAt, minutes, trainerId, roomId }: SessionMove, words: Words): PendingMove {
+async function moveMany(move: SessionMove, scope: SeriesScope): Promise<Refusal | null> {
+  const reply = await sendSeriesMove(move, scope)
+  if (!reply.ok) return reply.error
+  tellSeriesMoved(move.session.title, reply.value)
+  return null
+}
+
+/** Tells how many of a series moved, and which did not and why. */
+export function tellSeriesMoved(title: string, { moved, skipped, kept }: Value<'series.move'>): void {
+  const parts = [
+    i18n.t('schedule.series.done', { count: moved.length, title }),
+    skipped[0] !== undefined &&
+      i18n.t('schedule.series.doneStay', { count: skipped.length, why: skipped[0].message }),
+    kept.length > 0 && i18n.t('schedule.series.doneKept', { count: kept.length }),
+  ]
+  const message = parts.filter((part) => part !== false).join(' ')
+  if (moved.length === 0) toast({ message, tone: 'refused' })
+  else toast({ message, undo: offerUndo() })
+}
+
+/** Leads to where a session is by now. */
+async function showNow(sessionId: number, { zone, onShow }: Words): Promise<void> {
+  const reply = await call('sessions.get', { sessionId })
+  if (reply.ok) onShow(sessionId, localDateOf(instantOf(reply.value.session.startsAt), zone))
+}
+
+function pendingOf(
+  { startsAt, minutes, trainerId, roomId }: SessionMove,
+  { trainers, rooms }: PlaceNames,
+): PendingMove {
   return {
     startsAt: formatInstant(startsAt),
     endsAt: formatInstant(startsAt + minutes * MINUTE),
     minutes,
     trainerId,
-    trainerName: trainerId === null ? null : (words.trainers.get(trainerId) ?? null),
+    trainerName: trainerId === null ? null : (trainers.get(trainerId) ?? null),
     roomId,
-    roomName: roomId === null ? null : (words.places.get(roomId) ?? null),
-  }
-}
-
-/** The last move of each session that is on its way. */
-const underWay = new Map<number, Promise<Reply<'sessions.move'>>>()
-
-async function send({ session, ...wish }: SessionMove): Promise<Reply<'sessions.move'>> {
-  const before = underWay.get(session.id)
-  const sending = (async () => {
-    const last = await before
-    const version = last?.ok === true ? last.value.session.version : session.version
-    const input: Input<'sessions.move'> = {
-      commandId: crypto.randomUUID(),
-      sessionId: session.id,
-      startsAt: formatInstant(wish.startsAt),
-      minutes: wish.minutes,
-      trainerId: wish.trainerId,
-      roomId: wish.roomId,
-      version,
-    }
-    return call('sessions.move', input)
-  })()
-  underWay.set(session.id, sending)
-  try {
-    const reply = await sending
-    if (reply.ok) countCommand()
-    return reply
-  } finally {
-    if (underWay.get(session.id) === sending) underWay.delete(session.id)
-  }
-}
-
-/** Puts what main answered into what is on screen, so that nothing flickers until the range is fetched again. */
-function keep({ session }: Value<'sessions.move'>): void {
-  queryClient.setQueriesData<Value<'schedule.range'>>({ queryKey: ['schedule.range'] }, (range) =>
-    range === undefined
-      ? undefined
-      : { sessions: range.sessions.map((one) => (one.id === session.id ? { ...one, ...session } : one)) },
-  )
-}
-
-const placeFields = z.object({
-  startsAt: z.string(),
-  minutes: z.int(),
-  trainerId: z.int().nullable(),
-  roomId: z.int().nullable(),
-})
-
-/** The reason as a sentence; where somebody else was faster, what they changed. */
-function refusalInWords(refusal: Refusal, session: DaySession, words: Words): string {
-  if (refusal.code !== 'STALE_VERSION') return refusal.message
-  const before = placeFields.parse(session)
-  const changes = staleFields(refusal.details.changes, before).map(({ name, stored }) =>
-    changeInWords(name, stored, words),
-  )
-  const said = changes.filter((change) => change !== null)
-  return said.length === 0
-    ? i18n.t('schedule.grid.move.staleNothing', { title: session.title })
-    : i18n.t('schedule.grid.move.stale', { title: session.title, changes: said.join(', ') })
-}
-
-function changeInWords(field: string, stored: unknown, { trainers, places, zone }: Words): string | null {
-  const say = (name: keyof z.output<typeof placeFields>, value: string) =>
-    i18n.t(`schedule.grid.move.now.${name}`, { value })
-  switch (field) {
-    case 'startsAt':
-      return say(field, formatMoment(parseInstant(String(stored)) ?? 0, zone))
-    case 'minutes':
-      return say(field, String(stored))
-    case 'trainerId':
-      return say(field, trainers.get(Number(stored)) ?? i18n.t('schedule.grid.move.nobody'))
-    case 'roomId':
-      return say(field, places.get(Number(stored)) ?? i18n.t('schedule.grid.move.nowhere'))
-    default:
-      return null
+    roomName: roomId === null ? null : (rooms.get(roomId) ?? null),
   }
 }

@@ -54,7 +54,8 @@ type LeftOutProps = {
   readonly zone: string
 }
 
-function LeftOut({ title, skipped, refused, zone }: LeftOutProps) {
+/** What is left out of a series, each with the time that was wished for and why. */
+export function LeftOut({ title, skipped, refused, zone }: LeftOutProps) {
   const { t } = useTranslation()
   if (skipped.length === 0) return null
   const more = skipped.length - NAMED
