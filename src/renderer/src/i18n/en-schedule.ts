@@ -1,9 +1,11 @@
 import { enScheduleGrid } from './en-schedule-grid.ts'
+import { enScheduleMany } from './en-schedule-many.ts'
 import { enSessionDialog } from './en-session-dialog.ts'
 
 /** The sentences of the schedule. */
 export const enSchedule = {
   grid: enScheduleGrid,
+  many: enScheduleMany,
   label: 'Schedule of {{day}}',
   today: 'Today',
   previous: 'Day before',
