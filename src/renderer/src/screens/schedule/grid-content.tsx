@@ -3,7 +3,7 @@ import { useMay } from '../../api/use-may.ts'
 import { useNow } from '../../state/clock.ts'
 import { useStudio } from '../../state/studio.ts'
 import type { ScheduleView } from './columns.ts'
-import { ScheduleGrid } from './grid.tsx'
+import { type GridProps, ScheduleGrid } from './grid.tsx'
 import type { VisibleHours } from './hours.ts'
 import { useMany } from './many/use-many.tsx'
 import type { Place } from './place.ts'
@@ -21,10 +21,12 @@ type Props = {
   readonly onCursor: (cursor: Place | null) => void
   readonly onChange: (next: Partial<ScheduleSearch>) => void
   readonly onAsk: (asked: Asked) => void
+  readonly onFold: GridProps['onFold']
 }
 
 /** The grid, and below it what can be done with the sessions that are chosen on it. */
-export function GridContent({ schedule, search, view, hours, cursor, onCursor, onChange, onAsk }: Props) {
+export function GridContent(props: Props) {
+  const { schedule, search, view, hours, cursor, onCursor, onChange, onAsk, onFold } = props
   const studio = useStudio()
   const now = useNow()
   const mayWrite = useMay()('schedule.write')
@@ -52,6 +54,7 @@ export function GridContent({ schedule, search, view, hours, cursor, onCursor, o
         onMove={move}
         onCreate={(wish) => onAsk({ kind: 'new', wish })}
         onCursor={onCursor}
+        onFold={onFold}
         onDay={(day) => onChange({ view: undefined, date: day === studio.today ? undefined : day })}
       />
       {many.beside}

@@ -17,7 +17,7 @@ import { instantAtAxis } from './axis.ts'
 import { DayChooser } from './day-chooser.tsx'
 import { NO_FILTERS } from './filter-menu.tsx'
 import { GridContent } from './grid-content.tsx'
-import { usualStart, visibleHours } from './hours.ts'
+import { toggled, usualStart, visibleHours } from './hours.ts'
 import { NoColumnLeft, NothingToSchedule } from './nothing-to-schedule.tsx'
 import { type Place, wishAtCursor } from './place.ts'
 import { ScheduleBar } from './schedule-bar.tsx'
@@ -172,7 +172,11 @@ type ContentProps = {
 function Content({ schedule, search, cursor, onCursor, onChange, onAsk }: ContentProps) {
   const { view, missing } = schedule
   const may = useMay()
-  const hours = useMemo(() => (view === null ? null : visibleHours(view.axis, view.columns)), [view])
+  const unfolded = search.hours ?? null
+  const hours = useMemo(() => {
+    const open = view?.days.flatMap((day) => day.open)
+    return view === null ? null : visibleHours(view.axis, view.columns, open, unfolded)
+  }, [view, unfolded])
   const select = useCallback((session: number) => onChange({ session }), [onChange])
   if (missing !== null) return <NothingToSchedule missing={missing} />
   if (view === null || hours === null) return null
@@ -200,6 +204,7 @@ function Content({ schedule, search, cursor, onCursor, onChange, onAsk }: Conten
       onCursor={onCursor}
       onChange={onChange}
       onAsk={onAsk}
+      onFold={(side) => onChange({ hours: toggled(unfolded, side) ?? undefined })}
     />
   )
 }

@@ -4,10 +4,10 @@ import { i18n } from '../../i18n/setup.ts'
 import { spanOnAxis } from './axis.ts'
 import type { Column } from './columns.ts'
 import type { GridContext } from './grid-context.ts'
-import { type Load, objectionToLoad } from './many/load.ts'
+import { type Load, type Said, verdictOnLoad } from './many/load.ts'
 import { type Place, wishAt } from './place.ts'
 import type { DaySession } from './sessions.ts'
-import { objectionTo, type Wish } from './verdict.ts'
+import { cautionsFor, objectionTo } from './verdict.ts'
 import { objectionInWords, placeTime, sessionName } from './words.ts'
 
 /** More than one session, or a copy of what stays where it is. */
@@ -15,7 +15,7 @@ type Carried = { readonly load: Load; readonly copy: boolean }
 
 export type Ghost = {
   readonly element: RefObject<HTMLDivElement | null>
-  /** Draws it at a place and says what speaks against that, as a sentence; null when nothing does. */
+  /** Draws it at a place and says what speaks against that, or what ought to be known; null when nothing does. */
   readonly show: (place: Place, session: DaySession | null, carried?: Carried) => string | null
   readonly hide: () => void
 }
@@ -28,21 +28,22 @@ export function useGhost(context: RefObject<GridContext>): Ghost {
   const element = useRef<HTMLDivElement>(null)
   const show = useCallback(
     (place: Place, session: DaySession | null, carried?: Carried) => {
-      const { view, group } = context.current
-      const column = view.columns[place.column]
+      const column = context.current.view.columns[place.column]
       if (column === undefined) return null
-      const reason =
+      const said =
         carried === undefined
-          ? objectionToOne(wishAt(place, column, group, session), column, context.current)
-          : objectionToLoad(carried.load, place, context.current, carried.copy)
-      const more = (carried?.load.sessions.length ?? 1) - 1
-      const name = session === null ? i18n.t('schedule.newSession') : sessionName(session)
-      const title = more === 0 ? name : i18n.t('schedule.many.andMore', { name, count: more })
+          ? verdictOnOne(place, column, context.current, session)
+          : verdictOnLoad(carried.load, place, context.current, carried.copy)
+      const sentences = [said.objection ?? '', ...said.cautions]
+        .filter((sentence) => sentence !== '')
+        .join(' ')
+      const tone = said.objection !== null ? 'objection' : said.cautions.length > 0 ? 'caution' : 'none'
       if (element.current !== null) {
+        const texts = [placeTime(place, column), titleOf(session, carried), sentences]
         element.current.toggleAttribute('data-copy', carried?.copy === true)
-        paint(element.current, place, context.current, [placeTime(place, column), title, reason ?? ''])
+        paint(element.current, place, context.current, { tone, texts })
       }
-      return reason
+      return sentences === '' ? null : sentences
     },
     [context],
   )
@@ -52,13 +53,30 @@ export function useGhost(context: RefObject<GridContext>): Ghost {
   return useMemo(() => ({ element, show, hide }), [show, hide])
 }
 
-function objectionToOne(wish: Wish, { scale }: Column, { view, bufferOf }: GridContext): string | null {
-  const objection = objectionTo(wish, view.sessions, bufferOf)
-  return objection === null ? null : objectionInWords(objection, scale.zone)
+function titleOf(session: DaySession | null, carried: Carried | undefined): string {
+  const name = session === null ? i18n.t('schedule.newSession') : sessionName(session)
+  const more = (carried?.load.sessions.length ?? 1) - 1
+  return more === 0 ? name : i18n.t('schedule.many.andMore', { name, count: more })
 }
 
-/** The texts are those of the element's children, in their order; the last is the objection. */
-function paint(element: HTMLElement, place: Place, context: GridContext, texts: readonly string[]): void {
+function verdictOnOne(
+  place: Place,
+  column: Column,
+  { view, group, bufferOf }: GridContext,
+  session: DaySession | null,
+): Said {
+  const wish = wishAt(place, column, group, session)
+  const objection = objectionTo(wish, view.sessions, bufferOf)
+  return {
+    objection: objection === null ? null : objectionInWords(objection, column.scale.zone),
+    cautions: cautionsFor(wish, view.blocks).map(({ message }) => message),
+  }
+}
+
+/** Red cannot be, amber may be overruled. The texts are those of the element's children, in their order. */
+type Face = { readonly tone: 'none' | 'caution' | 'objection'; readonly texts: readonly string[] }
+
+function paint(element: HTMLElement, place: Place, context: GridContext, { tone, texts }: Face): void {
   const column = context.view.columns[place.column]
   const layout = context.measure()
   if (column === undefined || layout === null) return
@@ -68,7 +86,7 @@ function paint(element: HTMLElement, place: Place, context: GridContext, texts: 
   const x = place.column * layout.columnWidth * (layout.rtl ? -1 : 1)
   const y = (span.top - layout.from) * layout.minutePx
   element.hidden = false
-  element.toggleAttribute('data-objection', texts.at(-1) !== '')
+  element.dataset.tone = tone
   element.style.transform = `translate(${x}px, ${y}px)`
   element.style.width = `${layout.columnWidth}px`
   element.style.height = `${Math.max(span.minutes * layout.minutePx, 18)}px`

@@ -3,6 +3,7 @@ import type { Column } from '../columns.ts'
 import type { GridContext } from '../grid-context.ts'
 import type { Place } from '../place.ts'
 import type { DaySession } from '../sessions.ts'
+import { cautionsFor } from '../verdict.ts'
 import { objectionInWords } from '../words.ts'
 import { aboutWhich } from './selection.ts'
 import { type Clash, clashesOf, type Home, homeOf, type Shifted, shifted, shiftTo } from './together.ts'
@@ -31,16 +32,19 @@ export function shiftedLoad(
   return shift === null ? { wishes: [], outside: sessions } : shifted(sessions, shift, view, group)
 }
 
-/** What speaks against a load at a place, as a sentence: the worst, and how many clash; null when nothing does. */
-export function objectionToLoad(
-  load: Load,
-  place: Place,
-  context: GridContext,
-  copying: boolean,
-): string | null {
+/** What is said of a place: why it cannot be there, and what ought to be known. */
+export type Said = { readonly objection: string | null; readonly cautions: readonly string[] }
+
+/** What is said of a load at a place: of what clashes the worst and how many do, and every caution once. */
+export function verdictOnLoad(load: Load, place: Place, context: GridContext, copying: boolean): Said {
   const { view, bufferOf } = context
-  const clashes = clashesOf(shiftedLoad(load, place, context), view.sessions, bufferOf, copying)
-  return clashesInWords(clashes, load.sessions.length, view.columns[0]?.scale.zone ?? '')
+  const moved = shiftedLoad(load, place, context)
+  const clashes = clashesOf(moved, view.sessions, bufferOf, copying)
+  const cautions = moved.wishes.flatMap((wish) => cautionsFor(wish, view.blocks))
+  return {
+    objection: clashesInWords(clashes, load.sessions.length, view.columns[0]?.scale.zone ?? ''),
+    cautions: [...new Set(cautions.map(({ message }) => message))],
+  }
 }
 
 /** "2 of 5 cannot be there. Uwe already teaches Yoga, 10:00 – 11:00." */
