@@ -69,7 +69,7 @@ export function dragByPointer(grip: Grip, from: Pointer, tools: DragTools): () =
   }
   const begin = () => {
     scroller.setPointerCapture(tools.pointerId)
-    document.body.append(shield.element)
+    shield.show()
     markLifted(scroller, tools.carried, true)
     frame = requestAnimationFrame(draw)
   }
@@ -91,10 +91,10 @@ export function dragByPointer(grip: Grip, from: Pointer, tools: DragTools): () =
     markLifted(scroller, tools.carried, !now.copy)
     tools.show(now.place, now.copy)
   }
-  const end = () => {
+  const end = (released = false) => {
     over.abort()
     cancelAnimationFrame(frame)
-    if (shield.element.isConnected) swallowClick()
+    if (shield.element.isConnected) swallowClick(released)
     shield.remove()
     markLifted(scroller, tools.carried, false)
     tools.onEnd()
@@ -104,7 +104,7 @@ export function dragByPointer(grip: Grip, from: Pointer, tools: DragTools): () =
     step({ kind: 'release' })
     const onGrid = shield.isOnGrid(context().measure(), hand)
     const target = shield.target()
-    end()
+    end(true)
     if (state.phase !== 'dropped') return
     const session = sessionOf(state.grip)
     if (onGrid) tools.onDrop(state.place, copies())
@@ -117,7 +117,7 @@ export function dragByPointer(grip: Grip, from: Pointer, tools: DragTools): () =
       if (state.phase === 'pressed') follow()
     },
     onRelease: release,
-    onGiveUp: end,
+    onGiveUp: () => end(),
   })
   return end
 }
@@ -168,12 +168,15 @@ export function markLifted(scroller: HTMLElement, sessions: readonly DaySession[
   }
 }
 
-/** Letting go of what was dragged is not a click on whatever lies there. */
-export function swallowClick(): void {
+/** Letting go of what was dragged is no click on whatever lies there; nor later, when it was given up by key before. */
+export function swallowClick(released: boolean): void {
   const swallow = (event: MouseEvent) => {
     event.preventDefault()
     event.stopPropagation()
   }
+  // The click comes in the same turn as the release.
+  const over = () => setTimeout(() => window.removeEventListener('click', swallow, { capture: true }))
   window.addEventListener('click', swallow, { capture: true, once: true })
-  setTimeout(() => window.removeEventListener('click', swallow, { capture: true }))
+  if (released) over()
+  else window.addEventListener('pointerup', over, { capture: true, once: true })
 }

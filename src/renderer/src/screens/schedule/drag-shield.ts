@@ -10,8 +10,14 @@ type Shield = {
   readonly isOnGrid: (layout: Layout | null, hand: { readonly x: number; readonly y: number }) => boolean
   /** What the hand was found over the last time. */
   readonly target: () => DragTarget | null
+  readonly show: () => void
   readonly remove: () => void
 }
+
+let shields = 0
+
+/** Whether something is dragged on the grid, or to it. */
+export const isDragging = (): boolean => shields > 0
 
 /** What lies over the whole window while something is dragged, so that the hand keeps its shape, and its name can follow it. */
 export function shieldFor(grip: Grip): Shield {
@@ -42,7 +48,12 @@ export function shieldFor(grip: Grip): Shield {
       return onGrid
     },
     target: () => target,
+    show: () => {
+      shields += 1
+      document.body.append(element)
+    },
     remove: () => {
+      if (element.isConnected) shields -= 1
       enter(null)
       element.remove()
     },

@@ -5,6 +5,7 @@ import { formatDay } from '../../i18n/format-date.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
 import { spanOnAxis } from './axis.ts'
 import type { Group, ScheduleView } from './columns.ts'
+import { isDragging } from './drag-shield.ts'
 import { FoldStrip } from './fold-strip.tsx'
 import { FOLD_PX, MINUTE_PX, widthClass, type Zoom } from './geometry.ts'
 import classes from './grid.module.css'
@@ -206,6 +207,8 @@ function useOpening(
     tall.current = zoom
     if (outdated || opened.current === shown) return
     opened.current = shown
+    // Whoever came here with something in hand aims at the hours that they see.
+    if (isDragging()) return
     const index = view.days.find((day) => day.date === date)?.first ?? 0
     const above = hours.early === null ? 0 : FOLD_PX
     const minute = openingMinute(hours, view.columns, now, selectedId)

@@ -41,10 +41,10 @@ export function bandByPointer(event: PointerEvent, tools: Tools): () => void {
     const end = gridPointAt(now, hand.x, hand.y)
     return { columns: [start.column, end.column], minutes: [start.minute, end.minute] }
   }
-  const end = () => {
+  const end = (released = false) => {
     over.abort()
     cancelAnimationFrame(frame)
-    if (band.isConnected) swallowClick()
+    if (band.isConnected) swallowClick(released)
     band.remove()
     tools.onEnd()
   }
@@ -58,10 +58,10 @@ export function bandByPointer(event: PointerEvent, tools: Tools): () => void {
     },
     onRelease: () => {
       const now = band.isConnected ? context().measure() : null
-      end()
+      end(true)
       if (now !== null) tools.onBand(stretchTo(now), hand.mod)
     },
-    onGiveUp: end,
+    onGiveUp: () => end(),
   })
   return end
 }

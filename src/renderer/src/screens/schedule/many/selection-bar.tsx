@@ -19,14 +19,14 @@ export function SelectionBar({ sessions, onAct }: Props) {
   const { t } = useTranslation()
   const clients = clientsIn(sessions)
   return (
-    <section className={classes.bar} aria-label={t('schedule.many.label')}>
+    <section className={classes.bar} data-selection-bar aria-label={t('schedule.many.label')}>
       <p className={classes.count} data-figure>
         <strong>{t('schedule.many.count', { count: sessions.length })}</strong>
         {clients > 0 && <span>{t('schedule.many.clients', { count: clients })}</span>}
       </p>
       <div className={classes.acts}>
         {ACTS.map((act) => (
-          <Button key={act} tone={act === 'cancel' ? 'danger' : 'plain'} onClick={() => onAct(act, sessions)}>
+          <Button key={act} onClick={() => onAct(act, sessions)}>
             {t(`schedule.many.act.${act}`)}
           </Button>
         ))}

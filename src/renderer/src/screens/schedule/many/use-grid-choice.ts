@@ -153,7 +153,10 @@ function useChoiceShortcuts(tools: Tools): void {
       run: () => {
         const place = freePlace()
         if (useSelection.getState().clip === null) announce(i18n.t('schedule.many.nothingToPaste'))
-        else if (place !== null) acts.current.onPaste(place)
+        else if (place !== null) {
+          acts.current.onCursor(null)
+          acts.current.onPaste(place)
+        }
       },
     },
     {
