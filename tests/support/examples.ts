@@ -211,6 +211,11 @@ export const EXAMPLES: {
     const input = { from: '2026-04-03', until: '2026-04-06', reason: 'Easter' }
     return { closureId: (await studio.call('closures.add', input)).closure.id }
   },
+  'views.save': () => ({ name: 'Mornings', settings: { zoom: 'compact' } }),
+  'views.remove': async ({ studio }) => {
+    const input = { name: 'Evenings', settings: {} }
+    return { viewId: (await studio.call('views.save', input)).view.id }
+  },
   'series.create': async (stage) => ({
     serviceId: stage.service.id,
     clientId: (await aClientWithCredits(stage)).clientId,

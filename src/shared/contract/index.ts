@@ -25,6 +25,7 @@ import type { Topic } from './topics.ts'
 import { undoContract } from './undo.ts'
 import { upkeepContract } from './upkeep.ts'
 import { validityContract } from './validity.ts'
+import { viewsContract } from './views.ts'
 
 /** Every method of the product: the only way into the main process, and the same list for the command line. */
 export const contract = {
@@ -42,6 +43,7 @@ export const contract = {
   ...sessionListContract,
   ...substitutesContract,
   ...hoursContract,
+  ...viewsContract,
   ...bookingsContract,
   ...bulkContract,
   ...attentionContract,

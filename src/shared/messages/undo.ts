@@ -96,6 +96,8 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'packages.update': null,
   'hours.update': null,
   'availability.set': null,
+  'views.save': null,
+  'views.remove': null,
   'purchases.create': null,
   'purchases.refund': null,
   'upkeep.run': null,
