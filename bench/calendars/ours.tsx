@@ -91,7 +91,7 @@ let written: Session[] = []
 let sessions: DaySession[] = []
 
 function render(): void {
-  const view = model({ scales, resources, group: 'trainer', sessions, shows: () => true })
+  const view = model({ scales, resources, group: 'trainer', sessions, blocks: [], now, shows: () => true })
   root.render(
     <I18nextProvider i18n={i18n}>
       <MantineProvider theme={theme}>
@@ -120,6 +120,7 @@ function render(): void {
           onMoveTo={nothing}
           onCursor={nothing}
           onDay={nothing}
+          onFold={nothing}
         />
       </MantineProvider>
     </I18nextProvider>,
