@@ -1,4 +1,5 @@
 import type { HandlersOf } from '../../context.ts'
+import { readCallList } from './call-list.ts'
 import { cancelSession } from './cancel.ts'
 import { changeSession } from './edit.ts'
 import { listSessions } from './list.ts'
@@ -6,6 +7,7 @@ import { moveSession } from './move.ts'
 import { reassignSessions } from './reassign.ts'
 import { cancelSeries, createSeries } from './series.ts'
 import { createSession, getSession, readSchedule } from './service.ts'
+import { findSlots } from './slots.ts'
 import { findSubstitutes } from './substitutes.ts'
 
 export const scheduleHandlers: HandlersOf<
@@ -19,7 +21,9 @@ export const scheduleHandlers: HandlersOf<
   | 'series.create'
   | 'series.cancel'
   | 'schedule.substitutes'
+  | 'schedule.slots'
   | 'schedule.reassign'
+  | 'schedule.callList'
 > = {
   'schedule.range': readSchedule,
   'sessions.get': getSession,
@@ -31,5 +35,7 @@ export const scheduleHandlers: HandlersOf<
   'series.create': createSeries,
   'series.cancel': cancelSeries,
   'schedule.substitutes': findSubstitutes,
+  'schedule.slots': findSlots,
   'schedule.reassign': reassignSessions,
+  'schedule.callList': readCallList,
 }

@@ -5,23 +5,30 @@ import { sentenceOf } from '../../../../shared/messages/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { listFollowers } from '../bookings/move-queries.ts'
+import { addLeave } from '../hours/time-off.ts'
 import { cancelSession } from './cancel.ts'
 import { moveSession } from './move.ts'
 import { findSession } from './queries.ts'
+import { isSamePlacement, placementOf } from './views.ts'
 
 type Change = Parsed<'schedule.reassign'>['changes'][number]
 type Answer = Value<'schedule.reassign'>
-type Outcome = Result<Pick<Answer['results'][number], 'session' | 'warnings'>>
+type Done = Omit<Answer['results'][number], 'sessionId' | 'refusal'>
+type Outcome = Result<Done>
 
 /**
  * Changes many sessions in one unit of work: those that can be, each by the use case of its own. A change that meets
- * another session is tried again once others were done, because that one may have gone out of its way.
+ * another session is tried again once others were done, because that one may have gone out of its way. The leave that is
+ * the reason is entered first, so that whatever stays with the trainer on these days says so.
  */
 export async function reassignSessions(
   q: Writer,
   context: Context,
-  { changes }: Parsed<'schedule.reassign'>,
+  { changes, leave }: Parsed<'schedule.reassign'>,
 ): Promise<Result<Answer>> {
+  const entered = leave === undefined ? null : await addLeave(q, context, leave)
+  if (entered?.ok === false) return entered
   let tried = await tryEach(q, context, changes)
   let stuck = tried.filter(isInTheWay)
   for (let before = changes.length; stuck.length > 0 && stuck.length < before; ) {
@@ -35,7 +42,11 @@ export async function reassignSessions(
     stuck = again.filter(isInTheWay)
   }
   const results = tried.map(resultOf)
-  return ok({ done: results.filter(({ refusal }) => refusal === null).length, results })
+  return ok({
+    done: results.filter(({ refusal }) => refusal === null).length,
+    leave: entered?.value.timeOff ?? null,
+    results,
+  })
 }
 
 type Tried = { readonly change: Change; readonly outcome: Outcome }
@@ -52,14 +63,26 @@ async function changeOne(q: Writer, context: Context, change: Change): Promise<O
   const { sessionId, version, cancel, reason, ...wanted } = change
   const session = await findSession(q, sessionId)
   if (session === null) return refuse('NOT_FOUND', { entity: 'session', id: sessionId })
+  const before = placementOf(session)
+  const bookings = (await listFollowers(q, sessionId)).map(({ booking }) => ({
+    bookingId: booking.id,
+    clientId: booking.clientId,
+    waits: booking.status === 'waitlisted',
+  }))
   if (cancel === undefined) {
     const { startsAt = session.startsAt } = wanted
     const moved = await moveSession(q, context, { ...wanted, sessionId, version, startsAt, by: 'studio' })
-    return moved.ok ? ok({ session: moved.value.session, warnings: moved.value.warnings }) : moved
+    if (!moved.ok) return moved
+    const { session: after, warnings } = moved.value
+    const stayed = isSamePlacement(before, after)
+    const concerned = stayed ? { before: null, bookings: [] } : { before, bookings }
+    return ok({ session: after, ...concerned, returned: 0, warnings })
   }
   if (version !== session.version) return staleVersion(version, session, { status: 'cancelled' })
   const cancelled = await cancelSession(q, context, { sessionId, reason })
-  return cancelled.ok ? ok({ session: cancelled.value.session, warnings: [] }) : cancelled
+  if (!cancelled.ok) return cancelled
+  const { session: after, returned } = cancelled.value
+  return ok({ session: after, before, bookings, returned, warnings: [] })
 }
 
 /** What another change may clear away. */
@@ -76,5 +99,6 @@ function isInTheWay({ outcome }: Tried): boolean {
 function resultOf({ change: { sessionId }, outcome }: Tried): Answer['results'][number] {
   if (outcome.ok) return { sessionId, ...outcome.value, refusal: null }
   const { error } = outcome
-  return { sessionId, session: null, warnings: [], refusal: { code: error.code, message: sentenceOf(error) } }
+  const stays = { session: null, before: null, bookings: [], returned: 0, warnings: [] }
+  return { sessionId, ...stays, refusal: { code: error.code, message: sentenceOf(error) } }
 }
