@@ -71,6 +71,24 @@ describe('dragging', () => {
     expect(dragStep(IDLE, { kind: 'move', at: at(0, 700) }, COLUMNS)).toBe(IDLE)
   })
 
+  it('brings a session from beside the grid to the quarter of an hour under the hand', () => {
+    const bring = { kind: 'bring', session } as const
+    expect(placeOf(drag(bring, at(0, 0), at(3, 700)))).toEqual([3, 24 * 60 + 690, 60])
+    expect(placeOf(drag(bring, at(0, 0), at(3, 709, { alt: true })))).toEqual([3, 24 * 60 + 705, 60])
+  })
+
+  it('brings it at its own time of that day with Shift', () => {
+    const bring = { kind: 'bring', session } as const
+    expect(placeOf(drag(bring, at(0, 0), at(3, 700, { shift: true })))).toEqual([3, 24 * 60 + 600, 60])
+  })
+
+  it('goes on from the day that was pressed when other days came on screen meanwhile', () => {
+    const next = weekOf('2026-03-09')
+    const pressed = dragStep(IDLE, { kind: 'press', grip: move, at: at(0, 620) }, COLUMNS)
+    const state = dragStep(pressed, { kind: 'move', at: at(1, 680, {}, next) }, next)
+    expect(placeOf(state)).toEqual([1, 7 * 24 * 60 + 660, 60])
+  })
+
   it('moves by quarters of an hour, and keeps the spot that was taken hold of', () => {
     expect(placeOf(drag(move, at(0, 650), at(0, 660)))).toEqual([0, 615, 60])
     expect(placeOf(drag(move, at(0, 650), at(0, 656)))).toEqual([0, 600, 60])

@@ -96,10 +96,11 @@ export const substitutesContract = {
           before: placement.nullable(),
           /** Whom the change concerns: everybody with a place or waiting for one. */
           bookings: z.array(z.object({ bookingId: z.int(), clientId: z.int(), waits: z.boolean() })),
-          /** Units that a cancellation gives back. */
-          returned: z.int(),
           warnings,
           refusal: z.object({ code: z.string(), message: z.string() }).nullable(),
+          /** Of a cancellation: how many bookings go, and how many units come back. */
+          cancelled: z.int(),
+          returned: z.int(),
         }),
       ),
     }),

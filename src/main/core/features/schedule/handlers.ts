@@ -1,6 +1,7 @@
 import type { HandlersOf } from '../../context.ts'
 import { readCallList } from './call-list.ts'
 import { cancelSession } from './cancel.ts'
+import { copySessions } from './copy.ts'
 import { changeSession } from './edit.ts'
 import { listSessions } from './list.ts'
 import { moveSession } from './move.ts'
@@ -18,6 +19,7 @@ export const scheduleHandlers: HandlersOf<
   | 'sessions.move'
   | 'sessions.update'
   | 'sessions.cancel'
+  | 'sessions.copy'
   | 'series.create'
   | 'series.cancel'
   | 'schedule.substitutes'
@@ -32,6 +34,7 @@ export const scheduleHandlers: HandlersOf<
   'sessions.move': moveSession,
   'sessions.update': changeSession,
   'sessions.cancel': cancelSession,
+  'sessions.copy': copySessions,
   'series.create': createSeries,
   'series.cancel': cancelSeries,
   'schedule.substitutes': findSubstitutes,

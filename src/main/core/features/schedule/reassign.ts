@@ -76,13 +76,13 @@ async function changeOne(q: Writer, context: Context, change: Change): Promise<O
     const { session: after, warnings } = moved.value
     const stayed = isSamePlacement(before, after)
     const concerned = stayed ? { before: null, bookings: [] } : { before, bookings }
-    return ok({ session: after, ...concerned, returned: 0, warnings })
+    return ok({ session: after, ...concerned, cancelled: 0, returned: 0, warnings })
   }
   if (version !== session.version) return staleVersion(version, session, { status: 'cancelled' })
-  const cancelled = await cancelSession(q, context, { sessionId, reason })
-  if (!cancelled.ok) return cancelled
-  const { session: after, returned } = cancelled.value
-  return ok({ session: after, before, bookings, returned, warnings: [] })
+  const done = await cancelSession(q, context, { sessionId, reason })
+  if (!done.ok) return done
+  const { session: after, cancelled, returned } = done.value
+  return ok({ session: after, before, bookings, cancelled, returned, warnings: [] })
 }
 
 /** What another change may clear away. */
@@ -99,6 +99,6 @@ function isInTheWay({ outcome }: Tried): boolean {
 function resultOf({ change: { sessionId }, outcome }: Tried): Answer['results'][number] {
   if (outcome.ok) return { sessionId, ...outcome.value, refusal: null }
   const { error } = outcome
-  const stays = { session: null, before: null, bookings: [], returned: 0, warnings: [] }
+  const stays = { session: null, before: null, bookings: [], cancelled: 0, returned: 0, warnings: [] }
   return { sessionId, ...stays, refusal: { code: error.code, message: sentenceOf(error) } }
 }

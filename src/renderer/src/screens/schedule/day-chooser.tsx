@@ -1,7 +1,7 @@
 import { Popover } from '@mantine/core'
 import { DatePicker, type DayOfWeek } from '@mantine/dates'
 import { ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react'
-import { memo } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays, type LocalDate, startOfWeek } from '../../../../shared/domain/time.ts'
 import { Button, IconButton } from '../../components/button.tsx'
@@ -9,6 +9,7 @@ import { formatDay, formatDayRange } from '../../i18n/format-date.ts'
 import { firstWeekday } from '../../i18n/locale.ts'
 import { useStudio } from '../../state/studio.ts'
 import classes from './day-chooser.module.css'
+import { useDragTarget } from './drag-targets.ts'
 import type { Span } from './search.ts'
 import { dayBeside, prefetchRange } from './use-schedule.ts'
 
@@ -37,7 +38,6 @@ type Props = {
 export const DayChooser = memo(function DayChooser(props: Props) {
   const { date, today, view, opened, onOpened, onChoose } = props
   const { t } = useTranslation()
-  const { zone } = useStudio()
   const week = view === 'week'
   const shown = week ? startOfWeek(date, firstWeekday()) : date
   const day = week ? weekInWords(shown) : formatDay(shown, 'long')
@@ -74,21 +74,58 @@ export const DayChooser = memo(function DayChooser(props: Props) {
           />
         </Popover.Dropdown>
       </Popover>
-      {STEPS.map(({ step, label, Icon }) => {
-        const beside = dayBeside(date, view, step)
-        return (
-          <IconButton
-            key={step}
-            label={t(label[view])}
-            icon={<Icon size={16} aria-hidden="true" />}
-            onAim={() => prefetchRange(beside, view, zone)}
-            onClick={() => onChoose(beside)}
-          />
-        )
-      })}
+      {STEPS.map(({ step, ...look }) => (
+        <StepArrow
+          key={step}
+          {...look}
+          view={view}
+          beside={dayBeside(date, view, step)}
+          onChoose={onChoose}
+        />
+      ))}
       <Button disabled={date === today} onClick={() => onChoose(today)}>
         {t('schedule.today')}
       </Button>
     </div>
   )
 })
+
+/** How long a dragged session waits over an arrow until the page turns, ms. */
+const TURN_AFTER_MS = 600
+
+type ArrowProps = Omit<(typeof STEPS)[number], 'step'> & {
+  readonly view: Span
+  /** The day that it leads to. */
+  readonly beside: LocalDate
+  readonly onChoose: (day: LocalDate) => void
+}
+
+/** One step back or forth, also while a session is dragged and held over it; it goes on for as long as it is held there. */
+function StepArrow({ label, Icon, view, beside, onChoose }: ArrowProps) {
+  const { t } = useTranslation()
+  const { zone } = useStudio()
+  const button = useRef<HTMLButtonElement>(null)
+  const latest = useRef(() => onChoose(beside))
+  const timer = useRef<ReturnType<typeof setInterval>>(undefined)
+  const stop = () => clearInterval(timer.current)
+  useEffect(() => {
+    latest.current = () => onChoose(beside)
+  })
+  useEffect(() => () => clearInterval(timer.current), [])
+  useDragTarget(button, {
+    onEnter: () => {
+      prefetchRange(beside, view, zone)
+      timer.current = setInterval(() => latest.current(), TURN_AFTER_MS)
+    },
+    onLeave: stop,
+  })
+  return (
+    <IconButton
+      ref={button}
+      label={t(label[view])}
+      icon={<Icon size={16} aria-hidden="true" />}
+      onAim={() => prefetchRange(beside, view, zone)}
+      onClick={() => onChoose(beside)}
+    />
+  )
+}

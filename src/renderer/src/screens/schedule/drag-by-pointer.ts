@@ -1,10 +1,12 @@
 import { instantAtAxis } from './axis.ts'
 import { type DragEvent, type DragState, dragStep, type Grip, IDLE, type Pointer } from './drag.ts'
-import { edgeScroll, gridPointAt } from './geometry.ts'
+import { type DragTarget, dragTargetAt } from './drag-targets.ts'
+import { edgeScroll, gridPointAt, isInside, type Layout } from './geometry.ts'
 import classes from './grid.module.css'
 import type { GridContext } from './grid-context.ts'
 import { isSamePlace, type Place } from './place.ts'
 import type { DaySession } from './sessions.ts'
+import { sessionName } from './words.ts'
 
 type Hand = { readonly x: number; readonly y: number; readonly alt: boolean; readonly shift: boolean }
 
@@ -13,6 +15,7 @@ export type DragTools = {
   readonly pointerId: number
   readonly context: () => GridContext
   readonly show: (place: Place, session: DaySession | null) => void
+  readonly hide: () => void
   /** It is over, whichever way. */
   readonly onEnd: () => void
   readonly onDrop: (grip: Grip, place: Place) => void
@@ -32,14 +35,14 @@ export function pointerAt(context: GridContext, hand: Hand): Pointer | null {
 
 /**
  * Follows the pointer from the press until it is let go or given up. Between frames only the hand is noted; each frame
- * scrolls at the edges, asks the machine for the place and draws the ghost if that is another one. Returns how to end it.
+ * scrolls at the edges, asks the machine for the place and draws the ghost if that is another one. Beside the grid it is
+ * over a target or nowhere: there its name follows the hand. Returns how to end it.
  */
 export function dragByPointer(grip: Grip, from: Pointer, tools: DragTools): () => void {
   const { scroller, context } = tools
   const over = new AbortController()
-  const shield = document.createElement('div')
-  shield.className = classes.shield ?? ''
-  let state: DragState = dragStep(IDLE, { kind: 'press', grip, at: from }, [])
+  const shield = shieldFor(grip)
+  let state: DragState = dragStep(IDLE, { kind: 'press', grip, at: from }, context().view.columns)
   let hand: Hand = from
   let drawn: Place | null = null
   let frame = 0
@@ -55,13 +58,18 @@ export function dragByPointer(grip: Grip, from: Pointer, tools: DragTools): () =
   }
   const begin = () => {
     scroller.setPointerCapture(tools.pointerId)
-    shield.dataset.grip = grip.kind
-    document.body.append(shield)
+    document.body.append(shield.element)
     markLifted(scroller, sessionOf(grip), true)
     frame = requestAnimationFrame(draw)
   }
   const draw = () => {
+    frame = requestAnimationFrame(draw)
     const layout = context().measure()
+    if (!shield.isOnGrid(layout, hand)) {
+      drawn = null
+      tools.hide()
+      return
+    }
     const { dx, dy } = layout === null ? { dx: 0, dy: 0 } : edgeScroll(layout, hand.x, hand.y)
     if (dx !== 0 || dy !== 0) scroller.scrollBy(dx, dy)
     follow()
@@ -69,15 +77,25 @@ export function dragByPointer(grip: Grip, from: Pointer, tools: DragTools): () =
       drawn = state.place
       tools.show(drawn, sessionOf(grip))
     }
-    frame = requestAnimationFrame(draw)
   }
   const end = () => {
     over.abort()
     cancelAnimationFrame(frame)
-    if (shield.isConnected) swallowClick()
+    if (shield.element.isConnected) swallowClick()
     shield.remove()
     markLifted(scroller, sessionOf(grip), false)
     tools.onEnd()
+  }
+  const release = () => {
+    if (state.phase === 'dragging') follow()
+    step({ kind: 'release' })
+    const onGrid = shield.isOnGrid(context().measure(), hand)
+    const target = shield.target()
+    end()
+    if (state.phase !== 'dropped') return
+    const session = sessionOf(state.grip)
+    if (onGrid) tools.onDrop(state.grip, state.place)
+    else if (session !== null) target?.onDrop?.(session)
   }
 
   listenToHand(over.signal, {
@@ -85,15 +103,55 @@ export function dragByPointer(grip: Grip, from: Pointer, tools: DragTools): () =
       hand = { ...hand, ...next }
       if (state.phase === 'pressed') follow()
     },
-    onRelease: () => {
-      if (state.phase === 'dragging') follow()
-      step({ kind: 'release' })
-      end()
-      if (state.phase === 'dropped') tools.onDrop(state.grip, state.place)
-    },
+    onRelease: release,
     onGiveUp: end,
   })
   return end
+}
+
+type Shield = {
+  readonly element: HTMLElement
+  /** Whether the hand is over the grid; tells targets when it comes to them and leaves them. */
+  readonly isOnGrid: (layout: Layout | null, hand: Hand) => boolean
+  /** What the hand was found over the last time. */
+  readonly target: () => DragTarget | null
+  readonly remove: () => void
+}
+
+/** What lies over the whole window while something is dragged, so that the hand keeps its shape, and its name can follow it. */
+function shieldFor(grip: Grip): Shield {
+  const element = document.createElement('div')
+  const held = document.createElement('div')
+  element.className = classes.shield ?? ''
+  element.dataset.grip = grip.kind
+  held.className = classes.held ?? ''
+  held.hidden = true
+  element.append(held)
+  const session = grip.kind === 'move' || grip.kind === 'bring' ? grip.session : null
+  held.textContent = session === null ? '' : sessionName(session)
+  let target: DragTarget | null = null
+  const enter = (next: DragTarget | null) => {
+    if (next === target) return
+    target?.onLeave?.()
+    target = next
+    if (session !== null) target?.onEnter?.(session)
+  }
+  return {
+    element,
+    isOnGrid: (layout, { x, y }) => {
+      enter(session === null ? null : dragTargetAt(x, y))
+      const beside = grip.kind === 'bring' && (layout === null || !isInside(layout, x, y))
+      const onGrid = target === null && !beside
+      held.hidden = onGrid
+      held.style.transform = `translate(${x + 12}px, ${y + 12}px)`
+      return onGrid
+    },
+    target: () => target,
+    remove: () => {
+      enter(null)
+      element.remove()
+    },
+  }
 }
 
 type HandEvents = {

@@ -73,6 +73,12 @@ export function gridPointAt(layout: Layout, x: number, y: number): GridPoint {
   }
 }
 
+/** Whether a point of the window lies on the columns, and not on the heads, the hours or beside the grid. */
+export function isInside({ box, head, rtl }: Layout, x: number, y: number): boolean {
+  const inside = rtl ? box.left + box.width - x : x - box.left
+  return inside >= GUTTER_PX && inside < box.width && y >= box.top + head && y < box.top + box.height
+}
+
 const EDGE_PX = 48
 const FASTEST_PX = 18
 

@@ -57,7 +57,7 @@ export function ScheduleGrid(props: GridProps) {
   const focus = useGridFocus(scroller, columns, selectedId, seen.from)
   const { tabbable, focusOn } = focus
   const keys = useGridKeys({ scroller, context, acts, ghost, focusOn, cursor, mayWrite })
-  const onPointerDown = useDrag({ scroller, context, acts, ghost })
+  const onPointerDown = useDrag({ scroller, context, acts, ghost, mayWrite })
   useGridShortcuts(keys, props)
   useOpening(scroller, props, layout.columnWidth)
 

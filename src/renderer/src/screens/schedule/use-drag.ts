@@ -1,6 +1,7 @@
 import { type PointerEvent, type RefObject, useCallback, useEffect, useRef } from 'react'
 import type { Grip } from './drag.ts'
 import { dragByPointer, handOf, pointerAt } from './drag-by-pointer.ts'
+import { offerDrag } from './drag-targets.ts'
 import type { GridActs, GridContext } from './grid-context.ts'
 import { isWhereItIs, type Place, wishAt } from './place.ts'
 import type { Ghost } from './use-ghost.ts'
@@ -11,17 +12,17 @@ type Tools = {
   readonly context: RefObject<GridContext>
   readonly acts: RefObject<GridActs>
   readonly ghost: Ghost
+  readonly mayWrite: boolean
 }
 
 /** Dragging by mouse or pen: give the result to the grid's `onPointerDown`. A finger scrolls instead. */
-export function useDrag({ scroller, context, acts, ghost }: Tools): (event: PointerEvent) => void {
+export function useDrag({ scroller, context, acts, ghost, mayWrite }: Tools): (event: PointerEvent) => void {
   const running = useRef<(() => void) | null>(null)
   useEffect(() => () => running.current?.(), [])
 
-  return useCallback(
-    (event) => {
-      const grip = gripAt(event, context.current)
-      const from = pointerAt(context.current, handOf(event.nativeEvent))
+  const begin = useCallback(
+    (event: globalThis.PointerEvent, grip: Grip | null) => {
+      const from = pointerAt(context.current, handOf(event))
       if (grip === null || from === null || scroller.current === null) return
       const drop = (dropped: Grip, place: Place) => {
         const { view, group } = context.current
@@ -39,6 +40,7 @@ export function useDrag({ scroller, context, acts, ghost }: Tools): (event: Poin
         pointerId: event.pointerId,
         context: () => context.current,
         show: ghost.show,
+        hide: ghost.hide,
         onDrop: drop,
         onEnd: () => {
           running.current = null
@@ -48,6 +50,14 @@ export function useDrag({ scroller, context, acts, ghost }: Tools): (event: Poin
     },
     [scroller, context, acts, ghost],
   )
+  useEffect(() => {
+    if (!mayWrite) return
+    return offerDrag((event, session) => {
+      if (event.button === 0 && event.pointerType !== 'touch') begin(event, { kind: 'bring', session })
+    })
+  }, [mayWrite, begin])
+
+  return useCallback((event) => begin(event.nativeEvent, gripAt(event, context.current)), [begin, context])
 }
 
 /** How deep an edge is that can be pulled, px; at most a quarter of the card. Also in the style sheet. */

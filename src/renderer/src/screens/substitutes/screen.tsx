@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { Value } from '../../../../shared/contract/index.ts'
 import { isLocalDate, type LocalDate } from '../../../../shared/domain/time.ts'
 import { type Answer, useQuery } from '../../api/use-query.ts'
-import type { Value } from '../../../../shared/contract/index.ts'
 import { Answered } from '../../components/answered.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Screen } from '../../components/screen.tsx'
@@ -40,7 +40,9 @@ export function SubstitutesScreen() {
           </span>
         ) : undefined
       }
-      toolbar={mayPlan ? <AskedFields staff={staff.value?.rows ?? []} trainer={trainer} date={date} /> : undefined}
+      toolbar={
+        mayPlan ? <AskedFields staff={staff.value?.rows ?? []} trainer={trainer} date={date} /> : undefined
+      }
       fill
     >
       {mayPlan ? (
