@@ -50,7 +50,6 @@ export const enSubstitutes = {
   leave: 'Enter {{day}} as leave of {{trainer}}',
   leaveEntered: '{{trainer}} is on leave on this day.',
   reason: 'Why sessions are cancelled',
-  reasonHint: 'Kept with the cancelled sessions.',
   outcome: 'What will happen',
   summary: {
     sessions_one: '{{count}} session: {{parts}}.',

@@ -56,25 +56,26 @@ export function PlanForm({ orphans, trainer, date, dayInWords }: Props) {
         </ul>
       )}
       <section className={classes.outcome} aria-label={t('substitutes.outcome')}>
-        {cancels && (
-          <TextInput
-            className={classes.reason ?? ''}
-            label={t('substitutes.reason')}
-            description={t('substitutes.reasonHint')}
-            inputWrapperOrder={['label', 'input', 'description']}
-            maxLength={255}
-            value={reason}
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
-          />
-        )}
-        {leave.offered && (
-          <Checkbox
-            label={t('substitutes.leave', words)}
-            checked={leave.wanted}
-            onChange={({ currentTarget }) => leave.want(currentTarget.checked)}
-          />
-        )}
-        {leave.entered && <p className={classes.hint}>{t('substitutes.leaveEntered', words)}</p>}
+        <div className={classes.besides}>
+          {leave.offered && (
+            <Checkbox
+              label={t('substitutes.leave', words)}
+              checked={leave.wanted}
+              onChange={({ currentTarget }) => leave.want(currentTarget.checked)}
+            />
+          )}
+          {leave.entered && <p className={classes.hint}>{t('substitutes.leaveEntered', words)}</p>}
+          {cancels && (
+            <TextInput
+              className={classes.reason ?? ''}
+              aria-label={t('substitutes.reason')}
+              placeholder={t('substitutes.reason')}
+              maxLength={255}
+              value={reason}
+              onChange={({ currentTarget }) => setReason(currentTarget.value)}
+            />
+          )}
+        </div>
         <RefusalText refusal={apply.refusal} />
         <div className={classes.bar}>
           <p role="status" className={classes.summary}>
