@@ -130,6 +130,7 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
     sessions === 1 ? `Copied ${session}` : `Copied ${plural(sessions, 'session')}`,
   'series.create': ({ sessions, title, when }) =>
     `Scheduled ${plural(sessions, 'session')} of ${title} from ${when}`,
+  'series.move': ({ sessions, title }) => `Moved ${plural(sessions, 'session')} of ${title}`,
   'series.cancel': ({ sessions, title, when }) =>
     `Cancelled ${plural(sessions, 'session')} of ${title} from ${when}`,
   'schedule.reassign': ({ sessions, hours, input }) => {

@@ -6,7 +6,9 @@ import { changeSession } from './edit.ts'
 import { listSessions } from './list.ts'
 import { moveSession } from './move.ts'
 import { reassignSessions } from './reassign.ts'
-import { cancelSeries, createSeries } from './series.ts'
+import { createSeries } from './series.ts'
+import { cancelSeries } from './series-cancel.ts'
+import { moveSeries } from './series-move.ts'
 import { createSession, getSession, readSchedule } from './service.ts'
 import { findSlots } from './slots.ts'
 import { findSubstitutes } from './substitutes.ts'
@@ -21,6 +23,7 @@ export const scheduleHandlers: HandlersOf<
   | 'sessions.cancel'
   | 'sessions.copy'
   | 'series.create'
+  | 'series.move'
   | 'series.cancel'
   | 'schedule.substitutes'
   | 'schedule.slots'
@@ -36,6 +39,7 @@ export const scheduleHandlers: HandlersOf<
   'sessions.cancel': cancelSession,
   'sessions.copy': copySessions,
   'series.create': createSeries,
+  'series.move': moveSeries,
   'series.cancel': cancelSeries,
   'schedule.substitutes': findSubstitutes,
   'schedule.slots': findSlots,
