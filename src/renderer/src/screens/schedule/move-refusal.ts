@@ -8,8 +8,10 @@ import type { DaySession } from './sessions.ts'
 
 export type Names = ReadonlyMap<number, string>
 
-/** What a place is called. */
-export type PlaceNames = { readonly trainers: Names; readonly rooms: Names; readonly zone: string }
+/** What trainers and rooms are called, by their ids. */
+export type MoveNames = { readonly trainers: Names; readonly places: Names }
+
+export type PlaceNames = MoveNames & { readonly zone: string }
 
 const placeFields = z.object({
   startsAt: z.string(),
@@ -35,7 +37,7 @@ export function refusalInWords(refusal: Refusal, session: DaySession, words: Pla
     : i18n.t('schedule.grid.move.stale', { title, changes: said.join(', ') })
 }
 
-function changeInWords(field: string, stored: unknown, { trainers, rooms, zone }: PlaceNames): string | null {
+function changeInWords(field: string, stored: unknown, { trainers, places, zone }: PlaceNames): string | null {
   const say = (name: keyof z.output<typeof placeFields>, value: string) =>
     i18n.t(`schedule.grid.move.now.${name}`, { value })
   switch (field) {
@@ -46,7 +48,7 @@ function changeInWords(field: string, stored: unknown, { trainers, rooms, zone }
     case 'trainerId':
       return say(field, trainers.get(Number(stored)) ?? i18n.t('schedule.grid.move.nobody'))
     case 'roomId':
-      return say(field, rooms.get(Number(stored)) ?? i18n.t('schedule.grid.move.nowhere'))
+      return say(field, places.get(Number(stored)) ?? i18n.t('schedule.grid.move.nowhere'))
     default:
       return null
   }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../../shared/domain/time.ts'
 import { CancelSessionDialog } from './cancel-session-dialog.tsx'
 import { CreateSessionDialog } from './create-session-dialog.tsx'
+import { type ManyAsked, ManyDialog } from './many/many-dialog.tsx'
 import { MoveSessionDialog } from './move-session-dialog.tsx'
 import { type DroppedOfSeries, SeriesMoveDialog } from './series-move-dialog.tsx'
 import type { DaySession } from './sessions.ts'
@@ -11,6 +12,7 @@ export type Asked =
   | { readonly kind: 'new'; readonly wish: Wish }
   | { readonly kind: 'move' | 'cancel'; readonly session: DaySession }
   | { readonly kind: 'series'; readonly dropped: DroppedOfSeries }
+  | ({ readonly kind: 'many' } & ManyAsked)
 
 type Props = {
   readonly asked: Asked | null
@@ -48,6 +50,8 @@ export function ScheduleDialogs({ asked, onClose, onDone }: Props) {
       )
     case 'series':
       return <SeriesMoveDialog dropped={asked.dropped} onClose={onClose} />
+    case 'many':
+      return <ManyDialog asked={asked} onClose={onClose} />
     case 'cancel':
       return <CancelSessionDialog opened onClose={onClose} session={asked.session} />
   }

@@ -10,7 +10,7 @@ import { offerUndo } from '../../components/take-back.ts'
 import { toast } from '../../components/toast.tsx'
 import { i18n } from '../../i18n/setup.ts'
 import { useStudio } from '../../state/studio.ts'
-import { type Names, type PlaceNames, refusalInWords } from './move-refusal.ts'
+import { type MoveNames, type Names, type PlaceNames, refusalInWords } from './move-refusal.ts'
 import { forgetMove, type PendingMove, showMoved } from './pending-moves.ts'
 import { sendMove, sendSeriesMove } from './send-move.ts'
 import type { DroppedOfSeries } from './series-move-dialog.tsx'
@@ -39,7 +39,7 @@ export function useMoveSession({ onAsk, onShow }: Acts): (move: SessionMove, pla
   const rooms = useQuery('rooms.list', {}).value
   return useCallback(
     (move, placeInWords) => {
-      const names = { trainers: namesIn(staff), rooms: namesIn(rooms), zone }
+      const names = { trainers: namesIn(staff), places: namesIn(rooms), zone }
       const { session } = move
       const words = { ...names, placeInWords, onShow }
       const pending = pendingOf(move, names)
@@ -115,9 +115,10 @@ async function showNow(sessionId: number, { zone, onShow }: Words): Promise<void
   if (reply.ok) onShow(sessionId, localDateOf(instantOf(reply.value.session.startsAt), zone))
 }
 
-function pendingOf(
-  { startsAt, minutes, trainerId, roomId }: SessionMove,
-  { trainers, rooms }: PlaceNames,
+/** How a session is shown at its new place until main has answered. */
+export function pendingOf(
+  { startsAt, minutes, trainerId, roomId }: Wish,
+  { trainers, places }: MoveNames,
 ): PendingMove {
   return {
     startsAt: formatInstant(startsAt),
@@ -126,6 +127,6 @@ function pendingOf(
     trainerId,
     trainerName: trainerId === null ? null : (trainers.get(trainerId) ?? null),
     roomId,
-    roomName: roomId === null ? null : (rooms.get(roomId) ?? null),
+    roomName: roomId === null ? null : (places.get(roomId) ?? null),
   }
 }
