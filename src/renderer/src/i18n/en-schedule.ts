@@ -1,9 +1,11 @@
 import { enScheduleGrid } from './en-schedule-grid.ts'
+import { enScheduleSide } from './en-schedule-side.ts'
 import { enSessionDialog } from './en-session-dialog.ts'
 
 /** The sentences of the schedule. */
 export const enSchedule = {
   grid: enScheduleGrid,
+  side: enScheduleSide,
   label: 'Schedule of {{day}}',
   today: 'Today',
   previous: 'Day before',

@@ -1,4 +1,4 @@
-import { type CSSProperties, useLayoutEffect, useRef } from 'react'
+import { type CSSProperties, type Ref, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
 import { formatDay } from '../../i18n/format-date.ts'
@@ -17,6 +17,7 @@ import { NowLine, PastShade } from './time-marks.tsx'
 import { useDrag } from './use-drag.ts'
 import { useGhost } from './use-ghost.ts'
 import { useGridFocus } from './use-grid-focus.ts'
+import { type GridGuide, useGridGuide } from './use-grid-guide.ts'
 import { type GridKeys, useGridKeys } from './use-grid-keys.ts'
 import { useGridLayout } from './use-grid-layout.ts'
 import type { BufferOf } from './verdict.ts'
@@ -37,6 +38,7 @@ export type GridProps = GridActs & {
   readonly mayWrite: boolean
   readonly bufferOf: BufferOf
   readonly onDay: (day: LocalDate) => void
+  readonly guide?: Ref<GridGuide>
 }
 
 /**
@@ -60,6 +62,7 @@ export function ScheduleGrid(props: GridProps) {
   const onPointerDown = useDrag({ scroller, context, acts, ghost, mayWrite })
   useGridShortcuts(keys, props)
   useOpening(scroller, props, layout.columnWidth)
+  useGridGuide(props.guide, { scroller, columnWidth: layout.columnWidth, focusOn })
 
   const first = days[0]?.date ?? props.date
   const label = week
