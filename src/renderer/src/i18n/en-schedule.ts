@@ -1,4 +1,5 @@
 import { enScheduleGrid } from './en-schedule-grid.ts'
+import { enScheduleLook } from './en-schedule-look.ts'
 import { enScheduleSide } from './en-schedule-side.ts'
 import { enSessionDialog } from './en-session-dialog.ts'
 
@@ -6,6 +7,7 @@ import { enSessionDialog } from './en-session-dialog.ts'
 export const enSchedule = {
   grid: enScheduleGrid,
   side: enScheduleSide,
+  look: enScheduleLook,
   label: 'Schedule of {{day}}',
   today: 'Today',
   previous: 'Day before',

@@ -3,6 +3,7 @@ import { Search, X } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
+import { i18n } from '../../i18n/setup.ts'
 import { pressedKeys, useShortcuts } from '../../state/shortcuts.ts'
 import { FindEverywhere } from './find-everywhere.tsx'
 import classes from './find-field.module.css'
@@ -68,16 +69,16 @@ export function FindField({ find, onGoTo }: Props) {
         onKeyDown={onKeyDown}
       />
       <output className={classes.count} data-figure>
-        {searched && countInWords(matches.length, at, t)}
+        {searched && countInWords(matches.length, at)}
       </output>
       {searched && <FindEverywhere query={query.trim()} onGoTo={onGoTo} />}
     </search>
   )
 }
 
-function countInWords(count: number, at: number | null, t: ReturnType<typeof useTranslation>['t']): string {
-  if (count === 0) return t('schedule.side.find.none')
+function countInWords(count: number, at: number | null): string {
+  if (count === 0) return i18n.t('schedule.side.find.none')
   return at === null
-    ? t('schedule.side.find.count', { count })
-    : t('schedule.side.find.at', { at: at + 1, count })
+    ? i18n.t('schedule.side.find.count', { count })
+    : i18n.t('schedule.side.find.at', { at: at + 1, count })
 }

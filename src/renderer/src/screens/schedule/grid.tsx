@@ -5,7 +5,8 @@ import { formatDay } from '../../i18n/format-date.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
 import { instantAtAxis, spanOnAxis } from './axis.ts'
 import type { Group, ScheduleView } from './columns.ts'
-import { gridPointAt, MINUTE_PX, widthClass, type Zoom } from './geometry.ts'
+import { FoldStrip } from './fold-strip.tsx'
+import { FOLD_PX, gridPointAt, MINUTE_PX, widthClass, type Zoom } from './geometry.ts'
 import classes from './grid.module.css'
 import { GridColumns } from './grid-columns.tsx'
 import type { GridActs, GridContext } from './grid-context.ts'
@@ -39,6 +40,7 @@ export type GridProps = GridActs & {
   readonly bufferOf: BufferOf
   readonly onDay: (day: LocalDate) => void
   readonly guide?: Ref<GridGuide>
+  readonly onFold: (side: 'early' | 'late') => void
 }
 
 /**
@@ -52,11 +54,10 @@ export function ScheduleGrid(props: GridProps) {
   const week = days.length > 1
   const scroller = useRef<HTMLElement>(null)
   const layout = useGridLayout(scroller, { count: columns.length, week, zoom, hours })
-  const { measure, seen } = layout
-  const context = useLatest<GridContext>({ view, hours, group, bufferOf, measure })
+  const context = useLatest<GridContext>({ view, hours, group, bufferOf, measure: layout.measure })
   const acts = useLatest<GridActs>(props)
   const ghost = useGhost(context)
-  const focus = useGridFocus(scroller, columns, selectedId, seen.from)
+  const focus = useGridFocus(scroller, columns, selectedId, layout.seen.from)
   const { tabbable, focusOn } = focus
   const keys = useGridKeys({ scroller, context, acts, ghost, focusOn, cursor, mayWrite })
   const onPointerDown = useDrag({ scroller, context, acts, ghost, mayWrite })
@@ -109,10 +110,13 @@ export function ScheduleGrid(props: GridProps) {
           columns={columns}
           days={days}
           group={group}
-          seen={seen}
+          seen={layout.seen}
           today={props.today}
           onDay={props.onDay}
         />
+        {hours.early !== null && (
+          <FoldStrip side="early" fold={hours.early} day={columns[0]} onFold={props.onFold} />
+        )}
         <div className={classes.body}>
           <HourGutter hours={hours} zone={columns[0]?.scale.zone ?? ''} />
           <div className={classes.plane}>
@@ -120,7 +124,7 @@ export function ScheduleGrid(props: GridProps) {
             <GridColumns
               view={view}
               group={group}
-              seen={seen}
+              seen={layout.seen}
               tabbable={tabbable}
               selectedId={selectedId}
               onSelect={props.onSelect}
@@ -134,6 +138,9 @@ export function ScheduleGrid(props: GridProps) {
             </div>
           </div>
         </div>
+        {hours.late !== null && (
+          <FoldStrip side="late" fold={hours.late} day={columns[0]} onFold={props.onFold} />
+        )}
       </div>
     </section>
   )
@@ -198,7 +205,9 @@ function useOpening(
     if (outdated || opened.current === shown) return
     opened.current = shown
     const index = view.days.find((day) => day.date === date)?.first ?? 0
-    const top = (openingMinute(hours, view.columns, now, selectedId) - hours.from) * MINUTE_PX[zoom]
+    const above = hours.early === null ? 0 : FOLD_PX
+    const minute = openingMinute(hours, view.columns, now, selectedId)
+    const top = above + (minute - hours.from) * MINUTE_PX[zoom]
     const left = index * width * (getComputedStyle(node).direction === 'rtl' ? -1 : 1)
     node.scrollTo({ top, left, behavior: 'instant' })
   })

@@ -11,6 +11,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import { localDateOf } from '../../../../shared/domain/time.ts'
 import { formatClock, formatDay } from '../../i18n/format-date.ts'
+import { isRightToLeft } from '../../i18n/locale.ts'
 import { pressedKeys } from '../../state/shortcuts.ts'
 import { useStudio } from '../../state/studio.ts'
 import { useUi } from '../../state/ui-store.ts'
@@ -122,8 +123,6 @@ function useTrayTarget(root: { readonly current: HTMLElement | null }, props: Pr
   return over
 }
 
-const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1 }
-
 /** What the keys do on a session of the tray; Enter is its click. */
 function useChipKeys({ mayWrite, onMoveTo, onCancel }: Props) {
   const latest = useRef({ mayWrite, onMoveTo, onCancel })
@@ -132,21 +131,35 @@ function useChipKeys({ mayWrite, onMoveTo, onCancel }: Props) {
   })
   return useCallback((event: KeyboardEvent<HTMLElement>, session: DaySession) => {
     const keys = pressedKeys(event)
-    const chips = [...(event.currentTarget.closest('ul')?.querySelectorAll<HTMLElement>('[data-chip]') ?? [])]
-    const at = chips.indexOf(event.currentTarget)
-    const step = STEPS[keys]
-    const acts = latest.current
-    const single = useUi.getState().singleKeys
-    if (step !== undefined) {
-      const forth = getComputedStyle(event.currentTarget).direction === 'rtl' && /Left|Right/.test(keys) ? -step : step
-      chips[at + forth]?.focus()
-    } else if (keys === 'Home') chips[0]?.focus()
-    else if (keys === 'End') chips.at(-1)?.focus()
-    else if (acts.mayWrite && (keys === 'shift+M' || (keys === 'M' && single))) acts.onMoveTo(session)
-    else if (acts.mayWrite && keys === 'Delete') acts.onCancel(session)
-    else return
-    event.preventDefault()
+    if (walk(event.currentTarget, keys) || act(keys, session, latest.current)) event.preventDefault()
   }, [])
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1 }
+
+/** Along the tray; the arrows to the sides go the way that is read. */
+function walk(chip: HTMLElement, keys: string): boolean {
+  const chips = [...(chip.closest('ul')?.querySelectorAll<HTMLElement>('[data-chip]') ?? [])]
+  const step = STEPS[keys]
+  const sideways = keys === 'ArrowLeft' || keys === 'ArrowRight'
+  const sign = sideways && isRightToLeft() ? -1 : 1
+  if (step !== undefined) chips[chips.indexOf(chip) + step * sign]?.focus()
+  else if (keys === 'Home') chips[0]?.focus()
+  else if (keys === 'End') chips.at(-1)?.focus()
+  else return false
+  return true
+}
+
+function act(
+  keys: string,
+  session: DaySession,
+  { mayWrite, onMoveTo, onCancel }: Pick<Props, 'mayWrite' | 'onMoveTo' | 'onCancel'>,
+): boolean {
+  if (!mayWrite) return false
+  if (keys === 'shift+M' || (keys === 'M' && useUi.getState().singleKeys)) onMoveTo(session)
+  else if (keys === 'Delete') onCancel(session)
+  else return false
+  return true
 }
 
 type ChipProps = {

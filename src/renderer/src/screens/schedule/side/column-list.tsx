@@ -53,7 +53,11 @@ export function ColumnList(props: Props) {
     <section className={classes.columns} aria-label={t(`schedule.side.columns.${group}`)}>
       <div className={classes.columnsHead}>
         <h2>{t(`schedule.side.columns.${group}`)}</h2>
-        <Button tone="quiet" label={t(`schedule.side.columns.allLabel.${group}`)} onClick={() => setAll(true)}>
+        <Button
+          tone="quiet"
+          label={t(`schedule.side.columns.allLabel.${group}`)}
+          onClick={() => setAll(true)}
+        >
           {t('schedule.side.columns.all')}
         </Button>
         <Button
@@ -197,8 +201,10 @@ function beside(found: readonly Resource[], key: number, step: number | 'first' 
 
 function pinNow({ arrangement, onArrange, listed, group }: Props, key: number): void {
   onArrange(withPinToggled(arrangement, key))
-  const held = arrangement.pinned.includes(key)
-  sayOf(listed, group, key, held ? 'unpinned' : 'pinned')
+  const resource = listed.find((one) => arrangedAs(one) === key)
+  if (resource === undefined) return
+  const what = arrangement.pinned.includes(key) ? 'unpinned' : 'pinned'
+  announce(i18n.t(`schedule.side.columns.${what}`, { name: resourceName(resource, group) }))
 }
 
 type RowKeyTools = {
@@ -228,20 +234,14 @@ function onRowKey(keys: string, key: number, { goTo, pin, props, focus }: RowKey
 
 function moveBy({ arrangement, listed, group, onArrange }: Props, key: number, step: 1 | -1): void {
   const next = withStep(arrangement, listed, key, step)
-  if (next === arrangement) return sayOf(listed, group, key, 'atEdge')
-  onArrange(next)
-  const place = listed.findIndex((one) => arrangedAs(one) === key) + 1 + step
-  sayOf(listed, group, key, 'moved', { place, count: listed.length })
-}
-
-function sayOf(
-  listed: readonly Resource[],
-  group: Group,
-  key: number,
-  what: 'pinned' | 'unpinned' | 'moved' | 'atEdge',
-  more: { readonly place?: number; readonly count?: number } = {},
-): void {
-  const resource = listed.find((one) => arrangedAs(one) === key)
+  const index = listed.findIndex((one) => arrangedAs(one) === key)
+  const resource = listed[index]
   if (resource === undefined) return
-  announce(i18n.t(`schedule.side.columns.${what}`, { name: resourceName(resource, group), ...more }))
+  const name = resourceName(resource, group)
+  if (next !== arrangement) onArrange(next)
+  announce(
+    next === arrangement
+      ? i18n.t('schedule.side.columns.atEdge', { name })
+      : i18n.t('schedule.side.columns.moved', { name, place: index + 1 + step, count: listed.length }),
+  )
 }

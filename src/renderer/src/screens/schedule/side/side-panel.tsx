@@ -3,7 +3,6 @@ import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { type ReactNode, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../../components/button.tsx'
-import { useShortcuts } from '../../../state/shortcuts.ts'
 import classes from './side-panel.module.css'
 import { useSide } from './side-store.ts'
 
@@ -36,7 +35,6 @@ type ToggleProps = { readonly fold: SideFold }
 export function SideToggle({ fold }: ToggleProps) {
   const { t } = useTranslation()
   const { folded, toggle } = fold
-  useShortcuts(t('screen.schedule'), [{ keys: 'L', label: t('schedule.side.toggle'), run: toggle }])
   const Icon = folded ? PanelLeftOpen : PanelLeftClose
   return (
     <span className={classes.toggle}>

@@ -10,13 +10,11 @@ type SideState = {
   readonly arrangements: Readonly<Record<string, Arrangement>>
   /** For when there is no room beside the grid: it lies over it. Not remembered. */
   readonly openedOver: boolean
-  /** In this window the default view was already opened. */
-  readonly begun: boolean
 }
 
 /** What the window remembers of the panel beside the schedule. */
 export const useSide = create<SideState>()(
-  persist((): SideState => ({ folded: false, arrangements: {}, openedOver: false, begun: false }), {
+  persist((): SideState => ({ folded: false, arrangements: {}, openedOver: false }), {
     name: 'tallybook.schedule',
     storage: createJSONStorage(() => localStorage),
     partialize: ({ folded, arrangements }) => ({ folded, arrangements }),

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { Value } from '../../../../../shared/contract/index.ts'
 import { useQuery } from '../../../api/use-query.ts'
@@ -10,10 +11,8 @@ export type SavedView = Value<'views.list'>['rows'][number]
  * Opens the schedule with the default view, when nobody came with a view of their own: once, when the screen opens.
  * True while it is not known yet whether there is one.
  */
-export function useDefaultView(
-  search: ScheduleSearch,
-  replace: (next: (now: ScheduleSearch) => ScheduleSearch) => void,
-): boolean {
+export function useDefaultView(search: ScheduleSearch): boolean {
+  const navigate = useNavigate({ from: '/schedule' })
   const views = useQuery('views.list', {})
   const [waiting, setWaiting] = useState(() => isBare(search))
   const { value, refusal } = views
@@ -21,7 +20,9 @@ export function useDefaultView(
     if (!waiting || (value === undefined && refusal === null)) return
     setWaiting(false)
     const view = value?.rows.find(({ isDefault }) => isDefault)
-    if (view !== undefined) replace((now) => searchOf(now, view.id, settingsFrom(view.settings)))
-  }, [waiting, value, refusal, replace])
+    if (view === undefined) return
+    const settings = settingsFrom(view.settings)
+    void navigate({ search: (now) => searchOf(now, view.id, settings), replace: true })
+  }, [waiting, value, refusal, navigate])
   return waiting
 }

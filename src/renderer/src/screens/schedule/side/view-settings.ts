@@ -8,7 +8,8 @@ export type ViewSettings = Omit<ScheduleSearch, Whereabouts>
 /** How the schedule is looked at, whole: also the columns, where the address leaves them open. */
 export function settingsOf(search: ScheduleSearch, arrangement: Arrangement): ViewSettings {
   const { date: _date, session: _session, saved: _saved, ...settings } = search
-  return known({ ...settings, ...arrangement })
+  const { hidden, order, pinned } = arrangement
+  return known({ ...settings, hidden: [...hidden], order: [...order], pinned: [...pinned] })
 }
 
 /** What a view says as far as this version knows it; the rest falls away. */

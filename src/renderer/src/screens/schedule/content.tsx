@@ -1,0 +1,111 @@
+import { type Ref, useCallback, useMemo } from 'react'
+import { useMay } from '../../api/use-may.ts'
+import { useNow } from '../../state/clock.ts'
+import { useStudio } from '../../state/studio.ts'
+import { ScheduleAgenda } from './agenda/schedule-agenda.tsx'
+import { NO_FILTERS } from './filter-menu.tsx'
+import { ScheduleGrid } from './grid.tsx'
+import { toggled, visibleHours } from './hours.ts'
+import { EveryColumnHidden, NoColumnLeft, NothingToSchedule } from './nothing-to-schedule.tsx'
+import type { Place } from './place.ts'
+import type { Asked } from './schedule-dialogs.tsx'
+import type { ScheduleSearch } from './search.ts'
+import { SessionTray } from './session-tray.tsx'
+import type { DaySession } from './sessions.ts'
+import { withAll } from './side/arrangement.ts'
+import { useArrange } from './side/use-arrange.ts'
+import type { GridGuide } from './use-grid-guide.ts'
+import { useMoveSession } from './use-move-session.ts'
+import type { Schedule } from './use-schedule.ts'
+import type { Wish } from './verdict.ts'
+
+type ContentProps = {
+  readonly schedule: Schedule
+  readonly search: ScheduleSearch
+  readonly cursor: Place | null
+  readonly guide: Ref<GridGuide>
+  readonly onCursor: (cursor: Place | null) => void
+  readonly onChange: (next: Partial<ScheduleSearch>) => void
+  readonly onAsk: (asked: Asked) => void
+}
+
+/** The grid or the agenda, the tray below it, or why there is neither. */
+export function Content({ schedule, search, cursor, guide, onCursor, onChange, onAsk }: ContentProps) {
+  const { view, missing } = schedule
+  const studio = useStudio()
+  const now = useNow()
+  const may = useMay()
+  const move = useMoveSession()
+  const unfolded = search.hours ?? null
+  const hours = useMemo(() => {
+    const open = view?.days.flatMap((day) => day.open)
+    return view === null ? null : visibleHours(view.axis, view.columns, open, unfolded)
+  }, [view, unfolded])
+  const select = useCallback((session: number) => onChange({ session }), [onChange])
+  if (missing !== null) return <NothingToSchedule missing={missing} />
+  if (view === null || hours === null) return null
+  if (search.view === 'agenda') {
+    return (
+      <ScheduleAgenda
+        view={view}
+        schedule={schedule}
+        search={search}
+        mayWrite={may('schedule.write')}
+        onSelect={select}
+        onChange={onChange}
+        onAsk={onAsk}
+      />
+    )
+  }
+  const write = may('schedule.write')
+  const acts = {
+    onSelect: select,
+    onMove: move,
+    onCreate: (wish: Wish) => onAsk({ kind: 'new', wish }),
+    onCancel: (session: DaySession) => onAsk({ kind: 'cancel', session }),
+    onMoveTo: (session: DaySession) => onAsk({ kind: 'move', session }),
+    onCursor,
+  }
+  return (
+    <>
+      {view.columns.length === 0 ? (
+        <NoColumns schedule={schedule} onChange={onChange} />
+      ) : (
+        <ScheduleGrid
+          {...acts}
+          view={view}
+          hours={hours}
+          group={schedule.group}
+          zoom={search.zoom ?? 'normal'}
+          date={schedule.date}
+          now={now}
+          today={studio.today}
+          selectedId={search.session ?? null}
+          cursor={cursor}
+          outdated={schedule.range.outdated}
+          mayWrite={write}
+          bufferOf={schedule.bufferOf}
+          onFold={(side) => onChange({ hours: toggled(unfolded, side) ?? undefined })}
+          onDay={(day) => onChange({ view: undefined, date: day === studio.today ? undefined : day })}
+          guide={guide}
+        />
+      )}
+      <SessionTray
+        {...acts}
+        waiting={schedule.waiting}
+        group={schedule.group}
+        week={view.days.length > 1}
+        selectedId={search.session ?? null}
+        mayWrite={write}
+      />
+    </>
+  )
+}
+
+/** Nobody's column is left: who hid them all shows them again, else the filters go. */
+function NoColumns({ schedule, onChange }: Pick<ContentProps, 'schedule' | 'onChange'>) {
+  const { listed, group, arrangement } = schedule
+  const { arrange } = useArrange(schedule)
+  if (listed.length === 0) return <NoColumnLeft onClear={() => onChange(NO_FILTERS)} />
+  return <EveryColumnHidden group={group} onShowAll={() => arrange(withAll(arrangement, listed, true))} />
+}
