@@ -1,5 +1,6 @@
 import { enScheduleGrid } from './en-schedule-grid.ts'
 import { enScheduleLook } from './en-schedule-look.ts'
+import { enScheduleMany } from './en-schedule-many.ts'
 import { enScheduleSide } from './en-schedule-side.ts'
 import { enSessionDialog } from './en-session-dialog.ts'
 
@@ -7,6 +8,7 @@ import { enSessionDialog } from './en-session-dialog.ts'
 export const enSchedule = {
   grid: enScheduleGrid,
   side: enScheduleSide,
+  many: enScheduleMany,
   look: enScheduleLook,
   label: 'Schedule of {{day}}',
   today: 'Today',

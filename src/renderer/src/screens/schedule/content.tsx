@@ -1,23 +1,19 @@
 import { type Ref, useCallback, useMemo } from 'react'
 import { useMay } from '../../api/use-may.ts'
-import { useNow } from '../../state/clock.ts'
-import { useStudio } from '../../state/studio.ts'
 import { ScheduleAgenda } from './agenda/schedule-agenda.tsx'
 import { NO_FILTERS } from './filter-menu.tsx'
-import { ScheduleGrid } from './grid.tsx'
+import { GridContent } from './grid-content.tsx'
 import { toggled, visibleHours } from './hours.ts'
 import { EveryColumnHidden, NoColumnLeft, NothingToSchedule } from './nothing-to-schedule.tsx'
 import type { Place } from './place.ts'
 import type { Asked } from './schedule-dialogs.tsx'
 import type { ScheduleSearch } from './search.ts'
 import { SessionTray } from './session-tray.tsx'
-import type { DaySession } from './sessions.ts'
 import { withAll } from './side/arrangement.ts'
 import { useArrange } from './side/use-arrange.ts'
 import type { GridGuide } from './use-grid-guide.ts'
 import { useMoveSession } from './use-move-session.ts'
 import type { Schedule } from './use-schedule.ts'
-import type { Wish } from './verdict.ts'
 
 type ContentProps = {
   readonly schedule: Schedule
@@ -32,8 +28,6 @@ type ContentProps = {
 /** The grid or the agenda, the tray below it, or why there is neither. */
 export function Content({ schedule, search, cursor, guide, onCursor, onChange, onAsk }: ContentProps) {
   const { view, missing } = schedule
-  const studio = useStudio()
-  const now = useNow()
   const may = useMay()
   const move = useMoveSession()
   const unfolded = search.hours ?? null
@@ -57,46 +51,34 @@ export function Content({ schedule, search, cursor, guide, onCursor, onChange, o
       />
     )
   }
-  const write = may('schedule.write')
-  const acts = {
-    onSelect: select,
-    onMove: move,
-    onCreate: (wish: Wish) => onAsk({ kind: 'new', wish }),
-    onCancel: (session: DaySession) => onAsk({ kind: 'cancel', session }),
-    onMoveTo: (session: DaySession) => onAsk({ kind: 'move', session }),
-    onCursor,
-  }
   return (
     <>
       {view.columns.length === 0 ? (
         <NoColumns schedule={schedule} onChange={onChange} />
       ) : (
-        <ScheduleGrid
-          {...acts}
+        <GridContent
+          schedule={schedule}
+          search={search}
           view={view}
           hours={hours}
-          group={schedule.group}
-          zoom={search.zoom ?? 'normal'}
-          date={schedule.date}
-          now={now}
-          today={studio.today}
-          selectedId={search.session ?? null}
           cursor={cursor}
-          outdated={schedule.range.outdated}
-          mayWrite={write}
-          bufferOf={schedule.bufferOf}
-          onFold={(side) => onChange({ hours: toggled(unfolded, side) ?? undefined })}
-          onDay={(day) => onChange({ view: undefined, date: day === studio.today ? undefined : day })}
           guide={guide}
+          onCursor={onCursor}
+          onChange={onChange}
+          onAsk={onAsk}
+          onFold={(side) => onChange({ hours: toggled(unfolded, side) ?? undefined })}
         />
       )}
       <SessionTray
-        {...acts}
         waiting={schedule.waiting}
         group={schedule.group}
         week={view.days.length > 1}
         selectedId={search.session ?? null}
-        mayWrite={write}
+        mayWrite={may('schedule.write')}
+        onSelect={select}
+        onMove={move}
+        onMoveTo={(session) => onAsk({ kind: 'move', session })}
+        onCancel={(session) => onAsk({ kind: 'cancel', session })}
       />
     </>
   )
