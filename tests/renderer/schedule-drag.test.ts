@@ -77,6 +77,15 @@ describe('dragging', () => {
     expect(placeOf(drag(bring, at(0, 0), at(3, 709, { alt: true })))).toEqual([3, 24 * 60 + 705, 60])
   })
 
+  it('draws it to its own time near to that, and past it with Alt', () => {
+    const bring = { kind: 'bring', session } as const
+    expect(placeOf(drag(bring, at(0, 0), at(3, 630)))).toEqual([3, 24 * 60 + 600, 60])
+    expect(placeOf(drag(bring, at(0, 0), at(3, 570)))).toEqual([3, 24 * 60 + 600, 60])
+    expect(placeOf(drag(bring, at(0, 0), at(3, 631)))).toEqual([3, 24 * 60 + 630, 60])
+    expect(placeOf(drag(bring, at(0, 0), at(3, 569)))).toEqual([3, 24 * 60 + 555, 60])
+    expect(placeOf(drag(bring, at(0, 0), at(3, 616, { alt: true })))).toEqual([3, 24 * 60 + 615, 60])
+  })
+
   it('brings it at its own time of that day with Shift', () => {
     const bring = { kind: 'bring', session } as const
     expect(placeOf(drag(bring, at(0, 0), at(3, 700, { shift: true })))).toEqual([3, 24 * 60 + 600, 60])

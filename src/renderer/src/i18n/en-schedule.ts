@@ -2,11 +2,13 @@ import { enScheduleGrid } from './en-schedule-grid.ts'
 import { enScheduleLook } from './en-schedule-look.ts'
 import { enSeries } from './en-series.ts'
 import { enScheduleMany } from './en-schedule-many.ts'
+import { enScheduleSide } from './en-schedule-side.ts'
 import { enSessionDialog } from './en-session-dialog.ts'
 
 /** The sentences of the schedule. */
 export const enSchedule = {
   grid: enScheduleGrid,
+  side: enScheduleSide,
   many: enScheduleMany,
   look: enScheduleLook,
   label: 'Schedule of {{day}}',

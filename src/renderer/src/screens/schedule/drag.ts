@@ -100,14 +100,23 @@ function created(from: Pointer, at: Pointer, step: number): Place {
   return { column: from.column, startsAt, minutes: (Math.max(pressed, now) - startsAt) / MINUTE + step }
 }
 
-/** At the quarter of an hour that the pointer is in, or at its own time of that day. */
+/** How far from its own time a session that is brought is still drawn to it, ms. */
+const DRAWN_TO = 30 * MINUTE
+
+/**
+ * At the quarter of an hour that the pointer is in. Near its own time, and with Shift, it keeps that: whoever gives a
+ * session a trainer seldom means another time. Alt goes past it.
+ */
 function brought(session: DaySession, at: Pointer, there: Column | undefined, step: number): Place {
-  const { column, shift, instant } = at
+  const { column, shift, alt, instant } = at
   const place = { column, minutes: session.minutes }
-  if (!shift || there === undefined) return { ...place, startsAt: snapDown(instant, step) }
+  const asked = { ...place, startsAt: snapDown(instant, step) }
+  if (there === undefined) return asked
   const { zone, date } = there.scale
   const time = wallTimeOf(periodOf(session).startsAt, zone).slice(10)
-  return { ...place, startsAt: resolveWallTime(`${date}${time}`, zone).instant }
+  const own = resolveWallTime(`${date}${time}`, zone).instant
+  const isNear = !alt && Math.abs(instant - own) <= DRAWN_TO
+  return shift || isNear ? { ...place, startsAt: own } : asked
 }
 
 function carried(

@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { type Ref, useCallback } from 'react'
 import { useMay } from '../../api/use-may.ts'
 import { useNow } from '../../state/clock.ts'
 import { useStudio } from '../../state/studio.ts'
@@ -9,6 +9,7 @@ import { useMany } from './many/use-many.tsx'
 import type { Place } from './place.ts'
 import type { Asked } from './schedule-dialogs.tsx'
 import type { ScheduleSearch } from './search.ts'
+import type { GridGuide } from './use-grid-guide.ts'
 import { useMoveSession } from './use-move-session.ts'
 import type { Schedule } from './use-schedule.ts'
 
@@ -22,6 +23,7 @@ type Props = {
   readonly onChange: (next: Partial<ScheduleSearch>) => void
   readonly onAsk: (asked: Asked) => void
   readonly onFold: GridProps['onFold']
+  readonly guide: Ref<GridGuide>
 }
 
 /** The grid, and below it what can be done with the sessions that are chosen on it. */
@@ -56,6 +58,7 @@ export function GridContent(props: Props) {
         outdated={schedule.range.outdated}
         mayWrite={mayWrite}
         bufferOf={bufferOf}
+        guide={props.guide}
         {...many.acts}
         onSelect={select}
         onMove={move}

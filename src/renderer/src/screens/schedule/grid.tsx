@@ -1,4 +1,4 @@
-import { type CSSProperties, useLayoutEffect, useRef } from 'react'
+import { type CSSProperties, type Ref, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
 import { formatDay } from '../../i18n/format-date.ts'
@@ -21,6 +21,7 @@ import { NowLine, PastShade } from './time-marks.tsx'
 import { useDrag } from './use-drag.ts'
 import { useGhost } from './use-ghost.ts'
 import { useGridFocus } from './use-grid-focus.ts'
+import { type GridGuide, useGridGuide } from './use-grid-guide.ts'
 import { type GridKeys, useGridKeys } from './use-grid-keys.ts'
 import { type GridLayout, useGridLayout } from './use-grid-layout.ts'
 import type { BufferOf } from './verdict.ts'
@@ -41,6 +42,7 @@ export type GridProps = GridActs & {
   readonly mayWrite: boolean
   readonly bufferOf: BufferOf
   readonly onDay: (day: LocalDate) => void
+  readonly guide?: Ref<GridGuide>
   readonly onFold: (side: 'early' | 'late') => void
 }
 
@@ -55,11 +57,10 @@ export function ScheduleGrid(props: GridProps) {
   const week = days.length > 1
   const scroller = useRef<HTMLElement>(null)
   const layout = useGridLayout(scroller, { count: columns.length, week, zoom, hours })
-  const { measure, seen } = layout
-  const context = useLatest<GridContext>({ view, hours, group, bufferOf, measure })
+  const context = useLatest<GridContext>({ view, hours, group, bufferOf, measure: layout.measure })
   const acts = useLatest<GridActs>(props)
   const ghost = useGhost(context)
-  const focus = useGridFocus(scroller, columns, selectedId, seen.from)
+  const focus = useGridFocus(scroller, columns, selectedId, layout.seen.from)
   const { tabbable, focusOn } = focus
   const keys = useGridKeys({ scroller, context, acts, ghost, focusOn, cursor, mayWrite })
   const onPointerDown = useDrag({ scroller, context, acts, ghost, focusOn, mayWrite })
@@ -67,6 +68,7 @@ export function ScheduleGrid(props: GridProps) {
   const choice = useGridChoice({ ...keys, ...known, scroller, context, acts, focusOn })
   useGridShortcuts(keys, props)
   useOpening(scroller, props, layout.columnWidth)
+  useGridGuide(props.guide, { scroller, columnWidth: layout.columnWidth, focusOn })
 
   const first = days[0]?.date ?? props.date
   const label = week
@@ -103,7 +105,7 @@ export function ScheduleGrid(props: GridProps) {
           columns={columns}
           days={days}
           group={group}
-          seen={seen}
+          seen={layout.seen}
           today={props.today}
           onDay={props.onDay}
         />
@@ -117,7 +119,7 @@ export function ScheduleGrid(props: GridProps) {
             <GridColumns
               view={view}
               group={group}
-              seen={seen}
+              seen={layout.seen}
               tabbable={tabbable}
               selectedId={selectedId}
               onSelect={props.onSelect}

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import type { Group } from './columns.ts'
 
 /** Where what is missing is added. */
 const ADDED_AT = { services: '/settings/services', trainers: '/settings/staff' } as const
@@ -26,6 +27,26 @@ export function NothingToSchedule({ missing }: Props) {
       }
     >
       {t(`schedule.empty.${missing}Text`)}
+    </EmptyState>
+  )
+}
+
+type HiddenProps = { readonly group: Group; readonly onShowAll: () => void }
+
+/** Every column was hidden by hand. */
+export function EveryColumnHidden({ group, onShowAll }: HiddenProps) {
+  const { t } = useTranslation()
+  return (
+    <EmptyState
+      subject="sessions"
+      title={t(`schedule.side.hiddenTitle.${group}`)}
+      action={
+        <Button tone="primary" onClick={onShowAll}>
+          {t(`schedule.side.showAll.${group}`)}
+        </Button>
+      }
+    >
+      {t('schedule.side.hiddenText')}
     </EmptyState>
   )
 }

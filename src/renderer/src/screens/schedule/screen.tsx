@@ -1,9 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
-import { useCallback, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
-import { useMay } from '../../api/use-may.ts'
 import { Answered } from '../../components/answered.tsx'
 import { Button } from '../../components/button.tsx'
 import { Screen } from '../../components/screen.tsx'
@@ -12,55 +11,48 @@ import { useShortcuts } from '../../state/shortcuts.ts'
 import { useStudio } from '../../state/studio.ts'
 import { PrintDialog } from '../print/print-dialog.tsx'
 import { openPrinting } from '../print/print-store.ts'
-import { ScheduleAgenda } from './agenda/schedule-agenda.tsx'
 import { instantAtAxis } from './axis.ts'
+import { Content } from './content.tsx'
 import { DayChooser } from './day-chooser.tsx'
-import { NO_FILTERS } from './filter-menu.tsx'
-import { GridContent } from './grid-content.tsx'
-import { toggled, usualStart, visibleHours } from './hours.ts'
-import { NoColumnLeft, NothingToSchedule } from './nothing-to-schedule.tsx'
+import { FindField } from './find-field.tsx'
+import { usualStart } from './hours.ts'
 import { type Place, wishAtCursor } from './place.ts'
-import { ScheduleBar } from './schedule-bar.tsx'
 import { type Asked, ScheduleDialogs } from './schedule-dialogs.tsx'
-import type { ScheduleSearch } from './search.ts'
+import { ScheduleToolbar } from './schedule-toolbar.tsx'
+import { changedSearch, type ScheduleSearch } from './search.ts'
 import { SessionPanel } from './session-panel.tsx'
+import { ScheduleBody } from './side/schedule-body.tsx'
+import { useSideFold } from './side/side-panel.tsx'
+import { useDefaultView } from './side/use-views.ts'
+import { type Find, useFind } from './use-find.ts'
+import type { GridGuide } from './use-grid-guide.ts'
 import { dayBeside, type Schedule, useSchedule } from './use-schedule.ts'
 
 /** The days of the studio: a column for every trainer or room, and beside them the session that is looked at. */
 export function ScheduleScreen() {
   const { t } = useTranslation()
-  const studio = useStudio()
+  const { today } = useStudio()
   const search = useSearch({ from: '/schedule' })
-  const navigate = useNavigate({ from: '/schedule' })
   const schedule = useSchedule(search)
   const { view, date, mode } = schedule
   const [asked, setAsked] = useState<Asked | null>(null)
   const [cursor, setCursor] = useState<Place | null>(null)
   const [choosing, setChoosing] = useState(false)
+  const { change, goTo, showMoved } = useWays(() => setCursor(null))
 
-  const change = useCallback(
-    (next: Partial<ScheduleSearch>) => {
-      setCursor(null)
-      void navigate({ search: (now) => ({ ...now, ...next }) })
-    },
-    [navigate],
-  )
-  const { today } = studio
-  const goTo = useCallback(
-    (day: LocalDate) => change({ date: day === today ? undefined : day, session: undefined }),
-    [change, today],
-  )
+  const opening = useDefaultView(search)
+  const guide = useRef<GridGuide>(null)
+  const find = useFind(schedule, guide)
   const openNew = useNewSession(schedule, cursor, setAsked)
 
-  useScheduleShortcuts(schedule, { goTo, change, openNew, openCalendar: () => setChoosing(true) })
-
   const selected = view?.sessions.find((session) => session.id === search.session) ?? null
-  const showMoved = (session: number, day: LocalDate) =>
-    change({ session, date: day === today ? undefined : day })
+  const fold = useSideFold(selected !== null)
+  const openCalendar = () => setChoosing(true)
+  useScheduleShortcuts(schedule, { goTo, change, openNew, openCalendar, toggleSide: fold.toggle })
   return (
     <Screen
       title={t('screen.schedule')}
-      ready={!schedule.loading}
+      ready={!schedule.loading && !opening}
       aside={
         <DayChooser
           date={date}
@@ -71,12 +63,8 @@ export function ScheduleScreen() {
           onChoose={goTo}
         />
       }
-      actions={
-        <Button tone="primary" icon={<Plus size={16} aria-hidden="true" />} onClick={openNew}>
-          {t('schedule.newSession')}
-        </Button>
-      }
-      toolbar={<ScheduleBar search={search} onChange={change} />}
+      actions={<ScheduleActions find={find} onGoTo={showMoved} onNew={openNew} />}
+      toolbar={<ScheduleToolbar schedule={schedule} search={search} fold={fold} onChange={change} />}
       inspector={
         selected === null
           ? null
@@ -95,20 +83,72 @@ export function ScheduleScreen() {
       fill
     >
       <Answered answer={schedule.range}>
-        {() => (
-          <Content
-            schedule={schedule}
-            search={search}
-            cursor={cursor}
-            onCursor={setCursor}
-            onChange={change}
-            onAsk={setAsked}
-          />
-        )}
+        {() =>
+          !opening && (
+            <ScheduleBody
+              schedule={schedule}
+              search={search}
+              fold={fold}
+              find={find}
+              guide={guide}
+              onDay={goTo}
+            >
+              <Content
+                schedule={schedule}
+                search={search}
+                cursor={cursor}
+                guide={guide}
+                onCursor={setCursor}
+                onChange={change}
+                onAsk={setAsked}
+              />
+            </ScheduleBody>
+          )
+        }
       </Answered>
       <PrintDialog date={date} week={mode === 'week'} trainerIds={search.trainers} />
       <ScheduleDialogs asked={asked} onClose={() => setAsked(null)} onDone={showMoved} />
     </Screen>
+  )
+}
+
+/** The ways to other days and other looks; `onLeave` is called before one is taken. */
+function useWays(onLeave: () => void) {
+  const { today } = useStudio()
+  const navigate = useNavigate({ from: '/schedule' })
+  const leave = useRef(onLeave)
+  useEffect(() => {
+    leave.current = onLeave
+  })
+  return useMemo(() => {
+    const change = (next: Partial<ScheduleSearch>) => {
+      leave.current()
+      void navigate({ search: (now) => changedSearch(now, next) })
+    }
+    const dateOf = (day: LocalDate) => (day === today ? undefined : day)
+    return {
+      change,
+      goTo: (day: LocalDate) => change({ date: dateOf(day), session: undefined }),
+      showMoved: (session: number, day: LocalDate) => change({ session, date: dateOf(day) }),
+    }
+  }, [navigate, today])
+}
+
+type ActionsProps = {
+  readonly find: Find
+  readonly onGoTo: (sessionId: number, day: LocalDate) => void
+  readonly onNew: () => void
+}
+
+function ScheduleActions({ find, onGoTo, onNew }: ActionsProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <FindField find={find} onGoTo={onGoTo} />
+      <Button tone="primary" icon={<Plus size={16} aria-hidden="true" />} onClick={onNew}>
+        {t('schedule.newSession')}
+      </Button>
+    </>
   )
 }
 
@@ -117,6 +157,7 @@ type ShortcutActs = {
   readonly change: (next: Partial<ScheduleSearch>) => void
   readonly openNew: () => void
   readonly openCalendar: () => void
+  readonly toggleSide: () => void
 }
 
 function useScheduleShortcuts({ date, mode }: Schedule, acts: ShortcutActs): void {
@@ -130,6 +171,7 @@ function useScheduleShortcuts({ date, mode }: Schedule, acts: ShortcutActs): voi
     { keys: 'W', label: t('schedule.grid.keys.week'), run: () => change({ view: 'week' }) },
     { keys: 'A', label: t('schedule.grid.keys.agenda'), run: () => change({ view: 'agenda' }) },
     { keys: 'mod+P', label: t('print.open'), run: openPrinting, whileTyping: true },
+    { keys: 'L', label: t('schedule.side.toggle'), run: acts.toggleSide },
     { keys: 'G D', label: t('schedule.grid.keys.goTo'), run: openCalendar },
     {
       keys: 'PageUp',
@@ -158,53 +200,4 @@ function useNewSession(
     const place = cursor ?? { column: 0, startsAt, minutes: 0 }
     ask({ kind: 'new', wish: wishAtCursor(place, column, group) })
   }
-}
-
-type ContentProps = {
-  readonly schedule: Schedule
-  readonly search: ScheduleSearch
-  readonly cursor: Place | null
-  readonly onCursor: (cursor: Place | null) => void
-  readonly onChange: (next: Partial<ScheduleSearch>) => void
-  readonly onAsk: (asked: Asked) => void
-}
-
-function Content({ schedule, search, cursor, onCursor, onChange, onAsk }: ContentProps) {
-  const { view, missing } = schedule
-  const may = useMay()
-  const unfolded = search.hours ?? null
-  const hours = useMemo(() => {
-    const open = view?.days.flatMap((day) => day.open)
-    return view === null ? null : visibleHours(view.axis, view.columns, open, unfolded)
-  }, [view, unfolded])
-  const select = useCallback((session: number) => onChange({ session }), [onChange])
-  if (missing !== null) return <NothingToSchedule missing={missing} />
-  if (view === null || hours === null) return null
-  if (search.view === 'agenda') {
-    return (
-      <ScheduleAgenda
-        view={view}
-        schedule={schedule}
-        search={search}
-        mayWrite={may('schedule.write')}
-        onSelect={select}
-        onChange={onChange}
-        onAsk={onAsk}
-      />
-    )
-  }
-  if (view.columns.length === 0) return <NoColumnLeft onClear={() => onChange(NO_FILTERS)} />
-  return (
-    <GridContent
-      schedule={schedule}
-      search={search}
-      view={view}
-      hours={hours}
-      cursor={cursor}
-      onCursor={onCursor}
-      onChange={onChange}
-      onAsk={onAsk}
-      onFold={(side) => onChange({ hours: toggled(unfolded, side) ?? undefined })}
-    />
-  )
 }

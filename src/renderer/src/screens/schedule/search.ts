@@ -15,6 +15,8 @@ export const spanOf = (view: View = 'day'): Span => (view === 'day' ? 'day' : 'w
 export const SHOWN_STATUSES = ['open', 'free', 'full', 'cancelled'] as const
 
 const ids = z.array(z.int().positive()).max(500).optional().catch(undefined)
+/** Columns: 0 is the one of nobody. */
+const columns = z.array(z.int().nonnegative()).max(500).optional().catch(undefined)
 
 /** What of the schedule is in its address, so that back and forward work and a view can be returned to. */
 export const scheduleSearch = z.object({
@@ -27,8 +29,22 @@ export const scheduleSearch = z.object({
   services: ids,
   trainers: ids,
   status: z.enum(SHOWN_STATUSES).optional().catch(undefined),
+  hidden: columns,
+  order: columns,
+  pinned: columns,
+  /** The named view that was opened. */
+  saved: z.int().positive().optional().catch(undefined),
   /** The session in the panel. */
   session: z.coerce.number().int().positive().optional().catch(undefined),
 })
 
 export type ScheduleSearch = z.infer<typeof scheduleSearch>
+
+/** Nothing said of the columns: they stand as they did the last time. */
+export const NO_ARRANGEMENT = { hidden: undefined, order: undefined, pinned: undefined } as const
+
+/** The address after a change. Columns of another kind are not arranged like those before. */
+export function changedSearch(now: ScheduleSearch, next: Partial<ScheduleSearch>): ScheduleSearch {
+  const regrouped = 'group' in next && (next.group ?? 'trainer') !== (now.group ?? 'trainer')
+  return { ...now, ...(regrouped ? NO_ARRANGEMENT : {}), ...next }
+}

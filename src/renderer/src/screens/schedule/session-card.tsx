@@ -4,6 +4,7 @@ import type { ZoneId } from '../../../../shared/domain/time.ts'
 import { formatClock, formatClockShort } from '../../i18n/format-date.ts'
 import { i18n } from '../../i18n/setup.ts'
 import type { Group } from './columns.ts'
+import { useIsDimmed } from './found-store.ts'
 import type { PlacedSession } from './lanes.ts'
 import classes from './session-card.module.css'
 import { namesOf, periodOf } from './sessions.ts'
@@ -28,6 +29,7 @@ export const SessionCard = memo(function SessionCard(props: Props) {
   const { placed, zone, group, tabbable, selected, marked, cut } = props
   const { session, top, minutes, lane, lanes, fromBefore, intoAfter } = placed
   const cancelled = session.status === 'cancelled'
+  const dimmed = useIsDimmed(session.id)
   const style = {
     '--top': top,
     '--minutes': minutes,
@@ -44,6 +46,7 @@ export const SessionCard = memo(function SessionCard(props: Props) {
       data-lanes={lanes}
       data-short={minutes < TWO_LINED || undefined}
       data-cancelled={cancelled || undefined}
+      data-dimmed={dimmed || undefined}
       data-from-before={fromBefore || undefined}
       data-into-after={intoAfter || undefined}
       data-marked={marked || undefined}

@@ -8,11 +8,14 @@ import { firstWeekday } from '../../i18n/locale.ts'
 import { useNow } from '../../state/clock.ts'
 import { useStudio } from '../../state/studio.ts'
 import { blocksOf, type ScheduleBlock } from './blocks.ts'
-import { type Group, resourcesOf, type ScheduleView, scheduleModel } from './columns.ts'
+import { type Group, type Resource, resourcesOf, type ScheduleView, scheduleModel } from './columns.ts'
 import { chosenResources, passes } from './filters.ts'
 import { usePendingMoves, withPendingMoves } from './pending-moves.ts'
 import { type ScheduleSearch, type Span, spanOf } from './search.ts'
 import type { DaySession } from './sessions.ts'
+import { type Arrangement, arrangementOf, inOrder, notHidden } from './side/arrangement.ts'
+import { useKeptArrangement } from './side/side-store.ts'
+import { isWaiting, needsRoomBy, waitingIn } from './tray.ts'
 
 const DAYS: Readonly<Record<Span, number>> = { day: 1, week: 7 }
 
@@ -48,6 +51,11 @@ export function prefetchRange(date: LocalDate, view: Span, zone: string): void {
 
 export type Schedule = {
   readonly view: ScheduleView | null
+  /** Whom there could be columns for, the hidden ones too, in the order in which they stand. */
+  readonly listed: readonly Resource[]
+  readonly arrangement: Arrangement
+  /** Those that wait for a trainer, or for a room: they are in no column. */
+  readonly waiting: readonly DaySession[]
   /** The days of the view: those that its sessions are of. */
   readonly scales: readonly DayScale[]
   readonly mode: Span
@@ -79,26 +87,54 @@ export function useSchedule(search: ScheduleSearch): Schedule {
   const moves = usePendingMoves((pending) => pending.bySession)
   const [model] = useState(() => scheduleModel())
 
-  const view = useMemo(() => {
-    if (shown === null) return null
+  const kept = useKeptArrangement(studio, group)
+  const { hidden, order, pinned } = search
+  const arrangement = useMemo(
+    () => arrangementOf({ hidden, order, pinned }, kept),
+    [hidden, order, pinned, kept],
+  )
+  const needsRoom = useMemo(() => needsRoomBy(services.value?.rows ?? []), [services.value])
+
+  const { view, listed, waiting } = useMemo(() => {
+    if (shown === null) return NOTHING
     const { services, trainers, status } = search
     const filters = { services, trainers, status }
     const sessions = withPendingMoves(shown.sessions, moves)
-    const all = resourcesOf(group, staff.value?.rows ?? [], rooms.value?.rows ?? [], sessions)
-    const resources = chosenResources(filters, group, all)
-    const shows = (session: DaySession) => passes(filters, session)
-    return model({ ...shown, resources, group, sessions, now, shows })
-  }, [shown, moves, search, group, staff.value, rooms.value, now, model])
+    const placed = sessions.filter((session) => !isWaiting(session, group, needsRoom))
+    const all = resourcesOf(group, staff.value?.rows ?? [], rooms.value?.rows ?? [], placed)
+    const listed = inOrder(chosenResources(filters, group, all), arrangement)
+    const resources = notHidden(listed, arrangement)
+    const shows = (session: DaySession) => passes(filters, session) && !isWaiting(session, group, needsRoom)
+    const view = model({ ...shown, resources, group, sessions, now, shows })
+    // Whose trainer is open is not a matter of the trainers that were chosen.
+    const open = sessions.filter((session) => passes({ ...filters, trainers: undefined }, session))
+    return { view, listed, waiting: waitingIn(open, group, needsRoom) }
+  }, [shown, moves, search, group, staff.value, rooms.value, now, model, arrangement, needsRoom])
 
   const bufferOf = useMemo(() => {
     const buffers = new Map(services.value?.rows.map((row) => [row.id, row.bufferMinutes]))
     return (serviceId: number) => buffers.get(serviceId) ?? 0
   }, [services.value])
   const loading = [range, hours, staff, rooms, services, offered].some(({ pending }) => pending)
-  const nobody = !loading && view?.columns.length === 0 && search.trainers === undefined
+  const nobody = !loading && listed.length === 0 && search.trainers === undefined
   const missing = offered.value?.rows.length === 0 ? 'services' : nobody ? 'trainers' : null
-  return { view, scales: shown?.scales ?? scales, mode, group, date, range, loading, missing, bufferOf }
+  return {
+    view,
+    listed,
+    arrangement,
+    waiting,
+    scales: shown?.scales ?? scales,
+    mode,
+    group,
+    date,
+    range,
+    loading,
+    missing,
+    bufferOf,
+  }
 }
+
+const NOTHING = { view: null, listed: [], waiting: [] } as const
 
 type Shown = {
   readonly scales: readonly DayScale[]

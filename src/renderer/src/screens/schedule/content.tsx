@@ -1,0 +1,93 @@
+import { type Ref, useCallback, useMemo } from 'react'
+import { useMay } from '../../api/use-may.ts'
+import { ScheduleAgenda } from './agenda/schedule-agenda.tsx'
+import { NO_FILTERS } from './filter-menu.tsx'
+import { GridContent } from './grid-content.tsx'
+import { toggled, visibleHours } from './hours.ts'
+import { EveryColumnHidden, NoColumnLeft, NothingToSchedule } from './nothing-to-schedule.tsx'
+import type { Place } from './place.ts'
+import type { Asked } from './schedule-dialogs.tsx'
+import type { ScheduleSearch } from './search.ts'
+import { SessionTray } from './session-tray.tsx'
+import { withAll } from './side/arrangement.ts'
+import { useArrange } from './side/use-arrange.ts'
+import type { GridGuide } from './use-grid-guide.ts'
+import { useMoveSession } from './use-move-session.ts'
+import type { Schedule } from './use-schedule.ts'
+
+type ContentProps = {
+  readonly schedule: Schedule
+  readonly search: ScheduleSearch
+  readonly cursor: Place | null
+  readonly guide: Ref<GridGuide>
+  readonly onCursor: (cursor: Place | null) => void
+  readonly onChange: (next: Partial<ScheduleSearch>) => void
+  readonly onAsk: (asked: Asked) => void
+}
+
+/** The grid or the agenda, the tray below it, or why there is neither. */
+export function Content({ schedule, search, cursor, guide, onCursor, onChange, onAsk }: ContentProps) {
+  const { view, missing } = schedule
+  const may = useMay()
+  const move = useMoveSession()
+  const unfolded = search.hours ?? null
+  const hours = useMemo(() => {
+    const open = view?.days.flatMap((day) => day.open)
+    return view === null ? null : visibleHours(view.axis, view.columns, open, unfolded)
+  }, [view, unfolded])
+  const select = useCallback((session: number) => onChange({ session }), [onChange])
+  if (missing !== null) return <NothingToSchedule missing={missing} />
+  if (view === null || hours === null) return null
+  if (search.view === 'agenda') {
+    return (
+      <ScheduleAgenda
+        view={view}
+        schedule={schedule}
+        search={search}
+        mayWrite={may('schedule.write')}
+        onSelect={select}
+        onChange={onChange}
+        onAsk={onAsk}
+      />
+    )
+  }
+  return (
+    <>
+      {view.columns.length === 0 ? (
+        <NoColumns schedule={schedule} onChange={onChange} />
+      ) : (
+        <GridContent
+          schedule={schedule}
+          search={search}
+          view={view}
+          hours={hours}
+          cursor={cursor}
+          guide={guide}
+          onCursor={onCursor}
+          onChange={onChange}
+          onAsk={onAsk}
+          onFold={(side) => onChange({ hours: toggled(unfolded, side) ?? undefined })}
+        />
+      )}
+      <SessionTray
+        waiting={schedule.waiting}
+        group={schedule.group}
+        week={view.days.length > 1}
+        selectedId={search.session ?? null}
+        mayWrite={may('schedule.write')}
+        onSelect={select}
+        onMove={move}
+        onMoveTo={(session) => onAsk({ kind: 'move', session })}
+        onCancel={(session) => onAsk({ kind: 'cancel', session })}
+      />
+    </>
+  )
+}
+
+/** Nobody's column is left: who hid them all shows them again, else the filters go. */
+function NoColumns({ schedule, onChange }: Pick<ContentProps, 'schedule' | 'onChange'>) {
+  const { listed, group, arrangement } = schedule
+  const { arrange } = useArrange(schedule)
+  if (listed.length === 0) return <NoColumnLeft onClear={() => onChange(NO_FILTERS)} />
+  return <EveryColumnHidden group={group} onShowAll={() => arrange(withAll(arrangement, listed, true))} />
+}

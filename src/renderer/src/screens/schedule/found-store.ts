@@ -1,0 +1,13 @@
+import { create } from 'zustand'
+
+type Found = {
+  /** What the search means; null while nothing is searched for. */
+  readonly ids: ReadonlySet<number> | null
+}
+
+/** The sessions that the search in the schedule has found, for whoever draws a session. */
+export const useFound = create<Found>(() => ({ ids: null }))
+
+/** Whether a session steps back because others are searched for. Renders again only when that changes. */
+export const useIsDimmed = (sessionId: number): boolean =>
+  useFound(({ ids }) => ids !== null && !ids.has(sessionId))
