@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ErrorCode, ErrorDetails } from '../errors.ts'
+import { allocationContract } from './allocation.ts'
 import { attentionContract } from './attention.ts'
 import { bookingsContract } from './bookings.ts'
 import { bulkContract } from './bulk.ts'
@@ -35,6 +36,7 @@ export const contract = {
   ...packagesContract,
   ...purchasesContract,
   ...creditsContract,
+  ...allocationContract,
   ...subscriptionsContract,
   ...validityContract,
   ...scheduleContract,

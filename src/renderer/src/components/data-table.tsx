@@ -7,7 +7,7 @@ import { rowAfterKey } from './row-keys.ts'
 import type { RowWindow } from './row-window.ts'
 import { Skeleton } from './skeleton.tsx'
 import { useRowFocus } from './use-row-focus.ts'
-import { ROW_HEIGHT, useTableRows } from './use-table-rows.ts'
+import { type GridRow, ROW_HEIGHT, useTableRows } from './use-table-rows.ts'
 
 export type DataColumn<Row> = {
   readonly id: string
@@ -22,6 +22,14 @@ export type DataColumn<Row> = {
 
 export type DataSort = { readonly column: string; readonly descending: boolean }
 
+export type RowMarking<Row> = {
+  readonly marked: ReadonlySet<number>
+  /** What the box of a row is called: "Select Ada Berg". */
+  readonly label: (row: Row) => string
+  /** Keep it stable between renders. */
+  readonly onMark: (rows: readonly Row[], marked: boolean) => void
+}
+
 export type DataTableProps<Row> = {
   /** What the rows are: "Clients". */
   readonly label: string
@@ -34,6 +42,8 @@ export type DataTableProps<Row> = {
   readonly onSort?: (sort: DataSort) => void
   /** The row that the inspector shows. */
   readonly openedId?: number | null
+  /** For rows that are chosen together: by their boxes, or by Shift and the space bar. */
+  readonly marking?: RowMarking<Row>
   /** A click, the space bar or Enter. Absent where rows lead nowhere. */
   readonly onOpen?: (row: Row) => void
   /** Enter or a double click, where these lead further than a click does. */
@@ -47,7 +57,7 @@ export type DataTableProps<Row> = {
  * opens. Only the rows in view exist, so fifty thousand scroll as smoothly as fifty.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, columns, rows, openedId, onOpen, onFollow = onOpen, empty } = props
+  const { label, columns, rows, openedId, onOpen, onFollow = onOpen, marking, empty } = props
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const focus = useRowFocus(scroller, rows.total ?? 0)
@@ -68,6 +78,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     },
     [rowAt, onFollow],
   )
+  const mark = useMarking(props, rowAt)
   const moveTo = (index: number) => {
     list.reveal(index)
     focus.focusRow(index)
@@ -76,7 +87,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     if (event.key === 'Enter') return follow(focus.active)
     if (event.key === ' ') {
       event.preventDefault()
-      return open(focus.active)
+      return event.shiftKey && mark !== undefined ? mark(focus.active, false) : open(focus.active)
     }
     const pageRows = Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2
     const next = rowAfterKey(event.key, focus.active, rows.total ?? 0, pageRows)
@@ -97,6 +108,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         aria-label={label}
         aria-rowcount={rows.total === undefined ? -1 : rows.total + 1}
         aria-colcount={columns.length}
+        aria-multiselectable={marking === undefined ? undefined : true}
         aria-busy={rows.total === undefined || rows.outdated}
       >
         <DataTableHeader headers={list.headers} columns={columns} onLeave={() => moveTo(focus.active)} />
@@ -120,6 +132,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                 loadingLabel={t('table.loading', { row: index + 1 })}
                 tabbable={index === focus.active}
                 opened={openedId === undefined ? undefined : row?.id === String(openedId)}
+                marked={row === undefined ? undefined : marking?.marked.has(Number(row.id))}
+                markLabel={row === undefined ? undefined : marking?.label(row.original)}
+                onMark={mark}
                 onOpen={onOpen === undefined ? undefined : open}
                 onFollow={onFollow === onOpen ? undefined : follow}
                 onFocus={focus.setActive}
@@ -135,4 +150,30 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       )}
     </div>
   )
+}
+
+/** Marks a row or takes its mark away; with `extend` all rows that are here since the last one become the same. */
+function useMarking<Row extends object>(
+  { marking, rowId }: DataTableProps<Row>,
+  rowAt: (index: number) => GridRow<Row> | undefined,
+): ((index: number, extend: boolean) => void) | undefined {
+  const last = useRef<number | null>(null)
+  const marked = marking?.marked
+  const onMark = marking?.onMark
+  const mark = useCallback(
+    (index: number, extend: boolean) => {
+      const row = rowAt(index)?.original
+      if (row === undefined || marked === undefined || onMark === undefined) return
+      const from = extend && last.current !== null ? last.current : index
+      const [first, end] = [Math.min(from, index), Math.max(from, index)]
+      const chosen = Array.from({ length: end - first + 1 }, (_, step) => rowAt(first + step)?.original)
+      last.current = index
+      onMark(
+        chosen.filter((one) => one !== undefined),
+        !marked.has(rowId(row)),
+      )
+    },
+    [rowAt, rowId, marked, onMark],
+  )
+  return marking === undefined ? undefined : mark
 }

@@ -1,4 +1,5 @@
 import { enAgenda } from './en-agenda.ts'
+import { enAllocation } from './en-allocation.ts'
 import { enClient } from './en-client.ts'
 import { enClients } from './en-clients.ts'
 import { enFirstRun } from './en-first-run.ts'
@@ -31,6 +32,7 @@ export const en = {
   },
   screen: {
     schedule: 'Schedule',
+    allocation: 'Allocation',
     clients: 'Clients',
     client: 'Client',
     import: 'Import clients',
@@ -106,6 +108,7 @@ export const en = {
     title: 'This cannot be shown',
   },
   settings: enSettings,
+  allocation: enAllocation,
   clients: enClients,
   client: enClient,
   panels: enPanels,

@@ -1,4 +1,5 @@
 import { createHashHistory, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { allocationRoute } from '../screens/allocation/route.ts'
 import { clientRoute } from '../screens/client/route.ts'
 import { clientsRoute } from '../screens/clients/route.ts'
 import { importRoute } from '../screens/import/route.ts'
@@ -18,6 +19,7 @@ const routeTree = rootRoute.addChildren([
   startRoute,
   welcomeRoute,
   scheduleRoute,
+  allocationRoute,
   clientsRoute,
   clientRoute,
   importRoute,

@@ -19,13 +19,13 @@ import { ImportButton } from './import-button.tsx'
 import { NoClients } from './no-clients.tsx'
 import type { ClientsSearch } from './search.ts'
 import { useTypedQuery } from './use-typed-query.ts'
-import { listInput } from './view-model.ts'
+import { CLIENTS_LAYOUT, listInput } from './view-model.ts'
 
 /** Everyone who trains here, found by any part of name, e-mail or phone. */
 export function ClientsScreen() {
   const { t } = useTranslation()
   const may = useMay()
-  const { policies } = useStudio()
+  const { policies, today } = useStudio()
   const search = useSearch({ from: '/clients' })
   const navigate = useNavigate({ from: '/clients' })
   const change = (next: Partial<ClientsSearch>) =>
@@ -36,7 +36,7 @@ export function ClientsScreen() {
   const find = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const [adding, setAdding] = useState(false)
-  const clients = useRowWindow('clients.list', listInput(search, policies.lowCredits))
+  const clients = useRowWindow('clients.list', listInput(search, { ...policies, today }))
   const mayAdd = may('clients.write')
   const closePanel = () => change({ client: undefined })
 
@@ -51,7 +51,7 @@ export function ClientsScreen() {
     <Screen
       title={t('screen.clients')}
       ready={!clients.pending}
-      aside={<Total total={clients.refusal === null ? clients.rows.total : undefined} />}
+      aside={<ClientTotal total={clients.refusal === null ? clients.rows.total : undefined} />}
       actions={
         <>
           <ImportButton />
@@ -85,6 +85,9 @@ export function ClientsScreen() {
         <ClientList
           frame={list}
           rows={clients.rows}
+          label={t('screen.clients')}
+          layout={CLIENTS_LAYOUT}
+          sort={search.sort ?? 'name'}
           search={search}
           onChange={change}
           onFollow={openPage}
@@ -111,7 +114,7 @@ export function ClientsScreen() {
 type TotalProps = { readonly total: number | undefined }
 
 /** How many the list holds; told again whenever a filter changes it. */
-function Total({ total }: TotalProps) {
+export function ClientTotal({ total }: TotalProps) {
   const { t } = useTranslation()
   return (
     <span role="status" data-figure>

@@ -10,6 +10,7 @@ import { Button } from '../../../components/button.tsx'
 import { CreditFigures } from '../../../components/credit-figures.tsx'
 import { StatusBadge } from '../../../components/status-badge.tsx'
 import { AllocateDialog } from '../../../panels/allocate-dialog.tsx'
+import { ManageSessions } from '../../../panels/manage-sessions.tsx'
 import type { DaySession } from '../sessions.ts'
 import { ChangeOutcomeDialog } from './change-outcome-dialog.tsx'
 import { ChoiceList } from './choice-list.tsx'
@@ -82,7 +83,11 @@ function BookingDetails({ session, booking, permits, onDone }: DetailsProps) {
   const packOf = (id: number) => packs.find((pack) => pack.id === id)?.packageName ?? null
   return (
     <>
-      <Answered answer={summary}>{(figures) => <CreditFigures summary={figures} />}</Answered>
+      <Answered answer={summary}>
+        {(figures) => (
+          <CreditFigures summary={figures} manage={<ManageSessions clientId={booking.clientId} />} />
+        )}
+      </Answered>
       <ClientActs booking={booking} />
       {booking.paymentStatus !== 'not_due' && (
         <div>
