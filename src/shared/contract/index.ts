@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { ErrorCode, ErrorDetails } from '../errors.ts'
 import { allocationContract } from './allocation.ts'
 import { attentionContract } from './attention.ts'
+import { authContract } from './auth.ts'
 import { bookingsContract } from './bookings.ts'
 import { bulkContract } from './bulk.ts'
 import { catalogueContract } from './catalogue.ts'
@@ -31,6 +32,7 @@ import { viewsContract } from './views.ts'
 /** Every method of the product: the only way into the main process, and the same list for the command line. */
 export const contract = {
   ...studioContract,
+  ...authContract,
   ...clientsContract,
   ...catalogueContract,
   ...packagesContract,

@@ -6,6 +6,7 @@ import { DataTableRow } from './data-table-row.tsx'
 import { rowAfterKey } from './row-keys.ts'
 import type { RowWindow } from './row-window.ts'
 import { Skeleton } from './skeleton.tsx'
+import { useMarking } from './use-marking.ts'
 import { useRowFocus } from './use-row-focus.ts'
 import { type GridRow, ROW_HEIGHT, useTableRows } from './use-table-rows.ts'
 
@@ -64,20 +65,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const list = useTableRows(props, scroller, focus.active)
   const { rowAt } = list
 
-  const open = useCallback(
-    (index: number) => {
-      const row = rowAt(index)
-      if (row !== undefined) onOpen?.(row.original)
-    },
-    [rowAt, onOpen],
-  )
-  const follow = useCallback(
-    (index: number) => {
-      const row = rowAt(index)
-      if (row !== undefined) onFollow?.(row.original)
-    },
-    [rowAt, onFollow],
-  )
+  const open = useRowAct(rowAt, onOpen)
+  const follow = useRowAct(rowAt, onFollow)
   const mark = useMarking(props, rowAt)
   const moveTo = (index: number) => {
     list.reveal(index)
@@ -152,28 +141,16 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   )
 }
 
-/** Marks a row or takes its mark away; with `extend` all rows that are here since the last one become the same. */
-function useMarking<Row extends object>(
-  { marking, rowId }: DataTableProps<Row>,
+/** What a key or a click does to the row of this number, once it is here. */
+function useRowAct<Row extends object>(
   rowAt: (index: number) => GridRow<Row> | undefined,
-): ((index: number, extend: boolean) => void) | undefined {
-  const last = useRef<number | null>(null)
-  const marked = marking?.marked
-  const onMark = marking?.onMark
-  const mark = useCallback(
-    (index: number, extend: boolean) => {
-      const row = rowAt(index)?.original
-      if (row === undefined || marked === undefined || onMark === undefined) return
-      const from = extend && last.current !== null ? last.current : index
-      const [first, end] = [Math.min(from, index), Math.max(from, index)]
-      const chosen = Array.from({ length: end - first + 1 }, (_, step) => rowAt(first + step)?.original)
-      last.current = index
-      onMark(
-        chosen.filter((one) => one !== undefined),
-        !marked.has(rowId(row)),
-      )
+  act: ((row: Row) => void) | undefined,
+): (index: number) => void {
+  return useCallback(
+    (index: number) => {
+      const row = rowAt(index)
+      if (row !== undefined) act?.(row.original)
     },
-    [rowAt, rowId, marked, onMark],
+    [rowAt, act],
   )
-  return marking === undefined ? undefined : mark
 }

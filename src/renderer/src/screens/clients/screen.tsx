@@ -21,11 +21,13 @@ import type { ClientsSearch } from './search.ts'
 import { useTypedQuery } from './use-typed-query.ts'
 import { CLIENTS_LAYOUT, listInput } from './view-model.ts'
 
+/** No filter but the usual one. */
+const EVERYBODY = { query: undefined, status: undefined, credits: undefined } as const
+
 /** Everyone who trains here, found by any part of name, e-mail or phone. */
 export function ClientsScreen() {
   const { t } = useTranslation()
   const may = useMay()
-  const { policies, today } = useStudio()
   const search = useSearch({ from: '/clients' })
   const navigate = useNavigate({ from: '/clients' })
   const change = (next: Partial<ClientsSearch>) =>
@@ -36,17 +38,15 @@ export function ClientsScreen() {
   const find = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const [adding, setAdding] = useState(false)
-  const clients = useRowWindow('clients.list', listInput(search, { ...policies, today }))
+  const clients = useClientRows(search)
   const mayAdd = may('clients.write')
   const closePanel = () => change({ client: undefined })
 
-  useShortcuts(t('screen.clients'), [
-    { keys: '/', label: t('clients.shortcuts.find'), run: () => find.current?.select() },
-    ...(mayAdd ? [{ keys: 'N', label: t('clients.shortcuts.add'), run: () => setAdding(true) }] : []),
-    ...(search.client === undefined
-      ? []
-      : [{ keys: 'Escape', label: t('clients.shortcuts.close'), run: closePanel }]),
-  ])
+  useClientKeys({
+    find: () => find.current?.select(),
+    add: mayAdd ? () => setAdding(true) : null,
+    close: search.client === undefined ? null : closePanel,
+  })
   return (
     <Screen
       title={t('screen.clients')}
@@ -94,7 +94,7 @@ export function ClientsScreen() {
           empty={
             <NoClients
               search={search}
-              onShowAll={() => change({ query: undefined, status: undefined, credits: undefined })}
+              onShowAll={() => change(EVERYBODY)}
               onAdd={mayAdd ? () => setAdding(true) : null}
             />
           }
@@ -109,6 +109,27 @@ export function ClientsScreen() {
       />
     </Screen>
   )
+}
+
+/** What the list shows, page by page. */
+function useClientRows(search: ClientsSearch) {
+  const { policies, today } = useStudio()
+  return useRowWindow('clients.list', listInput(search, { ...policies, today }))
+}
+
+type Keys = {
+  readonly find: () => void
+  readonly add: (() => void) | null
+  readonly close: (() => void) | null
+}
+
+function useClientKeys({ find, add, close }: Keys): void {
+  const { t } = useTranslation()
+  useShortcuts(t('screen.clients'), [
+    { keys: '/', label: t('clients.shortcuts.find'), run: find },
+    ...(add === null ? [] : [{ keys: 'N', label: t('clients.shortcuts.add'), run: add }]),
+    ...(close === null ? [] : [{ keys: 'Escape', label: t('clients.shortcuts.close'), run: close }]),
+  ])
 }
 
 type TotalProps = { readonly total: number | undefined }
