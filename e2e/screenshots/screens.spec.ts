@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { messyClientsCsv } from '../../tests/support/messy-clients-csv.ts'
 import { DEFAULT_START, DEMO_NOW, DEMO_START, expect, test } from '../fixtures.ts'
+import { Allocation } from '../pages/allocation.ts'
 import { ClientPage } from '../pages/client.ts'
 import { Clients } from '../pages/clients.ts'
 import { Palette, ShortcutSheet } from '../pages/dialogs.ts'
@@ -133,6 +134,18 @@ test.describe('on the demo', () => {
     await closeDialog(page)
     await client.openTab('Every line')
     await take(page, 'client-ledger')
+  })
+
+  test('the allocation', async ({ page }) => {
+    const allocation = new Allocation(page)
+
+    await new Frame(page).goTo('Allocation')
+    await allocation.lookAt('Omar Al-Rashid')
+    await take(page, 'allocation')
+    await allocation.bar.getByRole('button', { name: /^Choose all / }).click()
+    await allocation.bar.getByRole('button', { name: 'Add sessions to them' }).click()
+    await expect(page.getByRole('dialog').getByRole('status')).toContainText('sessions in all')
+    await take(page, 'allocate-many')
   })
 
   test('the settings', async ({ page }) => {

@@ -71,6 +71,7 @@ test('a working day at the front desk, on the demo', async ({ page }) => {
 
   await test.step('the page of a client explains every figure', async () => {
     const yoga = await schedule.open('18:15 Yoga flow')
+    await yoga.unfold()
     const left = await available(await yoga.openEntry('Ewa Nowak'))
     await yoga.openClient('Ewa Nowak')
     await frame.expectScreen('Ewa Nowak')

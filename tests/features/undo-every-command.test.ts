@@ -34,6 +34,7 @@ const LABELS: { readonly [M in CommandName]?: string } = {
   'clients.reactivate': 'Reactivated Ada Berg',
   'clients.update': 'Changed Ada Berg',
   'credits.allocate': 'Added 5 sessions to Ada Berg',
+  'credits.allocateMany': 'Added 10 sessions in all to several clients',
   'credits.extend': 'Extended “10 sessions” of Ada Berg',
   'credits.revoke': 'Removed 2 sessions from Ada Berg',
   'import.commit': 'Imported 1 client from people.csv',

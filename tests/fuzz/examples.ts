@@ -53,6 +53,10 @@ const QUESTIONS: { readonly [M in QueryName | TaskName]: Example<M> } = {
       limit: 5,
     }
   },
+  'clients.export': async (stage) => {
+    await clientId(stage)
+    return { query: 'ada', status: 'all', expiringBy: '2026-06-01', sort: '-granted' }
+  },
   'clients.search': async (stage) => {
     await clientId(stage)
     return { query: 'ada' }

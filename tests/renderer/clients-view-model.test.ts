@@ -8,19 +8,32 @@ import {
 } from '../../src/renderer/src/screens/clients/view-model.ts'
 
 const LOW = 3
+const LIMITS = { lowCredits: LOW, expiringDays: 14, today: '2026-03-02' }
 
 describe('what the clients list asks main for', () => {
   it('is every active client by name unless told', () => {
-    expect(listInput({}, LOW)).toEqual({ status: 'active', sort: 'name' })
+    expect(listInput({}, LIMITS)).toEqual({ status: 'active', sort: 'name' })
   })
 
   it('is those with nothing left, or with one up to what the studio calls few', () => {
-    expect(listInput({ credits: 'none' }, LOW)).toMatchObject({ maxAvailable: 0 })
-    expect(listInput({ credits: 'low' }, 5)).toMatchObject({ minAvailable: 1, maxAvailable: 5 })
+    expect(listInput({ credits: 'none' }, LIMITS)).toMatchObject({ maxAvailable: 0 })
+    expect(listInput({ credits: 'low' }, { ...LIMITS, lowCredits: 5 })).toMatchObject({
+      minAvailable: 1,
+      maxAvailable: 5,
+    })
+  })
+
+  it('is those with something that expires within the days that the studio calls soon', () => {
+    expect(listInput({ credits: 'expiring' }, LIMITS)).toMatchObject({ expiringBy: '2026-03-16' })
+  })
+
+  it('is in the order that is usual on its screen until another is chosen', () => {
+    expect(listInput({}, LIMITS, 'available').sort).toBe('available')
+    expect(listInput({ sort: '-created' }, LIMITS, 'available').sort).toBe('-created')
   })
 
   it('keeps the search, the status and the order', () => {
-    expect(listInput({ query: 'ana', status: 'all', sort: '-available' }, LOW)).toEqual({
+    expect(listInput({ query: 'ana', status: 'all', sort: '-available' }, LIMITS)).toEqual({
       query: 'ana',
       status: 'all',
       sort: '-available',

@@ -143,6 +143,10 @@ export const EXAMPLES: {
   }),
   'purchases.refund': async (stage) => ({ purchaseId: (await aSale(stage)).purchase.id, amount: 5_000 }),
   'credits.allocate': async ({ studio }) => ({ clientId: (await aClient(studio)).id, sessionCount: 5 }),
+  'credits.allocateMany': async ({ studio }) => ({
+    clientIds: [(await aClient(studio)).id, (await aClient(studio, { firstName: 'Bea' })).id],
+    sessionCount: 5,
+  }),
   'credits.revoke': async (stage) => ({
     clientId: (await aClientWithCredits(stage)).clientId,
     sessionCount: 2,

@@ -38,12 +38,26 @@ const clientRow = clientView.extend({
   scheduled: z.int(),
   completed: z.int(),
   remaining: z.int(),
+  /** Units ever bought or given, whatever became of them. */
+  granted: z.int(),
   /** The soonest last valid day of units still available. */
   nextExpiry: z.string().nullable(),
   lastSessionOn: z.string().nullable(),
 })
 
-export const CLIENT_SORTS = ['name', '-name', 'available', '-available', 'created', '-created'] as const
+/** What a list of clients can be sorted by; "-" turns it around. Who has no such day comes first. */
+export const CLIENT_ORDERS = [
+  'name',
+  'available',
+  'scheduled',
+  'granted',
+  'completed',
+  'lastSession',
+  'created',
+] as const
+export type ClientOrder = (typeof CLIENT_ORDERS)[number]
+export type ClientSort = ClientOrder | `-${ClientOrder}`
+export const CLIENT_SORTS: readonly ClientSort[] = CLIENT_ORDERS.flatMap((by) => [by, `-${by}` as const])
 
 /** What makes a new client; at least one of the two names is needed. */
 export const newClientFields = {
@@ -55,24 +69,27 @@ export const newClientFields = {
   notes: optionalText(2000),
 }
 
+/** Which clients a list is about, and in which order. */
+export const clientFilterFields = {
+  query: line(200).optional(),
+  status: z.enum(['active', 'inactive', 'all']).default('active'),
+  minAvailable: count.optional(),
+  maxAvailable: count.optional(),
+  /** Has units available that are last valid on this day or sooner, and not before today. */
+  expiringBy: day.optional(),
+  /** What the client has paid for packages, in minor units. */
+  minRevenue: amount.optional(),
+  maxRevenue: amount.optional(),
+  location: line(120).optional(),
+  registeredFrom: day.optional(),
+  registeredTo: day.optional(),
+  sort: z.enum(CLIENT_SORTS).default('name'),
+}
+
 export const clientsContract = {
   'clients.list': query(
     'clients.read',
-    z.strictObject({
-      query: line(200).optional(),
-      status: z.enum(['active', 'inactive', 'all']).default('active'),
-      minAvailable: count.optional(),
-      maxAvailable: count.optional(),
-      /** What the client has paid for packages, in minor units. */
-      minRevenue: amount.optional(),
-      maxRevenue: amount.optional(),
-      location: line(120).optional(),
-      registeredFrom: day.optional(),
-      registeredTo: day.optional(),
-      sort: z.enum(CLIENT_SORTS).default('name'),
-      limit,
-      offset,
-    }),
+    z.strictObject({ ...clientFilterFields, limit, offset }),
     z.object({ rows: z.array(clientRow), total: z.int() }),
   ),
   /** By first name, last name, e-mail and phone; whatever the case and accents; every word by prefix. */

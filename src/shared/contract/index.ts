@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ErrorCode, ErrorDetails } from '../errors.ts'
+import { allocationContract } from './allocation.ts'
 import { attentionContract } from './attention.ts'
 import { authContract } from './auth.ts'
 import { bookingsContract } from './bookings.ts'
@@ -37,6 +38,7 @@ export const contract = {
   ...packagesContract,
   ...purchasesContract,
   ...creditsContract,
+  ...allocationContract,
   ...subscriptionsContract,
   ...validityContract,
   ...scheduleContract,

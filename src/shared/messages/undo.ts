@@ -144,6 +144,7 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'closures.add': ({ hours }) => `Added the closure “${hours}”`,
   'closures.remove': ({ hours }) => `Removed the closure “${hours}”`,
   'credits.allocate': ({ client, units }) => `Added ${plural(units, 'session')} to ${client}`,
+  'credits.allocateMany': ({ units }) => `Added ${plural(units, 'session')} in all to several clients`,
   'credits.revoke': ({ client, units }) => `Removed ${plural(units, 'session')} from ${client}`,
   'credits.extend': ({ client, pack }) => `Extended “${pack}” of ${client}`,
   'subscriptions.freeze': ({ client, pack }) => `Froze “${pack}” of ${client}`,

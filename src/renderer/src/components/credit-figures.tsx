@@ -11,13 +11,15 @@ type Props = {
   readonly summary: CreditSummary
   /** Where the figures come from: a button that opens the ledger behind them. */
   readonly explain?: ReactNode
+  /** The way to where sessions are given and taken; absent where that is. */
+  readonly manage?: ReactNode
 }
 
 /**
  * A client's credits, the same on every screen: what can be booked today large, then scheduled, used and total,
  * the next expiry and at most one warning. Every figure is main's; nothing is computed here but a difference.
  */
-export function CreditFigures({ summary, explain }: Props) {
+export function CreditFigures({ summary, explain, manage }: Props) {
   const { t } = useTranslation()
   const strokes = tallyGroups(summary)
   const later = notYetUsable(summary)
@@ -31,6 +33,7 @@ export function CreditFigures({ summary, explain }: Props) {
         <CreditWarningBadge summary={summary} />
       </div>
       <CreditWarningText summary={summary} />
+      {manage !== undefined && <div className={classes.manage}>{manage}</div>}
       {strokes !== null && <TallyRow groups={strokes} />}
       <dl className={classes.figures}>
         <Figure label={t('credits.scheduled')} value={summary.scheduled} />

@@ -16,6 +16,11 @@ type Props<Row extends object> = {
   readonly tabbable: boolean
   /** Undefined in lists where nothing can be opened beside them. */
   readonly opened: boolean | undefined
+  /** Undefined in lists whose rows cannot be chosen together. */
+  readonly marked: boolean | undefined
+  readonly markLabel: string | undefined
+  /** With `extend`, all rows since the last one that was marked. */
+  readonly onMark: ((index: number, extend: boolean) => void) | undefined
   readonly onOpen: ((index: number) => void) | undefined
   readonly onFollow: ((index: number) => void) | undefined
   readonly onFocus: (index: number) => void
@@ -23,6 +28,7 @@ type Props<Row extends object> = {
 
 function PlainRow<Row extends object>(props: Props<Row>) {
   const { index, start, row, columns, loadingLabel, tabbable, opened, onOpen, onFollow, onFocus } = props
+  const { marked, markLabel, onMark } = props
   return (
     // biome-ignore lint/a11y/useSemanticElements: windowed rows stand in no <table>
     // biome-ignore lint/a11y/useKeyWithClickEvents: the table hears Enter for all rows together
@@ -34,7 +40,8 @@ function PlainRow<Row extends object>(props: Props<Row>) {
       data-row={index}
       data-opens={onOpen !== undefined || undefined}
       aria-rowindex={index + 2}
-      aria-selected={opened}
+      aria-selected={marked ?? opened}
+      aria-current={marked !== undefined && opened === true ? true : undefined}
       aria-label={row === undefined ? loadingLabel : undefined}
       aria-busy={row === undefined || undefined}
       onClick={() => onOpen?.(index)}
@@ -43,7 +50,20 @@ function PlainRow<Row extends object>(props: Props<Row>) {
     >
       {columns.map((column, place) => (
         <Cell key={column.id} align={column.align ?? 'start'} names={place === 0 && row !== undefined}>
-          {row === undefined ? <span className={classes.gap} /> : <FlexRender cell={cellAt(row, place)} />}
+          {row === undefined ? (
+            <span className={classes.gap} />
+          ) : place === 0 && onMark !== undefined ? (
+            <span className={classes.marking}>
+              <MarkBox
+                label={markLabel ?? ''}
+                marked={marked ?? false}
+                onMark={(extend) => onMark(index, extend)}
+              />
+              <FlexRender cell={cellAt(row, place)} />
+            </span>
+          ) : (
+            <FlexRender cell={cellAt(row, place)} />
+          )}
         </Cell>
       ))}
     </div>
@@ -57,6 +77,32 @@ function cellAt<Row extends object>(row: GridRow<Row>, place: number) {
   const cell = row.getAllCells()[place]
   if (cell === undefined) throw new Error(`row ${row.id} has no column ${place}`)
   return cell
+}
+
+type MarkProps = {
+  readonly label: string
+  readonly marked: boolean
+  readonly onMark: (extend: boolean) => void
+}
+
+/** Chooses a row among others. By keyboard the row itself does it, so that the list stays one tab stop. */
+function MarkBox({ label, marked, onMark }: MarkProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps the row beneath from being opened
+    // biome-ignore lint/a11y/noStaticElementInteractions: so does this
+    <span className={classes.markBox} onClick={(event) => event.stopPropagation()}>
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        aria-label={label}
+        checked={marked}
+        onChange={(event) => {
+          const { nativeEvent } = event
+          onMark(nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+        }}
+      />
+    </span>
+  )
 }
 
 type CellProps = { readonly align: 'start' | 'end'; readonly names: boolean; readonly children: ReactNode }

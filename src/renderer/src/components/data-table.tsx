@@ -6,8 +6,9 @@ import { DataTableRow } from './data-table-row.tsx'
 import { rowAfterKey } from './row-keys.ts'
 import type { RowWindow } from './row-window.ts'
 import { Skeleton } from './skeleton.tsx'
+import { useMarking } from './use-marking.ts'
 import { useRowFocus } from './use-row-focus.ts'
-import { ROW_HEIGHT, useTableRows } from './use-table-rows.ts'
+import { type GridRow, ROW_HEIGHT, useTableRows } from './use-table-rows.ts'
 
 export type DataColumn<Row> = {
   readonly id: string
@@ -22,6 +23,14 @@ export type DataColumn<Row> = {
 
 export type DataSort = { readonly column: string; readonly descending: boolean }
 
+export type RowMarking<Row> = {
+  readonly marked: ReadonlySet<number>
+  /** What the box of a row is called: "Select Ada Berg". */
+  readonly label: (row: Row) => string
+  /** Keep it stable between renders. */
+  readonly onMark: (rows: readonly Row[], marked: boolean) => void
+}
+
 export type DataTableProps<Row> = {
   /** What the rows are: "Clients". */
   readonly label: string
@@ -34,6 +43,8 @@ export type DataTableProps<Row> = {
   readonly onSort?: (sort: DataSort) => void
   /** The row that the inspector shows. */
   readonly openedId?: number | null
+  /** For rows that are chosen together: by their boxes, or by Shift and the space bar. */
+  readonly marking?: RowMarking<Row>
   /** A click, the space bar or Enter. Absent where rows lead nowhere. */
   readonly onOpen?: (row: Row) => void
   /** Enter or a double click, where these lead further than a click does. */
@@ -47,27 +58,16 @@ export type DataTableProps<Row> = {
  * opens. Only the rows in view exist, so fifty thousand scroll as smoothly as fifty.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, columns, rows, openedId, onOpen, onFollow = onOpen, empty } = props
+  const { label, columns, rows, openedId, onOpen, onFollow = onOpen, marking, empty } = props
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const focus = useRowFocus(scroller, rows.total ?? 0)
   const list = useTableRows(props, scroller, focus.active)
   const { rowAt } = list
 
-  const open = useCallback(
-    (index: number) => {
-      const row = rowAt(index)
-      if (row !== undefined) onOpen?.(row.original)
-    },
-    [rowAt, onOpen],
-  )
-  const follow = useCallback(
-    (index: number) => {
-      const row = rowAt(index)
-      if (row !== undefined) onFollow?.(row.original)
-    },
-    [rowAt, onFollow],
-  )
+  const open = useRowAct(rowAt, onOpen)
+  const follow = useRowAct(rowAt, onFollow)
+  const mark = useMarking(props, rowAt)
   const moveTo = (index: number) => {
     list.reveal(index)
     focus.focusRow(index)
@@ -76,7 +76,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     if (event.key === 'Enter') return follow(focus.active)
     if (event.key === ' ') {
       event.preventDefault()
-      return open(focus.active)
+      return event.shiftKey && mark !== undefined ? mark(focus.active, false) : open(focus.active)
     }
     const pageRows = Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2
     const next = rowAfterKey(event.key, focus.active, rows.total ?? 0, pageRows)
@@ -97,6 +97,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         aria-label={label}
         aria-rowcount={rows.total === undefined ? -1 : rows.total + 1}
         aria-colcount={columns.length}
+        aria-multiselectable={marking === undefined ? undefined : true}
         aria-busy={rows.total === undefined || rows.outdated}
       >
         <DataTableHeader headers={list.headers} columns={columns} onLeave={() => moveTo(focus.active)} />
@@ -120,6 +121,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                 loadingLabel={t('table.loading', { row: index + 1 })}
                 tabbable={index === focus.active}
                 opened={openedId === undefined ? undefined : row?.id === String(openedId)}
+                marked={row === undefined ? undefined : marking?.marked.has(Number(row.id))}
+                markLabel={row === undefined ? undefined : marking?.label(row.original)}
+                onMark={mark}
                 onOpen={onOpen === undefined ? undefined : open}
                 onFollow={onFollow === onOpen ? undefined : follow}
                 onFocus={focus.setActive}
@@ -134,5 +138,19 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         </div>
       )}
     </div>
+  )
+}
+
+/** What a key or a click does to the row of this number, once it is here. */
+function useRowAct<Row extends object>(
+  rowAt: (index: number) => GridRow<Row> | undefined,
+  act: ((row: Row) => void) | undefined,
+): (index: number) => void {
+  return useCallback(
+    (index: number) => {
+      const row = rowAt(index)
+      if (row !== undefined) act?.(row.original)
+    },
+    [rowAt, act],
   )
 }

@@ -15,6 +15,7 @@ export const enClients = {
     label: 'Sessions left',
     none: 'None left',
     low: 'Running low',
+    expiring: 'Expiring',
   },
   empty: {
     active: 'No clients yet',
@@ -27,6 +28,8 @@ export const enClients = {
     low: 'Nobody is running low',
     lowText_one: 'Clients with {{count}} session left stand here.',
     lowText_other: 'Clients with 1 to {{count}} sessions left stand here.',
+    expiring: 'Nothing expires soon',
+    expiringText: 'Clients with sessions that expire within {{days}} days stand here.',
     search: 'Nobody matches',
     searchText: 'Try fewer letters, or another part of the name, e-mail or phone.',
     clear: 'Show all active clients',
@@ -39,6 +42,9 @@ export const enClients = {
     lastSession: 'Last session',
     nextExpiry: 'Next expiry',
     scheduled: 'Scheduled',
+    granted: 'Purchased',
+    completed: 'Used',
+    created: 'Created',
     available: 'Available',
   },
   shortcuts: {

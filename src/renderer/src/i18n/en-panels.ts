@@ -9,6 +9,8 @@ export const enPanels = {
     general: 'Every service (general)',
     expiresOn: 'Last valid day',
     expiresOnHint: 'Empty: they never expire',
+    category: 'Counted as',
+    categories: { paid: 'Paid', promotional: 'Promotional' },
     reason: 'Reason',
     reasonUsual: 'Admin added',
     buttonNone: 'Add sessions',

@@ -1,8 +1,10 @@
 import { enAgenda } from './en-agenda.ts'
+import { enAllocation } from './en-allocation.ts'
 import { enClient } from './en-client.ts'
 import { enClients } from './en-clients.ts'
 import { enFirstRun } from './en-first-run.ts'
 import { enImport } from './en-import.ts'
+import { enInspector } from './en-inspector.ts'
 import { enPanels } from './en-panels.ts'
 import { enPrint } from './en-print.ts'
 import { enSchedule } from './en-schedule.ts'
@@ -14,6 +16,7 @@ import { enValidity } from './en-validity.ts'
 export const en = {
   firstRun: enFirstRun,
   schedule: enSchedule,
+  inspector: enInspector,
   agenda: enAgenda,
   print: enPrint,
   substitutes: enSubstitutes,
@@ -32,6 +35,7 @@ export const en = {
   },
   screen: {
     schedule: 'Schedule',
+    allocation: 'Allocation',
     clients: 'Clients',
     client: 'Client',
     import: 'Import clients',
@@ -107,6 +111,7 @@ export const en = {
     title: 'This cannot be shown',
   },
   settings: enSettings,
+  allocation: enAllocation,
   clients: enClients,
   client: enClient,
   panels: enPanels,

@@ -27,7 +27,8 @@ export function AllocateDialog(props: Props) {
 
 function OpenAllocateDialog({ opened, onClose, client, family = null, onAllocated }: Props) {
   const { t } = useTranslation()
-  const { form, count, input } = useAllocateForm(client.id, family)
+  const { form, count, terms } = useAllocateForm(family)
+  const input = terms === null ? null : { clientId: client.id, ...terms }
   const allocate = useFormCommand('credits.allocate', form, input)
   const preview = usePreview('credits.allocate', input)
 

@@ -5,7 +5,7 @@ import { Chip } from '../components/chip.tsx'
 import { FieldRow } from '../components/field.tsx'
 import { useStudio } from '../state/studio.ts'
 import classes from './allocate-dialog.module.css'
-import { type AllocateForm, GENERAL } from './allocate-form.ts'
+import { type AllocateForm, CATEGORIES, GENERAL } from './allocate-form.ts'
 import { CountInput } from './count-input.tsx'
 
 const QUICK = [1, 5, 10, 20] as const
@@ -13,7 +13,7 @@ const QUICK = [1, 5, 10, 20] as const
 type Props = Pick<AllocateForm, 'form'>
 
 /** How many sessions: typed, or one of four usual numbers. */
-export function CountField({ form, count }: Omit<AllocateForm, 'input'>) {
+export function CountField({ form, count }: Omit<AllocateForm, 'terms'>) {
   const { t } = useTranslation()
   return (
     <div className={classes.count}>
@@ -66,6 +66,13 @@ export function TermsFields({ form }: Props) {
           inputWrapperOrder={['label', 'input', 'error', 'description']}
         />
       </FieldRow>
+      <Select
+        {...form.getInputProps('category')}
+        key={form.key('category')}
+        label={t('panels.allocate.category')}
+        allowDeselect={false}
+        data={CATEGORIES.map((value) => ({ value, label: t(`panels.allocate.categories.${value}`) }))}
+      />
       <TextInput
         {...form.getInputProps('reason')}
         key={form.key('reason')}

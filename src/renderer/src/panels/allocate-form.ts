@@ -6,6 +6,10 @@ import { typedCount } from './typed-count.ts'
 
 const USUAL = 5
 
+/** How sessions that are given by hand are counted: as paid for, or as a present of the studio. */
+export const CATEGORIES = ['paid', 'promotional'] as const
+type Category = (typeof CATEGORIES)[number]
+
 /** The choice that names no family. */
 export const GENERAL = ''
 
@@ -13,6 +17,7 @@ const fields = z.object({
   sessionCount: typedCount,
   family: z.string(),
   expiresOn: z.union([z.literal(''), day]),
+  category: z.enum(CATEGORIES),
   reason: z.string(),
 })
 
@@ -21,26 +26,31 @@ type Values = {
   readonly sessionCount: number | string
   readonly family: string
   readonly expiresOn: string
+  readonly category: Category
   readonly reason: string
 }
 
-/** What is typed into the dialog that gives a client sessions. */
-export function useAllocateForm(clientId: number, family: string | null) {
+type Terms = Pick<Input<'credits.allocate'>, 'sessionCount' | 'family' | 'expiresOn' | 'category'>
+
+/** What is typed where sessions are given, to one client or to many. */
+export function useAllocateForm(family: string | null) {
   const form = useStudioForm<Values>(fields, {
     sessionCount: USUAL,
     family: family ?? GENERAL,
     expiresOn: '',
+    category: 'paid',
     reason: '',
   })
   const count = sessionCount.safeParse(form.useWatchValue('sessionCount')).data ?? null
   const chosenFamily = form.useWatchValue('family')
   const expiresOn = form.useWatchValue('expiresOn')
-  /** The allocation as it stands, for its preview; null while the count is none. The reason changes no figure. */
-  const input: Input<'credits.allocate'> | null =
+  /** What is given as it stands, for its preview; null while the count is none. The reason changes no figure. */
+  const category = form.useWatchValue('category')
+  const terms: Terms | null =
     count === null
       ? null
-      : { clientId, sessionCount: count, family: chosenFamily || null, expiresOn: expiresOn || null }
-  return { form, count, input }
+      : { sessionCount: count, family: chosenFamily || null, expiresOn: expiresOn || null, category }
+  return { form, count, terms }
 }
 
 export type AllocateForm = ReturnType<typeof useAllocateForm>

@@ -13,6 +13,7 @@ import { AllocateDialog } from './allocate-dialog.tsx'
 import { ClientContact } from './client-contact.tsx'
 import classes from './client-panel.module.css'
 import { EditClientDialog } from './edit-client-dialog.tsx'
+import { ManageSessions } from './manage-sessions.tsx'
 import { NextBookings } from './next-bookings.tsx'
 
 type Props = { readonly clientId: number }
@@ -39,6 +40,7 @@ export function ClientPanel({ clientId }: Props) {
             {(figures) => (
               <CreditFigures
                 summary={figures}
+                manage={<ManageSessions clientId={clientId} />}
                 explain={
                   <Button tone="quiet" onClick={() => open(clientId, 'ledger')}>
                     {t('client.everyLine')}

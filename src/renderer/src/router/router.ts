@@ -1,4 +1,5 @@
 import { createHashHistory, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { allocationRoute } from '../screens/allocation/route.ts'
 import { callListRoute } from '../screens/call-list/route.ts'
 import { clientRoute } from '../screens/client/route.ts'
 import { clientsRoute } from '../screens/clients/route.ts'
@@ -20,6 +21,7 @@ const routeTree = rootRoute.addChildren([
   startRoute,
   welcomeRoute,
   scheduleRoute,
+  allocationRoute,
   substitutesRoute,
   callListRoute,
   clientsRoute,

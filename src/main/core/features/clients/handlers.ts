@@ -1,4 +1,5 @@
 import type { HandlersOf } from '../../context.ts'
+import { exportClients } from './export.ts'
 import {
   changeClient,
   createClient,
@@ -11,6 +12,7 @@ import {
 
 export const clientsHandlers: HandlersOf<
   | 'clients.list'
+  | 'clients.export'
   | 'clients.search'
   | 'clients.get'
   | 'clients.create'
@@ -19,6 +21,7 @@ export const clientsHandlers: HandlersOf<
   | 'clients.reactivate'
 > = {
   'clients.list': listClientPage,
+  'clients.export': exportClients,
   'clients.search': searchForClients,
   'clients.get': getClient,
   'clients.create': createClient,

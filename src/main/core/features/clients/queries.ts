@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gte, inArray, lt, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lt, lte, ne, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { CLIENT_ORDERS, type ClientOrder, type ClientSort } from '../../../../shared/contract/clients.ts'
 import type { Changes } from '../../../../shared/domain/changes.ts'
 import {
   type ClientFields,
@@ -13,7 +14,7 @@ import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { hotQuery } from '../../engine/hot-query.ts'
-import { availableSubquery } from '../credits/figures-queries.ts'
+import { availableSubquery, expiringClients, figureSubquery } from '../credits/figures-queries.ts'
 import { revenueOf } from '../purchases/queries.ts'
 import { rowChanged, rowMade } from '../undo/steps.ts'
 import { insertWords } from './words-queries.ts'
@@ -139,6 +140,8 @@ export type ClientFilter = {
   readonly status: 'active' | 'inactive' | 'all'
   readonly minAvailable?: number | undefined
   readonly maxAvailable?: number | undefined
+  /** Has units available of which some are last valid on this day at the latest. */
+  readonly expiringBy?: LocalDate | undefined
   /** Minor units. */
   readonly minRevenue?: number | undefined
   readonly maxRevenue?: number | undefined
@@ -147,8 +150,6 @@ export type ClientFilter = {
   readonly createdFrom?: Instant | undefined
   readonly createdBefore?: Instant | undefined
 }
-
-export type ClientSort = 'name' | '-name' | 'available' | '-available' | 'created' | '-created'
 
 export type ClientPage = {
   readonly sort: ClientSort
@@ -166,16 +167,24 @@ export async function listClients(
   const { clients } = q.t
   // The ids alone can be sorted from indexes; only then are the page's rows read.
   const ids = q.select({ id: clients.id }).from(clients).limit(page.limit).offset(page.offset).$dynamic()
-  if (!page.sort.endsWith('available') && !asksForCredits(filter)) {
-    return findClients(q, await ids.where(passes(q, filter)).orderBy(...order(q, page.sort, null)))
+  const by = orderOf(page.sort)
+  if (isStored(by) && !asksForCredits(filter)) {
+    return findClients(
+      q,
+      await ids.where(passes(q, filter, today)).orderBy(...order(q, page.sort, STORED(q)[by])),
+    )
   }
   const { join, available } = creditsToday(q, today)
+  const joined = ids
+    .leftJoin(join, eq(join.clientId, clients.id))
+    .where(and(passes(q, filter, today), hasCredits(filter, available)))
+  if (isStored(by)) return findClients(q, await joined.orderBy(...order(q, page.sort, STORED(q)[by])))
+  if (by === 'available') return findClients(q, await joined.orderBy(...order(q, page.sort, available)))
+  const figure = figureSubquery(q, by)
+  const value = sql`coalesce(${figure.value}, ${by === 'lastSession' ? sql`''` : sql`0`})`
   return findClients(
     q,
-    await ids
-      .leftJoin(join, eq(join.clientId, clients.id))
-      .where(and(passes(q, filter), hasCredits(filter, available)))
-      .orderBy(...order(q, page.sort, available)),
+    await joined.leftJoin(figure, eq(figure.clientId, clients.id)).orderBy(...order(q, page.sort, value)),
   )
 }
 
@@ -196,13 +205,13 @@ export async function countClients(q: Reader, filter: ClientFilter, today: Local
     .from(clients)
     .$dynamic()
   if (!asksForCredits(filter)) {
-    const [counted] = await rows.where(passes(q, filter))
+    const [counted] = await rows.where(passes(q, filter, today))
     return counted?.total ?? 0
   }
   const { join, available } = creditsToday(q, today)
   const [counted] = await rows
     .leftJoin(join, eq(join.clientId, clients.id))
-    .where(and(passes(q, filter), hasCredits(filter, available)))
+    .where(and(passes(q, filter, today), hasCredits(filter, available)))
   return counted?.total ?? 0
 }
 
@@ -217,7 +226,7 @@ export async function searchClients(
     q
       .select(columns(q))
       .from(clients)
-      .where(passes(q, { terms, status: 'all' }))
+      .where(passes(q, { terms, status: 'all' }, null))
       // 'active' comes before 'inactive', so the index on status and name gives this order without a sort.
       .orderBy(asc(clients.status), asc(clients.searchName), asc(clients.id))
       .limit(limit)
@@ -250,7 +259,8 @@ function hasCredits(filter: ClientFilter, available: SQL): SQL | undefined {
   )
 }
 
-function passes(q: Reader, filter: ClientFilter): SQL | undefined {
+/** `today` judges what expires; without it nothing is asked about that. */
+function passes(q: Reader, filter: ClientFilter, today: LocalDate | null): SQL | undefined {
   const { clients } = q.t
   return and(
     filter.status === 'all' ? ne(clients.status, 'merged') : eq(clients.status, filter.status),
@@ -259,6 +269,9 @@ function passes(q: Reader, filter: ClientFilter): SQL | undefined {
     filter.createdBefore === undefined ? undefined : lt(clients.createdAt, filter.createdBefore),
     filter.minRevenue === undefined ? undefined : gte(revenueOf(q, clients.id), filter.minRevenue),
     filter.maxRevenue === undefined ? undefined : lte(revenueOf(q, clients.id), filter.maxRevenue),
+    filter.expiringBy === undefined || today === null
+      ? undefined
+      : inArray(clients.id, expiringClients(q, today, filter.expiringBy)),
     filter.terms.length === 0 ? undefined : isFoundUnder(q, filter.terms),
   )
 }
@@ -276,13 +289,20 @@ function isFoundUnder(q: Reader, terms: readonly string[]): SQL {
   return sql`${clients.id} in (${sql.join(found, sql` intersect `)})`
 }
 
-function order(q: Reader, sort: ClientSort, available: SQL | null): SQL[] {
-  const { clients } = q.t
+type Stored = 'name' | 'created'
+
+const isStored = (by: ClientOrder): by is Stored => by === 'name' || by === 'created'
+
+/** What stands in the client's own row and is sorted from an index. */
+const STORED = (q: Reader) => ({ name: q.t.clients.searchName, created: q.t.clients.createdAt })
+
+function orderOf(sort: ClientSort): ClientOrder {
+  const by = CLIENT_ORDERS.find((known) => known === sort || `-${known}` === sort)
+  assert(by !== undefined, 'a sort is one of the orders, or one turned around')
+  return by
+}
+
+function order(q: Reader, sort: ClientSort, by: SQLWrapper): SQL[] {
   const direction = sort.startsWith('-') ? desc : asc
-  const by = {
-    name: clients.searchName,
-    available: available ?? sql`0`,
-    created: clients.createdAt,
-  }[sort.replace('-', '') as 'name' | 'available' | 'created']
-  return [direction(by), direction(clients.id)]
+  return [direction(by), direction(q.t.clients.id)]
 }

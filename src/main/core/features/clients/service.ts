@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { availableByClient, figuresByClient, NO_FIGURES } from '../credits/figures-queries.ts'
-import { loadStudio, studioToday } from '../studio/queries.ts'
+import { loadStudio, type Studio, studioToday } from '../studio/queries.ts'
 import { rowChanged } from '../undo/steps.ts'
 import { refuseMerged } from './merged.ts'
 import { findKept } from './merged-queries.ts'
@@ -35,18 +35,7 @@ export async function listClientPage(
   const today = studioToday(studio, context.now)
   const terms = termsOf(input.query ?? '')
   if (terms === null) return ok({ rows: [], total: 0 })
-  const filter: ClientFilter = {
-    terms,
-    status: input.status,
-    minAvailable: input.minAvailable,
-    maxAvailable: input.maxAvailable,
-    minRevenue: input.minRevenue,
-    maxRevenue: input.maxRevenue,
-    locations: input.location ? await listLocationSpellings(q, input.location) : undefined,
-    createdFrom:
-      input.registeredFrom === undefined ? undefined : startOfDay(input.registeredFrom, studio.zone),
-    createdBefore: input.registeredTo === undefined ? undefined : endOfDay(input.registeredTo, studio.zone),
-  }
+  const filter = await filterOf(q, studio, terms, input)
   const total = await countClients(q, filter, today)
   const clients = await listClients(q, filter, input, today)
   const ids = clients.map((client) => client.id)
@@ -58,6 +47,29 @@ export async function listClientPage(
     }),
     total,
   })
+}
+
+/** What a list asks for, as the queries take it. */
+export async function filterOf(
+  q: Reader,
+  studio: Studio,
+  terms: readonly string[],
+  input: Parsed<'clients.export'>,
+): Promise<ClientFilter> {
+  const { status, minAvailable, maxAvailable, expiringBy, minRevenue, maxRevenue } = input
+  const { location, registeredFrom, registeredTo } = input
+  return {
+    terms,
+    status,
+    minAvailable,
+    maxAvailable,
+    expiringBy,
+    minRevenue,
+    maxRevenue,
+    locations: location ? await listLocationSpellings(q, location) : undefined,
+    createdFrom: registeredFrom === undefined ? undefined : startOfDay(registeredFrom, studio.zone),
+    createdBefore: registeredTo === undefined ? undefined : endOfDay(registeredTo, studio.zone),
+  }
 }
 
 /** Clients for a picker: every word of the query begins one of theirs; active ones first. No query is everybody. */
@@ -78,7 +90,7 @@ export async function searchForClients(
 }
 
 /** The terms of a query, the most selective first; null when there is a query but nothing in it to look for. */
-function termsOf(query: string): string[] | null {
+export function termsOf(query: string): string[] | null {
   const terms = searchTerms(query).sort((a, b) => b.length - a.length)
   return terms.length === 0 && query !== '' ? null : terms
 }

@@ -47,6 +47,35 @@ export function availableSubquery(q: Reader, today: LocalDate) {
     .as('available_today')
 }
 
+/** A figure that a list can be sorted by, per client, as a subquery to join; clients without any are absent. */
+export function figureSubquery(q: Reader, figure: 'scheduled' | 'granted' | 'completed' | 'lastSession') {
+  const { grants, bookings, sessions } = q.t
+  if (figure === 'lastSession') {
+    return q
+      .select({ clientId: bookings.clientId, value: sql<string>`max(${sessions.studioDate})`.as('figure') })
+      .from(bookings)
+      .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
+      .where(eq(bookings.status, 'completed'))
+      .groupBy(bookings.clientId)
+      .as('figure_of')
+  }
+  const column = { scheduled: grants.held, granted: grants.granted, completed: grants.used }[figure]
+  return q
+    .select({ clientId: grants.clientId, value: sql<string>`sum(${column})`.as('figure') })
+    .from(grants)
+    .groupBy(grants.clientId)
+    .as('figure_of')
+}
+
+/** Clients with units that are last valid between today and a day, both included. */
+export function expiringClients(q: Reader, today: LocalDate, until: LocalDate) {
+  const { grants } = q.t
+  return q
+    .select({ clientId: grants.clientId })
+    .from(grants)
+    .where(and(gt(grants.available, 0), gte(grants.expiresOn, today), lte(grants.expiresOn, until)))
+}
+
 const sumAvailableByClient = hotQuery((q: Reader) => {
   const { grants, subscriptions } = q.t
   return q

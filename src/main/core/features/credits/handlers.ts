@@ -1,4 +1,5 @@
 import type { HandlersOf } from '../../context.ts'
+import { allocateToMany } from './allocate-many.ts'
 import { endSubscription } from './end.ts'
 import { explainCredits } from './explain.ts'
 import { extendGrant } from './extend.ts'
@@ -7,6 +8,7 @@ import { allocateCredits, listClientSubscriptions, revokeCredits, summariseCredi
 
 export const creditsHandlers: HandlersOf<
   | 'credits.allocate'
+  | 'credits.allocateMany'
   | 'credits.revoke'
   | 'credits.extend'
   | 'credits.summary'
@@ -17,6 +19,7 @@ export const creditsHandlers: HandlersOf<
   | 'subscriptions.end'
 > = {
   'credits.allocate': allocateCredits,
+  'credits.allocateMany': allocateToMany,
   'credits.revoke': revokeCredits,
   'credits.extend': extendGrant,
   'credits.summary': summariseCredits,

@@ -34,16 +34,14 @@ export async function allocateCredits(
   const today = studioToday(studio, context.now)
   const client = await findClient(q, input.clientId)
   if (client === null) return refuse('USER_NOT_FOUND', { clientId: input.clientId })
-  const family = input.family ? await findFamilyByName(q, input.family) : null
-  if (input.family && family === null) return refuse('NOT_FOUND', { entity: 'family', id: input.family })
+  const found = await familyNamed(q, input.family)
+  if (!found.ok) return found
+  const family = found.value
   const merged = await refuseMerged(q, client, 'allocated to')
   if (!merged.ok) return merged
   const expiresOn = input.expiresOn ?? null
-  if (expiresOn !== null && expiresOn < today) {
-    return refuse('VALIDATION', {
-      issues: [{ path: 'expiresOn', message: 'The last valid day is in the past.' }],
-    })
-  }
+  const ahead = refusePastDay(expiresOn, today)
+  if (!ahead.ok) return ahead
 
   const reason = truncateReason(input.reason)
   const familyId = family?.id ?? null
@@ -74,6 +72,24 @@ export async function allocateCredits(
     availableSessions: available,
     message: `Added ${plural(input.sessionCount, 'session')} to ${fullName(client)}. Total available: ${available}`,
     grant: { id: grantId, subscriptionId },
+  })
+}
+
+/** The family of this name; none when none is named. */
+export async function familyNamed(
+  q: Reader,
+  name: string | null | undefined,
+): Promise<Result<Awaited<ReturnType<typeof findFamilyByName>>>> {
+  if (!name) return ok(null)
+  const family = await findFamilyByName(q, name)
+  return family === null ? refuse('NOT_FOUND', { entity: 'family', id: name }) : ok(family)
+}
+
+/** Refuses a last valid day that is over. */
+export function refusePastDay(expiresOn: LocalDate | null, today: LocalDate): Result<null> {
+  if (expiresOn === null || expiresOn >= today) return ok(null)
+  return refuse('VALIDATION', {
+    issues: [{ path: 'expiresOn', message: 'The last valid day is in the past.' }],
   })
 }
 

@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DataTable } from '../../components/data-table.tsx'
+import type { ClientSort } from '../../../../shared/contract/clients.ts'
+import { DataTable, type RowMarking } from '../../components/data-table.tsx'
 import type { RowWindow } from '../../components/row-window.ts'
 import { useWidth } from '../../components/use-width.ts'
 import { useStudio } from '../../state/studio.ts'
@@ -8,12 +9,17 @@ import classes from './clients.module.css'
 import { type ClientRow, clientColumns } from './columns.tsx'
 import type { ClientsSearch } from './search.ts'
 import { readSort, writeSort } from './sort.ts'
-import { columnsThatFit } from './view-model.ts'
+import { type ClientLayout, columnsThatFit } from './view-model.ts'
 
 type Props = {
   readonly frame: RefObject<HTMLDivElement | null>
   readonly rows: RowWindow<ClientRow>
+  /** What the rows are: "Clients". */
+  readonly label: string
+  readonly layout: ClientLayout
+  readonly sort: ClientSort
   readonly search: ClientsSearch
+  readonly marking?: RowMarking<ClientRow>
   readonly onChange: (next: Partial<ClientsSearch>) => void
   readonly onFollow: (clientId: number) => void
   readonly empty: ReactNode
@@ -22,28 +28,31 @@ type Props = {
 const idOf = (client: ClientRow) => client.id
 
 /** The table of clients, with as many columns as there is room for. */
-export function ClientList({ frame, rows, search, onChange, onFollow, empty }: Props) {
+export function ClientList(props: Props) {
+  const { frame, rows, label, layout, sort, search, marking, onChange, onFollow, empty } = props
   const { t } = useTranslation()
-  const { policies } = useStudio()
-  const fitting = columnsThatFit(useWidth(frame)).join()
+  const { policies, zone } = useStudio()
+  const fitting = columnsThatFit(useWidth(frame), layout).join()
   const columns = useMemo(
     () =>
       clientColumns(t, {
         // As one text, so that dragging the panel's edge makes no new columns until one comes or goes.
-        shown: columnsThatFit(Number.POSITIVE_INFINITY).filter((id) => fitting.split(',').includes(id)),
+        shown: layout.columns.filter((id) => fitting.split(',').includes(id)),
         lowCredits: policies.lowCredits,
+        zone,
       }),
-    [t, fitting, policies.lowCredits],
+    [t, layout, fitting, policies.lowCredits, zone],
   )
   return (
     <div ref={frame} className={classes.list}>
       <DataTable
-        label={t('screen.clients')}
+        label={label}
         columns={columns}
         rows={rows}
         rowId={idOf}
-        sort={readSort(search.sort ?? 'name')}
+        sort={readSort(sort)}
         onSort={(sort) => onChange({ sort: writeSort(sort) })}
+        {...(marking === undefined ? {} : { marking })}
         openedId={search.client ?? null}
         onOpen={(client) => onChange({ client: client.id })}
         onFollow={(client) => onFollow(client.id)}

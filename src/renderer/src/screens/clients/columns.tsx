@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { CircleMinus, TriangleAlert } from 'lucide-react'
 import type { Value } from '../../../../shared/contract/index.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
+import { localDateOf, parseInstant } from '../../../../shared/domain/time.ts'
 import type { DataColumn } from '../../components/data-table.tsx'
 import { DayText } from '../../components/date-text.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
@@ -12,12 +13,16 @@ export type ClientRow = Value<'clients.list'>['rows'][number]
 
 const SIGNS = { none: CircleMinus, low: TriangleAlert } as const
 
-type Options = { readonly shown: readonly ClientColumn[]; readonly lowCredits: number }
+type Options = {
+  readonly shown: readonly ClientColumn[]
+  readonly lowCredits: number
+  readonly zone: string
+}
 
 /** What the list of clients shows of each. */
 export function clientColumns(
   t: TFunction,
-  { shown, lowCredits }: Options,
+  { shown, lowCredits, zone }: Options,
 ): readonly DataColumn<ClientRow>[] {
   const all: Record<ClientColumn, Omit<DataColumn<ClientRow>, 'id' | 'header'>> = {
     name: {
@@ -35,6 +40,7 @@ export function clientColumns(
     lastSession: {
       width: '116px',
       align: 'end',
+      sortable: true,
       cell: (client) => client.lastSessionOn !== null && <DayText day={client.lastSessionOn} />,
     },
     nextExpiry: {
@@ -42,7 +48,15 @@ export function clientColumns(
       align: 'end',
       cell: (client) => client.nextExpiry !== null && <DayText day={client.nextExpiry} />,
     },
-    scheduled: { width: '96px', align: 'end', cell: (client) => client.scheduled },
+    scheduled: { width: '96px', align: 'end', sortable: true, cell: (client) => client.scheduled },
+    granted: { width: '104px', align: 'end', sortable: true, cell: (client) => client.granted },
+    completed: { width: '72px', align: 'end', sortable: true, cell: (client) => client.completed },
+    created: {
+      width: '116px',
+      align: 'end',
+      sortable: true,
+      cell: (client) => <DayText day={localDateOf(parseInstant(client.createdAt) ?? 0, zone)} />,
+    },
     available: {
       width: '104px',
       align: 'end',

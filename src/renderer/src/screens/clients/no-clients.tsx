@@ -40,7 +40,7 @@ export function NoClients({ search, onShowAll, onAdd }: Props) {
         </>
       }
     >
-      {t(`clients.empty.${reason}Text`, { count: policies.lowCredits })}
+      {t(`clients.empty.${reason}Text`, { count: policies.lowCredits, days: policies.expiringDays })}
     </EmptyState>
   )
 }

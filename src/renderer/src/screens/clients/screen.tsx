@@ -19,13 +19,15 @@ import { ImportButton } from './import-button.tsx'
 import { NoClients } from './no-clients.tsx'
 import type { ClientsSearch } from './search.ts'
 import { useTypedQuery } from './use-typed-query.ts'
-import { listInput } from './view-model.ts'
+import { CLIENTS_LAYOUT, listInput } from './view-model.ts'
+
+/** No filter but the usual one. */
+const EVERYBODY = { query: undefined, status: undefined, credits: undefined } as const
 
 /** Everyone who trains here, found by any part of name, e-mail or phone. */
 export function ClientsScreen() {
   const { t } = useTranslation()
   const may = useMay()
-  const { policies } = useStudio()
   const search = useSearch({ from: '/clients' })
   const navigate = useNavigate({ from: '/clients' })
   const change = (next: Partial<ClientsSearch>) =>
@@ -36,22 +38,20 @@ export function ClientsScreen() {
   const find = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const [adding, setAdding] = useState(false)
-  const clients = useRowWindow('clients.list', listInput(search, policies.lowCredits))
+  const clients = useClientRows(search)
   const mayAdd = may('clients.write')
   const closePanel = () => change({ client: undefined })
 
-  useShortcuts(t('screen.clients'), [
-    { keys: '/', label: t('clients.shortcuts.find'), run: () => find.current?.select() },
-    ...(mayAdd ? [{ keys: 'N', label: t('clients.shortcuts.add'), run: () => setAdding(true) }] : []),
-    ...(search.client === undefined
-      ? []
-      : [{ keys: 'Escape', label: t('clients.shortcuts.close'), run: closePanel }]),
-  ])
+  useClientKeys({
+    find: () => find.current?.select(),
+    add: mayAdd ? () => setAdding(true) : null,
+    close: search.client === undefined ? null : closePanel,
+  })
   return (
     <Screen
       title={t('screen.clients')}
       ready={!clients.pending}
-      aside={<Total total={clients.refusal === null ? clients.rows.total : undefined} />}
+      aside={<ClientTotal total={clients.refusal === null ? clients.rows.total : undefined} />}
       actions={
         <>
           <ImportButton />
@@ -85,13 +85,16 @@ export function ClientsScreen() {
         <ClientList
           frame={list}
           rows={clients.rows}
+          label={t('screen.clients')}
+          layout={CLIENTS_LAYOUT}
+          sort={search.sort ?? 'name'}
           search={search}
           onChange={change}
           onFollow={openPage}
           empty={
             <NoClients
               search={search}
-              onShowAll={() => change({ query: undefined, status: undefined, credits: undefined })}
+              onShowAll={() => change(EVERYBODY)}
               onAdd={mayAdd ? () => setAdding(true) : null}
             />
           }
@@ -108,10 +111,31 @@ export function ClientsScreen() {
   )
 }
 
+/** What the list shows, page by page. */
+function useClientRows(search: ClientsSearch) {
+  const { policies, today } = useStudio()
+  return useRowWindow('clients.list', listInput(search, { ...policies, today }))
+}
+
+type Keys = {
+  readonly find: () => void
+  readonly add: (() => void) | null
+  readonly close: (() => void) | null
+}
+
+function useClientKeys({ find, add, close }: Keys): void {
+  const { t } = useTranslation()
+  useShortcuts(t('screen.clients'), [
+    { keys: '/', label: t('clients.shortcuts.find'), run: find },
+    ...(add === null ? [] : [{ keys: 'N', label: t('clients.shortcuts.add'), run: add }]),
+    ...(close === null ? [] : [{ keys: 'Escape', label: t('clients.shortcuts.close'), run: close }]),
+  ])
+}
+
 type TotalProps = { readonly total: number | undefined }
 
 /** How many the list holds; told again whenever a filter changes it. */
-function Total({ total }: TotalProps) {
+export function ClientTotal({ total }: TotalProps) {
   const { t } = useTranslation()
   return (
     <span role="status" data-figure>

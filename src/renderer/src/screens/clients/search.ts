@@ -4,8 +4,8 @@ import { CLIENT_SORTS } from '../../../../shared/contract/clients.ts'
 export const SHOWN_STATUSES = ['active', 'inactive', 'all'] as const
 export type ShownStatus = (typeof SHOWN_STATUSES)[number]
 
-/** Who has to be spoken to: nothing left, or little. */
-export const CREDIT_FILTERS = ['none', 'low'] as const
+/** Who has to be spoken to: nothing left, little, or something that expires soon. */
+export const CREDIT_FILTERS = ['none', 'low', 'expiring'] as const
 export type CreditFilter = (typeof CREDIT_FILTERS)[number]
 
 /** What of the clients screen is in its address, so that back and forward work and a view can be returned to. */

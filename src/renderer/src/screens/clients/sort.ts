@@ -1,7 +1,5 @@
-import { CLIENT_SORTS } from '../../../../shared/contract/clients.ts'
+import { CLIENT_SORTS, type ClientSort } from '../../../../shared/contract/clients.ts'
 import type { DataSort } from '../../components/data-table.tsx'
-
-type ClientSort = (typeof CLIENT_SORTS)[number]
 
 /** The table's words for the contract's order: "-available" is the column "available", largest first. */
 export function readSort(sort: ClientSort): DataSort {

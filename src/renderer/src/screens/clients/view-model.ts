@@ -1,17 +1,29 @@
+import type { ClientSort } from '../../../../shared/contract/clients.ts'
+import { addDays, type LocalDate } from '../../../../shared/domain/time.ts'
 import type { ListInput } from '../../api/use-row-window.ts'
+import type { Studio } from '../../state/studio.ts'
 import type { ClientsSearch, CreditFilter, ShownStatus } from './search.ts'
 
-/** What main is asked for; `lowCredits` is the studio's own idea of few. */
-export function listInput(search: ClientsSearch, lowCredits: number): ListInput<'clients.list'> {
+/** The studio's own idea of few and of soon. */
+export type CreditLimits = Pick<Studio['policies'], 'lowCredits' | 'expiringDays'> & {
+  readonly today: LocalDate
+}
+
+/** What main is asked for; the order is `usual` until the reader chooses another. */
+export function listInput(
+  search: ClientsSearch,
+  limits: CreditLimits,
+  usual: ClientSort = 'name',
+): ListInput<'clients.list'> {
   return {
     ...(search.query === undefined ? {} : { query: search.query }),
     status: search.status ?? 'active',
-    sort: search.sort ?? 'name',
-    ...creditRange(search.credits, lowCredits),
+    sort: search.sort ?? usual,
+    ...creditRange(search.credits, limits),
   }
 }
 
-function creditRange(filter: CreditFilter | undefined, lowCredits: number) {
+function creditRange(filter: CreditFilter | undefined, { lowCredits, expiringDays, today }: CreditLimits) {
   switch (filter) {
     case undefined:
       return {}
@@ -19,6 +31,8 @@ function creditRange(filter: CreditFilter | undefined, lowCredits: number) {
       return { maxAvailable: 0 }
     case 'low':
       return { minAvailable: 1, maxAvailable: lowCredits }
+    case 'expiring':
+      return { expiringBy: addDays(today, expiringDays) }
   }
 }
 
@@ -30,12 +44,12 @@ export function emptyReason(search: ClientsSearch): 'search' | CreditFilter | Ex
 }
 
 /** How many sessions a client has left, as a sign beside the number; null where there are enough. */
-export function creditSign(available: number, lowCredits: number): CreditFilter | null {
+export function creditSign(available: number, lowCredits: number): 'none' | 'low' | null {
   if (available === 0) return 'none'
   return available <= lowCredits ? 'low' : null
 }
 
-/** The columns from left to right, each with the least width it needs, in px. */
+/** The least width that each column needs, in px. */
 const LEAST_WIDTHS = {
   name: 180,
   email: 168,
@@ -43,22 +57,36 @@ const LEAST_WIDTHS = {
   lastSession: 116,
   nextExpiry: 116,
   scheduled: 96,
+  granted: 104,
+  completed: 72,
+  created: 116,
   available: 104,
 } as const
 
 export type ClientColumn = keyof typeof LEAST_WIDTHS
 
-/** What is left out first where there is no room; the panel beside the list shows all of it anyway. */
-const FIRST_TO_GO: readonly ClientColumn[] = ['phone', 'email', 'lastSession', 'nextExpiry', 'scheduled']
+/** A list's columns from left to right, and what is left out first where there is no room: its panel shows it anyway. */
+export type ClientLayout = {
+  readonly columns: readonly ClientColumn[]
+  readonly firstToGo: readonly ClientColumn[]
+}
+
+export const CLIENTS_LAYOUT: ClientLayout = {
+  columns: ['name', 'email', 'phone', 'lastSession', 'nextExpiry', 'scheduled', 'available'],
+  firstToGo: ['phone', 'email', 'lastSession', 'nextExpiry', 'scheduled'],
+}
 
 /** The padding left and right of a row. */
 const EDGES = 32
 
 /** The columns that a list of this width, in px, has room for: at least the name and what is available. */
-export function columnsThatFit(width: number): readonly ClientColumn[] {
-  const shown = new Set(Object.keys(LEAST_WIDTHS) as ClientColumn[])
+export function columnsThatFit(
+  width: number,
+  { columns, firstToGo }: ClientLayout = CLIENTS_LAYOUT,
+): readonly ClientColumn[] {
+  const shown = new Set(columns)
   const needed = () => [...shown].reduce((sum, column) => sum + LEAST_WIDTHS[column], EDGES)
-  for (const column of FIRST_TO_GO) {
+  for (const column of firstToGo) {
     if (needed() > width) shown.delete(column)
   }
   return [...shown]

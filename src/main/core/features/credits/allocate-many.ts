@@ -1,0 +1,34 @@
+import type { Parsed, Value } from '../../../../shared/contract/index.ts'
+import { plural, sentenceOf } from '../../../../shared/messages/errors.ts'
+import { ok, type Result } from '../../../../shared/result.ts'
+import type { Context } from '../../context.ts'
+import type { Writer } from '../../engine/engine.ts'
+import { loadStudio, studioToday } from '../studio/queries.ts'
+import { allocateCredits, familyNamed, refusePastDay } from './service.ts'
+
+/**
+ * Gives many clients the same, each by the rules of the single command: those it is refused for are named with why, and
+ * the others get theirs. What is wrong for everybody, an unknown family or a day that is over, refuses the whole.
+ */
+export async function allocateToMany(
+  q: Writer,
+  context: Context,
+  { clientIds, ...terms }: Parsed<'credits.allocateMany'>,
+): Promise<Result<Value<'credits.allocateMany'>>> {
+  const family = await familyNamed(q, terms.family)
+  if (!family.ok) return family
+  const today = studioToday(await loadStudio(q), context.now)
+  const ahead = refusePastDay(terms.expiresOn ?? null, today)
+  if (!ahead.ok) return ahead
+
+  const ids = [...new Set(clientIds)]
+  const refused: Value<'credits.allocateMany'>['refused'] = []
+  for (const clientId of ids) {
+    const result = await context.attempt(q, () => allocateCredits(q, context, { ...terms, clientId }))
+    if (result.ok) continue
+    refused.push({ clientId, code: result.error.code, message: sentenceOf(result.error) })
+  }
+  const done = ids.length - refused.length
+  const message = `Added ${plural(terms.sessionCount, 'session')} to ${plural(done, 'client')}`
+  return ok({ done, added: done * terms.sessionCount, message, refused })
+}
