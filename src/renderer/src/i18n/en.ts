@@ -2,6 +2,7 @@ import { enAgenda } from './en-agenda.ts'
 import { enClient } from './en-client.ts'
 import { enClients } from './en-clients.ts'
 import { enFirstRun } from './en-first-run.ts'
+import { enHours } from './en-hours.ts'
 import { enImport } from './en-import.ts'
 import { enPanels } from './en-panels.ts'
 import { enPrint } from './en-print.ts'
@@ -16,6 +17,7 @@ export const en = {
   schedule: enSchedule,
   agenda: enAgenda,
   print: enPrint,
+  hours: enHours,
   substitutes: enSubstitutes,
   calls: enCalls,
   import: enImport,
