@@ -31,15 +31,13 @@ export function CopyDay({ from, disabled, onCopy }: Props) {
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
-        <span>
-          <IconButton
-            label={t('hours.copy', { day })}
-            icon={<Copy size={16} aria-hidden="true" />}
-            disabled={disabled}
-            expanded={opened}
-            onClick={() => setOpened(!opened)}
-          />
-        </span>
+        <IconButton
+          label={t('hours.copy', { day })}
+          icon={<Copy size={16} aria-hidden="true" />}
+          disabled={disabled}
+          expanded={opened}
+          onClick={() => setOpened(!opened)}
+        />
       </Popover.Target>
       <Popover.Dropdown aria-label={t('hours.copy', { day })}>
         <div className={classes.copy}>

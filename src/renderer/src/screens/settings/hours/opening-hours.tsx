@@ -27,14 +27,14 @@ const weekly = z.array(z.object({ weekday: z.number(), from: z.string(), until: 
 export function OpeningHours({ stored, staff, children }: Props) {
   const { t } = useTranslation()
   const mayWrite = useMay()('studio.write')
-  const week = useWeek(stored.opening)
+  const week = useWeek(stored.opening, stored.version)
   const update = useCommand('hours.update')
   const opening = week.hours.map(({ weekday, from, until }) => ({ weekday, from, until }))
   const [period] = week.periods
   const save = async (version: number) => {
     const reply = await update.run({ version, opening })
     if (!reply.ok) return
-    week.begin(reply.value.opening)
+    week.begin(reply.value.opening, reply.value.version)
     toast({ message: t('hours.openingSaved') })
   }
   const inWords = (_field: string, value: unknown) =>
@@ -46,8 +46,8 @@ export function OpeningHours({ stored, staff, children }: Props) {
       staff={staff}
       week={mayWrite ? week : null}
       busy={update.busy}
-      onSave={() => void save(stored.version)}
-      onDiscard={() => week.begin(stored.opening)}
+      onSave={() => void save(week.version)}
+      onDiscard={() => week.begin(stored.opening, stored.version)}
     >
       <section aria-labelledby="opening">
         <h2 id="opening">{t('hours.opening')}</h2>
@@ -63,7 +63,7 @@ export function OpeningHours({ stored, staff, children }: Props) {
               if (leaving.length === 0) void save(version)
               else {
                 update.reset()
-                week.begin(stored.opening)
+                week.begin(stored.opening, stored.version)
               }
             },
           })}

@@ -41,13 +41,13 @@ const dated = z
 export function TrainerHours({ stored, trainer, staff }: Props) {
   const { t } = useTranslation()
   const mayWrite = useMay()('staff.write')
-  const week = useWeek(stored.availability)
+  const week = useWeek(stored.availability, stored.version)
   const set = useCommand('availability.set')
   const { name } = trainer
   const save = async (version: number) => {
     const reply = await set.run({ trainerId: trainer.id, version, availability: [...week.hours] })
     if (!reply.ok) return
-    week.begin(reply.value.availability)
+    week.begin(reply.value.availability, reply.value.version)
     toast({ message: t('hours.availabilitySaved', { name }) })
   }
   const inWords = (_field: string, value: unknown) =>
@@ -60,8 +60,8 @@ export function TrainerHours({ stored, trainer, staff }: Props) {
       staff={staff}
       week={mayWrite ? week : null}
       busy={set.busy}
-      onSave={() => void save(stored.version)}
-      onDiscard={() => week.begin(stored.availability)}
+      onSave={() => void save(week.version)}
+      onDiscard={() => week.begin(stored.availability, stored.version)}
     >
       <section aria-labelledby="availability">
         <h2 id="availability">{t('hours.availability')}</h2>
@@ -78,7 +78,7 @@ export function TrainerHours({ stored, trainer, staff }: Props) {
             onSave: (version, leaving) => {
               if (leaving.length === 0) return void save(version)
               set.reset()
-              week.begin(stored.availability)
+              week.begin(stored.availability, stored.version)
             },
           })}
         />

@@ -15,13 +15,15 @@ export type WeekEditor = {
   readonly setLine: (period: Period, line: Line, next: Partial<Pick<Line, 'from' | 'until'>>) => void
   readonly removeLine: (period: Period, line: Line) => void
   readonly copy: (period: Period, from: Weekday, to: readonly Weekday[]) => void
+  /** Of what is edited: what was stored when it began. */
+  readonly version: number
   /** Shows what is stored instead of what was typed. */
-  readonly begin: (hours: readonly Hours[]) => void
+  readonly begin: (hours: readonly Hours[], version: number) => void
 }
 
 /** A week, or several, as somebody edits them. What is stored is shown at once, unless something typed would be lost. */
-export function useWeek(stored: readonly Hours[]): WeekEditor {
-  const [before, setBefore] = useState(stored)
+export function useWeek(stored: readonly Hours[], version: number): WeekEditor {
+  const [before, setBefore] = useState({ hours: stored, version })
   const [periods, setPeriods] = useState(() => periodsOf(stored))
   const lastKey = useRef(1_000)
   const takeKey = () => {
@@ -29,14 +31,14 @@ export function useWeek(stored: readonly Hours[]): WeekEditor {
     return lastKey.current
   }
   const hours = hoursOf(periods)
-  const changed = textOf(hours) !== textOf(hoursOf(periodsOf(before)))
+  const changed = textOf(hours) !== textOf(hoursOf(periodsOf(before.hours)))
 
-  const begin = (from: readonly Hours[]) => {
-    setBefore(from)
+  const begin = (from: readonly Hours[], fromVersion: number) => {
+    setBefore({ hours: from, version: fromVersion })
     setPeriods(periodsOf(from))
   }
   useLayoutEffect(() => {
-    if (!changed && textOf(hoursOf(periodsOf(stored))) !== textOf(hoursOf(periodsOf(before)))) begin(stored)
+    if (!changed && version > before.version) begin(stored, version)
   })
   const change = ({ key }: Period, next: (period: Period) => Period) =>
     setPeriods((now) => now.map((one) => (one.key === key ? next(one) : one)))
@@ -47,6 +49,7 @@ export function useWeek(stored: readonly Hours[]): WeekEditor {
     hours,
     changed,
     fit: periods.every(isFit),
+    version: before.version,
     begin,
     addPeriod: (fromDay) =>
       setPeriods((now) => [...now, { key: takeKey(), fromDay, untilDay: '', lines: [] }]),

@@ -22,11 +22,11 @@ type Props = {
 /** A week to edit: for every day its hours, any number of them, which can be given to other days. */
 export function WeekFields({ week, period, without }: Props) {
   return (
-    <ul className={classes.week}>
+    <div className={classes.week}>
       {weekdaysFrom(firstWeekday()).map((weekday) => (
         <DayFields key={weekday} week={week} period={period} weekday={weekday} without={without} />
       ))}
-    </ul>
+    </div>
   )
 }
 
@@ -37,8 +37,8 @@ function DayFields({ week, period, weekday, without }: DayProps) {
   const day = weekdayInFull(weekday)
   const lines = period.lines.filter((line) => line.weekday === weekday)
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is no item of a list.
-    <li className={classes.day} role="group" aria-label={day}>
+    // biome-ignore lint/a11y/useSemanticElements: the name of the day stands beside its hours, not above them.
+    <div className={classes.day} role="group" aria-label={day}>
       <span className={classes.dayName}>{day}</span>
       <div className={classes.lines}>
         {lines.length === 0 && <span className={classes.hint}>{without}</span>}
@@ -61,7 +61,7 @@ function DayFields({ week, period, weekday, without }: DayProps) {
           }}
         />
       </div>
-    </li>
+    </div>
   )
 }
 
