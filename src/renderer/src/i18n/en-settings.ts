@@ -5,6 +5,7 @@ export const enSettings = {
     services: 'Services',
     staff: 'Staff',
     rooms: 'Rooms',
+    hours: 'Hours',
     packages: 'Packages',
     studio: 'Studio',
     window: 'This window',

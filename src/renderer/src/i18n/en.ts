@@ -3,6 +3,7 @@ import { enAllocation } from './en-allocation.ts'
 import { enClient } from './en-client.ts'
 import { enClients } from './en-clients.ts'
 import { enFirstRun } from './en-first-run.ts'
+import { enHours } from './en-hours.ts'
 import { enImport } from './en-import.ts'
 import { enInspector } from './en-inspector.ts'
 import { enPanels } from './en-panels.ts'
@@ -19,6 +20,7 @@ export const en = {
   inspector: enInspector,
   agenda: enAgenda,
   print: enPrint,
+  hours: enHours,
   substitutes: enSubstitutes,
   calls: enCalls,
   import: enImport,

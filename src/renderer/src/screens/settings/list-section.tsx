@@ -29,6 +29,8 @@ type Props<Row extends Listed> = {
   readonly addDialog: (onClose: () => void) => ReactNode
   /** Absent where a row stays as it was added. */
   readonly editDialog?: (row: Row, onClose: () => void) => ReactNode
+  /** Where a row leads for whoever may not change it. */
+  readonly onRead?: (row: Row) => void
 }
 
 type Open<Row> = { readonly kind: 'add' } | { readonly kind: 'edit'; readonly row: Row }
@@ -37,7 +39,7 @@ const idOf = (row: Listed) => row.id
 
 /** A part of the settings that is a list: "N" adds, Enter or a click edits, and the empty list says what it is for. */
 export function ListSection<Row extends Listed>(props: Props<Row>) {
-  const { name, permission, answer, columns, lead, emptySubject, addDialog, editDialog } = props
+  const { name, permission, answer, columns, lead, emptySubject, addDialog, editDialog, onRead } = props
   const { t } = useTranslation()
   const mayWrite = useMay()(permission)
   const [open, setOpen] = useState<Open<Row> | null>(null)
@@ -47,6 +49,7 @@ export function ListSection<Row extends Listed>(props: Props<Row>) {
   const addButton = useFocusAfterDialog(open !== null)
   const rows = useMemo(() => wholeList(inUseFirst(answer.value?.rows ?? [])), [answer.value])
   const count = answer.value?.rows.length ?? 0
+  const opens = mayWrite ? editDialog && edit : onRead
   const addLabel = t(`settings.${name}.add`)
   const adds = (
     <Button tone="primary" icon={<Plus size={16} aria-hidden="true" />} onClick={add} ref={addButton}>
@@ -72,7 +75,7 @@ export function ListSection<Row extends Listed>(props: Props<Row>) {
             columns={columns}
             rows={rows}
             rowId={idOf}
-            {...(editDialog !== undefined && mayWrite ? { onOpen: edit } : {})}
+            {...(opens === undefined ? {} : { onOpen: opens })}
             empty={
               <EmptyState
                 subject={emptySubject}

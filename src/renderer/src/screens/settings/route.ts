@@ -1,5 +1,7 @@
 import { createRoute, redirect } from '@tanstack/react-router'
 import { rootRoute } from '../../router/root-route.ts'
+import { HoursScreen } from './hours/screen.tsx'
+import { hoursSearch } from './hours/search.ts'
 import { SettingsLayout } from './layout.tsx'
 import { PackagesScreen } from './packages/screen.tsx'
 import { RoomsScreen } from './rooms/screen.tsx'
@@ -24,6 +26,12 @@ const startRoute = createRoute({
 const servicesRoute = createRoute({ getParentRoute, path: '/services', component: ServicesScreen })
 const staffRoute = createRoute({ getParentRoute, path: '/staff', component: StaffScreen })
 const roomsRoute = createRoute({ getParentRoute, path: '/rooms', component: RoomsScreen })
+const hoursRoute = createRoute({
+  getParentRoute,
+  path: '/hours',
+  validateSearch: hoursSearch,
+  component: HoursScreen,
+})
 const packagesRoute = createRoute({ getParentRoute, path: '/packages', component: PackagesScreen })
 const studioRoute = createRoute({ getParentRoute, path: '/studio', component: StudioScreen })
 const windowRoute = createRoute({ getParentRoute, path: '/window', component: WindowScreen })
@@ -34,6 +42,7 @@ export const settingsRoute = layoutRoute.addChildren([
   servicesRoute,
   staffRoute,
   roomsRoute,
+  hoursRoute,
   packagesRoute,
   studioRoute,
   windowRoute,

@@ -3,6 +3,7 @@ export const SECTIONS = [
   { to: '/settings/services', name: 'services' },
   { to: '/settings/staff', name: 'staff' },
   { to: '/settings/rooms', name: 'rooms' },
+  { to: '/settings/hours', name: 'hours' },
   { to: '/settings/packages', name: 'packages' },
   { to: '/settings/studio', name: 'studio' },
   { to: '/settings/window', name: 'window' },

@@ -1,8 +1,10 @@
+import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '../../../api/use-query.ts'
 import { toast } from '../../../components/toast.tsx'
 import { i18n } from '../../../i18n/setup.ts'
+import { type Away, awayFrom } from '../../substitutes/search.ts'
 import type { Group, ScheduleView } from '../columns.ts'
 import type { GridActs, MenuAt } from '../grid-context.ts'
 import { type Place, wishAtCursor } from '../place.ts'
@@ -113,14 +115,21 @@ function useNames(): MoveNames {
 }
 
 type MenuProps = Given & {
+  /** Gives a trainer's day to others. */
+  readonly standIn: (away: Away) => void
   readonly at: MenuAt
   readonly acts: ManyActs
   readonly ask: (act: ManyAct, sessions: readonly DaySession[], days?: number) => void
   readonly onClose: () => void
 }
 
-function ScheduleMenu(props: MenuProps) {
+function ScheduleMenu(given: Omit<MenuProps, 'standIn'>) {
   const { t } = useTranslation()
+  const navigate = useNavigate()
+  const props = {
+    ...given,
+    standIn: (search: Away) => void navigate({ to: '/schedule/substitutes', search }),
+  }
   const { at, view, onClose } = props
   const clip = useSelection((state) => state.clip)
   if ('session' in at) {
@@ -144,7 +153,7 @@ function ScheduleMenu(props: MenuProps) {
 const say = 'schedule.many.menu' as const
 
 function sessionLines(
-  { acts, ask, onSelect }: MenuProps,
+  { acts, ask, onSelect, standIn, view }: MenuProps,
   session: DaySession,
   sessions: readonly DaySession[],
 ): readonly MenuLine[] {
@@ -152,6 +161,7 @@ function sessionLines(
     ...(sessions.length === 1 ? [{ label: i18n.t(`${say}.open`), run: () => onSelect(session.id) }] : []),
     { label: i18n.t(`${say}.edit`), keys: 'shift+M', run: () => acts.onMoveTo(session) },
     { label: i18n.t(`${say}.substitute`), run: () => ask('reassign', sessions) },
+    ...awayLines(sessions.length === 1 ? awayOf(session, view) : null, standIn),
     null,
     { label: i18n.t(`${say}.duplicate`), keys: 'mod+D', run: () => acts.onDuplicate(sessions) },
     { label: i18n.t(`${say}.copy`), keys: 'mod+C', run: () => hold('copy', sessions) },
@@ -162,8 +172,17 @@ function sessionLines(
   ]
 }
 
+/** A trainer's day, unless nobody teaches a session yet. */
+function awayOf(session: DaySession, view: ScheduleView): Away | null {
+  const zone = view.columns[0]?.scale.zone
+  return zone === undefined ? null : awayFrom(session, zone)
+}
+
+const awayLines = (away: Away | null, standIn: MenuProps['standIn']): readonly MenuLine[] =>
+  away === null ? [] : [{ label: i18n.t('substitutes.open'), run: () => standIn(away) }]
+
 function placeLines(
-  { view, group, acts, ask, onAsk }: MenuProps,
+  { view, group, acts, ask, onAsk, standIn }: MenuProps,
   place: Place,
   full: boolean,
 ): readonly MenuLine[] {
@@ -177,6 +196,12 @@ function placeLines(
   return [
     { label: i18n.t(`${say}.create`), run: create },
     ...(full ? [{ label: i18n.t(`${say}.paste`), keys: 'mod+V', run: () => acts.onPaste(place) }] : []),
+    ...awayLines(
+      column === undefined || group !== 'trainer' || column.resource.id === null
+        ? null
+        : { trainer: column.resource.id, date: column.scale.date },
+      standIn,
+    ),
     ...(open.length > 0 && open.length <= 200
       ? [null, { label: i18n.t(`${say}.${period}`), run: () => ask('copy', open, 7) }]
       : []),

@@ -1,7 +1,9 @@
+import { useNavigate } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { ROLES } from '../../../../../shared/domain/permissions.ts'
+import { Button } from '../../../components/button.tsx'
 import { FormDialog } from '../../../components/dialog.tsx'
 import { toast } from '../../../components/toast.tsx'
 import { useFormCommand } from '../../../components/use-form-command.ts'
@@ -23,6 +25,7 @@ type Props = {
 /** Changes what somebody does here, or takes them out of the lists. */
 export function EditStaffDialog({ member, names, onClose }: Props) {
   const { t } = useTranslation()
+  const navigate = useNavigate()
   const form = useStaffForm(valuesOf(member))
   const update = useFormCommand('staff.update', form)
   const save = async (version: number, without: readonly string[]) => {
@@ -34,6 +37,11 @@ export function EditStaffDialog({ member, names, onClose }: Props) {
     onClose()
   }
   const { refusal } = update
+  const isTrainer = member.role === 'trainer' || member.services.length > 0
+  const showHours = () => {
+    onClose()
+    void navigate({ to: '/settings/hours', search: { trainer: member.id } })
+  }
   return (
     <FormDialog
       opened
@@ -56,6 +64,11 @@ export function EditStaffDialog({ member, names, onClose }: Props) {
         input={form.getInputProps('active', { type: 'checkbox' })}
         hint={t('settings.staff.activeHint')}
       />
+      {isTrainer && (
+        <div>
+          <Button onClick={showHours}>{t('hours.ofPerson')}</Button>
+        </div>
+      )}
     </FormDialog>
   )
 }

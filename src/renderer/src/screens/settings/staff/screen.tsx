@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '../../../api/use-query.ts'
@@ -9,6 +10,7 @@ import { staffColumns } from './staff-columns.tsx'
 /** Who works here and what they may do. */
 export function StaffScreen() {
   const { t } = useTranslation()
+  const navigate = useNavigate()
   const staff = useQuery('staff.list', {})
   const services = useQuery('services.list', {}).value
   const names = useMemo(
@@ -26,6 +28,7 @@ export function StaffScreen() {
       lead={t(hasTrainer ? 'settings.staff.lead' : 'settings.staff.leadNoTrainer')}
       emptySubject="clients"
       addDialog={(onClose) => <AddStaffDialog onClose={onClose} />}
+      onRead={({ id }) => void navigate({ to: '/settings/hours', search: { trainer: id } })}
       editDialog={(member, onClose) => <EditStaffDialog member={member} names={names} onClose={onClose} />}
     />
   )
