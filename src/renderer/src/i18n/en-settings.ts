@@ -4,6 +4,7 @@ export const enSettings = {
   section: {
     services: 'Services',
     staff: 'Staff',
+    signIn: 'Signing in',
     rooms: 'Rooms',
     packages: 'Packages',
     studio: 'Studio',

@@ -7,6 +7,7 @@ import { enPanels } from './en-panels.ts'
 import { enPrint } from './en-print.ts'
 import { enSchedule } from './en-schedule.ts'
 import { enSettings } from './en-settings.ts'
+import { enSignIn } from './en-sign-in.ts'
 import { enValidity } from './en-validity.ts'
 
 /** Every sentence of the window. Sentence case, plain words, verbs on buttons. */
@@ -17,6 +18,7 @@ export const en = {
   print: enPrint,
   import: enImport,
   validity: enValidity,
+  signIn: enSignIn,
   app: {
     name: 'Tallybook',
     windowTitle: '{{screen}} – Tallybook',

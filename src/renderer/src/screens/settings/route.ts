@@ -4,6 +4,7 @@ import { SettingsLayout } from './layout.tsx'
 import { PackagesScreen } from './packages/screen.tsx'
 import { RoomsScreen } from './rooms/screen.tsx'
 import { ServicesScreen } from './services/screen.tsx'
+import { SignInScreen } from './sign-in/screen.tsx'
 import { StaffScreen } from './staff/screen.tsx'
 import { StudioScreen } from './studio/screen.tsx'
 import { WindowScreen } from './window/screen.tsx'
@@ -23,6 +24,7 @@ const startRoute = createRoute({
 })
 const servicesRoute = createRoute({ getParentRoute, path: '/services', component: ServicesScreen })
 const staffRoute = createRoute({ getParentRoute, path: '/staff', component: StaffScreen })
+const signInRoute = createRoute({ getParentRoute, path: '/sign-in', component: SignInScreen })
 const roomsRoute = createRoute({ getParentRoute, path: '/rooms', component: RoomsScreen })
 const packagesRoute = createRoute({ getParentRoute, path: '/packages', component: PackagesScreen })
 const studioRoute = createRoute({ getParentRoute, path: '/studio', component: StudioScreen })
@@ -33,6 +35,7 @@ export const settingsRoute = layoutRoute.addChildren([
   startRoute,
   servicesRoute,
   staffRoute,
+  signInRoute,
   roomsRoute,
   packagesRoute,
   studioRoute,

@@ -2,6 +2,7 @@
 export const SECTIONS = [
   { to: '/settings/services', name: 'services' },
   { to: '/settings/staff', name: 'staff' },
+  { to: '/settings/sign-in', name: 'signIn' },
   { to: '/settings/rooms', name: 'rooms' },
   { to: '/settings/packages', name: 'packages' },
   { to: '/settings/studio', name: 'studio' },
