@@ -82,7 +82,12 @@ describeStudio('somebody who guesses a PIN', (open) => {
 
     expect(await guess()).toMatchObject({ error: { details: { why: 'pause', seconds: 60 } } })
     expect(await again.call(null, 'auth.people', {})).toMatchObject({
-      value: { rows: [{ role: 'owner', waitSeconds: 0 }, { waitSeconds: 60, shutOut: false }] },
+      value: {
+        rows: [
+          { role: 'owner', waitSeconds: 0 },
+          { waitSeconds: 60, shutOut: false },
+        ],
+      },
     })
     elapsed = 60_000
     expect(await guess()).toMatchObject({ ok: true })

@@ -17,7 +17,9 @@ describeStudio('what people sign in with', (open) => {
     const own = { staffId: ownerOf(studio), pin: PASSWORD, commandId: 'own-once' }
     await say(studio.atDesk.call('staff.setPin', own))
     await say(studio.atDesk.call('staff.setPin', { ...own, currentPin: PASSWORD, commandId: 'own-again' }))
-    await say(studio.atDesk.refused('staff.setPin', { ...own, currentPin: 'wrong as can be', commandId: 'no' }))
+    await say(
+      studio.atDesk.refused('staff.setPin', { ...own, currentPin: 'wrong as can be', commandId: 'no' }),
+    )
     await say(studio.atDesk.refused('staff.setPin', { staffId: trainer.id, pin: PIN, extra: PIN }))
     await say(studio.atDesk.refused('staff.setPin', { staffId: trainer.id, pin: { PIN } }))
     await say(studio.atDesk.refused('staff.create', { name: 'Tom', role: 'owner', pin: PIN }))
@@ -64,9 +66,10 @@ describeStudio('what people sign in with', (open) => {
     }
     const weak = 'An owner signs in with a password of at least 12 characters.'
     expect(await set(ownerOf(studio), PIN)).toMatchObject({ code: 'VALIDATION', message: weak })
-    expect(
-      await studio.refused('staff.create', { name: 'Otto', role: 'owner', pin: PIN }),
-    ).toMatchObject({ code: 'VALIDATION', message: weak })
+    expect(await studio.refused('staff.create', { name: 'Otto', role: 'owner', pin: PIN })).toMatchObject({
+      code: 'VALIDATION',
+      message: weak,
+    })
     expect(await set(4711, PIN)).toMatchObject({ code: 'NOT_FOUND' })
     expect(await set(trainer.id, undefined)).toMatchObject({
       code: 'MISSING_REQUIRED_FIELDS',
@@ -156,14 +159,19 @@ describeStudio('what people sign in with', (open) => {
     expect(await studio.call('auth.idle', {})).toEqual({ deskMinutes: 3, ownerMinutes: 10 })
     await studio.call('auth.setIdle', { deskMinutes: 15, ownerMinutes: 30 })
     expect(await studio.atDesk.call('auth.current', {})).toMatchObject({ idleMinutes: 30 })
-    for (const wrong of [{ deskMinutes: 16 }, { ownerMinutes: 31 }, { deskMinutes: 0 }, { ownerMinutes: 0 }]) {
+    for (const wrong of [
+      { deskMinutes: 16 },
+      { ownerMinutes: 31 },
+      { deskMinutes: 0 },
+      { ownerMinutes: 0 },
+    ]) {
       const input = { deskMinutes: 1, ownerMinutes: 1, ...wrong }
       expect(await studio.refused('auth.setIdle', input)).toMatchObject({ code: 'VALIDATION' })
     }
     await studio.atDesk.call('auth.signIn', { staffId: trainer.id, pin: PIN })
     expect(await studio.atDesk.call('auth.current', {})).toMatchObject({ idleMinutes: 15 })
-    expect(
-      await studio.atDesk.refused('auth.setIdle', { deskMinutes: 1, ownerMinutes: 1 }),
-    ).toMatchObject({ code: 'UNAUTHORIZED_ACCESS' })
+    expect(await studio.atDesk.refused('auth.setIdle', { deskMinutes: 1, ownerMinutes: 1 })).toMatchObject({
+      code: 'UNAUTHORIZED_ACCESS',
+    })
   })
 })

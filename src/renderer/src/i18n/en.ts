@@ -8,6 +8,7 @@ import { enPrint } from './en-print.ts'
 import { enSchedule } from './en-schedule.ts'
 import { enSettings } from './en-settings.ts'
 import { enSignIn } from './en-sign-in.ts'
+import { enCalls, enSubstitutes } from './en-substitutes.ts'
 import { enValidity } from './en-validity.ts'
 
 /** Every sentence of the window. Sentence case, plain words, verbs on buttons. */
@@ -16,6 +17,8 @@ export const en = {
   schedule: enSchedule,
   agenda: enAgenda,
   print: enPrint,
+  substitutes: enSubstitutes,
+  calls: enCalls,
   import: enImport,
   validity: enValidity,
   signIn: enSignIn,

@@ -1,12 +1,16 @@
 import type { HandlersOf } from '../../context.ts'
+import { readCallList } from './call-list.ts'
 import { cancelSession } from './cancel.ts'
 import { copySessions } from './copy.ts'
 import { changeSession } from './edit.ts'
 import { listSessions } from './list.ts'
 import { moveSession } from './move.ts'
 import { reassignSessions } from './reassign.ts'
-import { cancelSeries, createSeries } from './series.ts'
+import { createSeries } from './series.ts'
+import { cancelSeries } from './series-cancel.ts'
+import { moveSeries } from './series-move.ts'
 import { createSession, getSession, readSchedule } from './service.ts'
+import { findSlots } from './slots.ts'
 import { findSubstitutes } from './substitutes.ts'
 
 export const scheduleHandlers: HandlersOf<
@@ -19,9 +23,12 @@ export const scheduleHandlers: HandlersOf<
   | 'sessions.cancel'
   | 'sessions.copy'
   | 'series.create'
+  | 'series.move'
   | 'series.cancel'
   | 'schedule.substitutes'
+  | 'schedule.slots'
   | 'schedule.reassign'
+  | 'schedule.callList'
 > = {
   'schedule.range': readSchedule,
   'sessions.get': getSession,
@@ -32,7 +39,10 @@ export const scheduleHandlers: HandlersOf<
   'sessions.cancel': cancelSession,
   'sessions.copy': copySessions,
   'series.create': createSeries,
+  'series.move': moveSeries,
   'series.cancel': cancelSeries,
   'schedule.substitutes': findSubstitutes,
+  'schedule.slots': findSlots,
   'schedule.reassign': reassignSessions,
+  'schedule.callList': readCallList,
 }
