@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import { Fragment, useEffect, useRef, useState } from 'react'
+import type { Value } from '../../../shared/contract/index.ts'
 import { queryClient } from '../api/query-client.ts'
 import { useQuery } from '../api/use-query.ts'
 import { Answered } from '../components/answered.tsx'
@@ -36,24 +37,35 @@ type OpenStudioProps = { readonly demo: boolean }
 /** The studio for whoever is at the desk; the sign-in screen in front of it, or instead of it, for nobody. */
 function OpenStudio({ demo }: OpenStudioProps) {
   const session = useQuery('auth.current', {})
-  const [opened, setOpened] = useState(false)
+  const opened = useOpened(session.value)
   useFreshWindow(session.value, demo ? 'demo' : 'studio')
   return (
     <Answered answer={session} skeleton={<Fragment />}>
-      {({ actor, locked, asksSignIn }) => {
-        const away = locked || (actor === null && asksSignIn)
-        if (!away && !opened) setOpened(true)
-        return (
-          <>
-            {away && <SignInLayer holder={actor} />}
-            {(!away || (locked && opened)) && (
-              <StudioFrame demo={demo} person={actor} asksSignIn={asksSignIn} />
-            )}
-          </>
-        )
-      }}
+      {(now) => (
+        <>
+          {isAway(now) && <SignInLayer holder={now.actor} />}
+          {(!isAway(now) || (now.locked && opened)) && (
+            <StudioFrame demo={demo} person={now.actor} asksSignIn={now.asksSignIn} />
+          )}
+        </>
+      )}
     </Answered>
   )
+}
+
+type Session = Value<'auth.current'>
+
+/** Nobody is at the desk, or has locked it. */
+const isAway = ({ actor, locked, asksSignIn }: Session): boolean => locked || (actor === null && asksSignIn)
+
+/** Whether this window has shown the studio: then a lock hides what is there, instead of what was never asked for. */
+function useOpened(session: Session | undefined): boolean {
+  const [opened, setOpened] = useState(false)
+  const here = session !== undefined && !isAway(session)
+  useEffect(() => {
+    if (here) setOpened(true)
+  }, [here])
+  return opened
 }
 
 type StudioFrameProps = OpenStudioProps & Pick<Parameters<typeof TopBar>[0], 'person' | 'asksSignIn'>
