@@ -1,14 +1,18 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { app } from 'electron'
+import { watchDesk } from './desk-watch.ts'
 import { pushToWindows, registerCalls } from './ipc/register.ts'
 import { describeRuntime, openLog } from './log.ts'
 import { installMenu } from './menu.ts'
 import { guardNavigation } from './navigation.ts'
 import { choosePaths } from './paths.ts'
+import { readPepper } from './pepper.ts'
 import { denyPermissions } from './permissions.ts'
 import { createPrinter } from './print/printer.ts'
 import { claimScheme, servePage } from './protocol.ts'
 import { saveScreenshot } from './screenshot.ts'
+import { systemKeeper } from './secret-keeper.ts'
 import { readSwitches } from './switches.ts'
 import { endOnUncaughtErrors } from './uncaught.ts'
 import { createWindows } from './window.ts'
@@ -39,6 +43,7 @@ function run(): void {
     log,
     push: pushToWindows,
     print: createPrinter(windows.openUnseen),
+    pepper: () => readPepper(join(paths.data, 'pepper.json'), systemKeeper, { log, random: randomBytes }),
     start: (demo) =>
       createThread({
         workerData: {
@@ -67,7 +72,8 @@ function run(): void {
 
   void app.whenReady().then(() => {
     servePage(paths.page, developmentServer)
-    installMenu(windows.open)
+    installMenu({ openWindow: windows.open, lock: () => void core.call('auth.lock', {}) })
+    watchDesk(core.call)
     const first = windows.open()
     if (switches.screenshot !== null) void saveScreenshot(first, switches.screenshot)
   })

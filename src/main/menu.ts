@@ -3,8 +3,10 @@ import { logFile } from './log.ts'
 
 const onMac = process.platform === 'darwin'
 
+type MenuActs = { openWindow(): void; lock(): void }
+
 /** The application's menu, in the order and with the keys of the platform. */
-export function installMenu(openWindow: () => void): void {
+export function installMenu(acts: MenuActs): void {
   app.setAboutPanelOptions({
     applicationName: 'Tallybook',
     applicationVersion: app.getVersion(),
@@ -13,7 +15,7 @@ export function installMenu(openWindow: () => void): void {
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       ...(onMac ? [{ role: 'appMenu' } as const] : []),
-      fileMenu(openWindow),
+      fileMenu(acts),
       editMenu,
       viewMenu(),
       ...(onMac ? [{ role: 'windowMenu' } as const] : []),
@@ -22,11 +24,12 @@ export function installMenu(openWindow: () => void): void {
   )
 }
 
-function fileMenu(openWindow: () => void): MenuItemConstructorOptions {
+function fileMenu({ openWindow, lock }: MenuActs): MenuItemConstructorOptions {
   return {
     label: '&File',
     submenu: [
       { id: 'new-window', label: 'New window', accelerator: 'CmdOrCtrl+Shift+N', click: openWindow },
+      { id: 'lock', label: 'Lock', accelerator: 'CmdOrCtrl+Shift+L', click: lock },
       { id: 'close-window', label: 'Close window', accelerator: 'CmdOrCtrl+W', role: 'close' },
       ...(onMac
         ? []

@@ -20,6 +20,8 @@ export type ToWorker =
       readonly pdf: Uint8Array | null
       readonly problem: string
     }
+  /** The answer to `pepper`; null where the computer keeps no secrets. */
+  | { readonly kind: 'peppered'; readonly pepper: Uint8Array | null }
   | { readonly kind: 'close' }
 
 export type FromWorker =
@@ -27,4 +29,6 @@ export type FromWorker =
   | { readonly kind: 'push'; readonly push: Push }
   /** Asks for pages, which only a window can draw. */
   | { readonly kind: 'print'; readonly id: number; readonly sheet: PrintedSheet }
+  /** Asks for what PINs are sealed with besides, which only the shell can read. */
+  | { readonly kind: 'pepper' }
   | { readonly kind: 'log'; readonly level: 'info' | 'error'; readonly text: string }

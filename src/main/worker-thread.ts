@@ -4,6 +4,7 @@ import type { Log } from './core/context.ts'
 import { logText } from './core/log-text.ts'
 import { openWorkspace } from './core/workspace.ts'
 import { incidentReply } from './incident.ts'
+import { pepperOutside } from './pepper-outside.ts'
 import { printOutside } from './print/outside.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts'
 
@@ -17,11 +18,13 @@ const writeTo = (level: 'info' | 'error') => (message: string, details?: unknown
 const log: Log = { info: writeTo('info'), error: writeTo('error') }
 
 const { printer, printed } = printOutside(send)
+const { pepper, peppered } = pepperOutside(send)
 
 // Messages wait in the port until something listens, so calls may arrive while the file still opens.
 const host = await openWorkspace({
   ...start,
   printer,
+  pepper,
   now: frozenAt === null ? Date.now : () => frozenAt,
   log,
   push: (push) => send({ kind: 'push', push }),
@@ -37,6 +40,7 @@ async function answer(method: string, input: unknown): Promise<Reply> {
 
 port.on('message', async (message: ToWorker) => {
   if (message.kind === 'printed') printed(message)
+  else if (message.kind === 'peppered') peppered(message)
   else if (message.kind === 'call') {
     send({ kind: 'reply', id: message.id, reply: await answer(message.method, message.input) })
   } else {

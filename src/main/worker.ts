@@ -14,6 +14,8 @@ export type CoreOptions = {
   push(push: Push): void
   /** Draws pages for the core. */
   readonly print: Printer
+  /** What PINs are sealed with besides; null where the computer keeps no secrets. Never rejects. */
+  pepper(): Promise<Uint8Array | null>
 }
 
 /** The core as the shell sees it: it runs in a thread of its own, so that no query ever holds up a window. */
@@ -55,10 +57,16 @@ export function startCore(options: CoreOptions): CoreClient {
     if (message.kind === 'push') options.push(message.push)
     else if (message.kind === 'log') options.log[message.level](message.text)
     else if (message.kind === 'print') void print(worker, message)
+    else if (message.kind === 'pepper') void season(worker)
     else {
       waiting.get(message.id)?.(message.reply)
       waiting.delete(message.id)
     }
+  }
+
+  async function season(worker: Worker): Promise<void> {
+    const pepper = await options.pepper()
+    worker.postMessage({ kind: 'peppered', pepper } satisfies ToWorker)
   }
 
   async function print(worker: Worker, { id, sheet }: Extract<FromWorker, { kind: 'print' }>): Promise<void> {

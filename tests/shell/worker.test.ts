@@ -27,6 +27,7 @@ function start(demo = false): CoreClient {
     },
     push: (push) => pushed.push(push),
     print: (sheet) => print(sheet),
+    pepper: async () => null,
     start: (demoNow) => {
       const workerData: WorkerStart = {
         folder: join(folder, 'studios'),

@@ -7,7 +7,7 @@ import {
 import type { CommandName, Input, Method, Value } from '../../../shared/contract/index.ts'
 import { call, type Refusal, Refused } from './client.ts'
 import type { ReadName } from './dependencies.ts'
-import { keyOf, PREVIEW } from './query-client.ts'
+import { keyOf, PREVIEW, queryClient } from './query-client.ts'
 
 /** An answer of main's: not there yet, refused, or a value (the last good one while it is fetched again). */
 export type Answer<T> = {
@@ -25,11 +25,15 @@ type Options = {
   readonly keepPrevious?: boolean
 }
 
+/** Somebody has left or locked the desk, and this window may not have heard of it. */
+const AWAY: ReadonlySet<string> = new Set(['NOT_SIGNED_IN', 'LOCKED'])
+
 /** Asks and throws a refusal, for caches that know only success and failure. */
 export async function ask<M extends Method>(method: M, input: Input<M>): Promise<Value<M>> {
   const reply = await call(method, input)
-  if (!reply.ok) throw new Refused(reply.error)
-  return reply.value
+  if (reply.ok) return reply.value
+  if (AWAY.has(reply.error.code)) void queryClient.invalidateQueries({ queryKey: ['auth.current'] })
+  throw new Refused(reply.error)
 }
 
 function answerOf<T>(result: UseQueryResult<T>): Answer<T> {

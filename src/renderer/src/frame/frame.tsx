@@ -3,6 +3,7 @@ import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ShortcutSheet } from '../components/shortcut-sheet.tsx'
 import { doAgain, takeBack } from '../components/take-back.ts'
+import { lockDesk } from '../screens/sign-in/desk.ts'
 import { useShortcutListener, useShortcuts } from '../state/shortcuts.ts'
 import { useUi } from '../state/ui-store.ts'
 import classes from './frame.module.css'
@@ -67,6 +68,7 @@ function useFrameShortcuts(): void {
     { keys: 'mod+B', label: t('palette.sidebar'), run: toggleSidebar, whileTyping: true },
     { keys: 'mod+Z', label: t('shortcuts.undo'), run: once(takeBack) },
     { keys: 'mod+shift+Z', also: ['mod+Y'], label: t('shortcuts.redo'), run: once(doAgain) },
+    { keys: 'mod+shift+L', label: t('signIn.lockNow'), run: () => void lockDesk(), whileTyping: true },
     { keys: '?', label: t('shortcuts.title'), run: () => openShortcuts(true) },
   ])
 }

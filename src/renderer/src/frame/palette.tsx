@@ -3,6 +3,7 @@ import { Spotlight, useSpotlight } from '@mantine/spotlight'
 import { useNavigate } from '@tanstack/react-router'
 import {
   Keyboard,
+  Lock,
   type LucideIcon,
   Monitor,
   Moon,
@@ -26,6 +27,7 @@ import { ClientOption } from '../panels/client-picker.tsx'
 import { useClientSearch } from '../panels/use-client-search.ts'
 import { openPrinting } from '../screens/print/print-store.ts'
 import { SECTIONS } from '../screens/settings/sections.ts'
+import { lockDesk } from '../screens/sign-in/desk.ts'
 import { useUi } from '../state/ui-store.ts'
 import { NAVIGATION } from './navigation.ts'
 import classes from './palette.module.css'
@@ -167,6 +169,7 @@ function usePaletteGroups(): readonly Group[] {
     { id: 'substitutes', label: t('substitutes.open'), icon: UserRoundX, run: away },
     { id: 'undo', label: t('shortcuts.undo'), icon: Undo2, run: () => void takeBack() },
     { id: 'redo', label: t('shortcuts.redo'), icon: Redo2, run: () => void doAgain() },
+    { id: 'lock', label: t('signIn.lockNow'), icon: Lock, run: () => void lockDesk() },
     { id: 'sidebar', label: t('palette.sidebar'), icon: PanelLeft, run: toggleSidebar },
     { id: 'shortcuts', label: t('shortcuts.title'), icon: Keyboard, run: () => openShortcuts(true) },
     ...looks,

@@ -1,11 +1,14 @@
 import { Outlet } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
+import type { Value } from '../../../shared/contract/index.ts'
 import { queryClient } from '../api/query-client.ts'
 import { useQuery } from '../api/use-query.ts'
 import { Answered } from '../components/answered.tsx'
 import { ErrorBoundary } from '../components/error-boundary.tsx'
 import { FailedWorkspace } from '../screens/first-run/failed-workspace.tsx'
 import { FirstRun } from '../screens/first-run/first-run.tsx'
+import { SignInLayer } from '../screens/sign-in/layer.tsx'
+import { useFreshWindow } from '../screens/sign-in/use-fresh-window.ts'
 import { useToday } from '../state/clock.ts'
 import { type Studio, StudioContext } from '../state/studio.ts'
 import { DemoBanner } from './demo-banner.tsx'
@@ -31,15 +34,50 @@ export function Root() {
 
 type OpenStudioProps = { readonly demo: boolean }
 
-/** The frame with the studio's own facts in it, and the screen inside. */
+/** The studio for whoever is at the desk; the sign-in screen in front of it, or instead of it, for nobody. */
 function OpenStudio({ demo }: OpenStudioProps) {
+  const session = useQuery('auth.current', {})
+  const opened = useOpened(session.value)
+  useFreshWindow(session.value, demo ? 'demo' : 'studio')
+  return (
+    <Answered answer={session} skeleton={<Fragment />}>
+      {(now) => (
+        <>
+          {isAway(now) && <SignInLayer holder={now.actor} />}
+          {(!isAway(now) || (now.locked && opened)) && (
+            <StudioFrame demo={demo} person={now.actor} asksSignIn={now.asksSignIn} />
+          )}
+        </>
+      )}
+    </Answered>
+  )
+}
+
+type Session = Value<'auth.current'>
+
+/** Nobody is at the desk, or has locked it. */
+const isAway = ({ actor, locked, asksSignIn }: Session): boolean => locked || (actor === null && asksSignIn)
+
+/** Whether this window has shown the studio: then a lock hides what is there, instead of what was never asked for. */
+function useOpened(session: Session | undefined): boolean {
+  const [opened, setOpened] = useState(false)
+  const here = session !== undefined && !isAway(session)
+  useEffect(() => {
+    if (here) setOpened(true)
+  }, [here])
+  return opened
+}
+
+type StudioFrameProps = OpenStudioProps & Pick<Parameters<typeof TopBar>[0], 'person' | 'asksSignIn'>
+
+/** The frame with the studio's own facts in it, and the screen inside. */
+function StudioFrame({ demo, person, asksSignIn }: StudioFrameProps) {
   const studio = useQuery('studio.get', {})
-  const actor = useQuery('auth.current', {})
   const health = useQuery('system.health', {})
   return (
     <Frame
       banner={demo && <DemoBanner />}
-      topBar={<TopBar studio={studio.value?.studio ?? null} person={actor.value?.actor ?? null} />}
+      topBar={<TopBar studio={studio.value?.studio ?? null} person={person} asksSignIn={asksSignIn} />}
       statusBar={<StatusBar health={health.value ?? null} zone={studio.value?.studio.zone ?? null} />}
     >
       <ErrorBoundary onRetry={forgetAll}>

@@ -1,11 +1,14 @@
 import { Menu, UnstyledButton } from '@mantine/core'
-import { ChevronDown, CircleHelp, Search } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { ChevronDown, CircleHelp, Lock, Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Value } from '../../../shared/contract/index.ts'
 import { IconButton } from '../components/button.tsx'
 import { DayText } from '../components/date-text.tsx'
+import { initialsOf } from '../components/initials.ts'
 import { Keys } from '../components/keys.tsx'
 import { THEME_CHOICES, useTheme } from '../components/theme-choice.ts'
+import { leaveDesk, lockDesk, switchPerson } from '../screens/sign-in/desk.ts'
 import type { Studio } from '../state/studio.ts'
 import { useUi } from '../state/ui-store.ts'
 import { palette } from './palette-store.ts'
@@ -15,12 +18,14 @@ type Props = {
   /** Null until main has answered. */
   readonly studio: Studio | null
   readonly person: Person | null
+  /** Whether people sign in here, and so can lock and leave. */
+  readonly asksSignIn: boolean
 }
 
 type Person = Pick<NonNullable<Value<'auth.current'>['actor']>, 'name' | 'role'>
 
 /** Where one is, what day it is there, the way to everything, and who is signed in. */
-export function TopBar({ studio, person }: Props) {
+export function TopBar({ studio, person, asksSignIn }: Props) {
   const { t } = useTranslation()
   const openShortcuts = useUi((ui) => ui.setShortcutsOpened)
   return (
@@ -44,16 +49,24 @@ export function TopBar({ studio, person }: Props) {
           icon={<CircleHelp size={16} aria-hidden="true" />}
           onClick={() => openShortcuts(true)}
         />
-        {person !== null && <PersonMenu person={person} />}
+        {asksSignIn && (
+          <IconButton
+            label={t('signIn.lock')}
+            icon={<Lock size={16} aria-hidden="true" />}
+            onClick={() => void lockDesk()}
+          />
+        )}
+        {person !== null && <PersonMenu person={person} asksSignIn={asksSignIn} />}
       </div>
     </header>
   )
 }
 
-type PersonProps = { readonly person: Person }
+type PersonProps = { readonly person: Person; readonly asksSignIn: boolean }
 
-function PersonMenu({ person }: PersonProps) {
+function PersonMenu({ person, asksSignIn }: PersonProps) {
   const { t } = useTranslation()
+  const navigate = useNavigate()
   const { choice, choose } = useTheme()
   return (
     <Menu position="bottom-end" width={200}>
@@ -68,6 +81,18 @@ function PersonMenu({ person }: PersonProps) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t(`role.${person.role}`)}</Menu.Label>
+        {asksSignIn && (
+          <>
+            <Menu.Item rightSection={<Keys keys="mod+shift+L" />} onClick={() => void lockDesk()}>
+              {t('signIn.lock')}
+            </Menu.Item>
+            <Menu.Item onClick={() => void switchPerson()}>{t('signIn.switchPerson')}</Menu.Item>
+            <Menu.Item onClick={() => void leaveDesk()}>{t('signIn.signOut')}</Menu.Item>
+          </>
+        )}
+        <Menu.Item onClick={() => void navigate({ to: '/settings/sign-in' })}>
+          {t('signIn.section')}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('theme.label')}</Menu.Label>
         <Menu.RadioGroup value={choice} onChange={(value) => choose(toChoice(value))}>
@@ -83,10 +108,3 @@ function PersonMenu({ person }: PersonProps) {
 }
 
 const toChoice = (value: string) => THEME_CHOICES.find((choice) => choice === value) ?? 'auto'
-
-/** "Maria Lopez" gives ML; a single name gives its first letter. */
-function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => word !== '')
-  const ends = words.length > 1 ? [words[0], words.at(-1)] : words
-  return ends.map((word) => (word ?? '').slice(0, 1).toLocaleUpperCase()).join('')
-}

@@ -4,6 +4,7 @@ export const enSettings = {
   section: {
     services: 'Services',
     staff: 'Staff',
+    signIn: 'Signing in',
     rooms: 'Rooms',
     hours: 'Hours',
     packages: 'Packages',

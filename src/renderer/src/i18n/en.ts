@@ -10,6 +10,7 @@ import { enPanels } from './en-panels.ts'
 import { enPrint } from './en-print.ts'
 import { enSchedule } from './en-schedule.ts'
 import { enSettings } from './en-settings.ts'
+import { enSignIn } from './en-sign-in.ts'
 import { enCalls, enSubstitutes } from './en-substitutes.ts'
 import { enValidity } from './en-validity.ts'
 
@@ -25,6 +26,7 @@ export const en = {
   calls: enCalls,
   import: enImport,
   validity: enValidity,
+  signIn: enSignIn,
   app: {
     name: 'Tallybook',
     windowTitle: '{{screen}} – Tallybook',

@@ -6,6 +6,7 @@ import { SettingsLayout } from './layout.tsx'
 import { PackagesScreen } from './packages/screen.tsx'
 import { RoomsScreen } from './rooms/screen.tsx'
 import { ServicesScreen } from './services/screen.tsx'
+import { SignInScreen } from './sign-in/screen.tsx'
 import { StaffScreen } from './staff/screen.tsx'
 import { StudioScreen } from './studio/screen.tsx'
 import { WindowScreen } from './window/screen.tsx'
@@ -25,6 +26,7 @@ const startRoute = createRoute({
 })
 const servicesRoute = createRoute({ getParentRoute, path: '/services', component: ServicesScreen })
 const staffRoute = createRoute({ getParentRoute, path: '/staff', component: StaffScreen })
+const signInRoute = createRoute({ getParentRoute, path: '/sign-in', component: SignInScreen })
 const roomsRoute = createRoute({ getParentRoute, path: '/rooms', component: RoomsScreen })
 const hoursRoute = createRoute({
   getParentRoute,
@@ -41,6 +43,7 @@ export const settingsRoute = layoutRoute.addChildren([
   startRoute,
   servicesRoute,
   staffRoute,
+  signInRoute,
   roomsRoute,
   hoursRoute,
   packagesRoute,

@@ -2,6 +2,7 @@
 export const SECTIONS = [
   { to: '/settings/services', name: 'services' },
   { to: '/settings/staff', name: 'staff' },
+  { to: '/settings/sign-in', name: 'signIn' },
   { to: '/settings/rooms', name: 'rooms' },
   { to: '/settings/hours', name: 'hours' },
   { to: '/settings/packages', name: 'packages' },

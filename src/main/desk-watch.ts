@@ -1,0 +1,28 @@
+import { powerMonitor } from 'electron'
+import type { Reply } from '../shared/contract/index.ts'
+
+/** How often the computer is asked whether anybody is there. */
+const LOOK_MILLISECONDS = 2_000
+const SECONDS = 60
+
+type Call = (method: string, input: unknown) => Promise<Reply>
+
+/**
+ * Locks the desk when the computer is locked or falls asleep, and when nobody has touched it for as long as the studio
+ * allows the person who is there. In a studio in which nobody signs in there is nothing to lock.
+ */
+export function watchDesk(call: Call): void {
+  const lock = () => void call('auth.lock', {})
+  powerMonitor.on('lock-screen', lock)
+  powerMonitor.on('suspend', lock)
+  setInterval(() => void lockWhenIdle(call), LOOK_MILLISECONDS).unref()
+}
+
+async function lockWhenIdle(call: Call): Promise<void> {
+  const idle = powerMonitor.getSystemIdleTime()
+  if (idle < SECONDS) return
+  // Its answer is typed by the method's name, which the shell sends as a window does.
+  const reply = (await call('auth.current', {})) as Reply<'auth.current'>
+  const minutes = reply.ok ? reply.value.idleMinutes : null
+  if (minutes !== null && idle >= minutes * SECONDS) await call('auth.lock', {})
+}

@@ -1,0 +1,83 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readPepper, type SecretKeeper } from '../../src/main/pepper.ts'
+
+let folder: string
+let file: string
+let made: number
+const logged: unknown[] = []
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tallybook-pepper-'))
+  file = join(folder, 'pepper.json')
+  made = 0
+  logged.length = 0
+})
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** A keyring that turns texts around, under a name that it must be asked by. */
+function keyring(backend: string | null): SecretKeeper {
+  const around = (text: string) => [...text].toReversed().join('')
+  return {
+    backend: async () => backend,
+    encrypt: async (text) => Buffer.from(`${backend}:${around(text)}`),
+    decrypt: async (bytes) => {
+      const [name, text = ''] = bytes.toString().split(':')
+      if (name !== backend) throw new Error('another keyring')
+      return around(text)
+    },
+  }
+}
+
+const read = (keeper: SecretKeeper) =>
+  readPepper(file, keeper, {
+    log: { info: (message) => logged.push(message), error: (message) => logged.push(message) },
+    random: (bytes) => {
+      made += 1
+      return new Uint8Array(bytes).fill(made)
+    },
+  })
+
+test('is made once, and is the same ever after', async () => {
+  const first = await read(keyring('kwallet6'))
+
+  expect(first).toEqual(new Uint8Array(32).fill(1))
+  expect(await read(keyring('kwallet6'))).toEqual(first)
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ backend: 'kwallet6' })
+  expect(statSync(file).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600)
+  expect(readdirSync(folder)).toEqual(['pepper.json'])
+})
+
+test('is none where the computer keeps no secrets, and what there is stays as it is', async () => {
+  expect(await read(keyring(null))).toBeNull()
+  expect(readdirSync(folder)).toEqual([])
+
+  const before = await read(keyring('kwallet6'))
+  expect(await read(keyring(null))).toBeNull()
+  expect(await read(keyring('kwallet6'))).toEqual(before)
+})
+
+test.each([
+  ['by another keyring', () => read(keyring('kwallet6'))],
+  ['as something else', async () => writeFileSync(file, '{"backend":"kwallet6"}')],
+  ['as half a file', async () => writeFileSync(file, '{"back')],
+])('is made anew where it was kept %s, and the old file is put aside', async (_how, keep) => {
+  await keep()
+
+  const pepper = await read(keyring('gnome_libsecret'))
+
+  expect(pepper).toEqual(new Uint8Array(32).fill(made))
+  expect(await read(keyring('gnome_libsecret'))).toEqual(pepper)
+  expect(readdirSync(folder).sort()).toEqual(['pepper.json', 'pepper.json.old'])
+  expect(logged).toHaveLength(1)
+})
+
+test('is none where it cannot be written, and the log says so without it', async () => {
+  file = join(folder, 'nowhere', 'pepper.json')
+
+  expect(await read(keyring('kwallet6'))).toBeNull()
+  expect(logged).toEqual(['PINs are sealed without a key of this computer'])
+})
