@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Value } from '../../../shared/contract/index.ts'
 import { IconButton } from '../components/button.tsx'
 import { DayText } from '../components/date-text.tsx'
+import { initialsOf } from '../components/initials.ts'
 import { Keys } from '../components/keys.tsx'
 import { THEME_CHOICES, useTheme } from '../components/theme-choice.ts'
 import type { Studio } from '../state/studio.ts'
@@ -83,10 +84,3 @@ function PersonMenu({ person }: PersonProps) {
 }
 
 const toChoice = (value: string) => THEME_CHOICES.find((choice) => choice === value) ?? 'auto'
-
-/** "Maria Lopez" gives ML; a single name gives its first letter. */
-function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => word !== '')
-  const ends = words.length > 1 ? [words[0], words.at(-1)] : words
-  return ends.map((word) => (word ?? '').slice(0, 1).toLocaleUpperCase()).join('')
-}

@@ -103,3 +103,14 @@ const sameList = <T>(a: readonly T[], b: readonly T[], alike: (one: T, other: T)
 /** Whether something in it is in the way of something else: another session, or the hours. */
 export const isConflict = ({ attention }: Marks): boolean =>
   attention !== null && (attention.clashes.length > 0 || attention.met.length > 0)
+
+/** How many sessions are in the way of something, and how many are over without a mark. */
+export function countMarks(marks: readonly Marks[]): {
+  readonly conflicts: number
+  readonly unmarked: number
+} {
+  return {
+    conflicts: marks.filter(isConflict).length,
+    unmarked: marks.filter(({ attention }) => attention?.unmarked === true).length,
+  }
+}

@@ -57,6 +57,8 @@ export type ScheduleView = {
   /** What the screen was given, also what no filter lets through: what a verdict has to know. */
   readonly sessions: readonly DaySession[]
   readonly blocks: readonly ScheduleBlock[]
+  /** What is to be said of any of the sessions. */
+  readonly marksOf: (sessionId: number) => Marks
 }
 
 type ViewInput = {
@@ -99,6 +101,19 @@ export function resourcesOf(
   return [...all.filter(({ id }) => id !== null), ...all.filter(({ id }) => id === null)]
 }
 
+type Total = { readonly booked: number; readonly available: number | null }
+
+/** What all the columns of a trainer or room come to, minutes; nothing is available where one of them cannot say. */
+export function weekTotals(columns: readonly Column[]): ReadonlyMap<number | null, Total> {
+  const totals = new Map<number | null, Total>()
+  for (const { resource, bookedMinutes, availableMinutes } of columns) {
+    const { booked, available } = totals.get(resource.id) ?? { booked: 0, available: 0 }
+    const sum = available === null || availableMinutes === null ? null : available + availableMinutes
+    totals.set(resource.id, { booked: booked + bookedMinutes, available: sum })
+  }
+  return totals
+}
+
 type Kept = {
   readonly sessions: ReadonlyMap<number, DaySession>
   readonly marks: ReadonlyMap<number, Marks>
@@ -132,6 +147,7 @@ export function scheduleModel(): (input: ViewInput) => ScheduleView {
       columns,
       sessions,
       blocks: input.blocks,
+      marksOf: (sessionId) => marks.get(sessionId) ?? CALM,
       days: days.map(({ scale, blocks }, index) => ({
         date: scale.date,
         first: index * count,

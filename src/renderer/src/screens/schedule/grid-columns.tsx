@@ -2,10 +2,12 @@ import type { StopPlace } from './arrows.ts'
 import type { Group, ScheduleView } from './columns.ts'
 import type { ColumnRange } from './geometry.ts'
 import { GridColumn } from './grid-column.tsx'
+import type { Colouring } from './look.ts'
 
 type Props = {
   readonly view: ScheduleView
   readonly group: Group
+  readonly colouring: Colouring
   readonly seen: ColumnRange
   readonly tabbable: StopPlace | null
   readonly selectedId: number | null
@@ -13,7 +15,7 @@ type Props = {
 }
 
 /** The columns in sight. Those out of sight are not in the page at all. */
-export function GridColumns({ view, group, seen, tabbable, selectedId, onSelect }: Props) {
+export function GridColumns({ view, group, colouring, seen, tabbable, selectedId, onSelect }: Props) {
   const { columns, days } = view
   const week = days.length > 1
   return drawn(seen, tabbable?.column ?? null).map((index) => {
@@ -26,6 +28,7 @@ export function GridColumns({ view, group, seen, tabbable, selectedId, onSelect 
         column={column}
         index={index}
         group={group}
+        colouring={colouring}
         named={week}
         first={week && days.some((day) => day.first === index)}
         tabbableId={tabbable?.column === index ? tabbable.stop.id : null}

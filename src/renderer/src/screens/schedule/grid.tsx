@@ -1,18 +1,20 @@
-import { type CSSProperties, useLayoutEffect, useRef } from 'react'
+import { type CSSProperties, type RefObject, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
 import { formatDay } from '../../i18n/format-date.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
 import { instantAtAxis, spanOnAxis } from './axis.ts'
 import type { Group, ScheduleView } from './columns.ts'
-import { FoldStrip } from './fold-strip.tsx'
-import { FOLD_PX, gridPointAt, MINUTE_PX, widthClass, type Zoom } from './geometry.ts'
+import { Folds } from './fold-strip.tsx'
+import { FOLD_PX, gridPointAt, MINUTE_PX, widthClass } from './geometry.ts'
 import classes from './grid.module.css'
 import { GridColumns } from './grid-columns.tsx'
 import type { GridActs, GridContext } from './grid-context.ts'
 import { GridHeads } from './grid-heads.tsx'
 import { HourGutter } from './hour-gutter.tsx'
 import { openingMinute, type VisibleHours } from './hours.ts'
+import { HoverCard } from './hover-card.tsx'
+import type { Look } from './look.ts'
 import { type Place, SNAP, snapDown, wishAt } from './place.ts'
 import { NowLine, PastShade } from './time-marks.tsx'
 import { useDrag } from './use-drag.ts'
@@ -26,7 +28,7 @@ export type GridProps = GridActs & {
   readonly view: ScheduleView
   readonly hours: VisibleHours
   readonly group: Group
-  readonly zoom: Zoom
+  readonly look: Look
   /** The day of the address, which a week opens at. */
   readonly date: LocalDate
   readonly now: Instant
@@ -46,8 +48,9 @@ export type GridProps = GridActs & {
  * sight are drawn, and each only when something in it changes.
  */
 export function ScheduleGrid(props: GridProps) {
-  const { view, hours, group, zoom, now, selectedId, cursor, outdated, mayWrite, bufferOf } = props
+  const { view, hours, group, look, now, selectedId, cursor, outdated, mayWrite, bufferOf } = props
   const { t } = useTranslation()
+  const { zoom } = look
   const { columns, days } = view
   const week = days.length > 1
   const scroller = useRef<HTMLElement>(null)
@@ -57,16 +60,16 @@ export function ScheduleGrid(props: GridProps) {
   const acts = useLatest<GridActs>(props)
   const ghost = useGhost(context)
   const focus = useGridFocus(scroller, columns, selectedId, seen.from)
+  const details = useRef<(() => void) | null>(null)
   const { tabbable, focusOn } = focus
   const keys = useGridKeys({ scroller, context, acts, ghost, focusOn, cursor, mayWrite })
   const onPointerDown = useDrag({ scroller, context, acts, ghost, mayWrite })
-  useGridShortcuts(keys, props)
+  useGridShortcuts(keys, props, details)
   useOpening(scroller, props, layout.columnWidth)
 
-  const first = days[0]?.date ?? props.date
-  const label = week
-    ? t('schedule.grid.labelWeek', { day: formatDay(first, 'long') })
-    : t('schedule.label', { day: formatDay(first, 'long') })
+  const label = t(week ? 'schedule.grid.labelWeek' : 'schedule.label', {
+    day: formatDay(days[0]?.date ?? props.date, 'long'),
+  })
   const style = {
     '--minute': `${MINUTE_PX[zoom]}px`,
     '--from': hours.from,
@@ -76,71 +79,72 @@ export function ScheduleGrid(props: GridProps) {
     '--head': `${layout.head}px`,
   } as CSSProperties
   return (
-    <section
-      ref={scroller}
-      className={classes.scroller}
-      aria-label={label}
-      aria-busy={outdated}
-      data-readonly={mayWrite ? undefined : true}
-      data-width={widthClass(layout.columnWidth)}
-      style={style}
-      // Without a session in it, only the grid itself can take the focus that scrolls it.
-      tabIndex={tabbable === null ? 0 : undefined}
-      onScroll={layout.onScroll}
-      onKeyDown={keys.onKeyDown}
-      onFocus={focus.onFocus}
-      onBlur={(event) => {
-        focus.onBlur(event)
-        keys.putBack()
-      }}
-      onPointerDown={mayWrite ? onPointerDown : undefined}
-      onClick={({ target }) => {
-        const card = (target as Element).closest<HTMLElement>('[data-session]:not([data-more])')
-        if (card !== null) props.onSelect(Number(card.dataset.session))
-      }}
-      onDoubleClick={(event) => {
-        const wish = mayWrite ? wishUnder(event, context.current) : null
-        if (wish !== null) props.onCreate(wish)
-      }}
-    >
-      <div className={classes.canvas} data-outdated={outdated || undefined}>
-        <GridHeads
-          columns={columns}
-          days={days}
-          group={group}
-          seen={seen}
-          today={props.today}
-          onDay={props.onDay}
-        />
-        {hours.early !== null && (
-          <FoldStrip side="early" fold={hours.early} day={columns[0]} onFold={props.onFold} />
-        )}
-        <div className={classes.body}>
-          <HourGutter hours={hours} zone={columns[0]?.scale.zone ?? ''} />
-          <div className={classes.plane}>
-            <PastShade view={view} hours={hours} now={now} />
-            <GridColumns
-              view={view}
-              group={group}
-              seen={seen}
-              tabbable={tabbable}
-              selectedId={selectedId}
-              onSelect={props.onSelect}
-            />
-            <NowLine view={view} hours={hours} now={now} />
-            <Cursor view={view} cursor={cursor} />
-            <div ref={ghost.element} className={classes.ghost} data-ghost aria-hidden="true" hidden>
-              <span data-figure />
-              <strong />
-              <span className={classes.reason} />
+    <>
+      <section
+        ref={scroller}
+        className={classes.scroller}
+        aria-label={label}
+        aria-busy={outdated}
+        data-readonly={mayWrite ? undefined : true}
+        data-density={look.density}
+        data-width={widthClass(layout.columnWidth)}
+        style={style}
+        // Without a session in it, only the grid itself can take the focus that scrolls it.
+        tabIndex={tabbable === null ? 0 : undefined}
+        onScroll={layout.onScroll}
+        onKeyDown={keys.onKeyDown}
+        onFocus={focus.onFocus}
+        onBlur={(event) => {
+          focus.onBlur(event)
+          keys.putBack()
+        }}
+        onPointerDown={mayWrite ? onPointerDown : undefined}
+        onClick={({ target }) => {
+          const card = (target as Element).closest<HTMLElement>('[data-session]:not([data-more])')
+          if (card !== null) props.onSelect(Number(card.dataset.session))
+        }}
+        onDoubleClick={(event) => {
+          const wish = mayWrite ? wishUnder(event, context.current) : null
+          if (wish !== null) props.onCreate(wish)
+        }}
+      >
+        <div className={classes.canvas} data-outdated={outdated || undefined}>
+          <GridHeads
+            columns={columns}
+            days={days}
+            group={group}
+            seen={seen}
+            today={props.today}
+            onDay={props.onDay}
+          />
+          <Folds hours={hours} day={columns[0]} onFold={props.onFold}>
+            <div className={classes.body}>
+              <HourGutter hours={hours} zone={columns[0]?.scale.zone ?? ''} />
+              <div className={classes.plane}>
+                <PastShade view={view} hours={hours} now={now} />
+                <GridColumns
+                  view={view}
+                  group={group}
+                  colouring={look.colour}
+                  seen={seen}
+                  tabbable={tabbable}
+                  selectedId={selectedId}
+                  onSelect={props.onSelect}
+                />
+                <NowLine view={view} hours={hours} now={now} />
+                <Cursor view={view} cursor={cursor} />
+                <div ref={ghost.element} className={classes.ghost} data-ghost aria-hidden="true" hidden>
+                  <span data-figure />
+                  <strong />
+                  <span className={classes.reason} />
+                </div>
+              </div>
             </div>
-          </div>
+          </Folds>
         </div>
-        {hours.late !== null && (
-          <FoldStrip side="late" fold={hours.late} day={columns[0]} onFold={props.onFold} />
-        )}
-      </div>
-    </section>
+      </section>
+      <HoverCard scroller={scroller} view={view} now={now} mayWrite={mayWrite} acts={acts} ask={details} />
+    </>
   )
 }
 
@@ -188,7 +192,7 @@ function Cursor({ view, cursor }: CursorProps) {
 /** Opens where it matters, and again on other days; later the reader is left alone. */
 function useOpening(
   scroller: { readonly current: HTMLElement | null },
-  { view, hours, group, zoom, date, now, selectedId, outdated }: GridProps,
+  { view, hours, group, look: { zoom }, date, now, selectedId, outdated }: GridProps,
   width: number,
 ): void {
   const shown = [group, date, ...view.days.map((day) => day.date)].join()
@@ -211,7 +215,11 @@ function useOpening(
   })
 }
 
-function useGridShortcuts(keys: GridKeys, { mayWrite, onCancel, onMoveTo }: GridProps): void {
+function useGridShortcuts(
+  keys: GridKeys,
+  { mayWrite, onCancel, onMoveTo }: GridProps,
+  details: RefObject<(() => void) | null>,
+): void {
   const { t } = useTranslation()
   const withFocused = (act: GridActs['onCancel']) => () => {
     const here = keys.focused()
@@ -241,5 +249,6 @@ function useGridShortcuts(keys: GridKeys, { mayWrite, onCancel, onMoveTo }: Grid
       run: keys.moveCursor,
     },
   ]
-  useShortcuts(t('schedule.grid.keys.title'), mayWrite ? shortcuts : [])
+  const look = { keys: 'I', label: t('schedule.look.hover.key'), run: () => details.current?.() }
+  useShortcuts(t('schedule.grid.keys.title'), mayWrite ? [look, ...shortcuts] : [look])
 }

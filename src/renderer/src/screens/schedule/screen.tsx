@@ -24,6 +24,7 @@ import { ScheduleBar } from './schedule-bar.tsx'
 import { type Asked, ScheduleDialogs } from './schedule-dialogs.tsx'
 import type { ScheduleSearch } from './search.ts'
 import { SessionPanel } from './session-panel.tsx'
+import { useLook } from './use-look.ts'
 import { useMoveSession } from './use-move-session.ts'
 import { dayBeside, type Schedule, useSchedule } from './use-schedule.ts'
 
@@ -176,6 +177,7 @@ function Content({ schedule, search, cursor, onCursor, onChange, onAsk }: Conten
   const now = useNow()
   const may = useMay()
   const move = useMoveSession()
+  const { look } = useLook(search, onChange)
   const unfolded = search.hours ?? null
   const hours = useMemo(() => {
     const open = view?.days.flatMap((day) => day.open)
@@ -203,7 +205,7 @@ function Content({ schedule, search, cursor, onCursor, onChange, onAsk }: Conten
       view={view}
       hours={hours}
       group={schedule.group}
-      zoom={search.zoom ?? 'normal'}
+      look={look}
       date={schedule.date}
       now={now}
       today={studio.today}

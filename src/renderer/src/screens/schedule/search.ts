@@ -3,6 +3,7 @@ import { isLocalDate } from '../../../../shared/domain/time.ts'
 import { GROUPS } from './columns.ts'
 import { ZOOMS } from './geometry.ts'
 import { UNFOLDED } from './hours.ts'
+import { COLOURINGS, DENSITIES } from './look.ts'
 
 export const VIEWS = ['day', 'week', 'agenda'] as const
 type View = (typeof VIEWS)[number]
@@ -14,6 +15,9 @@ export const spanOf = (view: View = 'day'): Span => (view === 'day' ? 'day' : 'w
 /** Which sessions are shown; without a choice all are. `open` leaves cancelled ones out. */
 export const SHOWN_STATUSES = ['open', 'free', 'full', 'cancelled'] as const
 
+/** Only what somebody has to look at: everything of that, or what is in the way of something else. */
+export const ATTENTIONS = ['attention', 'conflict'] as const
+
 const ids = z.array(z.int().positive()).max(500).optional().catch(undefined)
 
 /** What of the schedule is in its address, so that back and forward work and a view can be returned to. */
@@ -22,11 +26,14 @@ export const scheduleSearch = z.object({
   view: z.enum(VIEWS).optional().catch(undefined),
   group: z.enum(GROUPS).optional().catch(undefined),
   zoom: z.enum(ZOOMS).optional().catch(undefined),
+  density: z.enum(DENSITIES).optional().catch(undefined),
+  colour: z.enum(COLOURINGS).optional().catch(undefined),
   /** Which of the folded hours are drawn. */
   hours: z.enum(UNFOLDED).optional().catch(undefined),
   services: ids,
   trainers: ids,
   status: z.enum(SHOWN_STATUSES).optional().catch(undefined),
+  only: z.enum(ATTENTIONS).optional().catch(undefined),
   /** The session in the panel. */
   session: z.coerce.number().int().positive().optional().catch(undefined),
 })

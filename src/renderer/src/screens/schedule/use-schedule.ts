@@ -7,6 +7,7 @@ import { type Answer, ask, useQuery } from '../../api/use-query.ts'
 import { firstWeekday } from '../../i18n/locale.ts'
 import { useNow } from '../../state/clock.ts'
 import { useStudio } from '../../state/studio.ts'
+import type { Marks } from './attention.ts'
 import { blocksOf, type ScheduleBlock } from './blocks.ts'
 import { type Group, resourcesOf, type ScheduleView, scheduleModel } from './columns.ts'
 import { chosenResources, passes } from './filters.ts'
@@ -81,12 +82,12 @@ export function useSchedule(search: ScheduleSearch): Schedule {
 
   const view = useMemo(() => {
     if (shown === null) return null
-    const { services, trainers, status } = search
-    const filters = { services, trainers, status }
+    const { services, trainers, status, only } = search
+    const filters = { services, trainers, status, only }
     const sessions = withPendingMoves(shown.sessions, moves)
     const all = resourcesOf(group, staff.value?.rows ?? [], rooms.value?.rows ?? [], sessions)
     const resources = chosenResources(filters, group, all)
-    const shows = (session: DaySession) => passes(filters, session)
+    const shows = (session: DaySession, marks: Marks) => passes(filters, session, marks)
     return model({ ...shown, resources, group, sessions, now, shows })
   }, [shown, moves, search, group, staff.value, rooms.value, now, model])
 
