@@ -114,6 +114,8 @@ export const EXAMPLES: {
   },
   'staff.create': () => ({ name: 'Tom Trainer', role: 'trainer' }),
   'staff.update': ({ trainer }) => ({ staffId: trainer.id, version: trainer.version, name: 'Tina' }),
+  'staff.setPin': ({ trainer }) => ({ staffId: trainer.id, pin: '482913' }),
+  'auth.setIdle': () => ({ deskMinutes: 5, ownerMinutes: 15 }),
   'clients.create': () => NAME,
   'clients.update': async ({ studio }) => ({ clientId: (await aClient(studio)).id, notes: 'Left knee' }),
   'clients.deactivate': async ({ studio }) => ({ clientId: (await aClient(studio)).id }),
@@ -223,6 +225,14 @@ export const EXAMPLES: {
     time: '10:00',
     count: 4,
   }),
+  'series.move': async (stage) => {
+    const { studio, service } = stage
+    const { clientId } = await aClientWithCredits(stage)
+    const pattern = { serviceId: service.id, clientId, date: '2026-03-23', time: '12:00', count: 3 }
+    const { created } = await studio.call('series.create', pattern)
+    const startsAt = '2026-03-30T14:00:00+02:00'
+    return { sessionId: created[0]?.session.id ?? 0, version: 1, startsAt, scope: 'all' }
+  },
   'series.cancel': async ({ studio, service }) => {
     const pattern = { serviceId: service.id, date: '2026-04-06', time: '10:00', count: 3 }
     const { seriesId } = await studio.call('series.create', pattern)

@@ -88,6 +88,8 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'studio.update': null,
   'staff.create': null,
   'staff.update': null,
+  'staff.setPin': null,
+  'auth.setIdle': null,
   'services.create': null,
   'services.update': null,
   'rooms.create': null,
@@ -128,6 +130,7 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
     sessions === 1 ? `Copied ${session}` : `Copied ${plural(sessions, 'session')}`,
   'series.create': ({ sessions, title, when }) =>
     `Scheduled ${plural(sessions, 'session')} of ${title} from ${when}`,
+  'series.move': ({ sessions, title }) => `Moved ${plural(sessions, 'session')} of ${title}`,
   'series.cancel': ({ sessions, title, when }) =>
     `Cancelled ${plural(sessions, 'session')} of ${title} from ${when}`,
   'schedule.reassign': ({ sessions }) => `Changed ${plural(sessions, 'session')}`,

@@ -3,6 +3,7 @@ import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
 import { OCCUPYING_STATUSES } from '../../../../shared/domain/bookings.ts'
 import { LONGEST_SESSION } from '../../../../shared/domain/schedule.ts'
 import type { Instant } from '../../../../shared/domain/time.ts'
+import { among, idList } from '../../engine/among.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { quoted } from '../../engine/schema/kit.ts'
 import type { ClientRecord } from '../clients/queries.ts'
@@ -41,6 +42,16 @@ export async function countOutcomes(q: Reader, sessionId: number): Promise<numbe
     .from(bookings)
     .where(and(eq(bookings.sessionId, sessionId), inArray(bookings.status, ['completed', 'no_show'])))
   return row?.marked ?? 0
+}
+
+/** Which of these sessions have a booking with an outcome. */
+export async function listMarked(q: Reader, sessionIds: readonly number[]): Promise<ReadonlySet<number>> {
+  const { sessionId, status } = q.t.bookings
+  const rows = await q
+    .selectDistinct({ sessionId })
+    .from(q.t.bookings)
+    .where(and(among(q, sessionId, idList(sessionIds)), inArray(status, ['completed', 'no_show'])))
+  return new Set(rows.map((row) => row.sessionId))
 }
 
 export type BusyClient = {

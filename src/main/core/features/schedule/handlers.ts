@@ -5,7 +5,9 @@ import { changeSession } from './edit.ts'
 import { listSessions } from './list.ts'
 import { moveSession } from './move.ts'
 import { reassignSessions } from './reassign.ts'
-import { cancelSeries, createSeries } from './series.ts'
+import { createSeries } from './series.ts'
+import { cancelSeries } from './series-cancel.ts'
+import { moveSeries } from './series-move.ts'
 import { createSession, getSession, readSchedule } from './service.ts'
 import { findSubstitutes } from './substitutes.ts'
 
@@ -19,6 +21,7 @@ export const scheduleHandlers: HandlersOf<
   | 'sessions.cancel'
   | 'sessions.copy'
   | 'series.create'
+  | 'series.move'
   | 'series.cancel'
   | 'schedule.substitutes'
   | 'schedule.reassign'
@@ -32,6 +35,7 @@ export const scheduleHandlers: HandlersOf<
   'sessions.cancel': cancelSession,
   'sessions.copy': copySessions,
   'series.create': createSeries,
+  'series.move': moveSeries,
   'series.cancel': cancelSeries,
   'schedule.substitutes': findSubstitutes,
   'schedule.reassign': reassignSessions,

@@ -1,54 +1,33 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { staleVersion } from '../../../../shared/domain/changes.ts'
-import type { AppError } from '../../../../shared/errors.ts'
 import { sentenceOf } from '../../../../shared/messages/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { cancelSession } from './cancel.ts'
+import { type Tried, tryInTurn } from './in-turn.ts'
 import { moveSession } from './move.ts'
 import { findSession } from './queries.ts'
 
 type Change = Parsed<'schedule.reassign'>['changes'][number]
 type Answer = Value<'schedule.reassign'>
-type Outcome = Result<Pick<Answer['results'][number], 'session' | 'warnings' | 'cancelled' | 'returned'>>
+type Done = Pick<Answer['results'][number], 'session' | 'warnings' | 'cancelled' | 'returned'>
 
 /**
- * Changes many sessions in one unit of work: those that can be, each by the use case of its own. A change that meets
- * another session is tried again once others were done, because that one may have gone out of its way.
+ * Changes many sessions in one unit of work: those that can be, each by the use case of its own. What stands in the way
+ * of another on the list goes first.
  */
 export async function reassignSessions(
   q: Writer,
   context: Context,
   { changes }: Parsed<'schedule.reassign'>,
 ): Promise<Result<Answer>> {
-  let tried = await tryEach(q, context, changes)
-  let stuck = tried.filter(isInTheWay)
-  for (let before = changes.length; stuck.length > 0 && stuck.length < before; ) {
-    before = stuck.length
-    const again = await tryEach(
-      q,
-      context,
-      stuck.map(({ change }) => change),
-    )
-    tried = tried.map((one) => again.find(({ change }) => change === one.change) ?? one)
-    stuck = again.filter(isInTheWay)
-  }
+  const tried = await tryInTurn(q, context, changes, (change) => changeOne(q, context, change))
   const results = tried.map(resultOf)
   return ok({ done: results.filter(({ refusal }) => refusal === null).length, results })
 }
 
-type Tried = { readonly change: Change; readonly outcome: Outcome }
-
-async function tryEach(q: Writer, context: Context, changes: readonly Change[]): Promise<Tried[]> {
-  const tried: Tried[] = []
-  for (const change of changes) {
-    tried.push({ change, outcome: await context.attempt(q, () => changeOne(q, context, change)) })
-  }
-  return tried
-}
-
-async function changeOne(q: Writer, context: Context, change: Change): Promise<Outcome> {
+async function changeOne(q: Writer, context: Context, change: Change): Promise<Result<Done>> {
   const { sessionId, version, cancel, reason, ...wanted } = change
   const session = await findSession(q, sessionId)
   if (session === null) return refuse('NOT_FOUND', { entity: 'session', id: sessionId })
@@ -66,18 +45,7 @@ async function changeOne(q: Writer, context: Context, change: Change): Promise<O
   return ok({ session: view, warnings: [], cancelled, returned })
 }
 
-/** What another change may clear away. */
-const CLASHES: ReadonlySet<AppError['code']> = new Set([
-  'TRAINER_CONFLICT',
-  'ROOM_CONFLICT',
-  'CLIENT_CONFLICT',
-])
-
-function isInTheWay({ outcome }: Tried): boolean {
-  return !outcome.ok && CLASHES.has(outcome.error.code)
-}
-
-function resultOf({ change: { sessionId }, outcome }: Tried): Answer['results'][number] {
+function resultOf({ change: { sessionId }, outcome }: Tried<Change, Done>): Answer['results'][number] {
   if (outcome.ok) return { sessionId, ...outcome.value, refusal: null }
   const { error } = outcome
   const refusal = { code: error.code, message: sentenceOf(error) }
