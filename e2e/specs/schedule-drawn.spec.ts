@@ -20,7 +20,7 @@ test('hours, leave and closures are drawn, and told while a session is carried',
   await ask(page, 'closures.add', { from: '2026-11-19', until: '2026-11-19', reason: 'New floor' })
 
   await test.step('what is closed or away lies behind the sessions, each in its own pattern', async () => {
-    await expect(grid.column('Uwe').getByText('Leave')).toBeAttached()
+    await expect(grid.column('Uwe').getByText('Leave', { exact: true })).toBeAttached()
     await expect(grid.column('Tara').locator('[data-shade]')).toHaveCount(2)
     await expect(grid.column('Tara').locator('[data-shade="closed"]')).toHaveCount(2)
     await expect(grid.column('Uwe')).toHaveAccessibleName(/1 conflict$/)

@@ -61,7 +61,7 @@ export function clashesOf(sessions: readonly DaySession[]): Clashes {
 }
 
 type Given = {
-  readonly clashes: Clashes
+  readonly clashes: readonly Clash[]
   /** Those of the days that the session is on. */
   readonly blocks: readonly ScheduleBlock[]
   readonly now: Instant
@@ -73,13 +73,24 @@ export function marksOf(session: DaySession, { clashes, blocks, now }: Given, be
   const over = period.endsAt <= now
   const isOpen = session.status === 'open'
   const attention = {
-    clashes: clashes.get(session.id) ?? [],
+    clashes,
     met: isOpen && !over ? warningsFor({ ...session, ...period }, blocks) : [],
     unmarked: isOpen && over && session.bookings.some(({ status }) => isLive(status)),
   }
   const calm = attention.clashes.length === 0 && attention.met.length === 0 && !attention.unmarked
   const marks = { over, attention: calm ? null : attention }
   return before !== undefined && isSame(before, marks) ? before : marks
+}
+
+/** Whether what was said of the same session, among the same hours, still holds. */
+export function isStill(
+  { over, attention }: Marks,
+  session: DaySession,
+  clashes: readonly Clash[] | undefined,
+  now: Instant,
+): boolean {
+  const hadNone = attention === null || attention.clashes.length === 0
+  return clashes === undefined && hadNone && over === periodOf(session).endsAt <= now
 }
 
 function isSame(a: Marks, b: Marks): boolean {

@@ -32,6 +32,7 @@ export const ColumnHead = memo(function ColumnHead({ column, index, first, group
       ? count > 0 && t('schedule.look.head.booked', { hours })
       : t('schedule.look.head.of', { hours, available })
   const Sign = conflicts > 0 ? TriangleAlert : CircleAlert
+  const isHard = column.marks.some(({ attention }) => (attention?.clashes.length ?? 0) > 0)
   return (
     <div
       className={grid.head}
@@ -50,7 +51,7 @@ export const ColumnHead = memo(function ColumnHead({ column, index, first, group
           <span data-figure>{figures}</span>
         </span>
         {conflicts + unmarked > 0 && (
-          <Sign size={14} className={classes.sign} data-conflict={conflicts > 0 || undefined} />
+          <Sign size={14} className={classes.sign} data-conflict={isHard || undefined} />
         )}
       </div>
     </div>

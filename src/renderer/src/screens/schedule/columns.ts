@@ -1,7 +1,7 @@
 import type { Value } from '../../../../shared/contract/index.ts'
 import type { DayScale } from '../../../../shared/domain/day-scale.ts'
 import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
-import { clashesOf, type Marks, marksOf } from './attention.ts'
+import { clashesOf, isStill, type Marks, marksOf } from './attention.ts'
 import { type Axis, type AxisSpan, axisOf } from './axis.ts'
 import {
   availableMinutes,
@@ -114,68 +114,90 @@ export function weekTotals(columns: readonly Column[]): ReadonlyMap<number | nul
   return totals
 }
 
+/** A day with what keeps its time from being used. */
+type Day = { readonly scale: DayScale; readonly blocks: readonly ScheduleBlock[] }
+
 type Kept = {
+  readonly axis: Axis | null
+  readonly blocks: readonly ScheduleBlock[]
+  readonly days: readonly Day[]
   readonly sessions: ReadonlyMap<number, DaySession>
   readonly marks: ReadonlyMap<number, Marks>
   readonly columns: ReadonlyMap<string, Column>
 }
 
+const NOTHING_YET: Kept = {
+  axis: null,
+  blocks: [],
+  days: [],
+  sessions: new Map(),
+  marks: new Map(),
+  columns: new Map(),
+}
+
 /**
  * Makes views of the schedule one after the other: a column in which nothing has changed is the same object as in the
- * view before, so that only what a change touches is drawn again.
+ * view before, so that only what a change touches is worked out and drawn again.
  */
 export function scheduleModel(): (input: ViewInput) => ScheduleView {
-  let kept: Kept = { sessions: new Map(), marks: new Map(), columns: new Map() }
-  let axis: Axis | null = null
-  let scales: readonly DayScale[] = []
+  let kept = NOTHING_YET
   return (input) => {
+    const { scales, blocks, group } = input
     const sessions = keepSessions(kept.sessions, input.sessions)
-    if (axis === null || !sameItems(scales, input.scales)) axis = axisOf(input.scales)
-    scales = input.scales
-    const days = scales.map((scale) => ({ scale, blocks: blocksOn(scale, input.blocks) }))
-    const marks = marksById({ ...input, sessions }, days, kept.marks)
-    const columns = columnsOf({ ...input, sessions, days, marks, axis }, kept.columns)
+    const sameDays =
+      scales.length === kept.days.length && scales.every((scale, at) => scale === kept.days[at]?.scale)
+    const axis = sameDays && kept.axis !== null ? kept.axis : axisOf(scales)
+    const days =
+      sameDays && blocks === kept.blocks
+        ? kept.days
+        : scales.map((scale) => ({ scale, blocks: blocksOn(scale, blocks) }))
+    const marks = marksById({ sessions, now: input.now, days }, kept)
+    const columns = columnsOf({ ...input, group, sessions, days, marks, axis }, kept)
     kept = {
-      sessions: new Map(sessions.map((session) => [session.id, session])),
+      axis,
+      blocks,
+      days,
       marks,
+      sessions: new Map(sessions.map((session) => [session.id, session])),
       columns: new Map(columns.map((column) => [column.key, column])),
     }
-    const count = input.resources.length
-    const shown = axis
     return {
       axis,
       columns,
       sessions,
-      blocks: input.blocks,
+      blocks,
       marksOf: (sessionId) => marks.get(sessionId) ?? CALM,
-      days: days.map(({ scale, blocks }, index) => ({
-        date: scale.date,
-        first: index * count,
-        count,
-        open: openSpans(shown, scale, blocks),
-      })),
+      days: daySpans(days, axis, input.resources.length),
     }
   }
 }
 
-type Day = { readonly scale: DayScale; readonly blocks: readonly ScheduleBlock[] }
+const daySpans = (days: readonly Day[], axis: Axis, count: number): readonly DaySpan[] =>
+  days.map(({ scale, blocks }, index) => ({
+    date: scale.date,
+    first: index * count,
+    count,
+    open: openSpans(axis, scale, blocks),
+  }))
 
 const CALM: Marks = { over: false, attention: null }
 
+type Marking = Pick<ViewInput, 'sessions' | 'now'> & { readonly days: readonly Day[] }
+
 /** What is to be said of every session. One that goes on after midnight meets the blocks of both days. */
-function marksById(
-  { sessions, now }: Pick<ViewInput, 'sessions' | 'now'>,
-  days: readonly Day[],
-  before: ReadonlyMap<number, Marks>,
-): ReadonlyMap<number, Marks> {
+function marksById({ sessions, now, days }: Marking, kept: Kept): ReadonlyMap<number, Marks> {
   const clashes = clashesOf(sessions)
-  return new Map(
-    sessions.map((session) => {
-      const touched = days.filter(({ scale }) => isOn(session, scale))
-      const blocks = touched.length === 1 ? (touched[0]?.blocks ?? []) : unique(touched)
-      return [session.id, marksOf(session, { clashes, blocks, now }, before.get(session.id))]
-    }),
-  )
+  const sameDays = days === kept.days
+  const marksNow = (session: DaySession): Marks => {
+    const before = kept.marks.get(session.id)
+    const own = clashes.get(session.id)
+    const isKnown = sameDays && before !== undefined && kept.sessions.get(session.id) === session
+    if (isKnown && isStill(before, session, own, now)) return before
+    const touched = days.filter(({ scale }) => isOn(session, scale))
+    const blocks = touched.length === 1 ? (touched[0]?.blocks ?? []) : unique(touched)
+    return marksOf(session, { clashes: own ?? [], blocks, now }, before)
+  }
+  return new Map(sessions.map((session) => [session.id, marksNow(session)]))
 }
 
 const unique = (days: readonly Day[]): readonly ScheduleBlock[] => [
@@ -193,17 +215,19 @@ type Laying = ViewInput & {
   readonly axis: Axis
 }
 
-function columnsOf(input: Laying, kept: ReadonlyMap<string, Column>): readonly Column[] {
+function columnsOf(input: Laying, kept: Kept): readonly Column[] {
   const { days, resources, group, axis } = input
+  const sameDays = days === kept.days && axis === kept.axis
   const lists = sessionLists(input)
   return days.flatMap(({ scale, blocks }) =>
     resources.map((resource) => {
       const key = keyOf(group, scale.date, resource.id)
       const sessions = lists.get(key) ?? []
       const marks = sessions.map(({ id }) => input.marks.get(id) ?? CALM)
-      const shades = shadesOf({ axis, scale }, { group, resource }, blocks)
+      const old = kept.columns.get(key)
+      const shades =
+        sameDays && old !== undefined ? old.shades : shadesOf({ axis, scale }, { group, resource }, blocks)
       const parts = { scale, axis, resource, sessions, marks, shades }
-      const old = kept.get(key)
       return old !== undefined && isUnchanged(old, parts) ? old : makeColumn(key, parts, old)
     }),
   )

@@ -24,6 +24,8 @@ const cardAt = (target: EventTarget | null): HTMLElement | null =>
 export function useHoverCard(scroller: RefObject<HTMLElement | null>): HoverCard {
   const [hovered, setHovered] = useState<Hovered | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  /** The card that the pointer is on, whether its details are shown, on their way, or were put away. */
+  const under = useRef<HTMLElement | null>(null)
   const later = useCallback((act: () => void, delay: number) => {
     clearTimeout(timer.current)
     timer.current = setTimeout(act, delay)
@@ -44,16 +46,23 @@ export function useHoverCard(scroller: RefObject<HTMLElement | null>): HoverCard
     if (node === null) return
     const over = new AbortController()
     const { signal } = over
-    const onOver = ({ target, relatedTarget, pointerType, buttons }: PointerEvent) => {
+    // Only a hand that moves asks: what comes to lie under a resting one does not.
+    const onMove = ({ target, pointerType, buttons }: PointerEvent) => {
       const card = cardAt(target)
-      if (card === cardAt(relatedTarget) || pointerType === 'touch' || buttons !== 0) return
+      if (card === under.current || pointerType === 'touch' || buttons !== 0) return
+      under.current = card
       if (card !== null) later(() => card.isConnected && show(card), ASK_MS)
       else later(() => setHovered(null), LEAVE_MS)
     }
-    node.addEventListener('pointerover', onOver, { signal })
-    node.addEventListener('pointerleave', () => later(() => setHovered(null), LEAVE_MS), { signal })
-    // A hand that takes hold of something, or scrolls, wants to see what lies there.
+    const onLeave = () => {
+      under.current = null
+      later(() => setHovered(null), LEAVE_MS)
+    }
+    node.addEventListener('pointermove', onMove, { signal, passive: true })
+    node.addEventListener('pointerleave', onLeave, { signal })
+    // A hand that takes hold of something or scrolls, and a key that leads on, want to see what lies there.
     node.addEventListener('pointerdown', hide, { signal })
+    node.addEventListener('keydown', ({ key }) => key !== 'Tab' && hide(), { signal })
     node.addEventListener('scroll', hide, { signal, passive: true })
     return () => {
       over.abort()
