@@ -129,3 +129,37 @@ test('a card of details floats beside a session, by pointer and by key', async (
     await expect(details).toBeHidden()
   })
 })
+
+test('sixty trainers with long names, read from the right, in the colours of the system', async ({
+  page,
+}) => {
+  const grid = new Grid(page)
+  const keyboard = new Keyboard(page)
+  const { hers } = await seedTwoTrainers(page)
+  const long = 'Maximiliana Theodora von Hohenzollern-Sigmaringen y Castellanos'
+  for (let number = 1; number <= 58; number += 1) {
+    await ask(page, 'staff.create', { name: `${number} ${long}`, role: 'trainer' })
+  }
+  const night = { serviceId: (await ask(page, 'sessions.get', { sessionId: hers })).session.serviceId }
+  await ask(page, 'sessions.create', { ...night, minutes: 120, startsAt: '2026-11-17T23:00:00+01:00' })
+  await page.evaluate(() => {
+    document.documentElement.dir = 'rtl'
+  })
+  await keyboard.press('w')
+  await expect(page.getByRole('region', { name: /^Schedule of the week/ })).toBeVisible()
+
+  await test.step('only the columns in sight are in the page, and none is wider than its place', async () => {
+    await expect(grid.column(/von Hohenzollern-Sigmaringen/).first()).toBeAttached()
+    const columns = grid.root.locator('[data-column]')
+    await expect.poll(() => columns.count()).toBeLessThan(20)
+    const wider = () =>
+      columns.evaluateAll((nodes) => nodes.filter((node) => node.scrollWidth > node.clientWidth + 1).length)
+    await expect.poll(wider).toBe(0)
+  })
+
+  await test.step('in either look and in forced colours nothing breaks a rule', async () => {
+    await expectAccessible(page, 'sixty long names')
+    await page.emulateMedia({ forcedColors: 'active' })
+    await expectAccessible(page, 'sixty long names in forced colours')
+  })
+})

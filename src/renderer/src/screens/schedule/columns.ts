@@ -1,6 +1,6 @@
 import type { Value } from '../../../../shared/contract/index.ts'
 import type { DayScale } from '../../../../shared/domain/day-scale.ts'
-import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
+import { type Instant, type LocalDate, overlaps } from '../../../../shared/domain/time.ts'
 import { clashesOf, isStill, type Marks, marksOf } from './attention.ts'
 import { type Axis, type AxisSpan, axisOf } from './axis.ts'
 import {
@@ -114,15 +114,22 @@ export function weekTotals(columns: readonly Column[]): ReadonlyMap<number | nul
   return totals
 }
 
-/** A day with what keeps its time from being used. */
-type Day = { readonly scale: DayScale; readonly blocks: readonly ScheduleBlock[] }
+/** A day with what keeps its time from being used, of everybody and apart for each trainer. */
+type Day = {
+  readonly scale: DayScale
+  readonly blocks: readonly ScheduleBlock[]
+  readonly ofTrainer: (trainerId: number | null) => readonly ScheduleBlock[]
+}
+
+/** A session and what is to be said of it. */
+type Marked = { readonly session: DaySession; readonly marks: Marks }
 
 type Kept = {
   readonly axis: Axis | null
   readonly blocks: readonly ScheduleBlock[]
   readonly days: readonly Day[]
-  readonly sessions: ReadonlyMap<number, DaySession>
-  readonly marks: ReadonlyMap<number, Marks>
+  readonly marked: readonly Marked[]
+  readonly byId: ReadonlyMap<number, Marked>
   readonly columns: ReadonlyMap<string, Column>
 }
 
@@ -130,8 +137,8 @@ const NOTHING_YET: Kept = {
   axis: null,
   blocks: [],
   days: [],
-  sessions: new Map(),
-  marks: new Map(),
+  marked: [],
+  byId: new Map(),
   columns: new Map(),
 }
 
@@ -142,34 +149,42 @@ const NOTHING_YET: Kept = {
 export function scheduleModel(): (input: ViewInput) => ScheduleView {
   let kept = NOTHING_YET
   return (input) => {
-    const { scales, blocks, group } = input
-    const sessions = keepSessions(kept.sessions, input.sessions)
-    const sameDays =
-      scales.length === kept.days.length && scales.every((scale, at) => scale === kept.days[at]?.scale)
-    const axis = sameDays && kept.axis !== null ? kept.axis : axisOf(scales)
-    const days =
-      sameDays && blocks === kept.blocks
-        ? kept.days
-        : scales.map((scale) => ({ scale, blocks: blocksOn(scale, blocks) }))
-    const marks = marksById({ sessions, now: input.now, days }, kept)
-    const columns = columnsOf({ ...input, group, sessions, days, marks, axis }, kept)
-    kept = {
-      axis,
-      blocks,
-      days,
-      marks,
-      sessions: new Map(sessions.map((session) => [session.id, session])),
-      columns: new Map(columns.map((column) => [column.key, column])),
-    }
+    const { scales, blocks } = input
+    const sessions = keepSessions((id) => kept.byId.get(id)?.session, input.sessions)
+    const sameScales = sameItems(
+      scales,
+      kept.days.map(({ scale }) => scale),
+    )
+    const axis = sameScales && kept.axis !== null ? kept.axis : axisOf(scales)
+    const sameDays = sameScales && blocks === kept.blocks
+    const days = sameDays ? kept.days : scales.map((scale) => dayOf(scale, blocks))
+    const marked = markedSessions({ sessions, now: input.now, days }, kept)
+    const columns = columnsOf({ ...input, days, marked, axis }, kept)
+    const byId = new Map<number, Marked>()
+    for (const one of marked) byId.set(one.session.id, one)
+    kept = { axis, blocks, days, marked, byId, columns: new Map(columns.map((one) => [one.key, one])) }
     return {
       axis,
       columns,
       sessions,
       blocks,
-      marksOf: (sessionId) => marks.get(sessionId) ?? CALM,
+      marksOf: (sessionId) => byId.get(sessionId)?.marks ?? { over: false, attention: null },
       days: daySpans(days, axis, input.resources.length),
     }
   }
+}
+
+function dayOf(scale: DayScale, all: readonly ScheduleBlock[]): Day {
+  const blocks = blocksOn(scale, all)
+  const known = new Map<number | null, readonly ScheduleBlock[]>()
+  const ofTrainer = (trainerId: number | null) => {
+    const own =
+      known.get(trainerId) ??
+      blocks.filter((block) => block.trainerId === null || block.trainerId === trainerId)
+    known.set(trainerId, own)
+    return own
+  }
+  return { scale, blocks, ofTrainer }
 }
 
 const daySpans = (days: readonly Day[], axis: Axis, count: number): readonly DaySpan[] =>
@@ -180,55 +195,61 @@ const daySpans = (days: readonly Day[], axis: Axis, count: number): readonly Day
     open: openSpans(axis, scale, blocks),
   }))
 
-const CALM: Marks = { over: false, attention: null }
-
 type Marking = Pick<ViewInput, 'sessions' | 'now'> & { readonly days: readonly Day[] }
 
-/** What is to be said of every session. One that goes on after midnight meets the blocks of both days. */
-function marksById({ sessions, now, days }: Marking, kept: Kept): ReadonlyMap<number, Marks> {
+/** What is to be said of every session; the same object where the session and its day are as before. */
+function markedSessions({ sessions, now, days }: Marking, kept: Kept): readonly Marked[] {
   const clashes = clashesOf(sessions)
   const sameDays = days === kept.days
-  const marksNow = (session: DaySession): Marks => {
-    const before = kept.marks.get(session.id)
+  return sessions.map((session, at) => {
     const own = clashes.get(session.id)
-    const isKnown = sameDays && before !== undefined && kept.sessions.get(session.id) === session
-    if (isKnown && isStill(before, session, own, now)) return before
-    const touched = days.filter(({ scale }) => isOn(session, scale))
-    const blocks = touched.length === 1 ? (touched[0]?.blocks ?? []) : unique(touched)
-    return marksOf(session, { clashes: own ?? [], blocks, now }, before)
-  }
-  return new Map(sessions.map((session) => [session.id, marksNow(session)]))
+    const there = kept.marked[at]
+    const before = there?.session.id === session.id ? there : kept.byId.get(session.id)
+    const isKnown = sameDays && before?.session === session
+    if (isKnown && isStill(before.marks, session, own, now)) return before
+    const blocks = blocksAround(session, days)
+    const marks = marksOf(session, { clashes: own ?? [], blocks, now }, before?.marks)
+    return before?.session === session && before.marks === marks ? before : { session, marks }
+  })
 }
 
-const unique = (days: readonly Day[]): readonly ScheduleBlock[] => [
-  ...new Set(days.flatMap(({ blocks }) => blocks)),
-]
-
-function isOn(session: DaySession, scale: DayScale): boolean {
-  const { startsAt, endsAt } = periodOf(session)
-  return startsAt < scale.endsAt && endsAt > scale.startsAt
+/** Those of the days that a session is on: of both, where it goes on after midnight. */
+function blocksAround(session: DaySession, days: readonly Day[]): readonly ScheduleBlock[] {
+  const period = periodOf(session)
+  const [first, ...more] = days.filter(({ scale }) => overlaps(period, scale))
+  if (first === undefined) return []
+  const blocks = first.ofTrainer(session.trainerId)
+  if (more.length === 0) return blocks
+  return [...new Set([...blocks, ...more.flatMap(({ ofTrainer }) => ofTrainer(session.trainerId))])]
 }
 
 type Laying = ViewInput & {
   readonly days: readonly Day[]
-  readonly marks: ReadonlyMap<number, Marks>
+  readonly marked: readonly Marked[]
   readonly axis: Axis
 }
+
+const NOBODY: readonly Marked[] = []
 
 function columnsOf(input: Laying, kept: Kept): readonly Column[] {
   const { days, resources, group, axis } = input
   const sameDays = days === kept.days && axis === kept.axis
-  const lists = sessionLists(input)
-  return days.flatMap(({ scale, blocks }) =>
+  const lists = listsByColumn(input)
+  return days.flatMap(({ scale, ofTrainer }) =>
     resources.map((resource) => {
       const key = keyOf(group, scale.date, resource.id)
-      const sessions = lists.get(key) ?? []
-      const marks = sessions.map(({ id }) => input.marks.get(id) ?? CALM)
+      const list = lists.get(key) ?? NOBODY
       const old = kept.columns.get(key)
       const shades =
-        sameDays && old !== undefined ? old.shades : shadesOf({ axis, scale }, { group, resource }, blocks)
-      const parts = { scale, axis, resource, sessions, marks, shades }
-      return old !== undefined && isUnchanged(old, parts) ? old : makeColumn(key, parts, old)
+        sameDays && old !== undefined
+          ? old.shades
+          : shadesOf(
+              { axis, scale },
+              { group, resource },
+              ofTrainer(group === 'trainer' ? resource.id : null),
+            )
+      const parts = { scale, axis, resource, shades }
+      return old !== undefined && isUnchanged(old, parts, list) ? old : makeColumn(key, parts, list, old)
     }),
   )
 }
@@ -237,43 +258,53 @@ const keyOf = (group: Group, date: LocalDate, id: number | null): string =>
   `${group}/${date}/${id ?? 'nobody'}`
 
 /** The sessions of every column; one over midnight is in the columns of both days. */
-function sessionLists({ scales, group, sessions, marks, shows }: Laying): ReadonlyMap<string, DaySession[]> {
-  const lists = new Map<string, DaySession[]>()
-  for (const session of sessions) {
-    if (!shows(session, marks.get(session.id) ?? CALM)) continue
+function listsByColumn({ scales, group, marked, shows }: Laying): ReadonlyMap<string, Marked[]> {
+  const lists = new Map<string, Marked[]>()
+  for (const one of marked) {
+    if (!shows(one.session, one.marks)) continue
+    const period = periodOf(one.session)
     for (const scale of scales) {
-      if (!isOn(session, scale)) continue
-      const key = keyOf(group, scale.date, resourceIdOf(session, group))
+      if (!overlaps(period, scale)) continue
+      const key = keyOf(group, scale.date, resourceIdOf(one.session, group))
       const list = lists.get(key)
-      if (list === undefined) lists.set(key, [session])
-      else list.push(session)
+      if (list === undefined) lists.set(key, [one])
+      else list.push(one)
     }
   }
   return lists
 }
 
-type Parts = Pick<Column, 'scale' | 'axis' | 'resource' | 'sessions' | 'marks' | 'shades'>
+type Parts = Pick<Column, 'scale' | 'axis' | 'resource' | 'shades'>
 
-function makeColumn(key: string, parts: Parts, old: Column | undefined): Column {
-  const { scale, axis, sessions, marks, shades } = parts
+function makeColumn(key: string, parts: Parts, list: readonly Marked[], old: Column | undefined): Column {
+  const { scale, axis, shades } = parts
+  const sessions = list.map(({ session }) => session)
+  const marks = list.map((one) => one.marks)
   const held = sessions.filter((session) => session.status === 'open').map((session) => periodOf(session))
   const booked = held.reduce(
     (sum, { startsAt, endsAt }) => sum + Math.min(endsAt, scale.endsAt) - Math.max(startsAt, scale.startsAt),
     0,
   )
-  const marksOfSession = new Map(sessions.map(({ id }, index) => [id, marks[index] ?? CALM]))
+  const marksOfSession = new Map(list.map((one) => [one.session.id, one.marks]))
   const placing = keepPlaced(old, placeSessions(sessions, scale, axis, marksOfSession))
-  const available = availableMinutes(scale, shades)
-  return { key, ...parts, ...placing, bookedMinutes: booked / 60_000, availableMinutes: available }
+  return {
+    key,
+    ...parts,
+    ...placing,
+    sessions,
+    marks,
+    bookedMinutes: booked / 60_000,
+    availableMinutes: availableMinutes(scale, shades),
+  }
 }
 
-function isUnchanged(old: Column, now: Parts): boolean {
+function isUnchanged(old: Column, now: Parts, list: readonly Marked[]): boolean {
   return (
     old.scale === now.scale &&
     old.axis === now.axis &&
     old.resource.name === now.resource.name &&
-    sameItems(old.sessions, now.sessions) &&
-    sameItems(old.marks, now.marks) &&
+    old.sessions.length === list.length &&
+    list.every(({ session, marks }, at) => old.sessions[at] === session && old.marks[at] === marks) &&
     sameShades(old.shades, now.shades)
   )
 }
