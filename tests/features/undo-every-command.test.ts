@@ -25,7 +25,7 @@ const LABELS: { readonly [M in CommandName]?: string } = {
   'clients.create': 'Added Nia New',
   'closures.add': 'Added the closure “New floor”',
   'closures.remove': 'Removed the closure “Easter”',
-  'schedule.reassign': 'Changed 2 sessions',
+  'schedule.reassign': 'Changed 2 sessions and added leave of Tara Trainer',
   'timeOff.add': 'Added leave of Tara Trainer',
   'timeOff.remove': 'Removed leave of Tara Trainer',
   'timeOff.update': 'Changed leave of Tara Trainer',

@@ -186,6 +186,7 @@ export const EXAMPLES: {
         { sessionId: first.sessionId, version: 1, trainerId: trainer.id, startsAt: AFTERNOON },
         { sessionId: second.sessionId, version: 1, cancel: true },
       ],
+      leave: { trainerId: trainer.id, from: '2026-03-10', until: '2026-03-10', note: 'Ill' },
     }
   },
   'hours.update': async ({ studio }) => ({

@@ -14,6 +14,7 @@ import {
   Sun,
   Undo2,
   User,
+  UserRoundX,
 } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -160,8 +161,10 @@ function usePaletteGroups(): readonly Group[] {
     run: () => choose(choice),
   }))
   const print = () => void navigate({ to: '/schedule' }).then(openPrinting)
+  const away = () => void navigate({ to: '/schedule/substitutes' })
   const window = [
     { id: 'print', label: t('palette.print'), icon: Printer, run: print },
+    { id: 'substitutes', label: t('substitutes.open'), icon: UserRoundX, run: away },
     { id: 'undo', label: t('shortcuts.undo'), icon: Undo2, run: () => void takeBack() },
     { id: 'redo', label: t('shortcuts.redo'), icon: Redo2, run: () => void doAgain() },
     { id: 'sidebar', label: t('palette.sidebar'), icon: PanelLeft, run: toggleSidebar },

@@ -7,6 +7,7 @@ import { enPanels } from './en-panels.ts'
 import { enPrint } from './en-print.ts'
 import { enSchedule } from './en-schedule.ts'
 import { enSettings } from './en-settings.ts'
+import { enCalls, enSubstitutes } from './en-substitutes.ts'
 import { enValidity } from './en-validity.ts'
 
 /** Every sentence of the window. Sentence case, plain words, verbs on buttons. */
@@ -15,6 +16,8 @@ export const en = {
   schedule: enSchedule,
   agenda: enAgenda,
   print: enPrint,
+  substitutes: enSubstitutes,
+  calls: enCalls,
   import: enImport,
   validity: enValidity,
   app: {

@@ -1,4 +1,5 @@
 import type { HandlersOf } from '../../context.ts'
+import { readCallList } from './call-list.ts'
 import { cancelSession } from './cancel.ts'
 import { copySessions } from './copy.ts'
 import { changeSession } from './edit.ts'
@@ -9,6 +10,7 @@ import { createSeries } from './series.ts'
 import { cancelSeries } from './series-cancel.ts'
 import { moveSeries } from './series-move.ts'
 import { createSession, getSession, readSchedule } from './service.ts'
+import { findSlots } from './slots.ts'
 import { findSubstitutes } from './substitutes.ts'
 
 export const scheduleHandlers: HandlersOf<
@@ -24,7 +26,9 @@ export const scheduleHandlers: HandlersOf<
   | 'series.move'
   | 'series.cancel'
   | 'schedule.substitutes'
+  | 'schedule.slots'
   | 'schedule.reassign'
+  | 'schedule.callList'
 > = {
   'schedule.range': readSchedule,
   'sessions.get': getSession,
@@ -38,5 +42,7 @@ export const scheduleHandlers: HandlersOf<
   'series.move': moveSeries,
   'series.cancel': cancelSeries,
   'schedule.substitutes': findSubstitutes,
+  'schedule.slots': findSlots,
   'schedule.reassign': reassignSessions,
+  'schedule.callList': readCallList,
 }

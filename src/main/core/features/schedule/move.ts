@@ -118,7 +118,7 @@ function minutesOf({ startsAt, endsAt }: SessionRecord): number {
 }
 
 /** Only a session that is still to be held can move: not a cancelled one, nor one that was marked. */
-async function requireMovable(q: Reader, session: SessionRecord): Promise<Result<null>> {
+export async function requireMovable(q: Reader, session: SessionRecord): Promise<Result<null>> {
   const refused = (from: string, why: string) => refuse('INVALID_TRANSITION', { from, to: 'moved', why })
   if (session.status === 'cancelled') return refused('cancelled', 'A cancelled session cannot be moved.')
   const marked = await countOutcomes(q, session.id)

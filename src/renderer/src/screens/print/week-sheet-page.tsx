@@ -21,7 +21,7 @@ export function WeekSheetPage({ sheet, zone, printed }: Props) {
   const [first = '', last = first] = [days[0], days.at(-1)]
   return (
     <section className={classes.sheet} data-sheet data-brief>
-      <SheetHead title={formatDayRange(first, last)} count={count} printed={printed} />
+      <SheetHead title={formatDayRange(first, last)} total={t('print.total', { count })} printed={printed} />
       {notes.map((one) => (
         <p key={one.day} className={classes.away}>
           {t('print.away', {

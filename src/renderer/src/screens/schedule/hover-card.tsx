@@ -53,7 +53,12 @@ export function HoverCard({ scroller, view, now, mayWrite, acts, ask }: Props) {
   }
   return (
     <Floating key={session.id} hovered={hovered} label={sessionName(session)} card={card}>
-      <SessionDetails session={session} marks={view.marksOf(session.id)} now={now} />
+      <SessionDetails
+        session={session}
+        marks={view.marksOf(session.id)}
+        now={now}
+        zone={view.columns[0]?.scale.zone ?? ''}
+      />
       <div className={classes.acts}>
         <Button
           onClick={() => {

@@ -1,7 +1,9 @@
 import { SegmentedControl } from '@mantine/core'
-import { Printer } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { Printer, UserRoundX } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../../api/use-may.ts'
 import { IconButton } from '../../components/button.tsx'
 import { openPrinting } from '../print/print-store.ts'
 import { ColourKey } from './colour-key.tsx'
@@ -21,6 +23,9 @@ type Props = {
 export const ScheduleBar = memo(function ScheduleBar({ search, onChange }: Props) {
   const { t } = useTranslation()
   const { look, choose } = useLook(search, onChange)
+  const navigate = useNavigate()
+  const mayPlan = useMay()('schedule.write')
+  const { date } = search
   const hasColumns = search.view !== 'agenda'
   return (
     <>
@@ -42,6 +47,21 @@ export const ScheduleBar = memo(function ScheduleBar({ search, onChange }: Props
       {hasColumns && <ColourKey colouring={look.colour} />}
       <div className={classes.end}>
         <ViewMenu search={search} look={look} onLook={choose} onChange={onChange} />
+        {mayPlan && (
+          <IconButton
+            label={t('substitutes.open')}
+            icon={<UserRoundX size={16} aria-hidden="true" />}
+            onClick={() =>
+              void navigate({
+                to: '/schedule/substitutes',
+                search: {
+                  ...(date === undefined ? {} : { date }),
+                  ...(search.trainers?.length === 1 ? { trainer: search.trainers[0] } : {}),
+                },
+              })
+            }
+          />
+        )}
         <IconButton
           label={t('print.open')}
           icon={<Printer size={16} aria-hidden="true" />}

@@ -1,24 +1,27 @@
 import { TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { type Instant, localDateOf } from '../../../../shared/domain/time.ts'
+import { type Instant, localDateOf, type ZoneId } from '../../../../shared/domain/time.ts'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { formatClockRange, formatDay } from '../../i18n/format-date.ts'
-import { useStudio } from '../../state/studio.ts'
 import { StateBadge } from './agenda/state-badge.tsx'
 import type { Marks } from './attention.ts'
 import { attentionInWords } from './card-words.ts'
 import classes from './hover-card.module.css'
 import { type DaySession, occupyingOf, periodOf } from './sessions.ts'
 
-type Props = { readonly session: DaySession; readonly marks: Marks; readonly now: Instant }
+type Props = {
+  readonly session: DaySession
+  readonly marks: Marks
+  readonly now: Instant
+  readonly zone: ZoneId
+}
 
 /** As many names as are read at a glance. */
 const MOST_NAMES = 8
 
 /** All that a session is: when, with whom, where, who comes and what they have left, and what is to be looked at. */
-export function SessionDetails({ session, marks, now }: Props) {
+export function SessionDetails({ session, marks, now, zone }: Props) {
   const { t } = useTranslation()
-  const { zone } = useStudio()
   const { startsAt, endsAt } = periodOf(session)
   const reasons = marks.attention === null ? [] : attentionInWords(marks.attention, zone)
   const place = [session.trainerName ?? t('schedule.unassigned'), session.roomName].filter(
