@@ -9,6 +9,7 @@ import { i18n } from '../../src/renderer/src/i18n/setup.ts'
 import { scheduleModel } from '../../src/renderer/src/screens/schedule/columns.ts'
 import { ScheduleGrid } from '../../src/renderer/src/screens/schedule/grid.tsx'
 import { visibleHours } from '../../src/renderer/src/screens/schedule/hours.ts'
+import { USUAL_LOOK } from '../../src/renderer/src/screens/schedule/look.ts'
 import type { DaySession } from '../../src/renderer/src/screens/schedule/sessions.ts'
 import { theme } from '../../src/renderer/src/theme.ts'
 import { dayScale } from '../../src/shared/domain/day-scale.ts'
@@ -99,7 +100,7 @@ function render(): void {
           view={view}
           hours={visibleHours(view.axis, view.columns)}
           group="trainer"
-          zoom="normal"
+          look={USUAL_LOOK}
           date={FIRST_DAY}
           now={now}
           today={FIRST_DAY}

@@ -118,6 +118,26 @@ test.describe('on the demo', () => {
     await take(page, 'no-sessions')
   })
 
+  test('how the schedule looks', async ({ page }) => {
+    await page.getByRole('button', { name: 'View' }).click()
+    await page.getByRole('menuitemradio', { name: 'Status' }).click()
+    await take(page, 'schedule-view')
+    await page.getByRole('menuitemradio', { name: 'Service' }).click()
+    await page.keyboard.press('Escape')
+    await new Schedule(page).session('09:30 Pilates reformer').focus()
+    await page.keyboard.press('i')
+    await expect(page.getByRole('group', { name: 'Pilates reformer' })).toBeVisible()
+    await take(page, 'schedule-details')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('w')
+    await page.keyboard.press('PageDown')
+    await expect(page.getByText('Leave', { exact: true }).first()).toBeVisible()
+    await take(page, 'schedule-week')
+    await page.keyboard.press('a')
+    await expect(page.getByRole('grid', { name: 'Agenda' })).toBeVisible()
+    await take(page, 'schedule-agenda')
+  })
+
   test('the clients', async ({ page }) => {
     const frame = new Frame(page)
     const client = new ClientPage(page)

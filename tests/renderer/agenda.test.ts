@@ -7,7 +7,7 @@ import {
 } from '../../src/renderer/src/screens/schedule/agenda/agenda-days.ts'
 import { attendanceOf, stateOf } from '../../src/renderer/src/screens/schedule/agenda/session-state.ts'
 import { dayScale } from '../../src/shared/domain/day-scale.ts'
-import { aPlace, sessionMaker } from './schedule-support.ts'
+import { aBlock, aPlace, sessionMaker } from './schedule-support.ts'
 
 const MINUTE = 60_000
 const BERLIN = 'Europe/Berlin'
@@ -64,6 +64,21 @@ describe('the days of the agenda', () => {
 
     expect(items.map(({ kind, day }) => `${kind} ${day}`)).toEqual(['day 0', 'session 0', 'day 1', 'none 1'])
     expect(new Set(items.map(({ key }) => key)).size).toBe(items.length)
+  })
+
+  it('say under the head of a day who is away', () => {
+    const make = sessionMaker(monday.startsAt)
+    const away = aBlock(monday.startsAt)('leave', 0, 2 * DAY, { trainerId: 1, message: 'Ana is on leave.' })
+    const items = agendaItems(agendaDays([monday, tuesday], [make(600, 60)], [away]))
+
+    expect(items.map((item) => (item.kind === 'note' ? item.note.message : item.kind))).toEqual([
+      'day',
+      'Ana is on leave.',
+      'session',
+      'day',
+      'Ana is on leave.',
+      'none',
+    ])
   })
 })
 

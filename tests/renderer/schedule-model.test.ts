@@ -15,7 +15,7 @@ import { scheduleSearch } from '../../src/renderer/src/screens/schedule/search.t
 import type { DaySession } from '../../src/renderer/src/screens/schedule/sessions.ts'
 import { dayScale } from '../../src/shared/domain/day-scale.ts'
 import { addDays, formatInstant } from '../../src/shared/domain/time.ts'
-import { aRoom, aTrainer, NOTHING, sessionMaker } from './schedule-support.ts'
+import { aBlock, aRoom, aTrainer, CALM, NOTHING, sessionMaker } from './schedule-support.ts'
 
 const ZONE = 'Europe/Berlin'
 const MINUTE = 60_000
@@ -344,16 +344,28 @@ describe('filters', () => {
   const session = aSession(600, 60, 2, { capacity: 4, booked: 4, serviceId: 5 })
 
   it('let a session through that passes all of them', () => {
-    expect(passes({}, session)).toBe(true)
-    expect(passes({ services: [5], trainers: [2], status: 'full' }, session)).toBe(true)
-    expect(passes({ services: [4] }, session)).toBe(false)
-    expect(passes({ trainers: [1] }, session)).toBe(false)
-    expect(passes({ trainers: [1] }, { ...session, trainerId: null })).toBe(false)
-    expect(passes({ status: 'free' }, session)).toBe(false)
-    expect(passes({ status: 'free' }, { ...session, booked: 3 })).toBe(true)
-    expect(passes({ status: 'open' }, { ...session, status: 'cancelled' })).toBe(false)
-    expect(passes({ status: 'cancelled' }, { ...session, status: 'cancelled' })).toBe(true)
-    expect(passes({ status: 'full' }, { ...session, status: 'cancelled' })).toBe(false)
+    expect(passes({}, session, CALM)).toBe(true)
+    expect(passes({ services: [5], trainers: [2], status: 'full' }, session, CALM)).toBe(true)
+    expect(passes({ services: [4] }, session, CALM)).toBe(false)
+    expect(passes({ trainers: [1] }, session, CALM)).toBe(false)
+    expect(passes({ trainers: [1] }, { ...session, trainerId: null }, CALM)).toBe(false)
+    expect(passes({ status: 'free' }, session, CALM)).toBe(false)
+    expect(passes({ status: 'free' }, { ...session, booked: 3 }, CALM)).toBe(true)
+    expect(passes({ status: 'open' }, { ...session, status: 'cancelled' }, CALM)).toBe(false)
+    expect(passes({ status: 'cancelled' }, { ...session, status: 'cancelled' }, CALM)).toBe(true)
+    expect(passes({ status: 'full' }, { ...session, status: 'cancelled' }, CALM)).toBe(false)
+  })
+
+  it('let only through what is to be looked at, or only what is in the way of something', () => {
+    const met = { ...CALM, attention: { clashes: [], met: [aBlock(0)('leave', 0, 60)], unmarked: false } }
+    const unmarked = { over: true, attention: { clashes: [], met: [], unmarked: true } }
+    const shown = (only: 'attention' | 'conflict') =>
+      [CALM, met, unmarked].map((marks) => passes({ only }, session, marks))
+
+    expect(shown('attention')).toEqual([false, true, true])
+    expect(shown('conflict')).toEqual([false, true, false])
+    expect(passes({ only: 'attention', services: [4] }, session, met)).toBe(false)
+    expect(filterCount({ only: 'conflict' })).toBe(1)
   })
 
   it('take the columns of trainers who were not chosen away, and no rooms', () => {
@@ -374,6 +386,10 @@ describe('filters', () => {
       view: 'week',
       group: 'room',
       zoom: 'large',
+      density: 'compact',
+      colour: 'full',
+      hours: 'early',
+      only: 'conflict',
       trainers: [2],
       status: 'open',
     }

@@ -4,6 +4,9 @@ import { formatInstant } from '../../src/shared/domain/time.ts'
 
 const MINUTE = 60_000
 
+/** Nothing is to be said of a session. */
+export const CALM = { over: false, attention: null }
+
 /** A schedule on which nothing is, long before anything is over. */
 export const NOTHING = { sessions: [], blocks: [], now: 0, shows: () => true }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { daySheets, weekSheet } from '../../src/renderer/src/screens/print/sheets.ts'
 import { dayScale } from '../../src/shared/domain/day-scale.ts'
-import { aTrainer, sessionMaker } from './schedule-support.ts'
+import { aBlock, aTrainer, sessionMaker } from './schedule-support.ts'
 
 const monday = dayScale('2026-03-02', 'Europe/Berlin')
 const tuesday = dayScale('2026-03-03', 'Europe/Berlin')
@@ -98,7 +98,7 @@ describe('a day on paper', () => {
     const given = { staff, sessions: [], trainerIds: undefined }
 
     expect(daySheets(monday, given, 10)).toEqual([
-      { date: '2026-03-02', part: 1, parts: 1, trainers: [], hours: [], count: 0 },
+      { date: '2026-03-02', part: 1, parts: 1, trainers: [], hours: [], count: 0, notes: [] },
     ])
   })
 })
@@ -116,5 +116,44 @@ describe('a week on paper', () => {
       [2, [[1, 2], []]],
     ])
     expect(count).toBe(4)
+  })
+})
+
+describe('who is away on a day', () => {
+  const block = aBlock(monday.startsAt)
+  const blocks = [
+    block('leave', 0, DAY, { trainerId: 1, message: 'Ana is on leave.' }),
+    block('leave', 600, 660, { trainerId: 2, message: 'Uwe is on leave.' }),
+    block('closure', -DAY, 480, { message: 'The studio is closed: Flood.' }),
+    block('closed', 0, 480),
+    block('leave', DAY, 2 * DAY, { trainerId: 3, message: 'Tara is on leave.' }),
+  ]
+
+  const flood = {
+    message: 'The studio is closed: Flood.',
+    part: { startsAt: monday.startsAt, endsAt: monday.startsAt + 480 * 60_000 },
+  }
+
+  it('stands on its sheet, and says which part of the day it is', () => {
+    const notes = (trainerIds: readonly number[] | undefined) =>
+      daySheets(monday, { staff, sessions: [], blocks, trainerIds }, 10)[0]?.notes
+    const part = { startsAt: monday.startsAt + 600 * 60_000, endsAt: monday.startsAt + 660 * 60_000 }
+
+    expect(notes(undefined)).toEqual([
+      flood,
+      { message: 'Ana is on leave.', part: null },
+      { message: 'Uwe is on leave.', part },
+    ])
+    expect(notes([1])).toEqual([flood, { message: 'Ana is on leave.', part: null }])
+  })
+
+  it('stands on the week’s overview day by day, and a day without is left out', () => {
+    const wednesday = dayScale('2026-03-04', 'Europe/Berlin')
+    const given = { staff, sessions: [], blocks, trainerIds: [3] }
+
+    expect(weekSheet([monday, tuesday, wednesday], given).notes).toEqual([
+      { day: '2026-03-02', notes: [flood] },
+      { day: '2026-03-03', notes: [{ message: 'Tara is on leave.', part: null }] },
+    ])
   })
 })

@@ -26,7 +26,7 @@ import classes from './status-badge.module.css'
 
 export type StatusTone = 'neutral' | 'ok' | 'info' | 'warning' | 'danger'
 
-type Sign = readonly [icon: LucideIcon, tone: StatusTone]
+export type Sign = readonly [icon: LucideIcon, tone: StatusTone]
 
 const BOOKING: Record<BookingStatus, Sign> = {
   pending: [CircleDashed, 'info'],
@@ -80,7 +80,8 @@ export type Status =
   | { readonly of: 'session'; readonly status: SessionStatus }
   | { readonly of: 'client'; readonly status: ClientStatus }
 
-function signOf(status: Status): Sign {
+/** The icon and the tone of a status. */
+export function signOf(status: Status): Sign {
   const signs: Partial<Record<string, Sign>> = SIGNS[status.of]
   return signs[status.status] ?? [Circle, 'neutral']
 }

@@ -29,6 +29,7 @@ export const enPrint = {
   waiting_one: '{{count}} waiting',
   waiting_other: '{{count}} waiting',
   notes: 'Notes',
+  away: '{{day}}: {{notes}}',
   nobody: 'No sessions on this day.',
   nobodyWeek: 'No sessions on these days.',
   total_one: '{{count}} session',

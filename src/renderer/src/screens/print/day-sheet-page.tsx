@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { HourRow } from '../../../../shared/domain/day-scale.ts'
 import type { ZoneId } from '../../../../shared/domain/time.ts'
 import { formatClock, formatDay } from '../../i18n/format-date.ts'
+import { noteInWords } from '../schedule/day-notes.ts'
 import classes from './print.module.css'
 import { PrintedSession } from './printed-session.tsx'
 import { SheetHead } from './sheet-head.tsx'
@@ -17,7 +18,7 @@ type Props = {
 /** A day on paper: a column for every trainer, an hour below the other, and lines to write on. */
 export function DaySheetPage({ sheet, zone, printed }: Props) {
   const { t } = useTranslation()
-  const { date, part, parts, trainers, hours, count } = sheet
+  const { date, part, parts, trainers, hours, count, notes } = sheet
   const day = formatDay(date, 'long')
   return (
     <section className={classes.sheet} data-sheet>
@@ -26,6 +27,11 @@ export function DaySheetPage({ sheet, zone, printed }: Props) {
         total={t('print.total', { count })}
         printed={printed}
       />
+      {notes.map((note) => (
+        <p key={`${note.part?.startsAt} ${note.message}`} className={classes.away}>
+          {noteInWords(note, zone)}
+        </p>
+      ))}
       {hours.length === 0 ? (
         <p className={classes.nothing}>{t('print.nobody')}</p>
       ) : (

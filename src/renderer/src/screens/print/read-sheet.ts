@@ -2,6 +2,7 @@ import type { Input, Method, Value } from '../../../../shared/contract/index.ts'
 import { type PrintedSheet, printedSheet } from '../../../../shared/contract/print.ts'
 import { endOfDay, formatInstant, startOfDay } from '../../../../shared/domain/time.ts'
 import { call, Refused } from '../../api/client.ts'
+import { blocksOf, type ScheduleBlock } from '../schedule/blocks.ts'
 
 /** What is printed, as main was asked: by `print.schedule`, or by `print.callList`. */
 export type AskedSheet = Exclude<PrintedSheet, { readonly sheet: 'calls' }>
@@ -12,6 +13,7 @@ export type SheetAnswer = {
   readonly studio: Value<'studio.get'>['studio']
   readonly staff: Value<'staff.list'>['rows']
   readonly sessions: Value<'schedule.range'>['sessions']
+  readonly blocks: readonly ScheduleBlock[]
 }
 
 /** Reads what is asked from the page's address. Throws when nothing is: nobody comes here by themselves. */
@@ -31,7 +33,8 @@ export async function readSheet({ from, until, trainerIds }: AskedSheet): Promis
     to: formatInstant(endOfDay(until, studio.zone)),
     ...(trainerIds === undefined ? {} : { trainerIds }),
   })
-  return { studio, staff, sessions }
+  const { blocks } = await answerTo('hours.range', { from, until })
+  return { studio, staff, sessions, blocks: blocksOf(blocks) }
 }
 
 /** The same for a call list. */

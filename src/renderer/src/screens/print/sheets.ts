@@ -1,6 +1,8 @@
 import type { DayScale, HourRow } from '../../../../shared/domain/day-scale.ts'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
+import type { ScheduleBlock } from '../schedule/blocks.ts'
 import { type Resource, resourceIdOf, resourcesOf, type StaffMember } from '../schedule/columns.ts'
+import { type DayNote, dayNotes } from '../schedule/day-notes.ts'
 import { type DaySession, periodOf } from '../schedule/sessions.ts'
 
 export type Cell = {
@@ -22,6 +24,8 @@ export type DaySheet = {
   readonly hours: readonly SheetHour[]
   /** Sessions of the whole day. */
   readonly count: number
+  /** Who is away on it, and what is closed. */
+  readonly notes: readonly DayNote[]
 }
 
 /** One page: seven days side by side, a line for every trainer. */
@@ -29,11 +33,14 @@ export type WeekSheet = {
   readonly days: readonly LocalDate[]
   readonly lines: readonly { readonly trainer: Resource; readonly cells: readonly (readonly Cell[])[] }[]
   readonly count: number
+  /** Who is away and what is closed, day by day. */
+  readonly notes: readonly { readonly day: LocalDate; readonly notes: readonly DayNote[] }[]
 }
 
 type Given = {
   readonly staff: readonly StaffMember[]
   readonly sessions: readonly DaySession[]
+  readonly blocks?: readonly ScheduleBlock[]
   /** Those asked for by name, who stand on every sheet; without, who has sessions does. */
   readonly trainerIds: readonly number[] | undefined
 }
@@ -50,7 +57,8 @@ export function daySheets(scale: DayScale, given: Given, mostTrainers: number): 
   return Array.from({ length: parts }, (_, index) => {
     const own = trainers.slice(index * each, (index + 1) * each)
     const hours = hoursOf(scale, cells, own)
-    return { date: scale.date, part: index + 1, parts, trainers: own, hours, count: cells.length }
+    const notes = dayNotes(scale, given.blocks ?? [], given.trainerIds)
+    return { date: scale.date, part: index + 1, parts, trainers: own, hours, count: cells.length, notes }
   })
 }
 
@@ -65,6 +73,9 @@ export function weekSheet(scales: readonly DayScale[], given: Given): WeekSheet 
     days: scales.map(({ date }) => date),
     lines: trainers.map((trainer) => ({ trainer, cells: byDay.map((cells) => cells.filter(isOf(trainer))) })),
     count: byDay.flat().length,
+    notes: scales
+      .map((scale) => ({ day: scale.date, notes: dayNotes(scale, given.blocks ?? [], given.trainerIds) }))
+      .filter(({ notes }) => notes.length > 0),
   }
 }
 

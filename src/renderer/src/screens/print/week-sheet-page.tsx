@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ZoneId } from '../../../../shared/domain/time.ts'
 import { formatDay, formatDayRange } from '../../i18n/format-date.ts'
+import { noteInWords } from '../schedule/day-notes.ts'
 import classes from './print.module.css'
 import { PrintedSession } from './printed-session.tsx'
 import { SheetHead } from './sheet-head.tsx'
@@ -16,11 +17,19 @@ type Props = {
 /** A week on paper, as an overview: a line for every trainer, the days side by side. */
 export function WeekSheetPage({ sheet, zone, printed }: Props) {
   const { t } = useTranslation()
-  const { days, lines, count } = sheet
+  const { days, lines, count, notes } = sheet
   const [first = '', last = first] = [days[0], days.at(-1)]
   return (
     <section className={classes.sheet} data-sheet data-brief>
       <SheetHead title={formatDayRange(first, last)} total={t('print.total', { count })} printed={printed} />
+      {notes.map((one) => (
+        <p key={one.day} className={classes.away}>
+          {t('print.away', {
+            day: formatDay(one.day, 'weekday'),
+            notes: one.notes.map((note) => noteInWords(note, zone)).join(' '),
+          })}
+        </p>
+      ))}
       {lines.length === 0 ? (
         <p className={classes.nothing}>{t('print.nobodyWeek')}</p>
       ) : (

@@ -73,13 +73,14 @@ const isAlike = (a: Shade, b: Shade | undefined): boolean =>
   a.message === b.message
 
 /**
- * Minutes of a column's day in which its trainer or room is there; null where no hours were entered, so that nobody
- * can say. A column with nothing but leave or a closure is one of those.
+ * Minutes of a column's day in which its trainer or room is there. Null where no hours were entered, so that nobody can
+ * say; away all day is none.
  */
 export function availableMinutes(scale: DayScale, shades: readonly Shade[]): number | null {
-  if (!shades.some(({ kind }) => kind === 'closed' || kind === 'unavailable')) return null
   const whole = (scale.endsAt - scale.startsAt) / MINUTE
-  return whole - shades.reduce((sum, { lasts }) => sum + lasts, 0)
+  const left = whole - shades.reduce((sum, { lasts }) => sum + lasts, 0)
+  const isKnown = left === 0 || shades.some(({ kind }) => kind === 'closed' || kind === 'unavailable')
+  return isKnown ? left : null
 }
 
 /** When the studio opens on a day, on the axis; nothing where no hours were entered, or it stays closed. */

@@ -1,7 +1,7 @@
 import type { Value } from '../../../../shared/contract/index.ts'
 import type { DayScale } from '../../../../shared/domain/day-scale.ts'
-import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
-import { clashesOf, type Marks, marksOf } from './attention.ts'
+import { type Instant, type LocalDate, overlaps } from '../../../../shared/domain/time.ts'
+import { clashesOf, isStill, type Marks, marksOf } from './attention.ts'
 import { type Axis, type AxisSpan, axisOf } from './axis.ts'
 import {
   availableMinutes,
@@ -57,6 +57,8 @@ export type ScheduleView = {
   /** What the screen was given, also what no filter lets through: what a verdict has to know. */
   readonly sessions: readonly DaySession[]
   readonly blocks: readonly ScheduleBlock[]
+  /** What is to be said of any of the sessions. */
+  readonly marksOf: (sessionId: number) => Marks
 }
 
 type ViewInput = {
@@ -99,96 +101,155 @@ export function resourcesOf(
   return [...all.filter(({ id }) => id !== null), ...all.filter(({ id }) => id === null)]
 }
 
+type Total = { readonly booked: number; readonly available: number | null }
+
+/** What all the columns of a trainer or room come to, minutes; nothing is available where one of them cannot say. */
+export function weekTotals(columns: readonly Column[]): ReadonlyMap<number | null, Total> {
+  const totals = new Map<number | null, Total>()
+  for (const { resource, bookedMinutes, availableMinutes } of columns) {
+    const { booked, available } = totals.get(resource.id) ?? { booked: 0, available: 0 }
+    const sum = available === null || availableMinutes === null ? null : available + availableMinutes
+    totals.set(resource.id, { booked: booked + bookedMinutes, available: sum })
+  }
+  return totals
+}
+
+/** A day with what keeps its time from being used, of everybody and apart for each trainer. */
+type Day = {
+  readonly scale: DayScale
+  readonly blocks: readonly ScheduleBlock[]
+  readonly ofTrainer: (trainerId: number | null) => readonly ScheduleBlock[]
+}
+
+/** A session and what is to be said of it. */
+type Marked = { readonly session: DaySession; readonly marks: Marks }
+
 type Kept = {
-  readonly sessions: ReadonlyMap<number, DaySession>
-  readonly marks: ReadonlyMap<number, Marks>
+  readonly axis: Axis | null
+  readonly blocks: readonly ScheduleBlock[]
+  readonly days: readonly Day[]
+  readonly marked: readonly Marked[]
+  readonly byId: ReadonlyMap<number, Marked>
   readonly columns: ReadonlyMap<string, Column>
+}
+
+const NOTHING_YET: Kept = {
+  axis: null,
+  blocks: [],
+  days: [],
+  marked: [],
+  byId: new Map(),
+  columns: new Map(),
 }
 
 /**
  * Makes views of the schedule one after the other: a column in which nothing has changed is the same object as in the
- * view before, so that only what a change touches is drawn again.
+ * view before, so that only what a change touches is worked out and drawn again.
  */
 export function scheduleModel(): (input: ViewInput) => ScheduleView {
-  let kept: Kept = { sessions: new Map(), marks: new Map(), columns: new Map() }
-  let axis: Axis | null = null
-  let scales: readonly DayScale[] = []
+  let kept = NOTHING_YET
   return (input) => {
-    const sessions = keepSessions(kept.sessions, input.sessions)
-    if (axis === null || !sameItems(scales, input.scales)) axis = axisOf(input.scales)
-    scales = input.scales
-    const days = scales.map((scale) => ({ scale, blocks: blocksOn(scale, input.blocks) }))
-    const marks = marksById({ ...input, sessions }, days, kept.marks)
-    const columns = columnsOf({ ...input, sessions, days, marks, axis }, kept.columns)
-    kept = {
-      sessions: new Map(sessions.map((session) => [session.id, session])),
-      marks,
-      columns: new Map(columns.map((column) => [column.key, column])),
-    }
-    const count = input.resources.length
-    const shown = axis
+    const { scales, blocks } = input
+    const sessions = keepSessions((id) => kept.byId.get(id)?.session, input.sessions)
+    const sameScales = sameItems(
+      scales,
+      kept.days.map(({ scale }) => scale),
+    )
+    const axis = sameScales && kept.axis !== null ? kept.axis : axisOf(scales)
+    const sameDays = sameScales && blocks === kept.blocks
+    const days = sameDays ? kept.days : scales.map((scale) => dayOf(scale, blocks))
+    const marked = markedSessions({ sessions, now: input.now, days }, kept)
+    const columns = columnsOf({ ...input, days, marked, axis }, kept)
+    const byId = new Map<number, Marked>()
+    for (const one of marked) byId.set(one.session.id, one)
+    kept = { axis, blocks, days, marked, byId, columns: new Map(columns.map((one) => [one.key, one])) }
     return {
       axis,
       columns,
       sessions,
-      blocks: input.blocks,
-      days: days.map(({ scale, blocks }, index) => ({
-        date: scale.date,
-        first: index * count,
-        count,
-        open: openSpans(shown, scale, blocks),
-      })),
+      blocks,
+      marksOf: (sessionId) => byId.get(sessionId)?.marks ?? { over: false, attention: null },
+      days: daySpans(days, axis, input.resources.length),
     }
   }
 }
 
-type Day = { readonly scale: DayScale; readonly blocks: readonly ScheduleBlock[] }
-
-const CALM: Marks = { over: false, attention: null }
-
-/** What is to be said of every session. One that goes on after midnight meets the blocks of both days. */
-function marksById(
-  { sessions, now }: Pick<ViewInput, 'sessions' | 'now'>,
-  days: readonly Day[],
-  before: ReadonlyMap<number, Marks>,
-): ReadonlyMap<number, Marks> {
-  const clashes = clashesOf(sessions)
-  return new Map(
-    sessions.map((session) => {
-      const touched = days.filter(({ scale }) => isOn(session, scale))
-      const blocks = touched.length === 1 ? (touched[0]?.blocks ?? []) : unique(touched)
-      return [session.id, marksOf(session, { clashes, blocks, now }, before.get(session.id))]
-    }),
-  )
+function dayOf(scale: DayScale, all: readonly ScheduleBlock[]): Day {
+  const blocks = blocksOn(scale, all)
+  const known = new Map<number | null, readonly ScheduleBlock[]>()
+  const ofTrainer = (trainerId: number | null) => {
+    const own =
+      known.get(trainerId) ??
+      blocks.filter((block) => block.trainerId === null || block.trainerId === trainerId)
+    known.set(trainerId, own)
+    return own
+  }
+  return { scale, blocks, ofTrainer }
 }
 
-const unique = (days: readonly Day[]): readonly ScheduleBlock[] => [
-  ...new Set(days.flatMap(({ blocks }) => blocks)),
-]
+const daySpans = (days: readonly Day[], axis: Axis, count: number): readonly DaySpan[] =>
+  days.map(({ scale, blocks }, index) => ({
+    date: scale.date,
+    first: index * count,
+    count,
+    open: openSpans(axis, scale, blocks),
+  }))
 
-function isOn(session: DaySession, scale: DayScale): boolean {
-  const { startsAt, endsAt } = periodOf(session)
-  return startsAt < scale.endsAt && endsAt > scale.startsAt
+type Marking = Pick<ViewInput, 'sessions' | 'now'> & { readonly days: readonly Day[] }
+
+/** What is to be said of every session; the same object where the session and its day are as before. */
+function markedSessions({ sessions, now, days }: Marking, kept: Kept): readonly Marked[] {
+  const clashes = clashesOf(sessions)
+  const sameDays = days === kept.days
+  return sessions.map((session, at) => {
+    const own = clashes.get(session.id)
+    const there = kept.marked[at]
+    const before = there?.session.id === session.id ? there : kept.byId.get(session.id)
+    const isKnown = sameDays && before?.session === session
+    if (isKnown && isStill(before.marks, session, own, now)) return before
+    const blocks = blocksAround(session, days)
+    const marks = marksOf(session, { clashes: own ?? [], blocks, now }, before?.marks)
+    return before?.session === session && before.marks === marks ? before : { session, marks }
+  })
+}
+
+/** Those of the days that a session is on: of both, where it goes on after midnight. */
+function blocksAround(session: DaySession, days: readonly Day[]): readonly ScheduleBlock[] {
+  const period = periodOf(session)
+  const [first, ...more] = days.filter(({ scale }) => overlaps(period, scale))
+  if (first === undefined) return []
+  const blocks = first.ofTrainer(session.trainerId)
+  if (more.length === 0) return blocks
+  return [...new Set([...blocks, ...more.flatMap(({ ofTrainer }) => ofTrainer(session.trainerId))])]
 }
 
 type Laying = ViewInput & {
   readonly days: readonly Day[]
-  readonly marks: ReadonlyMap<number, Marks>
+  readonly marked: readonly Marked[]
   readonly axis: Axis
 }
 
-function columnsOf(input: Laying, kept: ReadonlyMap<string, Column>): readonly Column[] {
+const NOBODY: readonly Marked[] = []
+
+function columnsOf(input: Laying, kept: Kept): readonly Column[] {
   const { days, resources, group, axis } = input
-  const lists = sessionLists(input)
-  return days.flatMap(({ scale, blocks }) =>
+  const sameDays = days === kept.days && axis === kept.axis
+  const lists = listsByColumn(input)
+  return days.flatMap(({ scale, ofTrainer }) =>
     resources.map((resource) => {
       const key = keyOf(group, scale.date, resource.id)
-      const sessions = lists.get(key) ?? []
-      const marks = sessions.map(({ id }) => input.marks.get(id) ?? CALM)
-      const shades = shadesOf({ axis, scale }, { group, resource }, blocks)
-      const parts = { scale, axis, resource, sessions, marks, shades }
-      const old = kept.get(key)
-      return old !== undefined && isUnchanged(old, parts) ? old : makeColumn(key, parts, old)
+      const list = lists.get(key) ?? NOBODY
+      const old = kept.columns.get(key)
+      const shades =
+        sameDays && old !== undefined
+          ? old.shades
+          : shadesOf(
+              { axis, scale },
+              { group, resource },
+              ofTrainer(group === 'trainer' ? resource.id : null),
+            )
+      const parts = { scale, axis, resource, shades }
+      return old !== undefined && isUnchanged(old, parts, list) ? old : makeColumn(key, parts, list, old)
     }),
   )
 }
@@ -197,43 +258,53 @@ const keyOf = (group: Group, date: LocalDate, id: number | null): string =>
   `${group}/${date}/${id ?? 'nobody'}`
 
 /** The sessions of every column; one over midnight is in the columns of both days. */
-function sessionLists({ scales, group, sessions, marks, shows }: Laying): ReadonlyMap<string, DaySession[]> {
-  const lists = new Map<string, DaySession[]>()
-  for (const session of sessions) {
-    if (!shows(session, marks.get(session.id) ?? CALM)) continue
+function listsByColumn({ scales, group, marked, shows }: Laying): ReadonlyMap<string, Marked[]> {
+  const lists = new Map<string, Marked[]>()
+  for (const one of marked) {
+    if (!shows(one.session, one.marks)) continue
+    const period = periodOf(one.session)
     for (const scale of scales) {
-      if (!isOn(session, scale)) continue
-      const key = keyOf(group, scale.date, resourceIdOf(session, group))
+      if (!overlaps(period, scale)) continue
+      const key = keyOf(group, scale.date, resourceIdOf(one.session, group))
       const list = lists.get(key)
-      if (list === undefined) lists.set(key, [session])
-      else list.push(session)
+      if (list === undefined) lists.set(key, [one])
+      else list.push(one)
     }
   }
   return lists
 }
 
-type Parts = Pick<Column, 'scale' | 'axis' | 'resource' | 'sessions' | 'marks' | 'shades'>
+type Parts = Pick<Column, 'scale' | 'axis' | 'resource' | 'shades'>
 
-function makeColumn(key: string, parts: Parts, old: Column | undefined): Column {
-  const { scale, axis, sessions, marks, shades } = parts
+function makeColumn(key: string, parts: Parts, list: readonly Marked[], old: Column | undefined): Column {
+  const { scale, axis, shades } = parts
+  const sessions = list.map(({ session }) => session)
+  const marks = list.map((one) => one.marks)
   const held = sessions.filter((session) => session.status === 'open').map((session) => periodOf(session))
   const booked = held.reduce(
     (sum, { startsAt, endsAt }) => sum + Math.min(endsAt, scale.endsAt) - Math.max(startsAt, scale.startsAt),
     0,
   )
-  const marksOfSession = new Map(sessions.map(({ id }, index) => [id, marks[index] ?? CALM]))
+  const marksOfSession = new Map(list.map((one) => [one.session.id, one.marks]))
   const placing = keepPlaced(old, placeSessions(sessions, scale, axis, marksOfSession))
-  const available = availableMinutes(scale, shades)
-  return { key, ...parts, ...placing, bookedMinutes: booked / 60_000, availableMinutes: available }
+  return {
+    key,
+    ...parts,
+    ...placing,
+    sessions,
+    marks,
+    bookedMinutes: booked / 60_000,
+    availableMinutes: availableMinutes(scale, shades),
+  }
 }
 
-function isUnchanged(old: Column, now: Parts): boolean {
+function isUnchanged(old: Column, now: Parts, list: readonly Marked[]): boolean {
   return (
     old.scale === now.scale &&
     old.axis === now.axis &&
     old.resource.name === now.resource.name &&
-    sameItems(old.sessions, now.sessions) &&
-    sameItems(old.marks, now.marks) &&
+    old.sessions.length === list.length &&
+    list.every(({ session, marks }, at) => old.sessions[at] === session && old.marks[at] === marks) &&
     sameShades(old.shades, now.shades)
   )
 }

@@ -6,14 +6,19 @@ import { useQuery } from '../../api/use-query.ts'
 import { Button } from '../../components/button.tsx'
 import classes from './filter-menu.module.css'
 import { filterCount } from './filters.ts'
-import { type ScheduleSearch, SHOWN_STATUSES } from './search.ts'
+import { ATTENTIONS, type ScheduleSearch, SHOWN_STATUSES } from './search.ts'
 
 type Props = {
   readonly search: ScheduleSearch
   readonly onChange: (next: Partial<ScheduleSearch>) => void
 }
 
-export const NO_FILTERS = { services: undefined, trainers: undefined, status: undefined } as const
+export const NO_FILTERS = {
+  services: undefined,
+  trainers: undefined,
+  status: undefined,
+  only: undefined,
+} as const
 
 const LABELS = {
   open: 'schedule.grid.filters.statusOpen',
@@ -44,6 +49,14 @@ export function FilterMenu({ search, onChange }: Props) {
             data={SHOWN_STATUSES.map((value) => ({ value, label: t(LABELS[value]) }))}
             value={search.status ?? null}
             onChange={(status) => onChange({ status: SHOWN_STATUSES.find((one) => one === status) })}
+            clearable
+          />
+          <Select
+            label={t('schedule.look.only.label')}
+            placeholder={t('schedule.grid.filters.all')}
+            data={ATTENTIONS.map((value) => ({ value, label: t(`schedule.look.only.${value}`) }))}
+            value={search.only ?? null}
+            onChange={(only) => onChange({ only: ATTENTIONS.find((one) => one === only) })}
             clearable
           />
           <FilterChoices search={search} onChange={onChange} />

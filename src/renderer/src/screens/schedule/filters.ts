@@ -1,19 +1,30 @@
+import { isConflict, type Marks } from './attention.ts'
 import type { Group, Resource } from './columns.ts'
 import type { ScheduleSearch } from './search.ts'
 import type { DaySession } from './sessions.ts'
 
-export type Filters = Pick<ScheduleSearch, 'services' | 'trainers' | 'status'>
+export type Filters = Pick<ScheduleSearch, 'services' | 'trainers' | 'status' | 'only'>
 
 /** How many of the filters are in use. */
-export function filterCount({ services, trainers, status }: Filters): number {
-  return [services, trainers, status].filter((filter) => filter !== undefined).length
+export function filterCount({ services, trainers, status, only }: Filters): number {
+  return [services, trainers, status, only].filter((filter) => filter !== undefined).length
 }
 
 /** Whether a session passes all the filters. */
-export function passes({ services, trainers, status }: Filters, session: DaySession): boolean {
+export function passes(
+  { services, trainers, status, only }: Filters,
+  session: DaySession,
+  marks: Marks,
+): boolean {
+  if (only === 'attention' && marks.attention === null) return false
+  if (only === 'conflict' && !isConflict(marks)) return false
   if (services !== undefined && !services.includes(session.serviceId)) return false
   if (trainers !== undefined && (session.trainerId === null || !trainers.includes(session.trainerId)))
     return false
+  return hasStatus(session, status)
+}
+
+function hasStatus(session: DaySession, status: Filters['status']): boolean {
   switch (status) {
     case undefined:
       return true

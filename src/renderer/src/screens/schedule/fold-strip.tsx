@@ -1,10 +1,27 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DayScale } from '../../../../shared/domain/day-scale.ts'
 import { formatClock } from '../../i18n/format-date.ts'
 import { type Axis, instantAtAxis } from './axis.ts'
 import classes from './fold-strip.module.css'
-import type { Fold } from './hours.ts'
+import type { Fold, VisibleHours } from './hours.ts'
+
+type FoldsProps = Pick<Props, 'day' | 'onFold'> & {
+  readonly hours: VisibleHours
+  readonly children: ReactNode
+}
+
+/** The hours that are drawn, between those that are folded away. */
+export function Folds({ hours: { early, late }, day, onFold, children }: FoldsProps) {
+  return (
+    <>
+      {early !== null && <FoldStrip side="early" fold={early} day={day} onFold={onFold} />}
+      {children}
+      {late !== null && <FoldStrip side="late" fold={late} day={day} onFold={onFold} />}
+    </>
+  )
+}
 
 type Props = {
   readonly side: 'early' | 'late'
@@ -15,7 +32,7 @@ type Props = {
 }
 
 /** The hours before or after those that matter: one line to press. By keyboard they are in the view menu. */
-export function FoldStrip({ side, fold, day, onFold }: Props) {
+function FoldStrip({ side, fold, day, onFold }: Props) {
   const { t } = useTranslation()
   if (day === undefined) return null
   const timeAt = (minute: number) => formatClock(instantAtAxis(day.axis, day.scale, minute), day.scale.zone)

@@ -4,15 +4,17 @@ import { formatDay } from '../../i18n/format-date.ts'
 import { voidSpans } from './axis.ts'
 import type { Column, Group } from './columns.ts'
 import classes from './grid.module.css'
+import type { Colouring } from './look.ts'
 import { MoreSessions } from './more-sessions.tsx'
 import { SessionCard } from './session-card.tsx'
 import { Shades } from './shades.tsx'
-import { resourceName } from './words.ts'
+import { marksInWords, resourceName } from './words.ts'
 
 type Props = {
   readonly column: Column
   readonly index: number
   readonly group: Group
+  readonly colouring: Colouring
   /** Of a week: its name says the day, and the first of a day begins with a line. */
   readonly named: boolean
   readonly first: boolean
@@ -27,15 +29,17 @@ type Props = {
 
 /** One day of one trainer or room. Drawn again only when something in it changes. */
 export const GridColumn = memo(function GridColumn(props: Props) {
-  const { column, index, group, named, first, tabbableId, selectedId, onSelect } = props
+  const { column, index, group, colouring, named, first, tabbableId, selectedId, onSelect } = props
   const [marked, cut] = [idsIn(props.marked), idsIn(props.cut)]
   const { t } = useTranslation()
   const { scale, axis } = column
   const name = resourceName(column.resource, group)
   const count = column.sessions.length
-  const label = named
+  const plain = named
     ? t('schedule.grid.column', { name, day: formatDay(scale.date, 'long'), count })
     : t('schedule.column', { name, count })
+  const marks = marksInWords(column.marks)
+  const label = marks === '' ? plain : t('schedule.look.column', { column: plain, marks })
   return (
     <fieldset
       className={classes.column}
@@ -60,6 +64,7 @@ export const GridColumn = memo(function GridColumn(props: Props) {
           placed={placed}
           zone={scale.zone}
           group={group}
+          colouring={colouring}
           tabbable={placed.session.id === tabbableId}
           selected={placed.session.id === selectedId}
           marked={marked.has(placed.session.id)}

@@ -2,11 +2,13 @@ import type { StopPlace } from './arrows.ts'
 import type { Group, ScheduleView } from './columns.ts'
 import type { ColumnRange } from './geometry.ts'
 import { GridColumn } from './grid-column.tsx'
+import type { Colouring } from './look.ts'
 import { markedIn, useSelection } from './many/selection.ts'
 
 type Props = {
   readonly view: ScheduleView
   readonly group: Group
+  readonly colouring: Colouring
   readonly seen: ColumnRange
   readonly tabbable: StopPlace | null
   readonly selectedId: number | null
@@ -16,7 +18,7 @@ type Props = {
 const NOTHING: ReadonlySet<number> = new Set()
 
 /** The columns in sight. Those out of sight are not in the page at all. */
-export function GridColumns({ view, group, seen, tabbable, selectedId, onSelect }: Props) {
+export function GridColumns({ view, group, colouring, seen, tabbable, selectedId, onSelect }: Props) {
   const { columns, days } = view
   const chosen = useSelection(({ ids }) => ids)
   const cut = useSelection(({ clip }) => (clip?.kind === 'cut' ? clip.ids : NOTHING))
@@ -31,6 +33,7 @@ export function GridColumns({ view, group, seen, tabbable, selectedId, onSelect 
         column={column}
         index={index}
         group={group}
+        colouring={colouring}
         named={week}
         first={week && days.some((day) => day.first === index)}
         tabbableId={tabbable?.column === index ? tabbable.stop.id : null}

@@ -10,6 +10,7 @@ import type { Place } from './place.ts'
 import type { Asked } from './schedule-dialogs.tsx'
 import type { ScheduleSearch } from './search.ts'
 import type { GridGuide } from './use-grid-guide.ts'
+import { useLook } from './use-look.ts'
 import { useMoveSession } from './use-move-session.ts'
 import type { Schedule } from './use-schedule.ts'
 
@@ -40,6 +41,7 @@ export function GridContent(props: Props) {
       [onChange, today],
     ),
   })
+  const { look } = useLook(search, onChange)
   const { group, bufferOf } = schedule
   const select = useCallback((session: number) => onChange({ session }), [onChange])
   const many = useMany({ view, group, bufferOf, mayWrite, onAsk, onSelect: select })
@@ -49,7 +51,7 @@ export function GridContent(props: Props) {
         view={view}
         hours={hours}
         group={group}
-        zoom={search.zoom ?? 'normal'}
+        look={look}
         date={schedule.date}
         now={now}
         today={studio.today}

@@ -1,11 +1,11 @@
-import { type CSSProperties, memo } from 'react'
+import { type CSSProperties, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
 import { formatDay } from '../../i18n/format-date.ts'
-import type { Column, DaySpan, Group } from './columns.ts'
+import { ColumnHead } from './column-head.tsx'
+import { type Column, type DaySpan, type Group, weekTotals } from './columns.ts'
 import type { ColumnRange } from './geometry.ts'
 import classes from './grid.module.css'
-import { hoursInWords, resourceName } from './words.ts'
 
 type Props = {
   readonly columns: readonly Column[]
@@ -20,6 +20,7 @@ type Props = {
 export function GridHeads({ columns, days, group, seen, today, onDay }: Props) {
   const { t } = useTranslation()
   const week = days.length > 1
+  const totals = useMemo(() => (week ? weekTotals(columns) : null), [week, columns])
   return (
     <div className={classes.heads}>
       <div className={classes.corner} />
@@ -47,35 +48,20 @@ export function GridHeads({ columns, days, group, seen, today, onDay }: Props) {
         {columns.slice(seen.from, seen.to).map((column, offset) => {
           const index = seen.from + offset
           const first = week && days.some((day) => day.first === index)
-          return <ColumnHead key={column.key} column={column} index={index} first={first} group={group} />
+          const total = totals?.get(column.resource.id) ?? null
+          return (
+            <ColumnHead
+              key={column.key}
+              column={column}
+              index={index}
+              first={first}
+              group={group}
+              weekBooked={total?.booked ?? null}
+              weekAvailable={total?.available ?? null}
+            />
+          )
         })}
       </div>
     </div>
   )
 }
-
-type HeadProps = {
-  readonly column: Column
-  readonly index: number
-  readonly first: boolean
-  readonly group: Group
-}
-
-const ColumnHead = memo(function ColumnHead({ column, index, first, group }: HeadProps) {
-  const { t } = useTranslation()
-  const name = resourceName(column.resource, group)
-  const figures = { count: column.sessions.length, hours: hoursInWords(column.bookedMinutes) }
-  return (
-    <div
-      className={classes.head}
-      style={{ '--index': index } as CSSProperties}
-      data-first={first || undefined}
-      title={`${name}: ${t('schedule.grid.headHint', figures)}`}
-      // The column itself has the name.
-      aria-hidden="true"
-    >
-      <strong>{name}</strong>
-      <span data-figure>{figures.count > 0 && t('schedule.grid.head', figures)}</span>
-    </div>
-  )
-})

@@ -1,4 +1,4 @@
-import { type CSSProperties, type Ref, useLayoutEffect, useRef } from 'react'
+import { type CSSProperties, type Ref, type RefObject, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
 import { formatDay } from '../../i18n/format-date.ts'
@@ -6,14 +6,16 @@ import { useShortcuts } from '../../state/shortcuts.ts'
 import { spanOnAxis } from './axis.ts'
 import type { Group, ScheduleView } from './columns.ts'
 import { isDragging } from './drag-shield.ts'
-import { FoldStrip } from './fold-strip.tsx'
-import { FOLD_PX, MINUTE_PX, widthClass, type Zoom } from './geometry.ts'
+import { Folds } from './fold-strip.tsx'
+import { FOLD_PX, MINUTE_PX, widthClass } from './geometry.ts'
 import classes from './grid.module.css'
 import { GridColumns } from './grid-columns.tsx'
 import type { GridActs, GridContext } from './grid-context.ts'
 import { GridHeads } from './grid-heads.tsx'
 import { HourGutter } from './hour-gutter.tsx'
 import { openingMinute, type VisibleHours } from './hours.ts'
+import { HoverCard } from './hover-card.tsx'
+import type { Look } from './look.ts'
 import { placeAt } from './many/grid-spot.ts'
 import { useGridChoice } from './many/use-grid-choice.ts'
 import { type Place, wishAt } from './place.ts'
@@ -30,7 +32,7 @@ export type GridProps = GridActs & {
   readonly view: ScheduleView
   readonly hours: VisibleHours
   readonly group: Group
-  readonly zoom: Zoom
+  readonly look: Look
   /** The day of the address, which a week opens at. */
   readonly date: LocalDate
   readonly now: Instant
@@ -51,8 +53,9 @@ export type GridProps = GridActs & {
  * sight are drawn, and each only when something in it changes.
  */
 export function ScheduleGrid(props: GridProps) {
-  const { view, hours, group, zoom, now, selectedId, cursor, outdated, mayWrite, bufferOf } = props
+  const { view, hours, group, look, now, selectedId, cursor, outdated, mayWrite, bufferOf } = props
   const { t } = useTranslation()
+  const { zoom } = look
   const { columns, days } = view
   const week = days.length > 1
   const scroller = useRef<HTMLElement>(null)
@@ -61,88 +64,89 @@ export function ScheduleGrid(props: GridProps) {
   const acts = useLatest<GridActs>(props)
   const ghost = useGhost(context)
   const focus = useGridFocus(scroller, columns, selectedId, layout.seen.from)
+  const details = useRef<(() => void) | null>(null)
   const { tabbable, focusOn } = focus
   const keys = useGridKeys({ scroller, context, acts, ghost, focusOn, cursor, mayWrite })
   const onPointerDown = useDrag({ scroller, context, acts, ghost, focusOn, mayWrite })
   const known = { cursor, columns, selectedId, mayWrite }
   const choice = useGridChoice({ ...keys, ...known, scroller, context, acts, focusOn })
-  useGridShortcuts(keys, props)
+  useGridShortcuts(keys, props, details)
   useOpening(scroller, props, layout.columnWidth)
   useGridGuide(props.guide, { scroller, columnWidth: layout.columnWidth, focusOn })
 
-  const first = days[0]?.date ?? props.date
-  const label = week
-    ? t('schedule.grid.labelWeek', { day: formatDay(first, 'long') })
-    : t('schedule.label', { day: formatDay(first, 'long') })
+  const label = t(week ? 'schedule.grid.labelWeek' : 'schedule.label', {
+    day: formatDay(days[0]?.date ?? props.date, 'long'),
+  })
   return (
-    <section
-      ref={scroller}
-      className={classes.scroller}
-      aria-label={label}
-      aria-busy={outdated}
-      data-readonly={mayWrite ? undefined : true}
-      data-width={widthClass(layout.columnWidth)}
-      style={styleOf(props, layout)}
-      // Without a session in it, only the grid itself can take the focus that scrolls it.
-      tabIndex={tabbable === null ? 0 : undefined}
-      onScroll={layout.onScroll}
-      onKeyDown={keys.onKeyDown}
-      onFocus={focus.onFocus}
-      onBlur={(event) => {
-        focus.onBlur(event)
-        keys.putBack()
-      }}
-      onPointerDown={mayWrite ? onPointerDown : undefined}
-      onClick={choice.onClick}
-      onContextMenu={choice.onContextMenu}
-      onDoubleClick={(event) => {
-        const wish = mayWrite ? wishUnder(event, context.current) : null
-        if (wish !== null) props.onCreate(wish)
-      }}
-    >
-      <div className={classes.canvas} data-outdated={outdated || undefined}>
-        <GridHeads
-          columns={columns}
-          days={days}
-          group={group}
-          seen={layout.seen}
-          today={props.today}
-          onDay={props.onDay}
-        />
-        {hours.early !== null && (
-          <FoldStrip side="early" fold={hours.early} day={columns[0]} onFold={props.onFold} />
-        )}
-        <div className={classes.body}>
-          <HourGutter hours={hours} zone={columns[0]?.scale.zone ?? ''} />
-          <div className={classes.plane}>
-            <PastShade view={view} hours={hours} now={now} />
-            <GridColumns
-              view={view}
-              group={group}
-              seen={layout.seen}
-              tabbable={tabbable}
-              selectedId={selectedId}
-              onSelect={props.onSelect}
-            />
-            <NowLine view={view} hours={hours} now={now} />
-            <Cursor view={view} cursor={cursor} />
-            <div ref={ghost.element} className={classes.ghost} data-ghost aria-hidden="true" hidden>
-              <span data-figure />
-              <strong />
-              <span className={classes.reason} />
+    <>
+      <section
+        ref={scroller}
+        className={classes.scroller}
+        aria-label={label}
+        aria-busy={outdated}
+        data-readonly={mayWrite ? undefined : true}
+        data-density={look.density}
+        data-width={widthClass(layout.columnWidth)}
+        style={styleOf(props, layout)}
+        // Without a session in it, only the grid itself can take the focus that scrolls it.
+        tabIndex={tabbable === null ? 0 : undefined}
+        onScroll={layout.onScroll}
+        onKeyDown={keys.onKeyDown}
+        onFocus={focus.onFocus}
+        onBlur={(event) => {
+          focus.onBlur(event)
+          keys.putBack()
+        }}
+        onPointerDown={mayWrite ? onPointerDown : undefined}
+        onClick={choice.onClick}
+        onContextMenu={choice.onContextMenu}
+        onDoubleClick={(event) => {
+          const wish = mayWrite ? wishUnder(event, context.current) : null
+          if (wish !== null) props.onCreate(wish)
+        }}
+      >
+        <div className={classes.canvas} data-outdated={outdated || undefined}>
+          <GridHeads
+            columns={columns}
+            days={days}
+            group={group}
+            seen={layout.seen}
+            today={props.today}
+            onDay={props.onDay}
+          />
+          <Folds hours={hours} day={columns[0]} onFold={props.onFold}>
+            <div className={classes.body}>
+              <HourGutter hours={hours} zone={columns[0]?.scale.zone ?? ''} />
+              <div className={classes.plane}>
+                <PastShade view={view} hours={hours} now={now} />
+                <GridColumns
+                  view={view}
+                  group={group}
+                  colouring={look.colour}
+                  seen={layout.seen}
+                  tabbable={tabbable}
+                  selectedId={selectedId}
+                  onSelect={props.onSelect}
+                />
+                <NowLine view={view} hours={hours} now={now} />
+                <Cursor view={view} cursor={cursor} />
+                <div ref={ghost.element} className={classes.ghost} data-ghost aria-hidden="true" hidden>
+                  <span data-figure />
+                  <strong />
+                  <span className={classes.reason} />
+                </div>
+              </div>
             </div>
-          </div>
+          </Folds>
         </div>
-        {hours.late !== null && (
-          <FoldStrip side="late" fold={hours.late} day={columns[0]} onFold={props.onFold} />
-        )}
-      </div>
-    </section>
+      </section>
+      <HoverCard scroller={scroller} view={view} now={now} mayWrite={mayWrite} acts={acts} ask={details} />
+    </>
   )
 }
 
 /** What the style sheets place everything by. */
-function styleOf({ view, hours, zoom }: GridProps, layout: GridLayout): CSSProperties {
+function styleOf({ view, hours, look: { zoom } }: GridProps, layout: GridLayout): CSSProperties {
   const style = {
     '--minute': `${MINUTE_PX[zoom]}px`,
     '--from': hours.from,
@@ -195,7 +199,7 @@ function Cursor({ view, cursor }: CursorProps) {
 /** Opens where it matters, and again on other days; later the reader is left alone. */
 function useOpening(
   scroller: { readonly current: HTMLElement | null },
-  { view, hours, group, zoom, date, now, selectedId, outdated }: GridProps,
+  { view, hours, group, look: { zoom }, date, now, selectedId, outdated }: GridProps,
   width: number,
 ): void {
   const shown = [group, date, ...view.days.map((day) => day.date)].join()
@@ -220,7 +224,11 @@ function useOpening(
   })
 }
 
-function useGridShortcuts(keys: GridKeys, { mayWrite, onCancel, onMoveTo }: GridProps): void {
+function useGridShortcuts(
+  keys: GridKeys,
+  { mayWrite, onCancel, onMoveTo }: GridProps,
+  details: RefObject<(() => void) | null>,
+): void {
   const { t } = useTranslation()
   const withFocused = (act: GridActs['onCancel']) => () => {
     const here = keys.focused()
@@ -250,5 +258,6 @@ function useGridShortcuts(keys: GridKeys, { mayWrite, onCancel, onMoveTo }: Grid
       run: keys.moveCursor,
     },
   ]
-  useShortcuts(t('schedule.grid.keys.title'), mayWrite ? shortcuts : [])
+  const look = { keys: 'I', label: t('schedule.look.hover.key'), run: () => details.current?.() }
+  useShortcuts(t('schedule.grid.keys.title'), mayWrite ? [look, ...shortcuts] : [look])
 }

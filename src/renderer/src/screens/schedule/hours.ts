@@ -23,9 +23,6 @@ export type Unfolded = (typeof UNFOLDED)[number] | null
 const FIRST_HOUR = 6 * 60
 const LAST_HOUR = 22 * 60
 
-/** Everything that stands in a column. */
-const spansIn = (column: Column): readonly AxisSpan[] => [...column.placed, ...column.more]
-
 /**
  * Which hours to draw: 6 to 22, and whole hours more where the studio is open or a session reaches beyond. The others
  * are folded until they are asked for.
@@ -43,9 +40,16 @@ export function visibleHours(
     first = Math.min(first, row.top)
     last = Math.max(last, row.top + row.minutes)
   }
-  for (const span of [...open, ...columns.flatMap(spansIn)]) {
-    first = Math.min(first, span.top)
-    last = Math.max(last, span.top + span.minutes)
+  const takeIn = (spans: readonly AxisSpan[]) => {
+    for (const span of spans) {
+      first = Math.min(first, span.top)
+      last = Math.max(last, span.top + span.minutes)
+    }
+  }
+  takeIn(open)
+  for (const { placed, more } of columns) {
+    takeIn(placed)
+    takeIn(more)
   }
   const needed = axis.rows.filter((row) => row.top + row.minutes > first && row.top < last)
   const end = needed.at(-1)

@@ -6,11 +6,13 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../../api/use-may.ts'
 import { IconButton } from '../../components/button.tsx'
 import { openPrinting } from '../print/print-store.ts'
+import { ColourKey } from './colour-key.tsx'
 import { GROUPS } from './columns.ts'
 import { FilterMenu } from './filter-menu.tsx'
-import { ZOOMS } from './geometry.ts'
 import classes from './schedule-bar.module.css'
 import { type ScheduleSearch, VIEWS } from './search.ts'
+import { useLook } from './use-look.ts'
+import { ViewMenu } from './view-menu.tsx'
 
 type Props = {
   readonly search: ScheduleSearch
@@ -20,6 +22,7 @@ type Props = {
 /** How the schedule is looked at: how many days, by whom, how tall, and what is left out. */
 export const ScheduleBar = memo(function ScheduleBar({ search, onChange }: Props) {
   const { t } = useTranslation()
+  const { look, choose } = useLook(search, onChange)
   const navigate = useNavigate()
   const mayPlan = useMay()('schedule.write')
   const { date } = search
@@ -41,16 +44,9 @@ export const ScheduleBar = memo(function ScheduleBar({ search, onChange }: Props
         />
       )}
       <FilterMenu search={search} onChange={onChange} />
-      {hasColumns && (
-        <SegmentedControl
-          ms="auto"
-          aria-label={t('schedule.grid.zoom.label')}
-          value={search.zoom ?? 'normal'}
-          onChange={(zoom) => onChange({ zoom: zoom === 'normal' ? undefined : zoom })}
-          data={ZOOMS.map((value) => ({ value, label: t(`schedule.grid.zoom.${value}`) }))}
-        />
-      )}
-      <div className={classes.end} data-alone={!hasColumns || undefined}>
+      {hasColumns && <ColourKey colouring={look.colour} />}
+      <div className={classes.end}>
+        <ViewMenu search={search} look={look} onLook={choose} onChange={onChange} />
         {mayPlan && (
           <IconButton
             label={t('substitutes.open')}

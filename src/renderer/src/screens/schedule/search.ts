@@ -3,6 +3,7 @@ import { isLocalDate } from '../../../../shared/domain/time.ts'
 import { GROUPS } from './columns.ts'
 import { ZOOMS } from './geometry.ts'
 import { UNFOLDED } from './hours.ts'
+import { COLOURINGS, DENSITIES } from './look.ts'
 
 export const VIEWS = ['day', 'week', 'agenda'] as const
 type View = (typeof VIEWS)[number]
@@ -14,6 +15,9 @@ export const spanOf = (view: View = 'day'): Span => (view === 'day' ? 'day' : 'w
 /** Which sessions are shown; without a choice all are. `open` leaves cancelled ones out. */
 export const SHOWN_STATUSES = ['open', 'free', 'full', 'cancelled'] as const
 
+/** Only what somebody has to look at: everything of that, or what is in the way of something else. */
+export const ATTENTIONS = ['attention', 'conflict'] as const
+
 const ids = z.array(z.int().positive()).max(500).optional().catch(undefined)
 /** Columns: 0 is the one of nobody. */
 const columns = z.array(z.int().nonnegative()).max(500).optional().catch(undefined)
@@ -24,6 +28,8 @@ export const scheduleSearch = z.object({
   view: z.enum(VIEWS).optional().catch(undefined),
   group: z.enum(GROUPS).optional().catch(undefined),
   zoom: z.enum(ZOOMS).optional().catch(undefined),
+  density: z.enum(DENSITIES).optional().catch(undefined),
+  colour: z.enum(COLOURINGS).optional().catch(undefined),
   /** Which of the folded hours are drawn. */
   hours: z.enum(UNFOLDED).optional().catch(undefined),
   services: ids,
@@ -34,6 +40,7 @@ export const scheduleSearch = z.object({
   pinned: columns,
   /** The named view that was opened. */
   saved: z.int().positive().optional().catch(undefined),
+  only: z.enum(ATTENTIONS).optional().catch(undefined),
   /** The session in the panel. */
   session: z.coerce.number().int().positive().optional().catch(undefined),
 })

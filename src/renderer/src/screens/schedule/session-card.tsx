@@ -1,11 +1,16 @@
-import { Ban, Repeat, Users } from 'lucide-react'
+import { Ban, Hourglass, Users } from 'lucide-react'
 import { type CSSProperties, memo } from 'react'
 import type { ZoneId } from '../../../../shared/domain/time.ts'
-import { formatClock, formatClockShort } from '../../i18n/format-date.ts'
+import { formatClockShort } from '../../i18n/format-date.ts'
 import { i18n } from '../../i18n/setup.ts'
+import type { Attention } from './attention.ts'
+import { cardColour, shareTaken } from './card-look.ts'
+import { CardSigns } from './card-signs.tsx'
+import { restInWords, waitingOf } from './card-words.ts'
 import type { Group } from './columns.ts'
 import { useIsDimmed } from './found-store.ts'
 import type { PlacedSession } from './lanes.ts'
+import type { Colouring } from './look.ts'
 import classes from './session-card.module.css'
 import { namesOf, periodOf } from './sessions.ts'
 
@@ -13,6 +18,7 @@ type Props = {
   readonly placed: PlacedSession
   readonly zone: ZoneId
   readonly group: Group
+  readonly colouring: Colouring
   readonly tabbable: boolean
   readonly selected: boolean
   /** One of those that were chosen together. */
@@ -26,8 +32,8 @@ const TWO_LINED = 45
 
 /** A session on the grid: when, what, who, and how full. It says less where it is smaller, never something else. */
 export const SessionCard = memo(function SessionCard(props: Props) {
-  const { placed, zone, group, tabbable, selected, marked, cut } = props
-  const { session, top, minutes, lane, lanes, fromBefore, intoAfter } = placed
+  const { placed, zone, group, colouring, tabbable, selected, marked, cut } = props
+  const { session, top, minutes, lane, lanes, fromBefore, intoAfter, over, attention } = placed
   const cancelled = session.status === 'cancelled'
   const dimmed = useIsDimmed(session.id)
   const style = {
@@ -35,7 +41,8 @@ export const SessionCard = memo(function SessionCard(props: Props) {
     '--minutes': minutes,
     '--lane': lane,
     '--lanes': lanes,
-    '--service': `var(--service-${session.colour})`,
+    '--service': cardColour(placed, colouring),
+    '--taken': session.capacity > 1 ? `${shareTaken(session) * 100}%` : undefined,
   } as CSSProperties
   return (
     <button
@@ -45,6 +52,9 @@ export const SessionCard = memo(function SessionCard(props: Props) {
       data-session={session.id}
       data-lanes={lanes}
       data-short={minutes < TWO_LINED || undefined}
+      data-over={over || undefined}
+      data-conflict={conflictOf(attention)}
+      data-class={(session.capacity > 1 && !cancelled) || undefined}
       data-cancelled={cancelled || undefined}
       data-dimmed={dimmed || undefined}
       data-from-before={fromBefore || undefined}
@@ -54,45 +64,48 @@ export const SessionCard = memo(function SessionCard(props: Props) {
       aria-pressed={selected || marked}
       tabIndex={tabbable ? 0 : -1}
     >
-      <CardLines placed={placed} zone={zone} group={group} />
+      <CardLines placed={placed} zone={zone} group={group} colouring={colouring} />
       {marked && <span className="visually-hidden">{i18n.t('schedule.many.isSelected')}</span>}
     </button>
   )
 })
 
-type LinesProps = Pick<Props, 'placed' | 'zone' | 'group'>
+function conflictOf(attention: Attention | null): 'clash' | 'hours' | undefined {
+  if (attention === null) return undefined
+  if (attention.clashes.length > 0) return 'clash'
+  return attention.met.length > 0 ? 'hours' : undefined
+}
+
+type LinesProps = Pick<Props, 'placed' | 'zone' | 'group' | 'colouring'>
 
 /** A personal session is known by its client, a class by its name. */
-function CardLines({ placed: { session, fromBefore }, zone, group }: LinesProps) {
+function CardLines({ placed, zone, group, colouring }: LinesProps) {
+  const { session } = placed
   const names = namesOf(session)
-  const { startsAt, endsAt } = periodOf(session)
   const isClass = session.capacity > 1
   const who = names.length > 0 ? names.join(', ') : i18n.t('schedule.nobody')
   const [first, second] = isClass ? [session.title, i18n.t('schedule.booked', session)] : [who, session.title]
   const elsewhere = group === 'trainer' ? session.roomName : session.trainerName
-  const whereKey = group === 'trainer' ? 'schedule.grid.inRoom' : 'schedule.grid.with'
-  const rest = [
-    fromBefore && i18n.t('schedule.grid.fromBefore'),
-    elsewhere !== null && i18n.t(whereKey, { room: elsewhere, trainer: elsewhere }),
-    i18n.t(session.status === 'cancelled' ? 'schedule.cardCancelled' : 'schedule.card', {
-      end: formatClock(endsAt, zone),
-      booked: session.booked,
-      capacity: session.capacity,
-    }),
-  ]
+  const waiting = isClass ? waitingOf(session) : 0
   return (
     <span className={classes.lines}>
       <span className={classes.first}>
         {session.status === 'cancelled' && <Ban size={12} aria-hidden="true" />}
         <span className={classes.time} data-figure>
-          {formatClockShort(startsAt, zone)}
+          {formatClockShort(periodOf(session).startsAt, zone)}
         </span>
         <span className={classes.title}>{first}</span>
-        {session.seriesId !== null && <Repeat size={11} aria-hidden="true" />}
+        <CardSigns placed={placed} colouring={colouring} />
       </span>
-      <span className={classes.second}>
+      <span className={classes.second} data-figure={isClass || undefined}>
         {isClass && <Users size={12} aria-hidden="true" />}
         <span className={classes.text}>{second}</span>
+        {waiting > 0 && (
+          <span className={classes.waiting} aria-hidden="true">
+            <Hourglass size={11} />
+            {waiting}
+          </span>
+        )}
       </span>
       {elsewhere !== null && (
         <span className={classes.second} aria-hidden="true">
@@ -100,7 +113,7 @@ function CardLines({ placed: { session, fromBefore }, zone, group }: LinesProps)
         </span>
       )}
       {/* The name begins with what is seen, so that it can be spoken as it is read. */}
-      <span className="visually-hidden">{rest.filter((part) => part !== false).join('')}</span>
+      <span className="visually-hidden">{restInWords(placed, group, zone)}</span>
     </span>
   )
 }

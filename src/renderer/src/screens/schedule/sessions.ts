@@ -22,11 +22,14 @@ export function instantOf(text: string): Instant {
   return instant
 }
 
-const OCCUPYING = ['pending', 'confirmed', 'completed', 'no_show']
+/** Whether a booking takes a place and its client's time. */
+export function isOccupying({ status }: DaySession['bookings'][number]): boolean {
+  return status === 'confirmed' || status === 'completed' || status === 'pending' || status === 'no_show'
+}
 
 /** The bookings that take a place and their client's time, in the order in which they were made. */
 export function occupyingOf(session: DaySession): DaySession['bookings'] {
-  return session.bookings.filter((booking) => OCCUPYING.includes(booking.status))
+  return session.bookings.filter(isOccupying)
 }
 
 /** Those who count on the card: the names of live bookings and outcomes. */
@@ -46,11 +49,11 @@ export function fixedBecause(session: DaySession): 'cancelled' | 'marked' | null
  * of it can be kept.
  */
 export function keepSessions(
-  before: ReadonlyMap<number, DaySession>,
+  before: (id: number) => DaySession | undefined,
   answer: readonly DaySession[],
 ): readonly DaySession[] {
   return answer.map((session) => {
-    const old = before.get(session.id)
+    const old = before(session.id)
     return old !== undefined && isSame(old, session) ? old : session
   })
 }

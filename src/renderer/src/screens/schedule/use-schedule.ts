@@ -7,6 +7,7 @@ import { type Answer, ask, useQuery } from '../../api/use-query.ts'
 import { firstWeekday } from '../../i18n/locale.ts'
 import { useNow } from '../../state/clock.ts'
 import { useStudio } from '../../state/studio.ts'
+import { CALM, type Marks } from './attention.ts'
 import { blocksOf, type ScheduleBlock } from './blocks.ts'
 import { type Group, type Resource, resourcesOf, type ScheduleView, scheduleModel } from './columns.ts'
 import { chosenResources, passes } from './filters.ts'
@@ -97,17 +98,19 @@ export function useSchedule(search: ScheduleSearch): Schedule {
 
   const { view, listed, waiting } = useMemo(() => {
     if (shown === null) return NOTHING
-    const { services, trainers, status } = search
-    const filters = { services, trainers, status }
+    const { services, trainers, status, only } = search
+    const filters = { services, trainers, status, only }
     const sessions = withPendingMoves(shown.sessions, moves)
     const placed = sessions.filter((session) => !isWaiting(session, group, needsRoom))
     const all = resourcesOf(group, staff.value?.rows ?? [], rooms.value?.rows ?? [], placed)
     const listed = inOrder(chosenResources(filters, group, all), arrangement)
     const resources = notHidden(listed, arrangement)
-    const shows = (session: DaySession) => passes(filters, session) && !isWaiting(session, group, needsRoom)
+    const shows = (session: DaySession, marks: Marks) =>
+      passes(filters, session, marks) && !isWaiting(session, group, needsRoom)
     const view = model({ ...shown, resources, group, sessions, now, shows })
     // Whose trainer is open is not a matter of the trainers that were chosen.
-    const open = sessions.filter((session) => passes({ ...filters, trainers: undefined }, session))
+    const ofAnybody = { ...filters, trainers: undefined, only: undefined }
+    const open = sessions.filter((session) => passes(ofAnybody, session, CALM))
     return { view, listed, waiting: waitingIn(open, group, needsRoom) }
   }, [shown, moves, search, group, staff.value, rooms.value, now, model, arrangement, needsRoom])
 

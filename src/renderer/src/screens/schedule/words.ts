@@ -3,6 +3,7 @@ import { localDateOf } from '../../../../shared/domain/time.ts'
 import { formatClockRange, formatDay } from '../../i18n/format-date.ts'
 import { locale } from '../../i18n/locale.ts'
 import { i18n } from '../../i18n/setup.ts'
+import { countMarks, type Marks } from './attention.ts'
 import type { Column, Group, Resource } from './columns.ts'
 import type { Place } from './place.ts'
 import { type DaySession, namesOf, periodOf } from './sessions.ts'
@@ -48,3 +49,14 @@ export function objectionInWords(objection: Objection, zone: string): string {
 /** Hours with at most one figure after the point, as the region writes it. */
 export const hoursInWords = (minutes: number): string =>
   (Math.round(minutes / 6) / 10).toLocaleString(locale())
+
+/** "1 conflict, 2 not marked": what of a column is to be looked at; empty when nothing is. */
+export function marksInWords(marks: readonly Marks[]): string {
+  const { conflicts, unmarked } = countMarks(marks)
+  return [
+    conflicts > 0 && i18n.t('schedule.look.conflicts', { count: conflicts }),
+    unmarked > 0 && i18n.t('schedule.look.unmarked', { count: unmarked }),
+  ]
+    .filter((part) => part !== false)
+    .join(', ')
+}

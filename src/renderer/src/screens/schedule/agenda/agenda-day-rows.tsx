@@ -1,6 +1,8 @@
+import { CalendarOff } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Instant, ZoneId } from '../../../../../shared/domain/time.ts'
 import { formatDay } from '../../../i18n/format-date.ts'
+import { noteInWords } from '../day-notes.ts'
 import classes from './agenda.module.css'
 import type { AgendaDay, AgendaItem } from './agenda-days.ts'
 import { AgendaRow } from './agenda-row.tsx'
@@ -50,6 +52,10 @@ export function AgendaDayRows({ day, mounted, items, active, look, measure, onFo
         const item = items[index]
         if (item === undefined || item.kind === 'day') return null
         const top = rowStart - start
+        if (item.kind === 'note') {
+          const text = noteInWords(item.note, look.zone)
+          return <NoteRow key={key} top={top} index={index} text={text} measure={measure} />
+        }
         if (item.kind === 'none') return <NoneRow key={key} top={top} rowIndex={index + 2} />
         const { session } = item.entry
         return (
@@ -83,6 +89,34 @@ function NoneRow({ top, rowIndex }: NoneProps) {
       {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: windowed rows stand in no <table> */}
       <div role="gridcell" aria-colspan={6}>
         {t('agenda.none')}
+      </div>
+    </div>
+  )
+}
+
+type NoteProps = {
+  readonly top: number
+  readonly index: number
+  readonly text: string
+  readonly measure: (element: HTMLElement | null) => void
+}
+
+/** Who is away, or what is closed. */
+function NoteRow({ top, index, text, measure }: NoteProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: a plain line in a windowed grid
+    <div
+      ref={measure}
+      role="row"
+      className={classes.note}
+      style={{ top }}
+      data-index={index}
+      aria-rowindex={index + 2}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: windowed rows stand in no <table> */}
+      <div role="gridcell" aria-colspan={6} className={classes.noteText}>
+        <CalendarOff size={14} aria-hidden="true" />
+        {text}
       </div>
     </div>
   )

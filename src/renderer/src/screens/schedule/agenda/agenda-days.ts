@@ -1,5 +1,7 @@
 import type { DayScale } from '../../../../../shared/domain/day-scale.ts'
 import type { Instant, LocalDate } from '../../../../../shared/domain/time.ts'
+import type { ScheduleBlock } from '../blocks.ts'
+import { type DayNote, dayNotes } from '../day-notes.ts'
 import { type DaySession, periodOf } from '../sessions.ts'
 
 /** A line of the agenda. Every session has one: on the day it begins, or on the first day shown if that is earlier. */
@@ -11,24 +13,32 @@ export type AgendaEntry = {
   readonly fromBefore: boolean
 }
 
-export type AgendaDay = { readonly date: LocalDate; readonly entries: readonly AgendaEntry[] }
+export type AgendaDay = {
+  readonly date: LocalDate
+  readonly entries: readonly AgendaEntry[]
+  /** Who is away, and what is closed. */
+  readonly notes: readonly DayNote[]
+}
 
-/** What stands below one another: the head of a day, its sessions, or the word that it has none. */
+/** What stands below one another: the head of a day, who is away, its sessions, or the word that it has none. */
 export type AgendaItem =
   | { readonly kind: 'day'; readonly key: string; readonly day: number }
   | { readonly kind: 'session'; readonly key: string; readonly day: number; readonly entry: AgendaEntry }
   | { readonly kind: 'none'; readonly key: string; readonly day: number }
+  | { readonly kind: 'note'; readonly key: string; readonly day: number; readonly note: DayNote }
 
 /** The sessions of these days in the order in which they begin; what begins together, by title. */
 export function agendaDays(
   scales: readonly DayScale[],
   sessions: readonly DaySession[],
+  blocks: readonly ScheduleBlock[] = [],
 ): readonly AgendaDay[] {
   const inOrder = sessions.toSorted(
     (a, b) => periodOf(a).startsAt - periodOf(b).startsAt || a.title.localeCompare(b.title) || a.id - b.id,
   )
   return scales.map((scale, index) => ({
     date: scale.date,
+    notes: dayNotes(scale, blocks),
     entries: inOrder
       .filter((session) => isOn(scale, session, index === 0))
       .map((session) => entryOn(scale, session)),
@@ -49,8 +59,9 @@ function entryOn(scale: DayScale, session: DaySession): AgendaEntry {
 
 /** The days one below the other. */
 export function agendaItems(days: readonly AgendaDay[]): readonly AgendaItem[] {
-  return days.flatMap(({ date, entries }, day) => [
+  return days.flatMap(({ date, entries, notes }, day) => [
     { kind: 'day' as const, key: `day ${date}`, day },
+    ...notes.map((note, place) => ({ kind: 'note' as const, key: `note ${date} ${place}`, day, note })),
     ...(entries.length === 0 ? [{ kind: 'none' as const, key: `none ${date}`, day }] : []),
     ...entries.map((entry) => ({ kind: 'session' as const, key: `session ${entry.session.id}`, day, entry })),
   ])

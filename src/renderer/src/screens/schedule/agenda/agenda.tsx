@@ -4,6 +4,8 @@ import type { DayScale } from '../../../../../shared/domain/day-scale.ts'
 import type { LocalDate, ZoneId } from '../../../../../shared/domain/time.ts'
 import { useNow } from '../../../state/clock.ts'
 import { useShortcuts } from '../../../state/shortcuts.ts'
+import type { ScheduleBlock } from '../blocks.ts'
+import type { Density } from '../look.ts'
 import type { DaySession } from '../sessions.ts'
 import classes from './agenda.module.css'
 import { AgendaDayRows } from './agenda-day-rows.tsx'
@@ -19,6 +21,8 @@ type Props = {
   readonly scales: readonly DayScale[]
   /** What passes the filters. Keep the array stable between renders. */
   readonly sessions: readonly DaySession[]
+  readonly blocks: readonly ScheduleBlock[]
+  readonly density: Density
   /** How many sessions the filters keep out. */
   readonly filteredOut: number
   readonly zone: ZoneId
@@ -41,11 +45,23 @@ const COLUMNS = ['time', 'session', 'trainer', 'room', 'who', 'status'] as const
  * sessions, Home and End within the day, Enter opens. Where the window is narrow or magnified, rows become cards.
  */
 export function Agenda(props: Props) {
-  const { label, scales, sessions, filteredOut, zone, today, selectedId, outdated, onSelect } = props
+  const {
+    label,
+    scales,
+    sessions,
+    blocks,
+    density,
+    filteredOut,
+    zone,
+    today,
+    selectedId,
+    outdated,
+    onSelect,
+  } = props
   const { t } = useTranslation()
   const now = useNow()
   const scroller = useRef<HTMLDivElement>(null)
-  const days = useMemo(() => agendaDays(scales, sessions), [scales, sessions])
+  const days = useMemo(() => agendaDays(scales, sessions, blocks), [scales, sessions, blocks])
   const items = useMemo(() => agendaItems(days), [days])
   const focus = useAgendaFocus(scroller, items, { now, selectedId })
   const list = useAgendaWindow(scroller, items, focus.active)
@@ -74,7 +90,7 @@ export function Agenda(props: Props) {
     return <AgendaNothing filteredOut={filteredOut} onClearFilters={props.onClearFilters} />
   }
   return (
-    <section ref={scroller} className={classes.scroller} aria-label={label}>
+    <section ref={scroller} className={classes.scroller} aria-label={label} data-density={density}>
       {/* biome-ignore lint/a11y/useSemanticElements: windowed rows stand in no <table> */}
       <div
         role="grid"

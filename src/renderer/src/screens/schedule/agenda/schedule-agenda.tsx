@@ -7,6 +7,7 @@ import { NO_FILTERS } from '../filter-menu.tsx'
 import { passes } from '../filters.ts'
 import type { Asked } from '../schedule-dialogs.tsx'
 import type { ScheduleSearch } from '../search.ts'
+import { useLook } from '../use-look.ts'
 import type { Schedule } from '../use-schedule.ts'
 import { Agenda } from './agenda.tsx'
 
@@ -24,11 +25,15 @@ type Props = {
 export function ScheduleAgenda({ view, schedule, search, mayWrite, onSelect, onChange, onAsk }: Props) {
   const { t } = useTranslation()
   const studio = useStudio()
-  const { services, trainers, status } = search
+  const { services, trainers, status, only } = search
   const sessions = useMemo(
-    () => view.sessions.filter((session) => passes({ services, trainers, status }, session)),
-    [view.sessions, services, trainers, status],
+    () =>
+      view.sessions.filter((session) =>
+        passes({ services, trainers, status, only }, session, view.marksOf(session.id)),
+      ),
+    [view, services, trainers, status, only],
   )
+  const { look } = useLook(search, onChange)
   const first = schedule.scales[0]?.date ?? schedule.date
   return (
     <Agenda
@@ -37,6 +42,8 @@ export function ScheduleAgenda({ view, schedule, search, mayWrite, onSelect, onC
       label={t('schedule.grid.labelWeek', { day: formatDay(first, 'long') })}
       scales={schedule.scales}
       sessions={sessions}
+      blocks={view.blocks}
+      density={look.density}
       filteredOut={view.sessions.length - sessions.length}
       zone={studio.zone}
       today={studio.today}

@@ -1,17 +1,9 @@
-import { Ban, CheckCheck, Circle, CircleAlert, CircleDot, type LucideIcon, Minus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Instant } from '../../../../../shared/domain/time.ts'
-import { Badge, StatusBadge, type StatusTone } from '../../../components/status-badge.tsx'
+import { Badge, StatusBadge } from '../../../components/status-badge.tsx'
 import type { DaySession } from '../sessions.ts'
 import { stateOf } from './session-state.ts'
-
-const SIGNS = {
-  cancelled: [Ban, 'danger'],
-  unmarked: [CircleAlert, 'warning'],
-  marked: [CheckCheck, 'ok'],
-  over: [Minus, 'neutral'],
-  full: [CircleDot, 'info'],
-} as const satisfies Record<string, readonly [icon: LucideIcon, tone: StatusTone]>
+import { signOfState } from './state-sign.ts'
 
 type Props = { readonly session: DaySession; readonly now: Instant }
 
@@ -20,17 +12,12 @@ export function StateBadge({ session, now }: Props) {
   const { t } = useTranslation()
   const state = stateOf(session, now)
   if (state.kind === 'booking') return <StatusBadge of="booking" status={state.status} />
-  if (state.kind === 'free') {
-    return (
-      <Badge icon={Circle} tone="neutral">
-        {t('agenda.state.free', { count: state.count })}
-      </Badge>
-    )
-  }
-  const [icon, tone] = SIGNS[state.kind]
+  const [icon, tone] = signOfState(state)
   return (
     <Badge icon={icon} tone={tone}>
-      {t(`agenda.state.${state.kind}`)}
+      {state.kind === 'free'
+        ? t('agenda.state.free', { count: state.count })
+        : t(`agenda.state.${state.kind}`)}
     </Badge>
   )
 }

@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef } from 'r
 import type { AgendaItem } from './agenda-days.ts'
 
 /** px, before a row was measured: one that has to wrap is taller. */
-const USUAL_HEIGHT = { day: 36, session: 40, none: 36 } as const
+const USUAL_HEIGHT = { day: 36, session: 40, none: 36, note: 32 } as const
 /** px: the head of the day stays in view above its rows. */
 const STUCK_HEIGHT = 36
 

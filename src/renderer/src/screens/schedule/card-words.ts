@@ -1,0 +1,56 @@
+import { formatClock, formatClockRange } from '../../i18n/format-date.ts'
+import { i18n } from '../../i18n/setup.ts'
+import type { Attention, Clash } from './attention.ts'
+import type { Group } from './columns.ts'
+import type { PlacedSession } from './lanes.ts'
+import { type DaySession, periodOf } from './sessions.ts'
+
+/** How many stand in line for a place. */
+export const waitingOf = ({ bookings }: DaySession): number =>
+  bookings.filter(({ status }) => status === 'waitlisted').length
+
+/** A class, of which every place is taken. That a session for one is taken says its client's name. */
+export const isFullClass = ({ status, capacity, booked }: DaySession): boolean =>
+  status === 'open' && capacity > 1 && booked >= capacity
+
+/** Everything that is to be looked at, in words. */
+export function attentionInWords({ clashes, met }: Attention, zone: string): readonly string[] {
+  return [...clashes.map((clash) => clashInWords(clash, zone)), ...met.map(({ message }) => message)]
+}
+
+function clashInWords({ kind, name, by }: Clash, zone: string): string {
+  const { startsAt, endsAt } = periodOf(by)
+  const time = formatClockRange(startsAt, endsAt, zone)
+  return i18n.t(`schedule.grid.objection.${kind}`, { name, title: by.title, time })
+}
+
+/** What the icons of a card say, and where it leads, for who does not see them: goes on after the lines of the card. */
+export function restInWords(placed: PlacedSession, group: Group, zone: string): string {
+  const { session, fromBefore, attention } = placed
+  const { t } = i18n
+  const elsewhere = group === 'trainer' ? session.roomName : session.trainerName
+  const waiting = waitingOf(session)
+  const reasons = attention === null ? [] : attentionInWords(attention, zone)
+  const conflict = (attention?.clashes.length ?? 0) > 0 ? 'conflict' : 'warning'
+  const parts = [
+    fromBefore && t('schedule.grid.fromBefore'),
+    elsewhere !== null &&
+      t(group === 'trainer' ? 'schedule.grid.inRoom' : 'schedule.grid.with', {
+        room: elsewhere,
+        trainer: elsewhere,
+      }),
+    t(session.status === 'cancelled' ? 'schedule.cardCancelled' : 'schedule.card', {
+      end: formatClock(periodOf(session).endsAt, zone),
+      booked: session.booked,
+      capacity: session.capacity,
+    }),
+    isFullClass(session) && t('schedule.look.card.full'),
+    waiting > 0 && t('schedule.look.card.waiting', { count: waiting }),
+    attention?.unmarked === true && t('schedule.look.card.unmarked'),
+    session.trainerId === null && t('schedule.look.card.nobody'),
+    session.seriesId !== null && t('schedule.look.card.repeats'),
+    session.notes !== null && t('schedule.look.card.notes'),
+    reasons.length > 0 && t(`schedule.look.card.${conflict}`, { reason: reasons.join(' ') }),
+  ]
+  return parts.filter((part) => part !== false).join('')
+}
