@@ -16,7 +16,7 @@ export function moveInput(
 }
 
 /** Moves the one session. */
-export async function sendMove(move: SessionMove): Promise<Reply<'sessions.move'>> {
+export function sendMove(move: SessionMove): Promise<Reply<'sessions.move'>> {
   return send(move, async (input) => {
     const reply = await call('sessions.move', { ...input, commandId: crypto.randomUUID() })
     return { reply, moved: reply.ok ? [reply.value.session] : [] }
