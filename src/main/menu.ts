@@ -4,7 +4,7 @@ import { logFile } from './log.ts'
 const onMac = process.platform === 'darwin'
 
 /** The application's menu, in the order and with the keys of the platform. */
-export function installMenu(openWindow: () => void): void {
+export function installMenu(openWindow: () => void, openWall: () => void): void {
   app.setAboutPanelOptions({
     applicationName: 'Tallybook',
     applicationVersion: app.getVersion(),
@@ -13,7 +13,7 @@ export function installMenu(openWindow: () => void): void {
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       ...(onMac ? [{ role: 'appMenu' } as const] : []),
-      fileMenu(openWindow),
+      fileMenu(openWindow, openWall),
       editMenu,
       viewMenu(),
       ...(onMac ? [{ role: 'windowMenu' } as const] : []),
@@ -22,11 +22,12 @@ export function installMenu(openWindow: () => void): void {
   )
 }
 
-function fileMenu(openWindow: () => void): MenuItemConstructorOptions {
+function fileMenu(openWindow: () => void, openWall: () => void): MenuItemConstructorOptions {
   return {
     label: '&File',
     submenu: [
       { id: 'new-window', label: 'New window', accelerator: 'CmdOrCtrl+Shift+N', click: openWindow },
+      { id: 'open-wall', label: 'Open the wall screen', click: openWall },
       { id: 'close-window', label: 'Close window', accelerator: 'CmdOrCtrl+W', role: 'close' },
       ...(onMac
         ? []

@@ -24,6 +24,7 @@ import type { Topic } from './topics.ts'
 import { undoContract } from './undo.ts'
 import { upkeepContract } from './upkeep.ts'
 import { validityContract } from './validity.ts'
+import { wallContract } from './wall.ts'
 
 /** Every method of the product: the only way into the main process, and the same list for the command line. */
 export const contract = {
@@ -39,6 +40,7 @@ export const contract = {
   ...seriesContract,
   ...sessionListContract,
   ...substitutesContract,
+  ...wallContract,
   ...hoursContract,
   ...bookingsContract,
   ...bulkContract,

@@ -12,6 +12,7 @@ import {
   Search,
   Settings,
   Sun,
+  Tv,
   Undo2,
   User,
 } from 'lucide-react'
@@ -25,6 +26,7 @@ import { ClientOption } from '../panels/client-picker.tsx'
 import { useClientSearch } from '../panels/use-client-search.ts'
 import { openPrinting } from '../screens/print/print-store.ts'
 import { SECTIONS } from '../screens/settings/sections.ts'
+import { openWall } from '../screens/wall/open-wall.ts'
 import { useUi } from '../state/ui-store.ts'
 import { NAVIGATION } from './navigation.ts'
 import classes from './palette.module.css'
@@ -162,6 +164,7 @@ function usePaletteGroups(): readonly Group[] {
   const print = () => void navigate({ to: '/schedule' }).then(openPrinting)
   const window = [
     { id: 'print', label: t('palette.print'), icon: Printer, run: print },
+    { id: 'wall', label: t('wall.open'), icon: Tv, run: openWall },
     { id: 'undo', label: t('shortcuts.undo'), icon: Undo2, run: () => void takeBack() },
     { id: 'redo', label: t('shortcuts.redo'), icon: Redo2, run: () => void doAgain() },
     { id: 'sidebar', label: t('palette.sidebar'), icon: PanelLeft, run: toggleSidebar },

@@ -8,6 +8,7 @@ import { enPrint } from './en-print.ts'
 import { enSchedule } from './en-schedule.ts'
 import { enSettings } from './en-settings.ts'
 import { enValidity } from './en-validity.ts'
+import { enWall } from './en-wall.ts'
 
 /** Every sentence of the window. Sentence case, plain words, verbs on buttons. */
 export const en = {
@@ -15,6 +16,7 @@ export const en = {
   schedule: enSchedule,
   agenda: enAgenda,
   print: enPrint,
+  wall: enWall,
   import: enImport,
   validity: enValidity,
   app: {

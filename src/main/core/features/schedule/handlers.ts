@@ -7,6 +7,7 @@ import { reassignSessions } from './reassign.ts'
 import { cancelSeries, createSeries } from './series.ts'
 import { createSession, getSession, readSchedule } from './service.ts'
 import { findSubstitutes } from './substitutes.ts'
+import { readWall } from './wall.ts'
 
 export const scheduleHandlers: HandlersOf<
   | 'schedule.range'
@@ -20,6 +21,7 @@ export const scheduleHandlers: HandlersOf<
   | 'series.cancel'
   | 'schedule.substitutes'
   | 'schedule.reassign'
+  | 'schedule.wall'
 > = {
   'schedule.range': readSchedule,
   'sessions.get': getSession,
@@ -32,4 +34,5 @@ export const scheduleHandlers: HandlersOf<
   'series.cancel': cancelSeries,
   'schedule.substitutes': findSubstitutes,
   'schedule.reassign': reassignSessions,
+  'schedule.wall': readWall,
 }

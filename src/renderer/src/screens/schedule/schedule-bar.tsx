@@ -1,9 +1,10 @@
 import { SegmentedControl } from '@mantine/core'
-import { Printer } from 'lucide-react'
+import { Printer, Tv } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../components/button.tsx'
 import { openPrinting } from '../print/print-store.ts'
+import { openWall } from '../wall/open-wall.ts'
 import { GROUPS } from './columns.ts'
 import { FilterMenu } from './filter-menu.tsx'
 import { ZOOMS } from './geometry.ts'
@@ -46,6 +47,7 @@ export const ScheduleBar = memo(function ScheduleBar({ search, onChange }: Props
         />
       )}
       <div className={classes.end} data-alone={!hasColumns || undefined}>
+        <IconButton label={t('wall.open')} icon={<Tv size={16} aria-hidden="true" />} onClick={openWall} />
         <IconButton
           label={t('print.open')}
           icon={<Printer size={16} aria-hidden="true" />}
