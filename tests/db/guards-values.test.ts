@@ -18,6 +18,7 @@ const text = (length: number) => 'x'.repeat(length)
 
 const WEEKLY: Row = { weekday: 1, from_minute: 0, until_minute: 1440 }
 const DAYS: Row = { from_day: '2027-03-01', until_day: '2027-03-01', created_at: 0 }
+const VIEW: Row = { name: 'Mornings', name_key: 'mornings', settings: '{}', is_default: false, created_at: 0 }
 /** Instants instead of the days. */
 const INSTANTS: Row = { from_day: null, until_day: null, starts_at: 0, ends_at: 1 }
 
@@ -42,6 +43,7 @@ const VALID: Record<string, (studio: RawStudio) => Promise<Row> | Row> = {
   availability: ({ trainerId }) => ({ ...WEEKLY, trainer_id: trainerId, from_day: '2027-03-01' }),
   time_off: ({ trainerId }) => ({ ...DAYS, trainer_id: trainerId }),
   closures: ({ roomId }) => ({ ...DAYS, room_id: roomId, reason: 'New floor' }),
+  schedule_views: () => VIEW,
 }
 
 const REFUSED: readonly [table: string, change: Row, guard: string][] = [
@@ -136,6 +138,8 @@ const REFUSED: readonly [table: string, change: Row, guard: string][] = [
   ['closures', { ...INSTANTS, ends_at: 0 }, 'closures_order'],
   ['closures', { reason: '' }, 'closures_reason'],
   ['closures', { reason: text(121) }, 'closures_reason'],
+  ['schedule_views', { name: '' }, 'schedule_views_name'],
+  ['schedule_views', { name: text(61) }, 'schedule_views_name'],
 ]
 
 const STUDIO: Row = {

@@ -40,6 +40,7 @@ const LABELS: { readonly [M in CommandName]?: string } = {
   'series.cancel': 'Cancelled 3 sessions of Personal training from Mon 6 April 10:00',
   'series.create': 'Scheduled 4 sessions of Personal training from Mon 16 March 10:00',
   'sessions.cancel': 'Cancelled Flow, Tue 10 March 10:00 with 1 booking',
+  'sessions.copy': 'Copied 2 sessions',
   'sessions.create': 'Scheduled Personal training, Thu 12 March 10:00 for Ada Berg',
   'sessions.move': 'Moved Flow, Tue 10 March 10:00 to Fri 13 March 10:00',
   'sessions.update': 'Changed Flow, Tue 10 March 10:00',

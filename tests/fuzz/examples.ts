@@ -83,6 +83,7 @@ const QUESTIONS: { readonly [M in QueryName | TaskName]: Example<M> } = {
   'availability.get': ({ trainer }) => ({ trainerId: trainer.id }),
   'timeOff.list': ({ trainer }) => ({ trainerId: trainer.id, from: '2026-03-02', until: '2026-03-08' }),
   'closures.list': () => ({ from: '2026-03-02', until: '2026-03-08' }),
+  'views.list': () => ({}),
   'sessions.get': async (stage) => ({ sessionId: await aSessionOf(stage) }),
   'sessions.list': async (stage) => {
     await aSessionOf(stage)

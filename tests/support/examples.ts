@@ -171,6 +171,11 @@ export const EXAMPLES: {
   },
   'sessions.update': async (stage) => ({ sessionId: (await aSession(stage)).id, version: 1, capacity: 5 }),
   'sessions.cancel': async (stage) => ({ sessionId: (await aBooking(stage)).sessionId }),
+  'sessions.copy': async (stage) => {
+    const { sessionId } = await aBooking(stage)
+    const copy = (day: string) => ({ sessionId, startsAt: `2026-03-${day}T10:00:00+01:00` })
+    return { copies: [copy('17'), copy('24')], clients: 'rebook' }
+  },
   'schedule.reassign': async (stage) => {
     const { trainer } = stage
     const [first, second] = [await aBooking(stage), await aBooking(stage, '2026-03-10T12:00:00+01:00')]
@@ -205,6 +210,11 @@ export const EXAMPLES: {
   'closures.remove': async ({ studio }) => {
     const input = { from: '2026-04-03', until: '2026-04-06', reason: 'Easter' }
     return { closureId: (await studio.call('closures.add', input)).closure.id }
+  },
+  'views.save': () => ({ name: 'Mornings', settings: { zoom: 'compact' } }),
+  'views.remove': async ({ studio }) => {
+    const input = { name: 'Evenings', settings: {} }
+    return { viewId: (await studio.call('views.save', input)).view.id }
   },
   'series.create': async (stage) => ({
     serviceId: stage.service.id,

@@ -18,6 +18,7 @@ import { systemHandlers } from './features/system/handlers.ts'
 import { tasksHandlers } from './features/tasks/handlers.ts'
 import { undoHandlers } from './features/undo/handlers.ts'
 import { upkeepHandlers } from './features/upkeep/handlers.ts'
+import { viewsHandlers } from './features/views/handlers.ts'
 import { workspaceHandlers } from './features/workspace/handlers.ts'
 
 /** Every method's use case. A method of the contract that is missing here does not compile. */
@@ -41,5 +42,6 @@ export const handlers: Handlers = {
   ...tasksHandlers,
   ...undoHandlers,
   ...upkeepHandlers,
+  ...viewsHandlers,
   ...workspaceHandlers,
 }

@@ -5,6 +5,7 @@ import { bookingsContract } from './bookings.ts'
 import { bulkContract } from './bulk.ts'
 import { catalogueContract } from './catalogue.ts'
 import { clientsContract } from './clients.ts'
+import { copiesContract } from './copies.ts'
 import { creditsContract } from './credits.ts'
 import type { Contract } from './define.ts'
 import { hoursContract } from './hours.ts'
@@ -24,6 +25,7 @@ import type { Topic } from './topics.ts'
 import { undoContract } from './undo.ts'
 import { upkeepContract } from './upkeep.ts'
 import { validityContract } from './validity.ts'
+import { viewsContract } from './views.ts'
 import { wallContract } from './wall.ts'
 
 /** Every method of the product: the only way into the main process, and the same list for the command line. */
@@ -37,11 +39,13 @@ export const contract = {
   ...subscriptionsContract,
   ...validityContract,
   ...scheduleContract,
+  ...copiesContract,
   ...seriesContract,
   ...sessionListContract,
   ...substitutesContract,
   ...wallContract,
   ...hoursContract,
+  ...viewsContract,
   ...bookingsContract,
   ...bulkContract,
   ...attentionContract,

@@ -68,6 +68,9 @@ export const substitutesContract = {
           session: sessionView.nullable(),
           warnings,
           refusal: z.object({ code: z.string(), message: z.string() }).nullable(),
+          /** Of a cancellation: how many bookings go, and how many units come back. */
+          cancelled: z.int(),
+          returned: z.int(),
         }),
       ),
     }),

@@ -11,5 +11,6 @@ export const TOPICS = [
   'bookings',
   'purchases',
   'attention',
+  'views',
 ] as const
 export type Topic = (typeof TOPICS)[number]

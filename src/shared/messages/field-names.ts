@@ -31,6 +31,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   pendingTimeoutHours: 'hours to confirm in',
   phone: 'phone number',
   startsAt: 'start',
+  viewId: 'view',
   validityDays: 'days of validity',
   zone: 'time zone',
 }

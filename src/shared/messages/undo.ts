@@ -96,6 +96,8 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'packages.update': null,
   'hours.update': null,
   'availability.set': null,
+  'views.save': null,
+  'views.remove': null,
   'purchases.create': null,
   'purchases.refund': null,
   'upkeep.run': null,
@@ -122,6 +124,8 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
     bookings === 0 ? `Cancelled ${session}` : `Cancelled ${session} with ${plural(bookings, 'booking')}`,
   'sessions.update': ({ session }) => `Changed ${session}`,
   'sessions.move': ({ sessionBefore, when }) => `Moved ${sessionBefore} to ${when}`,
+  'sessions.copy': ({ sessions, session }) =>
+    sessions === 1 ? `Copied ${session}` : `Copied ${plural(sessions, 'session')}`,
   'series.create': ({ sessions, title, when }) =>
     `Scheduled ${plural(sessions, 'session')} of ${title} from ${when}`,
   'series.cancel': ({ sessions, title, when }) =>

@@ -26,6 +26,7 @@ import {
   studioTable,
   undoStepsTable,
 } from './studio.ts'
+import { scheduleViewsTable } from './views.ts'
 
 /** All tables of one dialect, made from the one description. */
 export function makeTables(kit: Kit) {
@@ -75,6 +76,7 @@ export function makeTables(kit: Kit) {
     availability: availabilityTable(kit, staff),
     timeOff: timeOffTable(kit, staff),
     closures: closuresTable(kit, rooms),
+    scheduleViews: scheduleViewsTable(kit, staff),
   }
 }
 

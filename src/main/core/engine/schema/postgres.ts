@@ -36,4 +36,5 @@ export const {
   availability,
   timeOff,
   closures,
+  scheduleViews,
 } = postgresTables

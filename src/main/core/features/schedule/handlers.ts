@@ -1,5 +1,6 @@
 import type { HandlersOf } from '../../context.ts'
 import { cancelSession } from './cancel.ts'
+import { copySessions } from './copy.ts'
 import { changeSession } from './edit.ts'
 import { listSessions } from './list.ts'
 import { moveSession } from './move.ts'
@@ -17,6 +18,7 @@ export const scheduleHandlers: HandlersOf<
   | 'sessions.move'
   | 'sessions.update'
   | 'sessions.cancel'
+  | 'sessions.copy'
   | 'series.create'
   | 'series.cancel'
   | 'schedule.substitutes'
@@ -30,6 +32,7 @@ export const scheduleHandlers: HandlersOf<
   'sessions.move': moveSession,
   'sessions.update': changeSession,
   'sessions.cancel': cancelSession,
+  'sessions.copy': copySessions,
   'series.create': createSeries,
   'series.cancel': cancelSeries,
   'schedule.substitutes': findSubstitutes,

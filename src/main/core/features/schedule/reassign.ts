@@ -11,7 +11,7 @@ import { findSession } from './queries.ts'
 
 type Change = Parsed<'schedule.reassign'>['changes'][number]
 type Answer = Value<'schedule.reassign'>
-type Outcome = Result<Pick<Answer['results'][number], 'session' | 'warnings'>>
+type Outcome = Result<Pick<Answer['results'][number], 'session' | 'warnings' | 'cancelled' | 'returned'>>
 
 /**
  * Changes many sessions in one unit of work: those that can be, each by the use case of its own. A change that meets
@@ -55,11 +55,15 @@ async function changeOne(q: Writer, context: Context, change: Change): Promise<O
   if (cancel === undefined) {
     const { startsAt = session.startsAt } = wanted
     const moved = await moveSession(q, context, { ...wanted, sessionId, version, startsAt, by: 'studio' })
-    return moved.ok ? ok({ session: moved.value.session, warnings: moved.value.warnings }) : moved
+    if (!moved.ok) return moved
+    const { session: view, warnings } = moved.value
+    return ok({ session: view, warnings, cancelled: 0, returned: 0 })
   }
   if (version !== session.version) return staleVersion(version, session, { status: 'cancelled' })
-  const cancelled = await cancelSession(q, context, { sessionId, reason })
-  return cancelled.ok ? ok({ session: cancelled.value.session, warnings: [] }) : cancelled
+  const done = await cancelSession(q, context, { sessionId, reason })
+  if (!done.ok) return done
+  const { session: view, cancelled, returned } = done.value
+  return ok({ session: view, warnings: [], cancelled, returned })
 }
 
 /** What another change may clear away. */
@@ -76,5 +80,6 @@ function isInTheWay({ outcome }: Tried): boolean {
 function resultOf({ change: { sessionId }, outcome }: Tried): Answer['results'][number] {
   if (outcome.ok) return { sessionId, ...outcome.value, refusal: null }
   const { error } = outcome
-  return { sessionId, session: null, warnings: [], refusal: { code: error.code, message: sentenceOf(error) } }
+  const refusal = { code: error.code, message: sentenceOf(error) }
+  return { sessionId, session: null, warnings: [], refusal, cancelled: 0, returned: 0 }
 }
