@@ -22,6 +22,7 @@ import { substitutesContract } from './substitutes.ts'
 import { systemContract, workspaceContract } from './system.ts'
 import { tasksContract } from './tasks.ts'
 import type { Topic } from './topics.ts'
+import { trainerDayContract } from './trainer-day.ts'
 import { undoContract } from './undo.ts'
 import { upkeepContract } from './upkeep.ts'
 import { validityContract } from './validity.ts'
@@ -44,6 +45,7 @@ export const contract = {
   ...sessionListContract,
   ...substitutesContract,
   ...wallContract,
+  ...trainerDayContract,
   ...hoursContract,
   ...viewsContract,
   ...bookingsContract,

@@ -42,6 +42,7 @@ export const DEPENDENCIES: Record<ReadName, readonly Topic[]> = {
   'subscriptions.list': ['workspace', 'credits', 'purchases'],
   'purchases.list': ['workspace', 'purchases', 'credits', 'clients'],
   'schedule.range': ['workspace', 'schedule', 'bookings', 'credits', 'clients', 'catalogue', 'staff'],
+  'trainers.day': ['workspace', 'studio', 'schedule', 'bookings', 'credits', 'clients', 'catalogue', 'staff'],
   'schedule.wall': ['workspace', 'studio', 'schedule', 'bookings', 'clients', 'catalogue', 'staff'],
   'schedule.substitutes': ['workspace', 'schedule', 'hours', 'bookings', 'catalogue', 'staff', 'studio'],
   'hours.get': ['workspace', 'hours', 'studio'],

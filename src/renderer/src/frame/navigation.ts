@@ -1,9 +1,9 @@
-import { CalendarDays, type LucideIcon, Settings, Users } from 'lucide-react'
+import { CalendarDays, type LucideIcon, Settings, Sun, Users } from 'lucide-react'
 
 /** One line of the sidebar, one entry of the palette and one shortcut. */
 export type NavigationItem = {
-  readonly to: '/schedule' | '/clients' | '/settings'
-  readonly label: 'screen.schedule' | 'screen.clients' | 'screen.settings'
+  readonly to: '/today' | '/schedule' | '/clients' | '/settings'
+  readonly label: 'screen.today' | 'screen.schedule' | 'screen.clients' | 'screen.settings'
   readonly icon: LucideIcon
   /** After "G": where to go. */
   readonly key: string
@@ -11,6 +11,7 @@ export type NavigationItem = {
 
 /** The screens in the order of the sidebar. A new screen is one line here and one route. */
 export const NAVIGATION: readonly NavigationItem[] = [
+  { to: '/today', label: 'screen.today', icon: Sun, key: 'T' },
   { to: '/schedule', label: 'screen.schedule', icon: CalendarDays, key: 'S' },
   { to: '/clients', label: 'screen.clients', icon: Users, key: 'C' },
   { to: '/settings', label: 'screen.settings', icon: Settings, key: ',' },

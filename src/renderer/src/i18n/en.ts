@@ -7,6 +7,7 @@ import { enPanels } from './en-panels.ts'
 import { enPrint } from './en-print.ts'
 import { enSchedule } from './en-schedule.ts'
 import { enSettings } from './en-settings.ts'
+import { enToday } from './en-today.ts'
 import { enValidity } from './en-validity.ts'
 import { enWall } from './en-wall.ts'
 
@@ -17,6 +18,7 @@ export const en = {
   agenda: enAgenda,
   print: enPrint,
   wall: enWall,
+  today: enToday,
   import: enImport,
   validity: enValidity,
   app: {
@@ -30,6 +32,7 @@ export const en = {
     undo: 'Undo',
   },
   screen: {
+    today: 'Today',
     schedule: 'Schedule',
     clients: 'Clients',
     client: 'Client',

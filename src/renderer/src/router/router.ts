@@ -5,6 +5,7 @@ import { importRoute } from '../screens/import/route.ts'
 import { scheduleRoute } from '../screens/schedule/route.ts'
 import { settingsRoute } from '../screens/settings/route.ts'
 import { welcomeRoute } from '../screens/welcome/route.ts'
+import { todayRoute } from '../screens/today/route.ts'
 import { rootRoute } from './root-route.ts'
 
 const startRoute = createRoute({
@@ -17,6 +18,7 @@ const startRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   startRoute,
   welcomeRoute,
+  todayRoute,
   scheduleRoute,
   clientsRoute,
   clientRoute,
