@@ -97,9 +97,9 @@ export class SessionPanel {
     this.reasons = this.book.getByRole('list', { name: 'Why no pack can pay' }).getByRole('listitem')
   }
 
-  /** One client on the roster: the line with their name, what they have left and the status. */
+  /** One client on the roster or the waitlist: the line with their name, what they have left and the status. */
   entry(client: string): Locator {
-    return this.roster.getByRole('listitem').filter({ has: this.page.getByText(client, { exact: true }) })
+    return this.root.getByRole('listitem').filter({ has: this.page.getByText(client, { exact: true }) })
   }
 
   async openEntry(client: string): Promise<Locator> {
@@ -145,12 +145,22 @@ export class SessionPanel {
 
   async markAttended(client: string): Promise<void> {
     const entry = await this.openEntry(client)
-    await entry.getByRole('button', { name: 'Attended' }).click()
+    await entry.getByRole('button', { name: 'Attended', exact: true }).click()
+  }
+
+  /** Something that can be done with a booking; what it does is its description. */
+  choice(client: string, name: string): Locator {
+    return this.entry(client).getByRole('button', { name, exact: true })
+  }
+
+  /** Shows those who gave their place up. */
+  async unfold(): Promise<void> {
+    await this.root.getByRole('button', { name: /cancelled or lapsed$/, expanded: false }).click()
   }
 
   async beginCancelling(client: string): Promise<CancelBookingDialog> {
     const entry = await this.openEntry(client)
-    await entry.getByRole('button', { name: 'Cancel booking' }).click()
+    await entry.getByRole('button', { name: 'Client cancels' }).click()
     const dialog = new CancelBookingDialog(this.page)
     await expect(dialog.root).toBeVisible()
     return dialog

@@ -83,7 +83,7 @@ test('the front desk works by keyboard alone', async ({ page }) => {
     const entry = panel.entry('Harriet Bùi')
     await keyboard.tabTo(entry.getByRole('button', { name: 'Harriet Bùi' }), { back: true })
     await keyboard.press('Enter')
-    const cancel = entry.getByRole('button', { name: 'Cancel booking' })
+    const cancel = entry.getByRole('button', { name: 'Client cancels' })
     await keyboard.tabTo(cancel)
     await keyboard.press('Enter')
     const dialog = new CancelBookingDialog(page)

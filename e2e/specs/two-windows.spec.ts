@@ -63,7 +63,7 @@ test('what is done in one window is the same figure in the list, on the page and
   })
 
   await test.step('after the booking is cancelled: five are left everywhere', async () => {
-    await panel.getByRole('button', { name: 'Cancel booking' }).click()
+    await panel.getByRole('button', { name: 'Client cancels' }).click()
     await schedule.getByRole('dialog').getByText('The studio', { exact: true }).click()
     await schedule.getByRole('dialog').getByRole('button', { name: 'Cancel booking' }).click()
     await expect(list.row(NAME)).toContainText('5')

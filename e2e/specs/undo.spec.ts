@@ -37,6 +37,7 @@ test('what was done at the desk is undone and done again', async ({ page }) => {
     await keyboard.press('Control+z')
 
     await frame.expectSaid(`Undone: ${BOOKED}`)
+    await panel.unfold()
     await expect(panel.entry(CLIENT).filter({ hasText: 'Cancelled' })).toContainText('1 left')
     await expect(booked).toBeHidden()
   })

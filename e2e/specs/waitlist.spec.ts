@@ -43,7 +43,7 @@ test('somebody waits for a full class, moves up when a place comes free, and oth
 
   await test.step('a cancellation says who moves up and who cannot, before it happens', async () => {
     const entry = await panel.openEntry('Ada Berg')
-    await entry.getByRole('button', { name: 'Cancel booking' }).click()
+    await entry.getByRole('button', { name: 'Client cancels' }).click()
     const dialog = new CancelBookingDialog(page)
 
     await expect(dialog.root).toContainText('Cem Demir moves up from the waitlist.')
@@ -56,7 +56,7 @@ test('somebody waits for a full class, moves up when a place comes free, and oth
 
   await test.step('staff give a free place to whoever can pay by then', async () => {
     const ben = await panel.openEntry('Ben Cole')
-    await ben.getByRole('button', { name: 'Cancel booking' }).click()
+    await ben.getByRole('button', { name: 'Client cancels' }).click()
     const dialog = new CancelBookingDialog(page)
     await dialog.root.getByRole('button', { name: 'Cancel booking' }).click()
     await expect(dialog.root).toBeHidden()

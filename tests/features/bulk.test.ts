@@ -54,6 +54,8 @@ describeStudio('bulk', (open) => {
 
     expect(answer).toEqual({
       done: 2,
+      used: 2,
+      returned: 0,
       refused: [
         { bookingId: 999, code: 'NOT_FOUND', message: 'This booking does not exist.' },
         { bookingId: bea, code: 'INVALID_TRANSITION', message: expect.any(String) },
@@ -84,6 +86,8 @@ describeStudio('bulk', (open) => {
     expect(await studio.call('bulk.setOutcome', { bookingIds: twice, outcome: 'completed' })).toEqual({
       done: 1,
       refused: [],
+      used: 1,
+      returned: 0,
     })
   })
 

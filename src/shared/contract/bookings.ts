@@ -43,6 +43,13 @@ const oneBooking = { bookingId: id, version: version.optional() }
 
 const booked = z.object({ booking: bookingView, availableSessions: z.int() })
 
+/** With `dryRun` an outcome tells its consequence: how many units it uses up, and how many come back until when. */
+const resolved = booked.extend({
+  used: z.int(),
+  returned: z.int(),
+  spendableUntil: z.string().nullable(),
+})
+
 export const waitingClient = { bookingId: z.int(), clientId: z.int(), clientName: z.string() }
 
 export const promotions = {
@@ -121,7 +128,7 @@ export const bookingsContract = {
   'bookings.setOutcome': command(
     'bookings.outcome',
     z.strictObject({ ...oneBooking, outcome: z.enum(OUTCOMES) }),
-    booked,
+    resolved,
     TOPICS,
   ),
   /** Corrects an outcome, or waives what it has charged; with `dryRun` it tells what would come back. */
@@ -133,7 +140,7 @@ export const bookingsContract = {
       reason: requiredText(255),
       waive: z.boolean().default(false),
     }),
-    booked.extend({ returned: z.int(), spendableUntil: z.string().nullable() }),
+    resolved,
     TOPICS,
   ),
   /** What became of the money for an unpaid booking. Credits settle it with `bookings.settle`. */

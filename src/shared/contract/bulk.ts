@@ -22,7 +22,8 @@ export const bulkContract = {
   'bulk.setOutcome': command(
     'bookings.outcome',
     z.strictObject({ bookingIds, outcome: z.enum(OUTCOMES) }),
-    done,
+    /** The units that all of them together use up, and those that come back. */
+    done.extend({ used: z.int(), returned: z.int() }),
     TOPICS,
   ),
   'bulk.setPayment': command(

@@ -24,6 +24,8 @@ type Props = {
   readonly fullWidth?: boolean
   /** Takes the focus when its dialog opens. */
   readonly initialFocus?: boolean
+  /** The id of what says what it does, read after its name. */
+  readonly describedBy?: string
   readonly onClick?: (event: MouseEvent<HTMLButtonElement>) => void
   readonly ref?: Ref<HTMLButtonElement>
 }
@@ -39,6 +41,7 @@ export function Button({
   type = 'button',
   fullWidth = false,
   initialFocus = false,
+  describedBy,
   onClick,
   ...rest
 }: Props) {
@@ -51,6 +54,7 @@ export function Button({
     <MantineButton
       {...rest}
       aria-label={label}
+      aria-describedby={describedBy}
       type={type}
       variant={VARIANTS[tone]}
       className={classes.root}

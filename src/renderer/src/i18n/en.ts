@@ -3,6 +3,7 @@ import { enClient } from './en-client.ts'
 import { enClients } from './en-clients.ts'
 import { enFirstRun } from './en-first-run.ts'
 import { enImport } from './en-import.ts'
+import { enInspector } from './en-inspector.ts'
 import { enPanels } from './en-panels.ts'
 import { enPrint } from './en-print.ts'
 import { enSchedule } from './en-schedule.ts'
@@ -15,6 +16,7 @@ import { enWall } from './en-wall.ts'
 export const en = {
   firstRun: enFirstRun,
   schedule: enSchedule,
+  inspector: enInspector,
   agenda: enAgenda,
   print: enPrint,
   wall: enWall,

@@ -17,6 +17,8 @@ import { CancelConsequence } from './cancel-consequence.tsx'
 type Props = {
   readonly opened: boolean
   readonly onClose: () => void
+  /** Whose word it is until the reader says otherwise; the client's unless told. */
+  readonly by?: CancelledBy
   readonly booking: {
     readonly id: number
     readonly title: string
@@ -34,10 +36,10 @@ export function CancelBookingDialog(props: Props) {
   return props.opened ? <OpenCancelBookingDialog {...props} /> : null
 }
 
-function OpenCancelBookingDialog({ opened, onClose, booking, onCancelled }: Props) {
+function OpenCancelBookingDialog({ opened, onClose, by: whose = 'client', booking, onCancelled }: Props) {
   const { t } = useTranslation()
   const { zone } = useStudio()
-  const [by, setBy] = useState<CancelledBy>('client')
+  const [by, setBy] = useState<CancelledBy>(whose)
   const [waive, setWaive] = useState(false)
   const [reason, setReason] = useState('')
   const input: Input<'bookings.cancel'> = { bookingId: booking.id, by, waive: by === 'client' && waive }

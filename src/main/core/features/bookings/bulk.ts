@@ -15,10 +15,17 @@ export async function setOutcomes(
   q: Writer,
   context: Context,
   { bookingIds, outcome }: Parsed<'bulk.setOutcome'>,
-): Promise<Result<Done>> {
-  return oneByOne(q, context, bookingIds, (bookingId) =>
-    setOutcome(q, context, { bookingId, outcome, version: undefined }),
-  )
+): Promise<Result<Value<'bulk.setOutcome'>>> {
+  let [used, returned] = [0, 0]
+  const done = await oneByOne(q, context, bookingIds, async (bookingId) => {
+    const set = await setOutcome(q, context, { bookingId, outcome, version: undefined })
+    if (set.ok) {
+      used += set.value.used
+      returned += set.value.returned
+    }
+    return set
+  })
+  return done.ok ? ok({ ...done.value, used, returned }) : done
 }
 
 /** Says of many unpaid bookings what became of the money for them. */

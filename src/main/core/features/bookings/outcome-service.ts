@@ -67,16 +67,34 @@ export async function setOutcome(
     paymentStatus,
     outcomeAt: context.now,
   })
-  if (charged) await captureHolds(q, context, booking, outcome === 'no_show' ? 'No-show' : null)
-  else await releaseHolds(q, context, studio, booking, 'No-show, given back by policy')
+  const returned = charged
+    ? await captureHolds(q, context, booking, outcome === 'no_show' ? 'No-show' : null)
+    : await releaseHolds(q, context, studio, booking, 'No-show, given back by policy')
   context.note({
     entity: 'booking',
     entityId: booking.id,
     before: { status: confirmed.status, paymentStatus: booking.paymentStatus },
     after: { status: outcome, paymentStatus },
   })
-  return ok(await bookedView(q, context, studio, changed))
+  return ok(await resolvedView(q, context, studio, changed, { returned, usedBefore: 0 }))
 }
+
+type Resolved = { readonly returned: Returned; readonly usedBefore: number }
+
+/** A booking after its outcome, with what that used up and what came back. */
+async function resolvedView(
+  q: Reader,
+  context: Context,
+  studio: Studio,
+  booking: BookingRecord,
+  { returned, usedBefore }: Resolved,
+): Promise<Value<'bookings.setOutcome'>> {
+  const used = Math.max(0, usedUnits(await listHolds(q, booking.id)) - usedBefore)
+  const view = await bookedView(q, context, studio, booking)
+  return { ...view, used, returned: returned.units, spendableUntil: returned.until }
+}
+
+const usedUnits = (holds: readonly Hold[]): number => holds.reduce((sum, hold) => sum + hold.captured, 0)
 
 /** The start of a booking's session, and the moment at which its studio day begins. */
 function startOf(studio: Studio, { session }: BookingParts) {
@@ -134,8 +152,7 @@ export async function changeOutcome(
   if (isOccupying(booking.status) && !isOccupying(changed.status)) {
     await promoteWaiting(q, context, studio, session.id)
   }
-  const view = await bookedView(q, context, studio, changed)
-  return ok({ ...view, returned: returned.units, spendableUntil: returned.until })
+  return ok(await resolvedView(q, context, studio, changed, { returned, usedBefore: change.usedBefore }))
 }
 
 type Change = {
@@ -143,6 +160,7 @@ type Change = {
   readonly decision: ChangeDecision
   readonly from: UnitState
   readonly to: UnitState
+  readonly usedBefore: number
   /** What was given up is charged again: it takes an open session, and the permissions of a new booking. */
   readonly anew: boolean
 }
@@ -156,7 +174,8 @@ async function decide(
 ): Promise<Change> {
   const { booking } = parts
   const { status, funding, paymentStatus, pardon } = booking
-  const from = unitsOf(await listHolds(q, booking.id))
+  const holds = await listHolds(q, booking.id)
+  const from = unitsOf(holds)
   const facts = {
     ...booking,
     outcome,
@@ -170,7 +189,7 @@ async function decide(
   const to = decision.charged && (funding === 'credit' || funding === 'comp') ? 'used' : 'none'
   const givenUp = status === 'cancelled' || status === 'lapsed'
   const anew = givenUp && (decision.charged || decision.takesPlace)
-  return { problem: changeProblem(facts), decision, from, to, anew }
+  return { problem: changeProblem(facts), decision, from, to, usedBefore: usedUnits(holds), anew }
 }
 
 function unitsOf(holds: readonly Hold[]): UnitState {

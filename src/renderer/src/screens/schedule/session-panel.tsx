@@ -1,17 +1,17 @@
 import { Link2, MapPin, Ticket, User } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isFinal } from '../../../../shared/domain/booking-moves.ts'
-import { isLive } from '../../../../shared/domain/bookings.ts'
 import { type LocalDate, localDateOf, parseInstant } from '../../../../shared/domain/time.ts'
+import { useMay } from '../../api/use-may.ts'
 import { Button } from '../../components/button.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { formatClockRange, formatDay } from '../../i18n/format-date.ts'
 import { useStudio } from '../../state/studio.ts'
 import { BookClient } from './book-client.tsx'
 import { CancelSessionDialog } from './cancel-session-dialog.tsx'
+import { EditSessionDialog } from './inspector/edit-session-dialog.tsx'
+import { RosterSections } from './inspector/roster-sections.tsx'
 import { MoveSessionDialog } from './move-session-dialog.tsx'
-import { RosterEntry } from './roster-entry.tsx'
 import classes from './session-panel.module.css'
 import { type DaySession, fixedBecause } from './sessions.ts'
 
@@ -29,9 +29,7 @@ export function SessionPanel({ session, onMoved }: Props) {
   const endsAt = parseInstant(session.endsAt) ?? 0
   const open = session.status === 'open'
   const free = session.capacity - session.booked
-  const live = session.bookings.filter((booking) => isLive(booking.status))
-  const waiting = session.bookings.filter((booking) => booking.status === 'waitlisted')
-  const others = session.bookings.filter((booking) => isFinal(booking.status))
+  const may = useMay()
   return (
     <div className={classes.root}>
       <div className={classes.facts}>
@@ -56,25 +54,13 @@ export function SessionPanel({ session, onMoved }: Props) {
         {session.notes !== null && <p className={classes.notes}>{session.notes}</p>}
       </div>
 
-      <section aria-label={t('schedule.panel.roster')}>
-        <header className={classes.head}>
-          <h3>{t('schedule.panel.roster')}</h3>
-          <span className={classes.places} data-figure>
-            {t('schedule.booked', session)}
-            {open && ` · ${free > 0 ? t('schedule.panel.free', { count: free }) : t('schedule.panel.full')}`}
-          </span>
-        </header>
-        {session.bookings.length === 0 && <p className={classes.none}>{t('schedule.panel.noBookings')}</p>}
-        <ul className={classes.list}>
-          {[...live, ...waiting, ...others].map((booking) => (
-            <RosterEntry key={booking.id} session={session} booking={booking} />
-          ))}
-        </ul>
-      </section>
+      <RosterSections session={session} />
 
-      {open && (free > 0 || session.capacity > 1) && <BookClient session={session} />}
+      {open && may('bookings.write') && (free > 0 || session.capacity > 1) && (
+        <BookClient session={session} />
+      )}
 
-      {open && <SessionActs session={session} onMoved={onMoved} />}
+      {open && may('schedule.write') && <SessionActs session={session} onMoved={onMoved} />}
     </div>
   )
 }
@@ -82,14 +68,16 @@ export function SessionPanel({ session, onMoved }: Props) {
 /** What can be done with the session itself. */
 function SessionActs({ session, onMoved }: Props) {
   const { t } = useTranslation()
-  const [asked, setAsked] = useState<'move' | 'cancel' | null>(null)
+  const [asked, setAsked] = useState<'edit' | 'move' | 'cancel' | null>(null)
   const close = () => setAsked(null)
   return (
     <div className={classes.foot}>
+      <Button onClick={() => setAsked('edit')}>{t('inspector.edit.open')}</Button>
       {fixedBecause(session) === null && (
         <Button onClick={() => setAsked('move')}>{t('schedule.grid.move.open')}</Button>
       )}
       <Button onClick={() => setAsked('cancel')}>{t('schedule.panel.cancelSession')}</Button>
+      {asked === 'edit' && <EditSessionDialog session={session} onClose={close} />}
       {asked === 'move' && (
         <MoveSessionDialog
           session={session}

@@ -61,7 +61,8 @@ export function OnlineFields(props: PartProps) {
   )
 }
 
-function PlatformField({ fields, set, errors }: PartProps) {
+/** The service that an online session is held on. */
+export function PlatformField({ fields, set, errors }: PartProps) {
   const { t } = useTranslation()
   return (
     <Select
@@ -77,7 +78,8 @@ function PlatformField({ fields, set, errors }: PartProps) {
   )
 }
 
-function LinkField({ fields, set, errors }: PartProps) {
+/** Where its clients go to join it. */
+export function LinkField({ fields, set, errors }: PartProps) {
   const { t } = useTranslation()
   return (
     <TextInput
@@ -93,7 +95,8 @@ function LinkField({ fields, set, errors }: PartProps) {
   )
 }
 
-function NotesField({ fields, set, errors }: PartProps) {
+/** What the staff should know about it. */
+export function NotesField({ fields, set, errors }: PartProps) {
   const { t } = useTranslation()
   return (
     <Textarea

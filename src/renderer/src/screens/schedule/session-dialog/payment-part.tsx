@@ -6,7 +6,8 @@ import { useStudio } from '../../../state/studio.ts'
 import { Choice } from './choice.tsx'
 import type { PartProps } from './part.ts'
 
-const METHODS = ['cash', 'card', 'transfer'] as const
+/** Usual ways to pay; any other can be typed. */
+export const METHODS = ['cash', 'card', 'transfer'] as const
 
 /** How a booking is paid for: by credits, as a debt, or not at all, by whoever may; and what of a debt is known. */
 export function PaymentPart(props: PartProps) {
