@@ -356,7 +356,7 @@ describeStudio('what is drawn of hours', (open) => {
 
     const { blocks } = await studio.call('hours.range', { from: '2026-03-02', until: '2026-03-03' })
 
-    const nobody = { id: null, trainerId: null, roomId: null }
+    const nobody = { id: null, trainerId: null, roomId: null, reason: null }
     expect(blocks).toEqual([
       {
         ...nobody,
@@ -366,6 +366,7 @@ describeStudio('what is drawn of hours', (open) => {
         startsAt: '2026-03-02T09:00:00.000Z',
         endsAt: '2026-03-02T10:00:00.000Z',
         message: 'Room 1 is closed: New floor.',
+        reason: 'New floor',
       },
       {
         ...nobody,

@@ -20,7 +20,7 @@ import {
 import { isSamePlace, wishAt } from '../../src/renderer/src/screens/schedule/place.ts'
 import { dayScale } from '../../src/shared/domain/day-scale.ts'
 import { addDays, wallTimeOf } from '../../src/shared/domain/time.ts'
-import { aTrainer, sessionMaker } from './schedule-support.ts'
+import { aTrainer, NOTHING, sessionMaker } from './schedule-support.ts'
 
 const ZONE = 'Europe/Berlin'
 const MINUTE = 60_000
@@ -28,7 +28,7 @@ const MINUTE = 60_000
 function weekOf(date: string) {
   const scales = Array.from({ length: 7 }, (_, day) => dayScale(addDays(date, day), ZONE))
   const resources = resourcesOf('trainer', [aTrainer(1), aTrainer(2)], [], [])
-  return scheduleModel()({ scales, resources, group: 'trainer', sessions: [], shows: () => true }).columns
+  return scheduleModel()({ scales, resources, group: 'trainer', ...NOTHING }).columns
 }
 
 const COLUMNS = weekOf('2026-03-02')
@@ -222,6 +222,7 @@ describe('geometry', () => {
     box: { left: 200, top: 100, width: 864, height: 600 },
     scrollLeft: 0,
     scrollTop: 0,
+    above: 0,
     head: 40,
     columnWidth: 120,
     count: 20,

@@ -15,7 +15,7 @@ import { scheduleSearch } from '../../src/renderer/src/screens/schedule/search.t
 import type { DaySession } from '../../src/renderer/src/screens/schedule/sessions.ts'
 import { dayScale } from '../../src/shared/domain/day-scale.ts'
 import { addDays, formatInstant } from '../../src/shared/domain/time.ts'
-import { aRoom, aTrainer, sessionMaker } from './schedule-support.ts'
+import { aRoom, aTrainer, NOTHING, sessionMaker } from './schedule-support.ts'
 
 const ZONE = 'Europe/Berlin'
 const MINUTE = 60_000
@@ -29,7 +29,7 @@ const STAFF = [aTrainer(1), aTrainer(2), aTrainer(9, 'owner')]
 
 function viewInput(sessions: readonly DaySession[], scales = [DAY], group: Group = 'trainer') {
   const resources = resourcesOf(group, STAFF, [aRoom(1), aRoom(2)], sessions)
-  return { scales, resources, group, sessions, shows: () => true }
+  return { ...NOTHING, scales, resources, group, sessions }
 }
 
 const viewOf = (...given: Parameters<typeof viewInput>) => scheduleModel()(viewInput(...given))
@@ -65,7 +65,7 @@ describe('columns', () => {
     const { columns, days } = viewOf([late], WEEK)
 
     expect(columns).toHaveLength(14)
-    expect(days[1]).toEqual({ date: '2026-03-03', first: 2, count: 2 })
+    expect(days[1]).toMatchObject({ date: '2026-03-03', first: 2, count: 2 })
     expect([columns[1], columns[3]].map((column) => column?.placed[0])).toMatchObject([
       { top: 1380, minutes: 60, fromBefore: false, intoAfter: true },
       { top: 0, minutes: 60, fromBefore: true, intoAfter: false },
@@ -142,7 +142,7 @@ describe('columns', () => {
 })
 
 describe('placing', () => {
-  const place = (sessions: readonly DaySession[]) => placeSessions(sessions, DAY, AXIS)
+  const place = (sessions: readonly DaySession[]) => placeSessions(sessions, DAY, AXIS, new Map())
 
   it('gives a session alone the whole width, and overlapping ones a lane each', () => {
     const [a, b, c] = [aSession(600, 60), aSession(630, 60), aSession(700, 30)]

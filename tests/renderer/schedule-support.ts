@@ -1,7 +1,11 @@
+import type { ScheduleBlock } from '../../src/renderer/src/screens/schedule/blocks.ts'
 import type { DaySession } from '../../src/renderer/src/screens/schedule/sessions.ts'
 import { formatInstant } from '../../src/shared/domain/time.ts'
 
 const MINUTE = 60_000
+
+/** A schedule on which nothing is, long before anything is over. */
+export const NOTHING = { sessions: [], blocks: [], now: 0, shows: () => true }
 
 /** Makes sessions of one day by the minute they start at, each with the next number. */
 export function sessionMaker(dayStart: number) {
@@ -82,3 +86,23 @@ export const aRoom = (id: number) => ({
   active: true,
   version: 1,
 })
+
+/** What keeps a time of the day from being used, by the minutes of the day. */
+export const aBlock =
+  (dayStart: number) =>
+  (
+    kind: ScheduleBlock['kind'],
+    from: number,
+    until: number,
+    of: Partial<ScheduleBlock> = {},
+  ): ScheduleBlock => ({
+    kind,
+    id: kind === 'leave' || kind === 'closure' ? from : null,
+    trainerId: null,
+    roomId: null,
+    startsAt: dayStart + from * MINUTE,
+    endsAt: dayStart + until * MINUTE,
+    message: `${kind} ${from}`,
+    reason: null,
+    ...of,
+  })

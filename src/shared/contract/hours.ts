@@ -106,6 +106,8 @@ export const hoursContract = {
           startsAt: z.string(),
           endsAt: z.string(),
           message: z.string(),
+          /** As it was entered with a closure; null for everything else. */
+          reason: z.string().nullable(),
         }),
       ),
     }),

@@ -1,9 +1,11 @@
 import { enScheduleGrid } from './en-schedule-grid.ts'
+import { enScheduleLook } from './en-schedule-look.ts'
 import { enSessionDialog } from './en-session-dialog.ts'
 
 /** The sentences of the schedule. */
 export const enSchedule = {
   grid: enScheduleGrid,
+  look: enScheduleLook,
   label: 'Schedule of {{day}}',
   today: 'Today',
   previous: 'Day before',

@@ -13,8 +13,8 @@ import { listStaffNames } from '../staff/name-queries.ts'
 import { listClosures, listTimeOff, type StoredStretch, stretchOf } from './stretch-queries.ts'
 import { listAvailability, listOpening } from './week-queries.ts'
 
-/** A block that says in words why it is there. */
-export type WordedBlock = Block & { readonly message: string }
+/** A block that says in words why it is there; `reason` is a closure's own. */
+export type WordedBlock = Block & { readonly message: string; readonly reason: string | null }
 
 /** The hours of the studio and of some trainers, or of all, as they are now; read once for any number of sessions. */
 export type HoursNow = {
@@ -57,7 +57,7 @@ export async function loadHours(
       untilDay: untilOf.get(block.id ?? 0) ?? null,
       endsAt: block.endsAt,
     })
-    return { ...block, message }
+    return { ...block, message, reason: closure?.reason ?? null }
   }
   return { blocksIn: (span) => blocksBetween(hours, span).map(worded) }
 }

@@ -28,7 +28,7 @@ export async function readHours(
   const hours = await loadHours(q, zone, trainerIds)
   const blocks = hours.blocksIn(stretchPeriod({ fromDay: from, untilDay: until }, zone))
   return ok({
-    blocks: blocks.map(({ kind, id, trainerId, roomId, startsAt, endsAt, message }) => ({
+    blocks: blocks.map(({ kind, id, trainerId, roomId, startsAt, endsAt, message, reason }) => ({
       kind,
       id,
       trainerId,
@@ -36,6 +36,7 @@ export async function readHours(
       startsAt: formatInstant(startsAt),
       endsAt: formatInstant(endsAt),
       message,
+      reason,
     })),
   })
 }

@@ -2,6 +2,8 @@
 
 /** Width of the hours beside the columns, px; also in the style sheet. */
 const GUTTER_PX = 64
+/** Height of the line that stands for folded hours, px; also in its style sheet. */
+export const FOLD_PX = 24
 const LEAST_COLUMN_PX = 112
 const MOST_COLUMN_PX = 480
 /** Columns drawn beyond what is seen, so that a turn of the wheel meets no blank. */
@@ -49,6 +51,8 @@ export type Layout = {
   readonly scrollTop: number
   /** Height of the heads above the columns, px. */
   readonly head: number
+  /** What scrolls away above the first minute, px. */
+  readonly above: number
   readonly columnWidth: number
   readonly count: number
   readonly minutePx: number
@@ -66,7 +70,7 @@ export function gridPointAt(layout: Layout, x: number, y: number): GridPoint {
   const { box, rtl, columnWidth: width, count } = layout
   const inside = rtl ? box.left + box.width - x : x - box.left
   const column = Math.floor((inside - GUTTER_PX + Math.abs(layout.scrollLeft)) / width)
-  const minute = layout.from + (y - box.top - layout.head + layout.scrollTop) / layout.minutePx
+  const minute = layout.from + (y - box.top - layout.head - layout.above + layout.scrollTop) / layout.minutePx
   return {
     column: Math.min(Math.max(column, 0), count - 1),
     minute: Math.min(Math.max(minute, layout.from), layout.to),

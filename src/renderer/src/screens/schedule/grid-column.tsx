@@ -6,6 +6,7 @@ import type { Column, Group } from './columns.ts'
 import classes from './grid.module.css'
 import { MoreSessions } from './more-sessions.tsx'
 import { SessionCard } from './session-card.tsx'
+import { Shades } from './shades.tsx'
 import { resourceName } from './words.ts'
 
 type Props = {
@@ -48,6 +49,7 @@ export const GridColumn = memo(function GridColumn(props: Props) {
           {because === 'missing' && t('schedule.missingHour')}
         </div>
       ))}
+      <Shades shades={column.shades} />
       {column.placed.map((placed) => (
         <SessionCard
           key={placed.session.id}

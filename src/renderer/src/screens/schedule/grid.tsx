@@ -5,7 +5,8 @@ import { formatDay } from '../../i18n/format-date.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
 import { instantAtAxis, spanOnAxis } from './axis.ts'
 import type { Group, ScheduleView } from './columns.ts'
-import { gridPointAt, MINUTE_PX, widthClass, type Zoom } from './geometry.ts'
+import { FoldStrip } from './fold-strip.tsx'
+import { FOLD_PX, gridPointAt, MINUTE_PX, widthClass, type Zoom } from './geometry.ts'
 import classes from './grid.module.css'
 import { GridColumns } from './grid-columns.tsx'
 import type { GridActs, GridContext } from './grid-context.ts'
@@ -37,6 +38,7 @@ export type GridProps = GridActs & {
   readonly mayWrite: boolean
   readonly bufferOf: BufferOf
   readonly onDay: (day: LocalDate) => void
+  readonly onFold: (side: 'early' | 'late') => void
 }
 
 /**
@@ -110,6 +112,9 @@ export function ScheduleGrid(props: GridProps) {
           today={props.today}
           onDay={props.onDay}
         />
+        {hours.early !== null && (
+          <FoldStrip side="early" fold={hours.early} day={columns[0]} onFold={props.onFold} />
+        )}
         <div className={classes.body}>
           <HourGutter hours={hours} zone={columns[0]?.scale.zone ?? ''} />
           <div className={classes.plane}>
@@ -131,6 +136,9 @@ export function ScheduleGrid(props: GridProps) {
             </div>
           </div>
         </div>
+        {hours.late !== null && (
+          <FoldStrip side="late" fold={hours.late} day={columns[0]} onFold={props.onFold} />
+        )}
       </div>
     </section>
   )
@@ -195,7 +203,9 @@ function useOpening(
     if (outdated || opened.current === shown) return
     opened.current = shown
     const index = view.days.find((day) => day.date === date)?.first ?? 0
-    const top = (openingMinute(hours, view.columns, now, selectedId) - hours.from) * MINUTE_PX[zoom]
+    const above = hours.early === null ? 0 : FOLD_PX
+    const minute = openingMinute(hours, view.columns, now, selectedId)
+    const top = above + (minute - hours.from) * MINUTE_PX[zoom]
     const left = index * width * (getComputedStyle(node).direction === 'rtl' ? -1 : 1)
     node.scrollTo({ top, left, behavior: 'instant' })
   })

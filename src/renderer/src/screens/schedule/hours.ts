@@ -4,8 +4,21 @@ import { type Instant, minutesOfDay } from '../../../../shared/domain/time.ts'
 import { type Axis, type AxisSpan, toAxis } from './axis.ts'
 import type { Column } from './columns.ts'
 
-/** The part of the axis on screen: opening hours, stretched to every session of every day. */
-export type VisibleHours = { readonly from: number; readonly to: number; readonly rows: readonly HourRow[] }
+/** The part of the axis on screen, and what of it is folded away above and below. */
+export type VisibleHours = {
+  readonly from: number
+  readonly to: number
+  readonly rows: readonly HourRow[]
+  /** Early and late hours in which nothing is: null where there are none. */
+  readonly early: Fold | null
+  readonly late: Fold | null
+}
+
+/** Hours that nobody needs to see, from one minute of the axis to another; drawn when they were unfolded. */
+export type Fold = { readonly from: number; readonly to: number; readonly unfolded: boolean }
+
+export const UNFOLDED = ['early', 'late', 'all'] as const
+export type Unfolded = (typeof UNFOLDED)[number] | null
 
 const FIRST_HOUR = 6 * 60
 const LAST_HOUR = 22 * 60
@@ -13,8 +26,16 @@ const LAST_HOUR = 22 * 60
 /** Everything that stands in a column. */
 const spansIn = (column: Column): readonly AxisSpan[] => [...column.placed, ...column.more]
 
-/** Which hours to draw: 6 to 22, and whole hours more where a session reaches beyond. */
-export function visibleHours(axis: Axis, columns: readonly Column[]): VisibleHours {
+/**
+ * Which hours to draw: 6 to 22, and whole hours more where the studio is open or a session reaches beyond. The others
+ * are folded until they are asked for.
+ */
+export function visibleHours(
+  axis: Axis,
+  columns: readonly Column[],
+  open: readonly AxisSpan[] = [],
+  unfolded: Unfolded = null,
+): VisibleHours {
   let [first, last] = [axis.minutes, 0]
   for (const row of axis.rows) {
     const wall = minutesOfDay(row.wall)
@@ -22,13 +43,30 @@ export function visibleHours(axis: Axis, columns: readonly Column[]): VisibleHou
     first = Math.min(first, row.top)
     last = Math.max(last, row.top + row.minutes)
   }
-  for (const span of columns.flatMap(spansIn)) {
+  for (const span of [...open, ...columns.flatMap(spansIn)]) {
     first = Math.min(first, span.top)
     last = Math.max(last, span.top + span.minutes)
   }
-  const rows = axis.rows.filter((row) => row.top + row.minutes > first && row.top < last)
-  const end = rows.at(-1)
-  return { from: rows[0]?.top ?? 0, to: end === undefined ? axis.minutes : end.top + end.minutes, rows }
+  const needed = axis.rows.filter((row) => row.top + row.minutes > first && row.top < last)
+  const end = needed.at(-1)
+  const [from, to] = [needed[0]?.top ?? 0, end === undefined ? axis.minutes : end.top + end.minutes]
+  const asked = (side: Unfolded) => unfolded === 'all' || unfolded === side
+  const early = from > 0 ? { from: 0, to: from, unfolded: asked('early') } : null
+  const late = to < axis.minutes ? { from: to, to: axis.minutes, unfolded: asked('late') } : null
+  const shown = {
+    from: early?.unfolded === true ? 0 : from,
+    to: late?.unfolded === true ? axis.minutes : to,
+  }
+  const rows = axis.rows.filter((row) => row.top >= shown.from && row.top < shown.to)
+  return { ...shown, rows, early, late }
+}
+
+/** What folds or unfolds one side and leaves the other as it is. */
+export function toggled(unfolded: Unfolded, side: 'early' | 'late'): Unfolded {
+  const other = side === 'early' ? 'late' : 'early'
+  if (unfolded === null) return side
+  if (unfolded === 'all') return other
+  return unfolded === side ? null : 'all'
 }
 
 /**

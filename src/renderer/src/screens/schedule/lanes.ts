@@ -1,16 +1,18 @@
 import type { DayScale } from '../../../../shared/domain/day-scale.ts'
+import type { Marks } from './attention.ts'
 import { type Axis, type AxisSpan, spanOnAxis } from './axis.ts'
 import { type DaySession, periodOf } from './sessions.ts'
 
 /** A session with its place in a column: `lane` of `lanes` side by side. */
-export type PlacedSession = AxisSpan & {
-  readonly session: DaySession
-  readonly lane: number
-  readonly lanes: number
-  /** It began on the day before, or goes on into the day after. */
-  readonly fromBefore: boolean
-  readonly intoAfter: boolean
-}
+export type PlacedSession = AxisSpan &
+  Marks & {
+    readonly session: DaySession
+    readonly lane: number
+    readonly lanes: number
+    /** It began on the day before, or goes on into the day after. */
+    readonly fromBefore: boolean
+    readonly intoAfter: boolean
+  }
 
 /** Sessions that found no lane of their own: "+n" in the last one. */
 export type MoreSessions = AxisSpan & { readonly sessions: readonly DaySession[]; readonly lanes: number }
@@ -23,10 +25,15 @@ const LEAST_MINUTES = 15
 const MOST_LANES = 4
 
 /** Lays the sessions of a day out so that none covers another; what needs a fifth lane stands behind "+n". */
-export function placeSessions(sessions: readonly DaySession[], scale: DayScale, axis: Axis): Placing {
+export function placeSessions(
+  sessions: readonly DaySession[],
+  scale: DayScale,
+  axis: Axis,
+  marks: ReadonlyMap<number, Marks>,
+): Placing {
   const placed: PlacedSession[] = []
   const more: MoreSessions[] = []
-  for (const cluster of clustersOf(sessions, scale, axis)) {
+  for (const cluster of clustersOf(spansOf(sessions, scale, axis, marks))) {
     const lanes = Math.max(...cluster.map((item) => item.lane)) + 1
     if (lanes <= MOST_LANES) placed.push(...cluster.map((item) => ({ ...item, lanes })))
     else {
@@ -61,18 +68,20 @@ function standsAs(a: PlacedSession, b: PlacedSession): boolean {
     a.lane === b.lane &&
     a.lanes === b.lanes &&
     a.fromBefore === b.fromBefore &&
-    a.intoAfter === b.intoAfter
+    a.intoAfter === b.intoAfter &&
+    a.over === b.over &&
+    a.attention === b.attention
   )
 }
 
 type Laid = Omit<PlacedSession, 'lanes'>
 
 /** Groups of sessions that touch each other directly or through others, each session in its first free lane. */
-function clustersOf(sessions: readonly DaySession[], scale: DayScale, axis: Axis): readonly Laid[][] {
+function clustersOf(spans: readonly Omit<Laid, 'lane'>[]): readonly Laid[][] {
   const clusters: Laid[][] = []
   let current: Laid[] = []
   let end = Number.NEGATIVE_INFINITY
-  for (const span of spansOf(sessions, scale, axis)) {
+  for (const span of spans) {
     if (span.top >= end) {
       current = []
       clusters.push(current)
@@ -88,7 +97,12 @@ function clustersOf(sessions: readonly DaySession[], scale: DayScale, axis: Axis
   return clusters
 }
 
-function spansOf(sessions: readonly DaySession[], scale: DayScale, axis: Axis): Omit<Laid, 'lane'>[] {
+function spansOf(
+  sessions: readonly DaySession[],
+  scale: DayScale,
+  axis: Axis,
+  marks: ReadonlyMap<number, Marks>,
+): Omit<Laid, 'lane'>[] {
   return sessions
     .flatMap((session) => {
       const period = periodOf(session)
@@ -97,7 +111,8 @@ function spansOf(sessions: readonly DaySession[], scale: DayScale, axis: Axis): 
       const fromBefore = period.startsAt < scale.startsAt
       const intoAfter = period.endsAt > scale.endsAt
       const minutes = Math.max(span.minutes, LEAST_MINUTES)
-      return [{ session, top: span.top, minutes, fromBefore, intoAfter }]
+      const { over = false, attention = null } = marks.get(session.id) ?? {}
+      return [{ session, top: span.top, minutes, fromBefore, intoAfter, over, attention }]
     })
     .sort((a, b) => a.top - b.top || b.minutes - a.minutes || a.session.id - b.session.id)
 }

@@ -17,7 +17,7 @@ import { instantAtAxis } from './axis.ts'
 import { DayChooser } from './day-chooser.tsx'
 import { NO_FILTERS } from './filter-menu.tsx'
 import { ScheduleGrid } from './grid.tsx'
-import { usualStart, visibleHours } from './hours.ts'
+import { toggled, usualStart, visibleHours } from './hours.ts'
 import { NoColumnLeft, NothingToSchedule } from './nothing-to-schedule.tsx'
 import { type Place, wishAtCursor } from './place.ts'
 import { ScheduleBar } from './schedule-bar.tsx'
@@ -176,7 +176,11 @@ function Content({ schedule, search, cursor, onCursor, onChange, onAsk }: Conten
   const now = useNow()
   const may = useMay()
   const move = useMoveSession()
-  const hours = useMemo(() => (view === null ? null : visibleHours(view.axis, view.columns)), [view])
+  const unfolded = search.hours ?? null
+  const hours = useMemo(() => {
+    const open = view?.days.flatMap((day) => day.open)
+    return view === null ? null : visibleHours(view.axis, view.columns, open, unfolded)
+  }, [view, unfolded])
   const select = useCallback((session: number) => onChange({ session }), [onChange])
   if (missing !== null) return <NothingToSchedule missing={missing} />
   if (view === null || hours === null) return null
@@ -214,6 +218,7 @@ function Content({ schedule, search, cursor, onCursor, onChange, onAsk }: Conten
       onCancel={(session) => onAsk({ kind: 'cancel', session })}
       onMoveTo={(session) => onAsk({ kind: 'move', session })}
       onCursor={onCursor}
+      onFold={(side) => onChange({ hours: toggled(unfolded, side) ?? undefined })}
       onDay={(day) => onChange({ view: undefined, date: day === studio.today ? undefined : day })}
     />
   )

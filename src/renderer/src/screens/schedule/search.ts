@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isLocalDate } from '../../../../shared/domain/time.ts'
 import { GROUPS } from './columns.ts'
 import { ZOOMS } from './geometry.ts'
+import { UNFOLDED } from './hours.ts'
 
 export const VIEWS = ['day', 'week', 'agenda'] as const
 type View = (typeof VIEWS)[number]
@@ -21,6 +22,8 @@ export const scheduleSearch = z.object({
   view: z.enum(VIEWS).optional().catch(undefined),
   group: z.enum(GROUPS).optional().catch(undefined),
   zoom: z.enum(ZOOMS).optional().catch(undefined),
+  /** Which of the folded hours are drawn. */
+  hours: z.enum(UNFOLDED).optional().catch(undefined),
   services: ids,
   trainers: ids,
   status: z.enum(SHOWN_STATUSES).optional().catch(undefined),

@@ -15,7 +15,8 @@ export function periodOf(session: DaySession): Period {
   return period
 }
 
-function instantOf(text: string): Instant {
+/** The instant that main wrote. */
+export function instantOf(text: string): Instant {
   const instant = parseInstant(text)
   if (instant === null) throw new RangeError(`${text} is not an instant`)
   return instant

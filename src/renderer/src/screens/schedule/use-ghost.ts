@@ -5,12 +5,12 @@ import { spanOnAxis } from './axis.ts'
 import type { GridContext } from './grid-context.ts'
 import { type Place, wishAt } from './place.ts'
 import type { DaySession } from './sessions.ts'
-import { objectionTo } from './verdict.ts'
+import { cautionsFor, objectionTo } from './verdict.ts'
 import { objectionInWords, placeTime, sessionName } from './words.ts'
 
 export type Ghost = {
   readonly element: RefObject<HTMLDivElement | null>
-  /** Draws it at a place and says what speaks against that, as a sentence; null when nothing does. */
+  /** Draws it at a place and says what speaks against that, or what ought to be known; null when nothing does. */
   readonly show: (place: Place, session: DaySession | null) => string | null
   readonly hide: () => void
 }
@@ -26,13 +26,18 @@ export function useGhost(context: RefObject<GridContext>): Ghost {
       const { view, group, bufferOf } = context.current
       const column = view.columns[place.column]
       if (column === undefined) return null
-      const objection = objectionTo(wishAt(place, column, group, session), view.sessions, bufferOf)
-      const reason = objection === null ? null : objectionInWords(objection, column.scale.zone)
+      const wish = wishAt(place, column, group, session)
+      const objection = objectionTo(wish, view.sessions, bufferOf)
+      const reason = objection === null ? '' : objectionInWords(objection, column.scale.zone)
+      const cautions = cautionsFor(wish, view.blocks).map(({ message }) => message)
+      const said = [reason, ...cautions].filter((sentence) => sentence !== '').join(' ')
+      const tone = objection !== null ? 'objection' : cautions.length > 0 ? 'caution' : 'none'
       const title = session === null ? i18n.t('schedule.newSession') : sessionName(session)
       if (element.current !== null) {
-        paint(element.current, place, context.current, [placeTime(place, column), title, reason ?? ''])
+        const texts = [placeTime(place, column), title, said]
+        paint(element.current, place, context.current, { tone, texts })
       }
-      return reason
+      return said === '' ? null : said
     },
     [context],
   )
@@ -42,8 +47,10 @@ export function useGhost(context: RefObject<GridContext>): Ghost {
   return useMemo(() => ({ element, show, hide }), [show, hide])
 }
 
-/** The texts are those of the element's children, in their order; the last is the objection. */
-function paint(element: HTMLElement, place: Place, context: GridContext, texts: readonly string[]): void {
+/** Red cannot be, amber may be overruled. The texts are those of the element's children, in their order. */
+type Face = { readonly tone: 'none' | 'caution' | 'objection'; readonly texts: readonly string[] }
+
+function paint(element: HTMLElement, place: Place, context: GridContext, { tone, texts }: Face): void {
   const column = context.view.columns[place.column]
   const layout = context.measure()
   if (column === undefined || layout === null) return
@@ -53,7 +60,7 @@ function paint(element: HTMLElement, place: Place, context: GridContext, texts: 
   const x = place.column * layout.columnWidth * (layout.rtl ? -1 : 1)
   const y = (span.top - layout.from) * layout.minutePx
   element.hidden = false
-  element.toggleAttribute('data-objection', texts.at(-1) !== '')
+  element.dataset.tone = tone
   element.style.transform = `translate(${x}px, ${y}px)`
   element.style.width = `${layout.columnWidth}px`
   element.style.height = `${Math.max(span.minutes * layout.minutePx, 18)}px`

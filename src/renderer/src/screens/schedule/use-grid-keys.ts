@@ -113,6 +113,7 @@ function beginCursor({ view, hours, measure }: GridContext, focused: Focused | n
   const layout = measure()
   const column = view.columns[0]
   if (layout === null || column === undefined) return null
-  const minute = hours.from + Math.ceil(layout.scrollTop / layout.minutePx / 60) * 60
+  const minute =
+    hours.from + Math.ceil(Math.max(0, layout.scrollTop - layout.above) / layout.minutePx / 60) * 60
   return cursorAt(0, instantAtAxis(column.axis, column.scale, minute))
 }

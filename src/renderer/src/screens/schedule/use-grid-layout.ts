@@ -1,7 +1,15 @@
 import { type RefObject, useCallback, useState } from 'react'
 import { useWidth } from '../../components/use-width.ts'
 import { isRightToLeft } from '../../i18n/locale.ts'
-import { type ColumnRange, columnsSeen, columnWidth, type Layout, MINUTE_PX, type Zoom } from './geometry.ts'
+import {
+  type ColumnRange,
+  columnsSeen,
+  columnWidth,
+  FOLD_PX,
+  type Layout,
+  MINUTE_PX,
+  type Zoom,
+} from './geometry.ts'
 import type { VisibleHours } from './hours.ts'
 
 /** Heights of the heads, px: days stand above trainers in a week. Also in the style sheet. */
@@ -35,6 +43,7 @@ export function useGridLayout(scroller: RefObject<HTMLElement | null>, given: Gi
     if (node !== null) setFirstSeen(Math.floor(Math.abs(node.scrollLeft) / width))
   }, [scroller, width])
   const { from, to } = hours
+  const above = hours.early === null ? 0 : FOLD_PX
   const measure = useCallback((): Layout | null => {
     const node = scroller.current
     if (node === null) return null
@@ -43,6 +52,7 @@ export function useGridLayout(scroller: RefObject<HTMLElement | null>, given: Gi
       scrollLeft: node.scrollLeft,
       scrollTop: node.scrollTop,
       head,
+      above,
       columnWidth: width,
       count,
       minutePx: MINUTE_PX[zoom],
@@ -50,7 +60,7 @@ export function useGridLayout(scroller: RefObject<HTMLElement | null>, given: Gi
       to,
       rtl: isRightToLeft(),
     }
-  }, [scroller, head, width, count, zoom, from, to])
+  }, [scroller, head, above, width, count, zoom, from, to])
   // From the column's edge: the range holds until the next column comes into sight.
   const seen = columnsSeen(firstSeen * width, viewport === 0 ? 0 : viewport + width, width, count)
   return { head, columnWidth: width, seen, measure, onScroll }

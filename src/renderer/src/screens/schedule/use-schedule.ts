@@ -1,10 +1,13 @@
 import { useMemo, useState } from 'react'
+import type { Input, Value } from '../../../../shared/contract/index.ts'
 import { type DayScale, dayScale } from '../../../../shared/domain/day-scale.ts'
 import { addDays, formatInstant, type LocalDate, startOfWeek } from '../../../../shared/domain/time.ts'
 import { keyOf, queryClient } from '../../api/query-client.ts'
 import { type Answer, ask, useQuery } from '../../api/use-query.ts'
 import { firstWeekday } from '../../i18n/locale.ts'
+import { useNow } from '../../state/clock.ts'
 import { useStudio } from '../../state/studio.ts'
+import { blocksOf, type ScheduleBlock } from './blocks.ts'
 import { type Group, resourcesOf, type ScheduleView, scheduleModel } from './columns.ts'
 import { chosenResources, passes } from './filters.ts'
 import { usePendingMoves, withPendingMoves } from './pending-moves.ts'
@@ -24,15 +27,23 @@ function rangeOf(scales: readonly DayScale[]) {
   return { from, to: formatInstant(scales.at(-1)?.endsAt ?? 0) }
 }
 
+/** The same days, as hours are asked for. */
+function daysOf(scales: readonly DayScale[]) {
+  const from = scales[0]?.date ?? ''
+  return { from, until: scales.at(-1)?.date ?? from }
+}
+
 /** The day that one step back or forth leads to. */
 export const dayBeside = (date: LocalDate, view: Span, step: 1 | -1): LocalDate =>
   addDays(date, step * DAYS[view])
 
 /** Fetches what a step would show, for when it is about to be taken. */
 export function prefetchRange(date: LocalDate, view: Span, zone: string): void {
-  const input = rangeOf(scalesFor(date, view, zone))
-  const queryKey = keyOf('schedule.range', input)
-  void queryClient.prefetchQuery({ queryKey, queryFn: () => ask('schedule.range', input) })
+  const scales = scalesFor(date, view, zone)
+  const prefetch = <M extends 'schedule.range' | 'hours.range'>(method: M, input: Input<M>) =>
+    queryClient.prefetchQuery({ queryKey: keyOf(method, input), queryFn: () => ask(method, input) })
+  void prefetch('schedule.range', rangeOf(scales))
+  void prefetch('hours.range', daysOf(scales))
 }
 
 export type Schedule = {
@@ -57,12 +68,14 @@ export function useSchedule(search: ScheduleSearch): Schedule {
   const mode = spanOf(search.view)
   const scales = useMemo(() => scalesFor(date, mode, studio.zone), [date, mode, studio.zone])
   const range = useQuery('schedule.range', rangeOf(scales), { keepPrevious: true })
+  const hours = useQuery('hours.range', daysOf(scales), { keepPrevious: true })
   const staff = useQuery('staff.list', {})
   const rooms = useQuery('rooms.list', {})
   // Sessions also have services that are no longer offered; the dialog opens with one that is.
   const services = useQuery('services.list', {})
   const offered = useQuery('services.list', { active: true })
-  const shown = useShown(scales, range)
+  const shown = useShown(scales, range, hours)
+  const now = useNow()
   const moves = usePendingMoves((pending) => pending.bySession)
   const [model] = useState(() => scheduleModel())
 
@@ -74,27 +87,41 @@ export function useSchedule(search: ScheduleSearch): Schedule {
     const all = resourcesOf(group, staff.value?.rows ?? [], rooms.value?.rows ?? [], sessions)
     const resources = chosenResources(filters, group, all)
     const shows = (session: DaySession) => passes(filters, session)
-    return model({ scales: shown.scales, resources, group, sessions, shows })
-  }, [shown, moves, search, group, staff.value, rooms.value, model])
+    return model({ ...shown, resources, group, sessions, now, shows })
+  }, [shown, moves, search, group, staff.value, rooms.value, now, model])
 
   const bufferOf = useMemo(() => {
     const buffers = new Map(services.value?.rows.map((row) => [row.id, row.bufferMinutes]))
     return (serviceId: number) => buffers.get(serviceId) ?? 0
   }, [services.value])
-  const loading = range.pending || staff.pending || rooms.pending || services.pending || offered.pending
+  const loading = [range, hours, staff, rooms, services, offered].some(({ pending }) => pending)
   const nobody = !loading && view?.columns.length === 0 && search.trainers === undefined
   const missing = offered.value?.rows.length === 0 ? 'services' : nobody ? 'trainers' : null
   return { view, scales: shown?.scales ?? scales, mode, group, date, range, loading, missing, bufferOf }
 }
 
-type Shown = { readonly scales: readonly DayScale[]; readonly sessions: readonly DaySession[] }
+type Shown = {
+  readonly scales: readonly DayScale[]
+  readonly sessions: readonly DaySession[]
+  readonly blocks: readonly ScheduleBlock[]
+}
 
-/** Days and sessions that belong together: while others are asked for, those of the last answer. */
-function useShown(scales: readonly DayScale[], range: Schedule['range']): Shown | null {
+const NO_HOURS: Value<'hours.range'>['blocks'] = []
+
+/** Days, sessions and hours that belong together: while others are asked for, those of the last answers. */
+function useShown(
+  scales: readonly DayScale[],
+  range: Schedule['range'],
+  hours: Answer<Value<'hours.range'>>,
+): Shown | null {
   const [kept, setKept] = useState<Shown | null>(null)
-  const sessions = range.outdated ? undefined : range.value?.sessions
-  if (sessions === undefined || (kept?.scales === scales && kept.sessions === sessions)) return kept
-  const next = { scales, sessions }
+  // Who may not read the hours sees the days without them.
+  const told = hours.refusal === null ? hours.value?.blocks : NO_HOURS
+  const blocks = useMemo(() => told && blocksOf(told), [told])
+  const sessions = range.outdated || hours.outdated ? undefined : range.value?.sessions
+  if (sessions === undefined || blocks === undefined) return kept
+  if (kept?.scales === scales && kept.sessions === sessions && kept.blocks === blocks) return kept
+  const next = { scales, sessions, blocks }
   setKept(next)
   return next
 }

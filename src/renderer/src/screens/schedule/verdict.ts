@@ -1,5 +1,7 @@
 import { MINUTE } from '../../../../shared/domain/calendar.ts'
+import { warningsFor } from '../../../../shared/domain/hours.ts'
 import type { Instant } from '../../../../shared/domain/time.ts'
+import type { ScheduleBlock } from './blocks.ts'
 import { type DaySession, fixedBecause, occupyingOf, periodOf } from './sessions.ts'
 
 /** Where a session would be: its place in time, and with whom and where. */
@@ -19,6 +21,15 @@ export type Objection =
 
 /** How long trainer and room stay taken after a session of a service, minutes. */
 export type BufferOf = (serviceId: number) => number
+
+/**
+ * What a wish meets of closures, leave and hours, the strongest first: it may be overruled. As with objections, only as
+ * far as the days on screen tell.
+ */
+export function cautionsFor(wish: Wish, blocks: readonly ScheduleBlock[]): readonly ScheduleBlock[] {
+  const { startsAt, minutes, trainerId, roomId } = wish
+  return warningsFor({ startsAt, endsAt: startsAt + minutes * MINUTE, trainerId, roomId }, blocks)
+}
 
 /**
  * What speaks against a wish, as far as the sessions on screen tell; null when nothing does. Main has the last word:
