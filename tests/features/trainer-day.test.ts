@@ -167,7 +167,9 @@ describeStudio('a trainer’s own day', (open) => {
     const { sessions } = await studio.as(tara.id).call('trainers.day', {})
     const bookingId = sessions[0]?.bookings[0]?.id ?? 0
 
-    const refusal = await studio.as(otto.id).refused('bookings.setOutcome', { bookingId, outcome: 'completed' })
+    const refusal = await studio
+      .as(otto.id)
+      .refused('bookings.setOutcome', { bookingId, outcome: 'completed' })
     const marked = await studio.as(tara.id).call('bookings.setOutcome', { bookingId, outcome: 'no_show' })
 
     expect(refusal.code).toBe('UNAUTHORIZED_ACCESS')

@@ -53,7 +53,9 @@ export function ScheduleScreen() {
   )
   const openNew = useNewSession(schedule, cursor, setAsked)
 
-  useScheduleShortcuts(schedule, { goTo, change, openNew, openCalendar: () => setChoosing(true) })
+  const mayWrite = useMay()('schedule.write')
+  const openCalendar = () => setChoosing(true)
+  useScheduleShortcuts(schedule, { goTo, change, openNew: mayWrite ? openNew : null, openCalendar })
 
   const selected = view?.sessions.find((session) => session.id === search.session) ?? null
   const showMoved = (session: number, day: LocalDate) =>
@@ -73,9 +75,11 @@ export function ScheduleScreen() {
         />
       }
       actions={
-        <Button tone="primary" icon={<Plus size={16} aria-hidden="true" />} onClick={openNew}>
-          {t('schedule.newSession')}
-        </Button>
+        mayWrite ? (
+          <Button tone="primary" icon={<Plus size={16} aria-hidden="true" />} onClick={openNew}>
+            {t('schedule.newSession')}
+          </Button>
+        ) : undefined
       }
       toolbar={<ScheduleBar search={search} onChange={change} />}
       inspector={
@@ -116,7 +120,8 @@ export function ScheduleScreen() {
 type ShortcutActs = {
   readonly goTo: (day: LocalDate) => void
   readonly change: (next: Partial<ScheduleSearch>) => void
-  readonly openNew: () => void
+  /** Null for those who only look. */
+  readonly openNew: (() => void) | null
   readonly openCalendar: () => void
 }
 
@@ -125,7 +130,9 @@ function useScheduleShortcuts({ date, mode }: Schedule, acts: ShortcutActs): voi
   const { today } = useStudio()
   const { goTo, change, openNew, openCalendar } = acts
   useShortcuts(t('screen.schedule'), [
-    { keys: 'N', label: t('schedule.shortcuts.newSession'), run: openNew },
+    ...(openNew === null
+      ? []
+      : [{ keys: 'N', label: t('schedule.shortcuts.newSession'), run: openNew }]),
     { keys: 'T', label: t('schedule.shortcuts.today'), run: () => goTo(today) },
     { keys: 'D', label: t('schedule.grid.keys.day'), run: () => change({ view: undefined }) },
     { keys: 'W', label: t('schedule.grid.keys.week'), run: () => change({ view: 'week' }) },

@@ -10,6 +10,7 @@ import { useStudio } from '../../state/studio.ts'
 import { blocksOf, type ScheduleBlock } from './blocks.ts'
 import { type Group, resourcesOf, type ScheduleView, scheduleModel } from './columns.ts'
 import { chosenResources, passes } from './filters.ts'
+import { ownFirst } from './own-first.ts'
 import { usePendingMoves, withPendingMoves } from './pending-moves.ts'
 import { type ScheduleSearch, type Span, spanOf } from './search.ts'
 import type { DaySession } from './sessions.ts'
@@ -71,6 +72,7 @@ export function useSchedule(search: ScheduleSearch): Schedule {
   const hours = useQuery('hours.range', daysOf(scales), { keepPrevious: true })
   const staff = useQuery('staff.list', {})
   const rooms = useQuery('rooms.list', {})
+  const actor = useQuery('auth.current', {}).value?.actor ?? null
   // Sessions also have services that are no longer offered; the dialog opens with one that is.
   const services = useQuery('services.list', {})
   const offered = useQuery('services.list', { active: true })
@@ -84,11 +86,12 @@ export function useSchedule(search: ScheduleSearch): Schedule {
     const { services, trainers, status } = search
     const filters = { services, trainers, status }
     const sessions = withPendingMoves(shown.sessions, moves)
-    const all = resourcesOf(group, staff.value?.rows ?? [], rooms.value?.rows ?? [], sessions)
+    const people = ownFirst(staff.value?.rows ?? [], actor)
+    const all = resourcesOf(group, people, rooms.value?.rows ?? [], sessions)
     const resources = chosenResources(filters, group, all)
     const shows = (session: DaySession) => passes(filters, session)
     return model({ ...shown, resources, group, sessions, now, shows })
-  }, [shown, moves, search, group, staff.value, rooms.value, now, model])
+  }, [shown, moves, search, group, staff.value, actor, rooms.value, now, model])
 
   const bufferOf = useMemo(() => {
     const buffers = new Map(services.value?.rows.map((row) => [row.id, row.bufferMinutes]))

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { CreditWarningBadge } from '../../components/credit-figures.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
-import { OutcomeChoices } from './outcome-choices.tsx'
 import { Note } from './note.tsx'
+import { OutcomeChoices } from './outcome-choices.tsx'
 import classes from './today.module.css'
 import type { DaySession, Expected } from './view-model.ts'
 

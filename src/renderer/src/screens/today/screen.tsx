@@ -26,7 +26,9 @@ export function TodayScreen() {
   const staff = useQuery('staff.list', {})
   const trainerId = search.trainer ?? usualTrainer(actor.value?.actor ?? null, staff.value?.rows ?? [])
   const date = search.date ?? today
-  const day = useQuery('trainers.day', trainerId === null ? null : { trainerId, date }, { keepPrevious: true })
+  const day = useQuery('trainers.day', trainerId === null ? null : { trainerId, date }, {
+    keepPrevious: true,
+  })
   const known = actor.value !== undefined && staff.value !== undefined
   const nobody = known && trainerId === null
   return (

@@ -35,9 +35,13 @@ export function openingPerson(sessions: readonly DaySession[], now: Instant): nu
 }
 
 /** The person one step up or down the whole day; the same one at its ends. */
-export function personBeside(sessions: readonly DaySession[], id: number | null, step: 1 | -1): number | null {
+export function personBeside(
+  sessions: readonly DaySession[],
+  id: number | null,
+  step: 1 | -1,
+): number | null {
   const people = sessions.flatMap(expectedOf).map((person) => person.id)
-  const place = people.findIndex((person) => person === id)
+  const place = id === null ? -1 : people.indexOf(id)
   if (place === -1) return people[0] ?? null
   return people[Math.min(Math.max(place + step, 0), people.length - 1)] ?? null
 }
