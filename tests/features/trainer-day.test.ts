@@ -138,7 +138,7 @@ describeStudio('a trainer’s own day', (open) => {
     await studio.call('sessions.cancel', { sessionId: cancelled.id })
     const first = await at(tara.id, '2026-03-03T09:00:00+01:00')
     await at(tara.id, '2026-03-03T11:00:00+01:00')
-    await at(tara.id, '2026-03-09T23:30:00+01:00')
+    await at(tara.id, '2026-03-09T23:00:00+01:00')
     await at(tara.id, '2026-03-10T00:00:00+01:00')
     await studio.call('bookings.create', { sessionId: first.id, clientId: ada.id })
 
@@ -155,7 +155,7 @@ describeStudio('a trainer’s own day', (open) => {
         date: '2026-03-09',
         sessions: 1,
         clients: 0,
-        first: { title: 'Personal training', startsAt: '2026-03-09T22:30:00.000Z', roomName: null },
+        first: { title: 'Personal training', startsAt: '2026-03-09T22:00:00.000Z', roomName: null },
       },
     ])
   })
