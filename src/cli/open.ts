@@ -6,7 +6,7 @@ import { isUpkeepDue } from '../main/core/features/upkeep/due.ts'
 import { logText } from '../main/core/log-text.ts'
 import { startUpkeep } from '../main/core/upkeep.ts'
 import { contract } from '../shared/contract/index.ts'
-import type { Actor } from '../shared/domain/permissions.ts'
+import type { Caller } from '../shared/domain/permissions.ts'
 import { parseInstant } from '../shared/domain/time.ts'
 import { sentenceOf } from '../shared/messages/errors.ts'
 import { CannotRun } from './cannot-run.ts'
@@ -81,10 +81,10 @@ async function open(file: string, mode: Mode): Promise<Core> {
 
 /**
  * Who acts: the given staff member with their permissions, else the owner, because whoever may open the file is
- * the owner there. Asked anew for every call, so that a change of role counts at once; null is nobody.
+ * the owner there; after `auth.signIn` the person who did. Asked anew for every call, so that a change of role counts at once; null is nobody.
  */
-export function actorOf(core: Core, staffId: number | undefined): Promise<Actor | null> {
-  return staffId === undefined ? core.ownerActor() : core.staffActor(staffId)
+export function actorOf(core: Core, staffId: number | undefined): Promise<Caller> {
+  return core.atDesk(() => (staffId === undefined ? core.ownerActor() : core.staffActor(staffId)))
 }
 
 /** Stops a command that is to act as somebody who is not there. */

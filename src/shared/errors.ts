@@ -73,8 +73,10 @@ export type ErrorDetails = {
   DUPLICATE_EVENT: { readonly externalId: string }
   COMMAND_CONFLICT: { readonly commandId: string }
   IMPORT_ROW_INVALID: { readonly line: number; readonly reason: string }
-  NOT_SIGNED_IN: Record<never, never>
-  LOCKED: Record<never, never>
+  /** Nobody is at the desk, or what was typed was not right, or cannot be tested on this computer. */
+  NOT_SIGNED_IN: { readonly why?: 'wrong' | 'elsewhere'; readonly triesLeft?: number }
+  /** The app is locked; or a person is, for so many seconds or until an owner sets something new to sign in with. */
+  LOCKED: { readonly why?: 'pause' | 'shut_out'; readonly seconds?: number }
   READ_ONLY: { readonly why: string }
   BACKUP_FAILED: { readonly why: string }
   DATABASE_DAMAGED: { readonly why: string }

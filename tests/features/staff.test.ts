@@ -7,8 +7,9 @@ describeStudio('who is signed in', (open, openEmpty) => {
     const { as } = await openEmpty()
     const studio = await open()
 
-    expect(await as(null).call('auth.current', {})).toEqual({ actor: null })
-    expect(await studio.as(null).call('auth.current', {})).toEqual({ actor: null })
+    const nobody = { actor: null, locked: false, asksSignIn: false, idleMinutes: null }
+    expect(await as(null).call('auth.current', {})).toEqual(nobody)
+    expect(await studio.as(null).call('auth.current', {})).toEqual(nobody)
   })
 
   test('is told with what they may do', async () => {
@@ -16,6 +17,9 @@ describeStudio('who is signed in', (open, openEmpty) => {
     const trainer = await aTrainer(studio)
 
     expect(await studio.call('auth.current', {})).toEqual({
+      locked: false,
+      asksSignIn: false,
+      idleMinutes: null,
       actor: {
         staffId: studio.owner.staffId,
         name: 'Olga Owner',
@@ -23,7 +27,7 @@ describeStudio('who is signed in', (open, openEmpty) => {
         permissions: [...PERMISSIONS],
       },
     })
-    expect(await studio.as(trainer.id).call('auth.current', {})).toEqual({
+    expect(await studio.as(trainer.id).call('auth.current', {})).toMatchObject({
       actor: {
         staffId: trainer.id,
         name: 'Tara Trainer',

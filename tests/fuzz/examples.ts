@@ -36,6 +36,11 @@ const QUESTIONS: { readonly [M in QueryName | TaskName]: Example<M> } = {
   'studio.get': () => ({}),
   'studio.firstSteps': () => ({}),
   'auth.current': () => ({}),
+  'auth.people': () => ({}),
+  'auth.idle': () => ({}),
+  'auth.signIn': ({ trainer }) => ({ staffId: trainer.id, pin: '482913' }),
+  'auth.signOut': () => ({}),
+  'auth.lock': () => ({}),
   'staff.list': () => ({ active: true }),
   'clients.list': async (stage) => {
     await clientId(stage)

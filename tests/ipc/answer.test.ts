@@ -4,7 +4,7 @@ import type { Sender } from '../../src/main/ipc/sender.ts'
 import type { Reply } from '../../src/shared/contract/index.ts'
 
 const OURS: Sender = { contentsId: 3, frame: { origin: 'app://studio', parent: null } }
-const FINE: Reply = { ok: true, value: { actor: null } }
+const FINE: Reply = { ok: true, value: { signedOut: false } }
 
 function listening(call: Answering['call'] = async () => FINE) {
   const logged: unknown[] = []

@@ -114,6 +114,8 @@ export const EXAMPLES: {
   },
   'staff.create': () => ({ name: 'Tom Trainer', role: 'trainer' }),
   'staff.update': ({ trainer }) => ({ staffId: trainer.id, version: trainer.version, name: 'Tina' }),
+  'staff.setPin': ({ trainer }) => ({ staffId: trainer.id, pin: '482913' }),
+  'auth.setIdle': () => ({ deskMinutes: 5, ownerMinutes: 15 }),
   'clients.create': () => NAME,
   'clients.update': async ({ studio }) => ({ clientId: (await aClient(studio)).id, notes: 'Left knee' }),
   'clients.deactivate': async ({ studio }) => ({ clientId: (await aClient(studio)).id }),

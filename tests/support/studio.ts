@@ -1,7 +1,7 @@
 import { type Core, composeCore } from '../../src/main/core/compose.ts'
 import type { Engine } from '../../src/main/core/engine/engine.ts'
 import type { Input, Method, Push, Refusal, Value } from '../../src/shared/contract/index.ts'
-import type { Actor } from '../../src/shared/domain/permissions.ts'
+import type { Actor, Caller as Who } from '../../src/shared/domain/permissions.ts'
 import { parseInstant } from '../../src/shared/domain/time.ts'
 import { describeOnBothDialects, type RawRunner, type TestDatabase } from './databases.ts'
 
@@ -24,8 +24,12 @@ export type TestCore = {
   readonly pushes: readonly Push[]
   /** Calls as a staff member, or as nobody. */
   as(staffId: number | null): Caller
+  /** Calls as whoever is at the desk: in the app, in all its windows. */
+  readonly atDesk: Caller
   /** Moves the clock to a moment, in ISO-8601 with an offset. */
   setNow(moment: string): void
+  /** Lets time go by on the clock that nobody can set. */
+  pass(seconds: number): void
 }
 
 /** A studio whose own calls are made as its owner. */
@@ -36,36 +40,43 @@ export type StudioOptions = { readonly now?: string; readonly zone?: string; rea
 /** The product over an empty database, before the first run. */
 export function openTestCore(database: TestDatabase, options: StudioOptions = {}): TestCore {
   let now = instant(options.now ?? NOW)
+  let elapsed = 0
   const pushes: Push[] = []
   const bugs: unknown[] = []
   const core = composeCore(database.engine, {
     appVersion: '0.0.0-test',
     now: () => now,
+    elapsed: () => elapsed,
     log: { info: () => undefined, error: (_message, details) => bugs.push(details) },
     push: (push) => pushes.push(push),
   })
   const actorOf = async (staffId: number | null) => (staffId === null ? null : core.staffActor(staffId))
+  const callerOf = (who: () => Promise<Who>): Caller => ({
+    call: async (method, input) => {
+      const reply = await core.call(await who(), method, input)
+      if (!reply.ok) throw new Error(`${method}: ${JSON.stringify(reply.error)}`, { cause: bugs.at(-1) })
+      // Dispatch has parsed the answer with this method's own schema.
+      return reply.value as never
+    },
+    refused: async (method, input) => {
+      const reply = await core.call(await who(), method, input)
+      if (reply.ok) throw new Error(`${method} was not refused: ${JSON.stringify(reply.value)}`)
+      if (reply.error.code === 'INTERNAL') throw new Error(`${method} failed`, { cause: bugs.at(-1) })
+      return reply.error
+    },
+  })
   return {
     core,
     engine: database.engine,
     raw: database.raw,
     pushes,
-    as: (staffId) => ({
-      call: async (method, input) => {
-        const reply = await core.call(await actorOf(staffId), method, input)
-        if (!reply.ok) throw new Error(`${method}: ${JSON.stringify(reply.error)}`, { cause: bugs.at(-1) })
-        // Dispatch has parsed the answer with this method's own schema.
-        return reply.value as never
-      },
-      refused: async (method, input) => {
-        const reply = await core.call(await actorOf(staffId), method, input)
-        if (reply.ok) throw new Error(`${method} was not refused: ${JSON.stringify(reply.value)}`)
-        if (reply.error.code === 'INTERNAL') throw new Error(`${method} failed`, { cause: bugs.at(-1) })
-        return reply.error
-      },
-    }),
+    as: (staffId) => callerOf(() => actorOf(staffId)),
+    atDesk: callerOf(() => core.atDesk(core.firstAtDesk)),
     setNow: (moment) => {
       now = instant(moment)
+    },
+    pass: (seconds) => {
+      elapsed += seconds * 1000
     },
   }
 }

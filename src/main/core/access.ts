@@ -1,11 +1,12 @@
 import type { Access, CommandMethod } from '../../shared/contract/define.ts'
-import { type Actor, may } from '../../shared/domain/permissions.ts'
+import { type Caller, may } from '../../shared/domain/permissions.ts'
 import type { AppError } from '../../shared/errors.ts'
 
 /** Why an actor may not call what asks for this; null when they may. */
-export function checkAccess(access: Access, actor: Actor | null): AppError | null {
+export function checkAccess(access: Access, actor: Caller): AppError | null {
   if (access === 'anyone') return null
   if (actor === null) return { code: 'NOT_SIGNED_IN', details: {} }
+  if (actor === 'locked') return { code: 'LOCKED', details: {} }
   if (access === 'signed_in' || may(actor, access)) return null
   return { code: 'UNAUTHORIZED_ACCESS', details: { permission: access } }
 }
@@ -13,7 +14,7 @@ export function checkAccess(access: Access, actor: Actor | null): AppError | nul
 /** Some things that a command can be asked for take more than the command itself. */
 export function checkNeeds(
   { alsoNeeds }: CommandMethod,
-  actor: Actor | null,
+  actor: Caller,
   input: Record<string, unknown>,
 ): AppError | null {
   for (const permission of alsoNeeds?.(input) ?? []) {

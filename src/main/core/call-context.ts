@@ -3,6 +3,7 @@ import type { Actor } from '../../shared/domain/permissions.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Context, Deps } from './context.ts'
 import type { Writer } from './engine/engine.ts'
+import type { Secrets } from './features/auth/secrets.ts'
 import { rewindTraces, type Traces, tracesNow } from './traces.ts'
 
 /** One call on its way: who asks for what, when, and what it leaves behind. */
@@ -12,6 +13,7 @@ export type CallMade = {
   readonly commandId: string | null
   readonly now: number
   readonly traces: Traces
+  readonly secrets: Secrets
 }
 
 /** What a use case gets to know of its call; `again` runs another command inside it. */
@@ -23,6 +25,8 @@ export function makeContext(deps: Deps, call: CallMade, again: Context['again'])
     commandId,
     now,
     appVersion: deps.appVersion,
+    desk: deps.desk,
+    secrets: call.secrets,
     database: deps.engine,
     note: (note) => traces.notes.push(note),
     undoable: (step) => {

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { Push, Reply } from '../../shared/contract/index.ts'
-import type { Actor } from '../../shared/domain/permissions.ts'
+import type { Actor, Caller } from '../../shared/domain/permissions.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { Deps, Log, Printer, Workspace } from './context.ts'
 import { dispatch } from './dispatch.ts'
 import { type Engine, OpenRefused } from './engine/engine.ts'
 import { loadMigrations } from './engine/migrations.ts'
 import { openSqlite } from './engine/sqlite.ts'
+import { Desk } from './features/auth/desk.ts'
+import { asksSignIn } from './features/auth/queries.ts'
+import { createVault, type ReadPepper } from './features/auth/vault.ts'
 import { findActor, findOwnerId } from './features/staff/queries.ts'
 
 export type CoreOptions = {
@@ -21,16 +24,24 @@ export type CoreOptions = {
   push?(push: Push): void
   readonly workspace?: Workspace
   readonly printer?: Printer
+  /** What PINs are sealed with besides; without it nothing. */
+  readonly pepper?: ReadPepper
+  /** Milliseconds of a clock that nobody can set; the process's own without one. */
+  readonly elapsed?: () => number
 }
 
 /** One open studio: the whole product without a window. */
 export type Core = {
   readonly deps: Deps
-  call(actor: Actor | null, method: string, raw: unknown): Promise<Reply>
+  call(caller: Caller, method: string, raw: unknown): Promise<Reply>
   /** The studio's first active owner; null while there is no studio. */
   ownerActor(): Promise<Actor | null>
   /** An active staff member with their permissions; null when there is no such person. */
   staffActor(staffId: number): Promise<Actor | null>
+  /** Who is at the desk before anybody has signed in: the owner, unless the studio asks who is there. */
+  firstAtDesk(): Promise<Actor | null>
+  /** Who has signed in to this file, with the permissions they have now; else whoever `otherwise` names. */
+  atDesk(otherwise: () => Promise<Actor | null>): Promise<Caller>
   close(): Promise<void>
 }
 
@@ -80,6 +91,8 @@ export function composeCore(
     appVersion: options.appVersion,
     workspace: options.workspace ?? null,
     printer: options.printer ?? null,
+    desk: new Desk(options.elapsed ?? (() => performance.now())),
+    vault: createVault(options.pepper ?? (async () => null)),
     push: (push) => {
       try {
         options.push?.(push)
@@ -91,14 +104,24 @@ export function composeCore(
     running: new Set(),
     stopped: new Set(),
   }
+  const ownerActor = async () => {
+    const ownerId = await engine.read(findOwnerId)
+    return ownerId === null ? null : staffActor(ownerId)
+  }
   const staffActor = (staffId: number) => engine.read((q) => findActor(q, staffId))
   return {
     deps,
-    call: (actor, method, raw) => dispatch(deps, actor, method, raw),
+    call: (caller, method, raw) => dispatch(deps, caller, method, raw),
     staffActor,
-    ownerActor: async () => {
-      const ownerId = await engine.read(findOwnerId)
-      return ownerId === null ? null : staffActor(ownerId)
+    ownerActor,
+    firstAtDesk: async () => ((await engine.read(asksSignIn)) ? null : ownerActor()),
+    atDesk: async (otherwise) => {
+      const { seat } = deps.desk
+      const actor = seat === null ? null : await staffActor(seat.staffId)
+      if (seat !== null && actor !== null) return seat.locked ? 'locked' : actor
+      // Who does not work here any more is not at the desk either.
+      if (deps.desk.seat === seat) deps.desk.leave()
+      return otherwise()
     },
     close: () => engine.close(),
   }

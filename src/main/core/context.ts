@@ -10,6 +10,9 @@ import type {
 import type { Actor } from '../../shared/domain/permissions.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Engine, Reader, Writer } from './engine/engine.ts'
+import type { Desk } from './features/auth/desk.ts'
+import type { Secrets } from './features/auth/secrets.ts'
+import type { Vault } from './features/auth/vault.ts'
 import type { UndoStep } from './features/undo/steps.ts'
 
 /** What happened to one thing, for the audit log; `before` is null for something new. */
@@ -38,6 +41,10 @@ export type Context = {
   /** Epoch milliseconds. */
   readonly now: number
   readonly appVersion: string
+  /** Who is at the desk of this file. */
+  readonly desk: Desk
+  /** What this call brought of what people sign in with. */
+  readonly secrets: Secrets
   /** Stands for the open database: one object for as long as it is open. What is remembered of it hangs on this. */
   readonly database: object
   /** Notes what changed; written to the audit log in the same transaction. */
@@ -92,6 +99,9 @@ export type Deps = {
   readonly appVersion: string
   readonly workspace: Workspace | null
   readonly printer: Printer | null
+  /** Who has signed in to this file; where one calls in somebody's name, as on the command line, maybe nobody. */
+  readonly desk: Desk
+  readonly vault: Vault
   /** Tells every open window what changed after a commit, and how far a long call is. */
   push(push: Push): void
   /** The `commandId`s of calls under way. */

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { ContractMethod } from '../../shared/contract/define.ts'
 import { contract, type Method, type Reply } from '../../shared/contract/index.ts'
-import type { Actor } from '../../shared/domain/permissions.ts'
+import type { Actor, Caller } from '../../shared/domain/permissions.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { refusalReply } from '../../shared/messages/refusal-reply.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
@@ -12,6 +12,7 @@ import { canonicalJson } from './canonical-json.ts'
 import type { CommandAgain, Context, Deps } from './context.ts'
 import { OpenRefused, type Reader, type Writer } from './engine/engine.ts'
 import { appendAudit } from './features/audit/queries.ts'
+import { NO_SECRETS, readySecrets, withoutSecrets } from './features/auth/secrets.ts'
 import { findCommand, insertCommand } from './features/commands/queries.ts'
 import { recordStep } from './features/undo/record.ts'
 import { handlers } from './handlers.ts'
@@ -27,12 +28,7 @@ type AnyHandler = (first: unknown, context: Context, input: unknown) => Promise<
  * in one unit of work, its answer has the right shape, what changed is told to open screens. A refusal changes nothing,
  * and neither does a bug: it is logged and answered as INTERNAL with an incident id and nothing else.
  */
-export async function dispatch(
-  deps: Deps,
-  actor: Actor | null,
-  method: string,
-  raw: unknown,
-): Promise<Reply> {
+export async function dispatch(deps: Deps, actor: Caller, method: string, raw: unknown): Promise<Reply> {
   try {
     const result = await answer(deps, actor, method, raw)
     return result.ok ? (result as Reply) : refusalReply(result.error)
@@ -51,13 +47,13 @@ function incident(deps: Deps, method: string, error: unknown): AppError {
   return { code: 'INTERNAL', details: { incidentId } }
 }
 
-async function answer(deps: Deps, actor: Actor | null, name: string, raw: unknown): Promise<Result<unknown>> {
+async function answer(deps: Deps, caller: Caller, name: string, raw: unknown): Promise<Result<unknown>> {
   if (!Object.hasOwn(contract, name)) {
     return refuse('VALIDATION', { issues: [{ path: 'method', message: 'There is no such method.' }] })
   }
   const method = name as Method
   const definition: ContractMethod = contract[method]
-  const denied = checkAccess(definition.access, actor)
+  const denied = checkAccess(definition.access, caller)
   const unfit = denied ?? exceedsLimits(raw)
   if (unfit !== null) return { ok: false, error: unfit }
 
@@ -67,12 +63,21 @@ async function answer(deps: Deps, actor: Actor | null, name: string, raw: unknow
       : ok({ body: raw, commandId: null, dryRun: false })
   if (!extras.ok) return extras
   const { body, commandId, dryRun } = extras.value
+  const actor = caller === 'locked' ? null : caller
   const input = prepare(definition, actor, body)
   if (!input.ok) return input
 
-  const made = { actor: actor ?? NOBODY, method, commandId, now: deps.now(), traces: newTraces() }
+  const made = {
+    actor: actor ?? NOBODY,
+    method,
+    commandId,
+    now: deps.now(),
+    traces: newTraces(),
+    secrets: NO_SECRETS,
+  }
   const handler = handlers[method] as AnyHandler
-  return run(deps, { ...made, definition, handler, input: input.value, body, dryRun })
+  const kept = withoutSecrets(definition, body)
+  return run(deps, { ...made, definition, handler, input: input.value, body: kept, dryRun })
 }
 
 /** The input of a method in its shape, asked for by somebody who may ask just this. */
@@ -93,7 +98,8 @@ const NOBODY: Actor = { staffId: null, name: 'Set-up', role: 'trainer', granted:
 type Call = CallMade & {
   readonly definition: ContractMethod
   readonly handler: AnyHandler
-  readonly input: unknown
+  readonly input: Readonly<Record<string, unknown>>
+  /** The input as it was sent, without what is secret in it. */
   readonly body: unknown
   readonly dryRun: boolean
 }
@@ -109,7 +115,7 @@ async function run(deps: Deps, call: Call): Promise<Result<unknown>> {
   const result =
     definition.kind === 'task'
       ? { reply: shaped(definition, await handler(deps, context, input)), changed: true }
-      : await stoppable(deps, commandId, () => deps.engine.write((q) => runCommand(q, context, call)))
+      : await stoppable(deps, commandId, () => startCommand(deps, context, call))
   if (result.reply.ok && result.changed) {
     for (const work of call.traces.afterCommit) work()
     if (definition.topics.length > 0) deps.push({ kind: 'changed', topics: definition.topics })
@@ -132,6 +138,14 @@ async function stoppable<T>(deps: Deps, commandId: string | null, work: () => Pr
     deps.running.delete(commandId)
     deps.stopped.delete(commandId)
   }
+}
+
+/** A command with what it brought of secrets. */
+async function startCommand(deps: Deps, context: Context, call: Call): Promise<Outcome> {
+  const ready = await readySecrets(deps, context, call.definition, call.input)
+  if (!ready.ok) return { reply: ready, changed: false }
+  const own = { ...context, secrets: ready.value }
+  return deps.engine.write((q) => runCommand(q, own, call))
 }
 
 type Outcome = { readonly reply: Result<unknown>; readonly changed: boolean }

@@ -1,6 +1,7 @@
 import type { Handlers } from './context.ts'
 import { attentionHandlers } from './features/attention/handlers.ts'
 import { auditHandlers } from './features/audit/handlers.ts'
+import { authHandlers } from './features/auth/handlers.ts'
 import { bookingsHandlers } from './features/bookings/handlers.ts'
 import { catalogueHandlers } from './features/catalogue/handlers.ts'
 import { clientsHandlers } from './features/clients/handlers.ts'
@@ -26,6 +27,7 @@ import { workspaceHandlers } from './features/workspace/handlers.ts'
 export const handlers: Handlers = {
   ...attentionHandlers,
   ...auditHandlers,
+  ...authHandlers,
   ...bookingsHandlers,
   ...catalogueHandlers,
   ...clientsHandlers,

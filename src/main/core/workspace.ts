@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Push, Reply, Value } from '../../shared/contract/index.ts'
 import { workspaceContract } from '../../shared/contract/system.ts'
+import type { Topic } from '../../shared/contract/topics.ts'
 import { DAY } from '../../shared/domain/calendar.ts'
-import type { Actor } from '../../shared/domain/permissions.ts'
+import type { Caller } from '../../shared/domain/permissions.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { sentenceOf } from '../../shared/messages/errors.ts'
 import { refusalReply } from '../../shared/messages/refusal-reply.ts'
@@ -12,6 +13,8 @@ import { type Core, composeCore, openCore, refusalToOpen } from './compose.ts'
 import type { Log, Printer, Workspace } from './context.ts'
 import { closedEngine } from './engine/closed.ts'
 import { Mutex } from './engine/mutex.ts'
+import type { Seat } from './features/auth/desk.ts'
+import type { ReadPepper } from './features/auth/vault.ts'
 import { createDemo } from './features/demo/service.ts'
 import { findStudio } from './features/studio/queries.ts'
 import { startUpkeep, type Upkeep } from './upkeep.ts'
@@ -27,6 +30,8 @@ export type WorkspaceOptions = {
   readonly log: Log
   push(push: Push): void
   readonly printer?: Printer
+  readonly pepper?: ReadPepper
+  readonly elapsed?: () => number
 }
 
 /** The files of one person's app: which studio is open, and who is signed in to it. */
@@ -44,8 +49,8 @@ type Open = {
   readonly upkeep: Upkeep | null
   /** Calls under way, which end before the file is closed. */
   readonly calls: Set<Promise<unknown>>
-  /** Who works in this file; asked anew after every change of staff. */
-  actor: Promise<Actor | null> | null
+  /** Who is at the desk of this file; asked anew after every change of it, and of staff. */
+  caller: { readonly seat: Seat | null; readonly who: Promise<Caller> } | null
 }
 
 /** A demo older than this no longer has a schedule around today, so it is made anew. */
@@ -53,6 +58,9 @@ const DEMO_AGE_DAYS = 7
 
 /** The calls that are about the files themselves. Those of them that close a file cannot wait for themselves. */
 const ABOUT_FILES: ReadonlySet<string> = new Set(Object.keys(workspaceContract))
+
+/** What decides who is at the desk, and what they may do. */
+const ABOUT_PEOPLE: ReadonlySet<Topic> = new Set(['staff', 'session'])
 
 const CLOSING: AppError = { code: 'READ_ONLY', details: { why: 'Tallybook is closing.' } }
 
@@ -77,7 +85,8 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const optionsFor = (file: string) => ({ ...coreOptions, file, mode: 'write' as const })
 
   function push(change: Push): void {
-    if (change.kind === 'changed' && change.topics.includes('staff')) open.actor = null
+    if (change.kind === 'changed' && change.topics.some((topic) => ABOUT_PEOPLE.has(topic)))
+      open.caller = null
     options.push(change)
   }
 
@@ -153,7 +162,7 @@ async function withDemo(core: Core): Promise<Core> {
 
 function opened(core: Core, demo: boolean, refusal: AppError | null = null): Open {
   const upkeep = refusal === null ? startUpkeep(core) : null
-  return { core: upkeep?.core ?? core, demo, refusal, upkeep, calls: new Set(), actor: null }
+  return { core: upkeep?.core ?? core, demo, refusal, upkeep, calls: new Set(), caller: null }
 }
 
 /** Calls as who works in this file. A file that is not open answers everything with the reason but what is about files. */
@@ -163,14 +172,21 @@ async function answerIn(file: Open, method: string, raw: unknown): Promise<Reply
     return ABOUT_FILES.has(method) ? core.call(null, method, raw) : refusalReply(refusal)
   }
   try {
-    file.actor ??= core.ownerActor()
-    return await core.call(await file.actor, method, raw)
+    return await core.call(await whoIsAt(file), method, raw)
   } catch (error) {
-    file.actor = null
+    file.caller = null
     const unreadable = core.deps.engine.refusalOf(error)
     if (unreadable === null) throw error
     return refusalReply(unreadable)
   }
+}
+
+function whoIsAt(file: Open): Promise<Caller> {
+  const { core } = file
+  const { seat } = core.deps.desk
+  if (file.caller?.seat !== seat) file.caller = null
+  file.caller ??= { seat, who: core.atDesk(core.firstAtDesk) }
+  return file.caller.who
 }
 
 /** Closes a file once the calls that were made to it have their answers. */

@@ -29,6 +29,11 @@ export type CommandMethod<I extends Shape = Shape, O extends z.ZodType = z.ZodTy
   alsoNeeds?(input: z.output<I>): readonly Permission[]
   /** May find nothing to do: a run that notes nothing leaves no audit row, and no screen is told. */
   readonly quiet?: boolean
+  /**
+   * Takes `pin` or `currentPin`, what people sign in with: sealed and tested before the unit of work, and left out of
+   * everything that is kept of the call.
+   */
+  readonly secrets?: boolean
 }
 
 /** Acts outside the studio's data, such as opening another file; not a unit of work and not replayable. */
@@ -57,7 +62,7 @@ export function command<I extends Shape, O extends z.ZodType>(
   input: I,
   output: O,
   topics: readonly Topic[],
-  options: Pick<CommandMethod<I, O>, 'alsoNeeds' | 'quiet'> = {},
+  options: Pick<CommandMethod<I, O>, 'alsoNeeds' | 'quiet' | 'secrets'> = {},
 ): CommandMethod<I, O> {
   return { kind: 'command', access, input, output, topics, ...options }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isCurrency } from '../domain/money.ts'
 import type { PlainData } from '../domain/purchases.ts'
 import { mayStartAt } from '../domain/schedule.ts'
+import { LONGEST_SECRET, secretKind } from '../domain/sign-in.ts'
 import { hasLoneSurrogate, normaliseName } from '../domain/text.ts'
 import { isLocalDate, isWholeMinute, isZone, parseInstant, type Weekday } from '../domain/time.ts'
 
@@ -197,6 +198,16 @@ export const money = z
 export const price = z.union([amount, money]).meta({
   sentence: 'An amount is a whole number of the smallest coin, alone or with its currency.',
 })
+
+/** What somebody signs in with, as they type it. */
+export const typedSecret = storable(LONGEST_SECRET).min(1)
+
+/** What somebody is to sign in with: a PIN or a password. */
+export const newSecret = written(
+  'A PIN has 6 to 11 digits, a password at least 12 characters.',
+  LONGEST_SECRET,
+  (value) => storable(LONGEST_SECRET).safeParse(value).success && secretKind(value) !== null,
+)
 
 /** 1 to 100 whole sessions; every other value is INVALID_SESSION_COUNT. */
 export const sessionCount = z.int().min(1).max(100).meta({ refusal: 'INVALID_SESSION_COUNT' })

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ErrorCode, ErrorDetails } from '../errors.ts'
 import { attentionContract } from './attention.ts'
+import { authContract } from './auth.ts'
 import { bookingsContract } from './bookings.ts'
 import { bulkContract } from './bulk.ts'
 import { catalogueContract } from './catalogue.ts'
@@ -32,6 +33,7 @@ import { wallContract } from './wall.ts'
 /** Every method of the product: the only way into the main process, and the same list for the command line. */
 export const contract = {
   ...studioContract,
+  ...authContract,
   ...clientsContract,
   ...catalogueContract,
   ...packagesContract,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ROLES } from '../domain/permissions.ts'
 import { CHARGE_RULES, LATE_RULES } from '../domain/policies.ts'
 import { command, query } from './define.ts'
-import { currency, id, requiredLine, version, zone } from './fields.ts'
+import { currency, id, newSecret, requiredLine, version, zone } from './fields.ts'
 
 const studioView = z.object({
   name: z.string(),
@@ -24,20 +24,13 @@ const studioView = z.object({
   version: z.int(),
 })
 
-const staffView = z.object({
+export const staffView = z.object({
   id: z.int(),
   name: z.string(),
   role: z.enum(ROLES),
   active: z.boolean(),
   services: z.array(z.int()),
   version: z.int(),
-})
-
-const actorView = z.object({
-  staffId: z.int().nullable(),
-  name: z.string(),
-  role: z.enum(ROLES),
-  permissions: z.array(z.string()),
 })
 
 export const studioContract = {
@@ -77,7 +70,6 @@ export const studioContract = {
       sessions: z.boolean(),
     }),
   ),
-  'auth.current': query('anyone', z.strictObject({}), z.object({ actor: actorView.nullable() })),
   'staff.list': query(
     'schedule.read',
     z.strictObject({ active: z.boolean().optional() }),
@@ -89,9 +81,11 @@ export const studioContract = {
       name: requiredLine(100),
       role: z.enum(ROLES),
       services: z.array(id).max(200).default([]),
+      pin: newSecret.optional(),
     }),
     z.object({ staff: staffView }),
-    ['staff'],
+    ['staff', 'session'],
+    { secrets: true },
   ),
   'staff.update': command(
     'staff.write',

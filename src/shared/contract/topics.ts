@@ -1,6 +1,7 @@
 /** What can change. A command names the topics it touches; open screens fetch again what depends on them. */
 export const TOPICS = [
   'workspace',
+  'session',
   'studio',
   'staff',
   'clients',

@@ -61,6 +61,9 @@ export type Actor = {
   readonly withdrawn: readonly Permission[]
 }
 
+/** Who calls: somebody who has signed in, nobody yet, or somebody who has locked the app since. */
+export type Caller = Actor | 'locked' | null
+
 /** Tallybook itself, for what is due by the clock alone. */
 export const SYSTEM: Actor = { staffId: null, name: 'Tallybook', role: 'owner', granted: [], withdrawn: [] }
 

@@ -2,6 +2,7 @@ import type { GrantProblem } from '../domain/credits.ts'
 import type { AppError, ConflictDetails, ErrorCode, ErrorDetails } from '../errors.ts'
 import { dayWords, freezeWords } from './days.ts'
 import { fieldName, isPlural } from './field-names.ts'
+import { lockedSentence, notSignedIn } from './sign-in.ts'
 
 type Sentences = { readonly [C in ErrorCode]: (details: ErrorDetails[C]) => string }
 
@@ -104,8 +105,8 @@ const SENTENCES: Sentences = {
   DUPLICATE_EVENT: ({ externalId }) => `The sale ${externalId} is already recorded.`,
   COMMAND_CONFLICT: () => 'This was already sent with other values. Open the form again.',
   IMPORT_ROW_INVALID: ({ line, reason }) => `Line ${line} cannot be imported: ${reason}`,
-  NOT_SIGNED_IN: () => 'Sign in first.',
-  LOCKED: () => 'The app is locked. Unlock it to go on.',
+  NOT_SIGNED_IN: notSignedIn,
+  LOCKED: lockedSentence,
   READ_ONLY: ({ why }) => why,
   BACKUP_FAILED: ({ why }) => `The backup did not succeed: ${why}`,
   DATABASE_DAMAGED: ({ why }) => `The database cannot be used. ${why}`,

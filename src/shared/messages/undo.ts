@@ -88,6 +88,8 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'studio.update': null,
   'staff.create': null,
   'staff.update': null,
+  'staff.setPin': null,
+  'auth.setIdle': null,
   'services.create': null,
   'services.update': null,
   'rooms.create': null,

@@ -18,6 +18,7 @@ import {
   staffTable,
 } from './people.ts'
 import { bookingHoldsTable, bookingsTable, seriesTable, sessionsTable } from './schedule.ts'
+import { signInRulesTable, staffSecretsTable } from './sign-in.ts'
 import {
   attentionTable,
   auditTable,
@@ -52,6 +53,8 @@ export function makeTables(kit: Kit) {
     staff,
     staffPermissions: staffPermissionsTable(kit, staff),
     staffServices: staffServicesTable(kit, { staff, services }),
+    staffSecrets: staffSecretsTable(kit, staff),
+    signInRules: signInRulesTable(kit),
     clients,
     clientWords: clientWordsTable(kit, clients),
     families,

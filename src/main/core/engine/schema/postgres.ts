@@ -12,6 +12,8 @@ export const {
   staff,
   staffPermissions,
   staffServices,
+  staffSecrets,
+  signInRules,
   clients,
   clientWords,
   families,

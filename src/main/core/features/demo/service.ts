@@ -2,6 +2,7 @@ import { assert } from '../../../../shared/errors.ts'
 import type { Deps } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { appendAudit } from '../audit/queries.ts'
+import { NO_SECRETS } from '../auth/secrets.ts'
 import { findStudio } from '../studio/queries.ts'
 import { foundStudio, type Moments } from './found.ts'
 import { fillClass } from './full-class.ts'
@@ -83,6 +84,8 @@ function makeMoments(deps: Deps, afterCommit: (() => void)[]): Moments {
     commandId: null,
     now: at,
     appVersion: deps.appVersion,
+    desk: deps.desk,
+    secrets: NO_SECRETS,
     database: deps.engine,
     note: () => undefined,
     undoable: () => undefined,

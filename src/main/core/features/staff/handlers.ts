@@ -1,8 +1,7 @@
 import type { HandlersOf } from '../../context.ts'
-import { changeStaff, createStaff, currentActor, listStudioStaff } from './service.ts'
+import { changeStaff, createStaff, listStudioStaff } from './service.ts'
 
-export const staffHandlers: HandlersOf<'auth.current' | 'staff.list' | 'staff.create' | 'staff.update'> = {
-  'auth.current': currentActor,
+export const staffHandlers: HandlersOf<'staff.list' | 'staff.create' | 'staff.update'> = {
   'staff.list': listStudioStaff,
   'staff.create': createStaff,
   'staff.update': changeStaff,

@@ -1,10 +1,12 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { changesOf, staleVersion } from '../../../../shared/domain/changes.ts'
-import { may, PERMISSIONS } from '../../../../shared/domain/permissions.ts'
+import { isEnough } from '../../../../shared/domain/sign-in.ts'
 import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { noteSecret, refuseWeak } from '../auth/new-secret.ts'
+import { findSecretKind, replaceSecret } from '../auth/queries.ts'
 import { findService } from '../catalogue/queries.ts'
 import {
   findStaff,
@@ -16,14 +18,6 @@ import {
   updateStaff,
 } from './queries.ts'
 
-/** Who is signed in and what they may do; null when nobody is. */
-export async function currentActor(_q: Reader, context: Context): Promise<Result<Value<'auth.current'>>> {
-  const { actor } = context
-  if (actor.staffId === null) return ok({ actor: null })
-  const permissions = PERMISSIONS.filter((permission) => may(actor, permission))
-  return ok({ actor: { staffId: actor.staffId, name: actor.name, role: actor.role, permissions } })
-}
-
 export async function listStudioStaff(
   q: Reader,
   _context: Context,
@@ -32,12 +26,15 @@ export async function listStudioStaff(
   return ok({ rows: (await listStaff(q, input.active)).map(staffView) })
 }
 
-/** Adds a person who works here. A trainer without services is qualified for all of them. */
+/** Adds a person who works here, with something to sign in with if it was given. A trainer without services is qualified for all of them. */
 export async function createStaff(
   q: Writer,
   context: Context,
   input: Parsed<'staff.create'>,
 ): Promise<Result<Value<'staff.create'>>> {
+  const { sealed } = context.secrets
+  const weak = refuseWeak(input.role, sealed)
+  if (weak !== null) return weak
   const services = distinct(input.services)
   const unknown = await findUnknownService(q, services)
   if (unknown !== null) return refuse('NOT_FOUND', { entity: 'service', id: unknown })
@@ -46,6 +43,10 @@ export async function createStaff(
   const staff = await findStaff(q, staffId)
   assert(staff !== null, 'a staff member just made can be read')
   context.note({ entity: 'staff', entityId: staffId, after: staff })
+  if (sealed !== null) {
+    await replaceSecret(q, staffId, sealed, context.now)
+    noteSecret(context, staffId, { before: null, after: sealed })
+  }
   return ok({ staff: staffView(staff) })
 }
 
@@ -68,6 +69,8 @@ export async function changeStaff(
     const why = `${before.name} is the only owner. Make somebody else an owner first.`
     return refuse('INVALID_TRANSITION', { from: before.role, to: next.active ? next.role : 'inactive', why })
   }
+  const weak = await refuseWeakOwner(q, before, next)
+  if (weak !== null) return weak
   const { services: _services, ...own } = changes
   assert(await updateStaff(q, staffId, version, own), 'staff do not change inside a unit of work')
   await replaceStaffServices(q, staffId, services)
@@ -75,6 +78,19 @@ export async function changeStaff(
   assert(after !== null, 'a staff member just changed can be read')
   context.note({ entity: 'staff', entityId: staffId, before, after })
   return ok({ staff: staffView(after) })
+}
+
+/** Whoever becomes an owner has a password by then, or nothing to sign in with. */
+async function refuseWeakOwner(
+  q: Reader,
+  before: StaffMember,
+  next: StaffMember,
+): Promise<Result<never> | null> {
+  if (before.role === next.role) return null
+  const kind = await findSecretKind(q, before.id)
+  if (kind === null || isEnough(next.role, kind)) return null
+  const why = `${before.name} signs in with a PIN, and an owner needs a password of at least 12 characters. Give them one first.`
+  return refuse('INVALID_TRANSITION', { from: before.role, to: next.role, why })
 }
 
 async function losesLastOwner(q: Reader, before: StaffMember, next: StaffMember): Promise<boolean> {
