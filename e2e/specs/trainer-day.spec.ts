@@ -24,7 +24,8 @@ async function seedMorning(page: Page) {
     capacity: 4,
   })
   const at = async (trainerId: number, startsAt: string, id = service.id) =>
-    (await ask(page, 'sessions.create', { serviceId: id, trainerId, startsAt, notes: 'Bring the long mats' })).session
+    (await ask(page, 'sessions.create', { serviceId: id, trainerId, startsAt, notes: 'Bring the long mats' }))
+      .session
   const yoga = await at(ana, '2026-11-17T10:00:00+01:00')
   const later = await at(ana, '2026-11-17T15:00:00+01:00', serviceId)
   await at(ana, '2026-11-18T09:00:00+01:00')
@@ -33,7 +34,11 @@ async function seedMorning(page: Page) {
   const omar = await seedClient(page, 'Omar Rashid', 1)
   const secret = await seedClient(page, 'Quentin Secretive', 7)
   const { client } = await ask(page, 'clients.get', { clientId: maria })
-  await ask(page, 'clients.update', { clientId: maria, version: client.version, notes: 'Left knee: no jumps' })
+  await ask(page, 'clients.update', {
+    clientId: maria,
+    version: client.version,
+    notes: 'Left knee: no jumps',
+  })
   for (const [clientId, sessionId] of [
     [maria, yoga.id],
     [omar, yoga.id],
@@ -45,7 +50,21 @@ async function seedMorning(page: Page) {
   return { ana, bo: bo.id, maria, omar, secret, yoga, others }
 }
 
-test('a trainer’s morning is read and marked from the keyboard, with each consequence first', async ({ page }) => {
+/** Why main will not do something for whoever is at the desk. */
+const refusalOf = (page: Page, method: 'trainers.day' | 'clients.list' | 'sessions.cancel', input: object) =>
+  page.evaluate(
+    async (asked) => {
+      const reply = await window.studio.call(asked.method, asked.input as { sessionId: number })
+      if (reply.ok) return null
+      const { code, details } = reply.error
+      return { code, permission: 'permission' in details ? details.permission : null }
+    },
+    { method, input },
+  )
+
+test('a trainer’s morning is read and marked from the keyboard, with each consequence first', async ({
+  page,
+}) => {
   await seedMorning(page)
   const today = new Today(page)
   await new Frame(page).goTo('Today')
@@ -64,7 +83,9 @@ test('a trainer’s morning is read and marked from the keyboard, with each cons
 
   // The first of whom nobody has said anything is chosen.
   await expect(today.person('Maria Lopez').first()).toHaveAttribute('aria-expanded', 'true')
-  await expect(today.choice('Maria Lopez', 'Attended').first()).toHaveAccessibleDescription('1 session is used')
+  await expect(today.choice('Maria Lopez', 'Attended').first()).toHaveAccessibleDescription(
+    '1 session is used',
+  )
   await expect(today.choice('Maria Lopez', 'No-show').first()).toHaveAccessibleDescription(
     '1 session is used (policy)',
   )
@@ -76,7 +97,9 @@ test('a trainer’s morning is read and marked from the keyboard, with each cons
 
   await page.keyboard.press('ArrowDown')
   await expect(today.person('Omar Rashid')).toBeFocused()
-  await expect(today.choice('Omar Rashid', 'No-show')).toHaveAccessibleDescription('1 session is used (policy)')
+  await expect(today.choice('Omar Rashid', 'No-show')).toHaveAccessibleDescription(
+    '1 session is used (policy)',
+  )
   await page.keyboard.press('n')
   await expect(today.person('Omar Rashid')).toContainText('No-show')
   await page.keyboard.press('Control+z')
@@ -91,7 +114,9 @@ test('a trainer’s morning is read and marked from the keyboard, with each cons
   )
 })
 
-test('a whole class is marked at once, and another day and another trainer can be looked at', async ({ page }) => {
+test('a whole class is marked at once, and another day and another trainer can be looked at', async ({
+  page,
+}) => {
   await seedMorning(page)
   const today = new Today(page)
   await new Frame(page).goTo('Today')
@@ -110,6 +135,62 @@ test('a whole class is marked at once, and another day and another trainer can b
   await page.getByRole('button', { name: 'Day before' }).click()
   await expect(page.getByRole('heading', { name: 'No sessions on this day' })).toBeVisible()
   await expectAccessible(page, 'an empty day')
+})
+
+test('a trainer signs in, finds their own day, and nothing of anybody else’s clients', async ({
+  page,
+  secondWindow,
+}) => {
+  const { ana, bo, maria, others, yoga } = await seedMorning(page)
+  await ask(page, 'staff.setPin', { staffId: ana, pin: PIN })
+  const before = await ask(page, 'credits.summary', { clientId: maria })
+  const wide = { from: '2026-11-16T00:00:00Z', to: '2026-11-23T00:00:00Z' }
+  const today = new Today(page)
+
+  await ask(page, 'auth.signIn', { staffId: ana, pin: PIN })
+  await today.expectOpen()
+  await expect(page.getByRole('combobox', { name: 'Trainer' })).toBeHidden()
+  await expect(today.person('Maria Lopez').first()).toContainText('3 sessions left')
+  await expect(today.entry('Maria Lopez').first()).toContainText('Left knee: no jumps')
+  await expect(today.choice('Maria Lopez', 'Attended').first()).toHaveAccessibleDescription(
+    '1 session is used',
+  )
+  await today.choice('Maria Lopez', 'Attended').first().click()
+  await expect(today.person('Maria Lopez').first()).toContainText('Attended')
+  await today.person('Omar Rashid').click()
+  await expect(today.choice('Omar Rashid', 'No-show')).toHaveAccessibleDescription(
+    '1 session is used (policy)',
+  )
+  await today.choice('Omar Rashid', 'No-show').click()
+  await expect(today.person('Omar Rashid')).toContainText('No-show')
+  await page.keyboard.press('Control+z')
+  await expect(today.person('Omar Rashid')).toContainText('Confirmed')
+
+  const range = await ask(page, 'schedule.range', wide)
+  expect(range.sessions.find(({ id }) => id === others.id)?.bookings).toEqual([])
+  expect(JSON.stringify(range)).not.toContain('Secretive')
+  for (const [method, input, permission] of [
+    ['trainers.day', { trainerId: bo }, 'clients.read'],
+    ['clients.list', {}, 'clients.read'],
+    ['sessions.cancel', { sessionId: yoga.id }, 'schedule.write'],
+  ] as const) {
+    expect(await refusalOf(page, method, input)).toEqual({ code: 'UNAUTHORIZED_ACCESS', permission })
+  }
+  await new Frame(page).goTo('Schedule')
+  await expect(page.getByRole('button', { name: 'New session' })).toBeHidden()
+  await expect(
+    page
+      .getByRole('region', { name: /^Schedule of / })
+      .getByRole('group')
+      .first(),
+  ).toHaveAccessibleName(/^Ana Kraus/)
+
+  await ask(page, 'auth.signOut', {})
+  const owners = await secondWindow()
+  const after = await ask(owners, 'credits.summary', { clientId: maria })
+  expect([after.completed, after.scheduled]).toEqual([before.completed + 1, before.scheduled - 1])
+  await new Frame(owners).goTo('Today')
+  await expect(new Today(owners).person('Maria Lopez').first()).toContainText('Attended')
 })
 
 test('long names stay inside a window of the size of a tablet', async ({ app, page }) => {

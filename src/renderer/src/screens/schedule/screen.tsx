@@ -130,9 +130,7 @@ function useScheduleShortcuts({ date, mode }: Schedule, acts: ShortcutActs): voi
   const { today } = useStudio()
   const { goTo, change, openNew, openCalendar } = acts
   useShortcuts(t('screen.schedule'), [
-    ...(openNew === null
-      ? []
-      : [{ keys: 'N', label: t('schedule.shortcuts.newSession'), run: openNew }]),
+    ...(openNew === null ? [] : [{ keys: 'N', label: t('schedule.shortcuts.newSession'), run: openNew }]),
     { keys: 'T', label: t('schedule.shortcuts.today'), run: () => goTo(today) },
     { keys: 'D', label: t('schedule.grid.keys.day'), run: () => change({ view: undefined }) },
     { keys: 'W', label: t('schedule.grid.keys.week'), run: () => change({ view: 'week' }) },
