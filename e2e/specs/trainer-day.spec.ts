@@ -92,7 +92,7 @@ test('a trainer’s morning is read and marked from the keyboard, with each cons
   await today.person('Maria Lopez').first().focus()
   await page.keyboard.press('a')
   await new Frame(page).expectSaid('Maria Lopez attended. 3 left.')
-  await expect(today.person('Maria Lopez').first()).toContainText('Attended')
+  await expect(today.person('Maria Lopez').first()).toContainText('Completed')
   await expect(today.person('Maria Lopez').first()).toBeFocused()
 
   await page.keyboard.press('ArrowDown')
@@ -122,8 +122,8 @@ test('a whole class is marked at once, and another day and another trainer can b
   await new Frame(page).goTo('Today')
 
   await today.session('Yoga', '10:00').getByRole('button', { name: 'All attended' }).click()
-  await expect(today.person('Maria Lopez').first()).toContainText('Attended')
-  await expect(today.person('Omar Rashid')).toContainText('Attended')
+  await expect(today.person('Maria Lopez').first()).toContainText('Completed')
+  await expect(today.person('Omar Rashid')).toContainText('Completed')
 
   await today.ahead.getByRole('link', { name: /Tomorrow/ }).click()
   await expect(today.sessions).toHaveCount(1)
@@ -156,7 +156,7 @@ test('a trainer signs in, finds their own day, and nothing of anybody else’s c
     '1 session is used',
   )
   await today.choice('Maria Lopez', 'Attended').first().click()
-  await expect(today.person('Maria Lopez').first()).toContainText('Attended')
+  await expect(today.person('Maria Lopez').first()).toContainText('Completed')
   await today.person('Omar Rashid').click()
   await expect(today.choice('Omar Rashid', 'No-show')).toHaveAccessibleDescription(
     '1 session is used (policy)',
@@ -190,7 +190,7 @@ test('a trainer signs in, finds their own day, and nothing of anybody else’s c
   const after = await ask(owners, 'credits.summary', { clientId: maria })
   expect([after.completed, after.scheduled]).toEqual([before.completed + 1, before.scheduled - 1])
   await new Frame(owners).goTo('Today')
-  await expect(new Today(owners).person('Maria Lopez').first()).toContainText('Attended')
+  await expect(new Today(owners).person('Maria Lopez').first()).toContainText('Completed')
 })
 
 test('long names stay inside a window of the size of a tablet', async ({ app, page }) => {
