@@ -62,7 +62,7 @@ test.describe('on the day of the demo', () => {
     await expect(wall.lines.first()).not.toContainText('Next')
 
     await wall.arrangeBy('Room')
-    await expect(wall.group('Mat studio')).toBeVisible()
+    await expect(wall.group('Yoga hall')).toBeVisible()
     await expectAccessible(wall.page, 'the wall by room')
     await wall.arrangeBy('Trainer')
     await expect(wall.page.getByRole('heading', { level: 2 })).toHaveCount(3)

@@ -1,4 +1,5 @@
-import type { Parsed, Push, Reply } from '../shared/contract/index.ts'
+import type { Push, Reply } from '../shared/contract/index.ts'
+import type { PrintedSheet } from '../shared/contract/print.ts'
 
 /** What the core's thread is started with. */
 export type WorkerStart = {
@@ -25,5 +26,5 @@ export type FromWorker =
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply }
   | { readonly kind: 'push'; readonly push: Push }
   /** Asks for pages, which only a window can draw. */
-  | { readonly kind: 'print'; readonly id: number; readonly sheet: Parsed<'print.schedule'> }
+  | { readonly kind: 'print'; readonly id: number; readonly sheet: PrintedSheet }
   | { readonly kind: 'log'; readonly level: 'info' | 'error'; readonly text: string }

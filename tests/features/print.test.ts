@@ -6,10 +6,14 @@ import { aTrainer, describeStudio, type TestStudio } from '../support/studio.ts'
 const DAY = { from: '2026-03-02', until: '2026-03-02', sheet: 'day', paper: 'a4' } as const
 
 /** The same studio in an app that has pages drawn. */
-function withPrinter({ engine, owner }: TestStudio, printer: Printer) {
+function withPrinter(
+  { engine, owner }: TestStudio,
+  printer: Printer,
+  method: 'print.schedule' | 'print.callList' = 'print.schedule',
+) {
   const log = { info: () => undefined, error: () => undefined }
   const core = composeCore(engine, { appVersion: '0.0.0-test', now: () => 0, log, printer })
-  return (input: unknown) => core.call(owner, 'print.schedule', input)
+  return (input: unknown) => core.call(owner, method, input)
 }
 
 describeStudio('printing', (open) => {
@@ -58,5 +62,22 @@ describeStudio('printing', (open) => {
       code: 'INVALID_TRANSITION',
     })
     expect(await studio.as(null).refused('print.schedule', DAY)).toMatchObject({ code: 'NOT_SIGNED_IN' })
+  })
+
+  it('draws a call list in the same way, for everybody who may read clients', async () => {
+    const studio = await open()
+    const list = { commandId: 'a-day', date: '2026-03-05', paper: 'a4' } as const
+    const print = withPrinter(studio, async (sheet) => Buffer.from(JSON.stringify(sheet)), 'print.callList')
+
+    expect(await print(list)).toEqual({
+      ok: true,
+      value: {
+        fileName: 'Call list 2026-03-05.pdf',
+        pdf: Buffer.from(JSON.stringify({ ...list, told: [], sheet: 'calls' })).toString('base64'),
+      },
+    })
+    expect((await studio.refused('print.callList', list)).code).toBe('INVALID_TRANSITION')
+    const trainer = await aTrainer(studio)
+    expect((await studio.as(trainer.id).refused('print.callList', list)).code).toBe('UNAUTHORIZED_ACCESS')
   })
 })

@@ -222,6 +222,61 @@ describeStudio('series.create', (open) => {
     ])
   })
 
+  it('makes a new client with their sessions, or neither of them', async () => {
+    const studio = await open()
+    const newClient = { firstName: 'Nia', lastName: 'New', email: 'nia@example.com' }
+    const ask = { newClient, funding: 'unpaid' as const, paymentMethod: 'Cash' }
+
+    const refusal = await studio.refused('series.create', {
+      serviceId: (await aService(studio)).id,
+      ...EVENINGS,
+      count: 2,
+      newClient,
+    })
+    const none = await studio.call('clients.list', {})
+    const series = await aSeries(studio, { ...ask, count: 2 })
+
+    expect(refusal.code).toBe('INSUFFICIENT_SESSIONS')
+    expect(none.total).toBe(0)
+    expect(series.client).toMatchObject({ firstName: 'Nia', email: 'nia@example.com', availableSessions: 0 })
+    expect(series.created.map(({ booking }) => [booking?.clientId, booking?.paymentMethod])).toEqual(
+      Array(2).fill([series.client?.id, 'Cash']),
+    )
+    await studio.call('undo.last', {})
+    expect((await studio.call('clients.list', {})).rows).toEqual([])
+    await studio.call('undo.redo', {})
+    const again = await studio.call('clients.list', {})
+    expect(again.rows.map(({ id, status }) => [id, status])).toEqual([[series.client?.id, 'active']])
+  })
+
+  it('asks who makes a client for that permission too, and refuses one who is there and new at once', async () => {
+    const studio = await open()
+    const service = await aService(studio)
+    const client = await aClient(studio)
+    const { staff } = await studio.call('staff.create', { name: 'Fred Front', role: 'front_desk' })
+    await studio.raw.exec('insert into staff_permissions (staff_id, permission, granted) values (?, ?, ?)', [
+      staff.id,
+      'clients.write',
+      false,
+    ])
+    const input = {
+      serviceId: service.id,
+      ...EVENINGS,
+      count: 1,
+      newClient: { firstName: 'Nia', lastName: 'New' },
+    }
+    const both = { ...input, clientId: client.id }
+
+    expect(await studio.as(staff.id).refused('series.create', input)).toMatchObject({
+      code: 'UNAUTHORIZED_ACCESS',
+      details: { permission: 'clients.write' },
+    })
+    expect(await studio.refused('series.create', both)).toMatchObject({
+      code: 'VALIDATION',
+      details: { issues: [{ path: 'newClient' }] },
+    })
+  })
+
   it('makes nothing at all at the first clash, when that is asked for', async () => {
     const studio = await open()
     const service = await aService(studio)
@@ -504,8 +559,29 @@ describeStudio('series.cancel', (open) => {
       cancelled: 3,
       bookings: 3,
       returned: 3,
-      kept: [{ index: 0, sessionId: first?.session.id, startsAt: '2026-03-05T17:00:00.000Z' }],
+      kept: [{ index: 0, sessionId: first?.session.id, startsAt: '2026-03-05T17:00:00.000Z', why: 'marked' }],
     })
+  })
+
+  it('leaves what has begun although nobody was marked in it, and names it', async () => {
+    const studio = await open()
+    const client = await aClientWith(studio, 4)
+    const { seriesId } = await aSeries(studio, { clientId: client.id })
+    studio.setNow('2026-03-12T18:00:00+01:00')
+
+    const done = await studio.call('series.cancel', { seriesId: seriesId ?? 0 })
+
+    expect(done).toMatchObject({ cancelled: 2, bookings: 2, returned: 2 })
+    expect(done.kept.map(({ index, why }) => [index, why])).toEqual([
+      [0, 'begun'],
+      [1, 'begun'],
+    ])
+    expect((await planned(studio)).map(({ status, booked }) => [status, booked])).toEqual([
+      ['open', 1],
+      ['open', 1],
+      ['cancelled', 0],
+      ['cancelled', 0],
+    ])
   })
 
   it('is taken back whole', async () => {

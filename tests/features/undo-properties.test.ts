@@ -77,6 +77,12 @@ const COMMANDS: fc.Arbitrary<Call> = fc.oneof(
     count: one(4),
     unfunded: fc.constantFrom('skip' as const, 'unpaid' as const),
   }),
+  calls('series.move', {
+    sessionId,
+    startsAt: elsewhere,
+    version: one(2),
+    scope: fc.constantFrom('following' as const, 'all' as const),
+  }),
   calls('series.cancel', { seriesId: one(2) }),
   calls('credits.allocate', { clientId, sessionCount }),
   calls('credits.revoke', { clientId, sessionCount, reason }),

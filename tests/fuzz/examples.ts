@@ -84,6 +84,17 @@ const QUESTIONS: { readonly [M in QueryName | TaskName]: Example<M> } = {
     })
     return { trainerId: trainer.id, date: '2026-03-05' }
   },
+  'schedule.slots': async (stage) => ({
+    sessionId: await aSessionOf(stage),
+    trainerId: stage.trainer.id,
+    date: '2026-03-05',
+  }),
+  'schedule.callList': async (stage) => {
+    const commandId = 'a-day-without-tara'
+    const input = { changes: [{ sessionId: await aSessionOf(stage), version: 1, cancel: true as const }] }
+    await stage.studio.call('schedule.reassign', { ...input, commandId })
+    return { commandId }
+  },
   'hours.get': () => ({}),
   'hours.range': () => ({ from: '2026-03-02', until: '2026-03-08' }),
   'availability.get': ({ trainer }) => ({ trainerId: trainer.id }),
@@ -112,6 +123,7 @@ const QUESTIONS: { readonly [M in QueryName | TaskName]: Example<M> } = {
     paper: 'a4',
     trainerIds: [trainer.id],
   }),
+  'print.callList': () => ({ commandId: 'a-day', date: '2026-03-02', paper: 'a4', told: [1] }),
   'workspace.status': () => ({}),
   'workspace.openDemo': () => ({}),
   'workspace.leaveDemo': () => ({}),

@@ -107,6 +107,17 @@ describe('what is typed into the dialog of a new session', () => {
     expect(ending).not.toHaveProperty('weekdays')
   })
 
+  it('makes a new client with a series, with how the debt is paid', () => {
+    const fields = fieldsWith({ repeat: true, who: 'new', client: ADA, firstName: 'Ben', funding: 'unpaid' })
+    const input = seriesInput({ ...fields, paymentMethod: 'Card' }, TERMS)
+    expect(input).toMatchObject({
+      newClient: { firstName: 'Ben', lastName: '', email: '', phone: '' },
+      funding: 'unpaid',
+      paymentMethod: 'Card',
+    })
+    expect(input).not.toHaveProperty('clientId')
+  })
+
   it('says what is missing, of a series too, and what is no amount', () => {
     expect(problemsOf(started, TERMS)).toEqual({})
     const empty = fieldsWith({ serviceId: null, day: '', time: '10:', amount: 'ten' })
@@ -247,7 +258,7 @@ describe('looking ahead', () => {
     expect(asked).toHaveLength(4)
   })
 
-  const made = { seriesId: 1, created: [], skipped: [] }
+  const made = { seriesId: 1, created: [], skipped: [], client: null }
   const series: Input<'series.create'> = { serviceId: 1, date: '2026-03-03', time: '10:00', count: 2 }
 
   it('finds the clashes of a series that one of them forbids', async () => {
@@ -263,6 +274,27 @@ describe('looking ahead', () => {
       refusal: null,
       made,
     })
+  })
+
+  it('looks at the times of a series although its new client cannot be made or pay', async () => {
+    const asked: Input<'series.create'>[] = []
+    const outlook = await seriesOutlook(
+      { ...series, clashes: 'refuse', newClient: { firstName: '', lastName: '' }, funding: 'unpaid' },
+      async (input) => {
+        asked.push(input)
+        return input.newClient === undefined
+          ? { ok: true, value: made }
+          : { ok: false, error: invalid('count') }
+      },
+    )
+    expect(outlook).toMatchObject({ refusal: invalid('count'), made })
+    expect(
+      asked.map(({ clashes, newClient, funding }) => [clashes, newClient !== undefined, funding]),
+    ).toEqual([
+      ['refuse', true, 'unpaid'],
+      ['skip', true, 'unpaid'],
+      ['skip', false, undefined],
+    ])
   })
 
   it('asks a series that is refused for anything else no second time', async () => {

@@ -81,7 +81,7 @@ const left = (index: number, code: string): Made['skipped'][number] => ({
 const packOf = (id: number) => `pack ${id}`
 
 describe('what a series comes to', () => {
-  const mixed: Made = {
+  const mixed: Omit<Made, 'client'> = {
     seriesId: 1,
     created: [
       made(0, { funding: 'credit', pack: 11 }),

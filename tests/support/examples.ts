@@ -186,6 +186,7 @@ export const EXAMPLES: {
         { sessionId: first.sessionId, version: 1, trainerId: trainer.id, startsAt: AFTERNOON },
         { sessionId: second.sessionId, version: 1, cancel: true },
       ],
+      leave: { trainerId: trainer.id, from: '2026-03-10', until: '2026-03-10', note: 'Ill' },
     }
   },
   'hours.update': async ({ studio }) => ({
@@ -225,6 +226,14 @@ export const EXAMPLES: {
     time: '10:00',
     count: 4,
   }),
+  'series.move': async (stage) => {
+    const { studio, service } = stage
+    const { clientId } = await aClientWithCredits(stage)
+    const pattern = { serviceId: service.id, clientId, date: '2026-03-23', time: '12:00', count: 3 }
+    const { created } = await studio.call('series.create', pattern)
+    const startsAt = '2026-03-30T14:00:00+02:00'
+    return { sessionId: created[0]?.session.id ?? 0, version: 1, startsAt, scope: 'all' }
+  },
   'series.cancel': async ({ studio, service }) => {
     const pattern = { serviceId: service.id, date: '2026-04-06', time: '10:00', count: 3 }
     const { seriesId } = await studio.call('series.create', pattern)

@@ -7,6 +7,7 @@ import type {
   TaskName,
   Value,
 } from '../../shared/contract/index.ts'
+import type { PrintedSheet } from '../../shared/contract/print.ts'
 import type { Actor } from '../../shared/domain/permissions.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Engine, Reader, Writer } from './engine/engine.ts'
@@ -88,7 +89,7 @@ export type Workspace = {
 }
 
 /** Draws pages; throws when they cannot be drawn. The command line has none. */
-export type Printer = (sheet: Parsed<'print.schedule'>) => Promise<Uint8Array>
+export type Printer = (sheet: PrintedSheet) => Promise<Uint8Array>
 
 /** Everything the core needs from outside; made in compose.ts. */
 export type Deps = {

@@ -54,7 +54,7 @@ const availabilityView = z.object({
   version: z.int(),
 })
 
-const timeOffView = z.object({
+export const timeOffView = z.object({
   id: z.int(),
   trainerId: z.int(),
   trainerName: z.string(),
@@ -126,11 +126,11 @@ export const hoursContract = {
     availabilityView,
     ['hours', 'staff'],
   ),
-  /** Leave that was not taken back, the earliest first. */
+  /** Leave that was not taken back, the earliest first, with how many open sessions of the trainer to come lie in it. */
   'timeOff.list': query(
     'schedule.read',
     z.strictObject({ trainerId: id.optional(), ...between }),
-    z.object({ rows: z.array(timeOffView) }),
+    z.object({ rows: z.array(timeOffView.extend({ sessions: z.int() })) }),
   ),
   /** Leave moves no session: whoever adds it sees in `sessions` how many open ones of the trainer lie in it. */
   'timeOff.add': command(
@@ -152,8 +152,12 @@ export const hoursContract = {
     z.object({ timeOff: timeOffView }),
     ['hours'],
   ),
-  /** Closures that were not taken back, the earliest first. */
-  'closures.list': query('schedule.read', z.strictObject(between), z.object({ rows: z.array(closureView) })),
+  /** Closures that were not taken back, the earliest first, with how many open sessions to come lie in each. */
+  'closures.list': query(
+    'schedule.read',
+    z.strictObject(between),
+    z.object({ rows: z.array(closureView.extend({ sessions: z.int() })) }),
+  ),
   /** As with leave, `sessions` are the open ones that lie in it. */
   'closures.add': command(
     'studio.write',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { task } from './define.ts'
-import { id, scheduleDay } from './fields.ts'
+import { commandId, id, scheduleDay } from './fields.ts'
 
 /** The size of a sheet on its side, millimetres. */
 export const PAPERS = { a4: { width: 297, height: 210 }, a3: { width: 420, height: 297 } } as const
@@ -14,25 +14,42 @@ const SHEETS = ['day', 'week'] as const
 
 export const MOST_PRINTED_DAYS = 31
 
+const paper = z.enum(['a4', 'a3'])
+
+const printedPdf = z.object({
+  fileName: z.string(),
+  /** The bytes as base64. */
+  pdf: z.string(),
+})
+
+const scheduleSheet = z.strictObject({
+  from: scheduleDay,
+  until: scheduleDay,
+  sheet: z.enum(SHEETS),
+  paper,
+  trainerIds: z.array(id).min(1).max(500).optional(),
+})
+
+const callList = z.strictObject({
+  commandId,
+  /** The day that the changes are about. */
+  date: scheduleDay,
+  paper,
+  /** The clients who know already. */
+  told: z.array(id).max(2000).default([]),
+})
+
+/** Whatever can be drawn on paper, as the window that draws it is asked. */
+export const printedSheet = z.union([scheduleSheet, callList.extend({ sheet: z.literal('calls') })])
+export type PrintedSheet = z.output<typeof printedSheet>
+
 export const printContract = {
   /**
    * The schedule of the studio days from `from` until `until`, both included and at most 31, as a PDF on A4 or A3 on its
    * side, in black and white. With `trainerIds` theirs alone. Names stand on it where the person may read them. Only the
    * app can: it draws the pages.
    */
-  'print.schedule': task(
-    'schedule.read',
-    z.strictObject({
-      from: scheduleDay,
-      until: scheduleDay,
-      sheet: z.enum(SHEETS),
-      paper: z.enum(['a4', 'a3']),
-      trainerIds: z.array(id).min(1).max(500).optional(),
-    }),
-    z.object({
-      fileName: z.string(),
-      /** The bytes as base64. */
-      pdf: z.string(),
-    }),
-  ),
+  'print.schedule': task('schedule.read', scheduleSheet, printedPdf),
+  /** The call list of a `schedule.reassign`, drawn in the same way, with a box for everybody who is to be told. */
+  'print.callList': task('clients.read', callList, printedPdf),
 }

@@ -60,6 +60,17 @@ export const sessionView = z.object({
 
 const sessionWithRoster = sessionView.extend({ bookings: z.array(rosterEntry) })
 
+/** Bookings that were funded anew by a move: the grants that paid, and those that pay now. */
+export const refunded = z.array(
+  z.object({
+    bookingId: z.int(),
+    clientId: z.int(),
+    clientName: z.string(),
+    from: z.array(z.int()),
+    to: z.array(z.int()),
+  }),
+)
+
 export const scheduleContract = {
   /** Every session that touches `[from, to)`, cancelled ones too, with its roster for those who may read it. */
   'schedule.range': query(
@@ -131,16 +142,7 @@ export const scheduleContract = {
     }),
     z.object({
       session: sessionView,
-      refunded: z.array(
-        z.object({
-          bookingId: z.int(),
-          clientId: z.int(),
-          clientName: z.string(),
-          /** The grants that paid, and those that pay now. */
-          from: z.array(z.int()),
-          to: z.array(z.int()),
-        }),
-      ),
+      refunded,
       warnings,
     }),
     ['schedule', 'bookings', 'credits', 'clients'],

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { PLATFORMS, WALL_KINDS } from '../domain/schedule.ts'
 import { MAX_OCCURRENCES, MAX_WEEKS_APART } from '../domain/series.ts'
+import { KEPT_REASONS, SERIES_SCOPES } from '../domain/series-moves.ts'
 import { bookingView, funding, fundingNeeds } from './bookings.ts'
+import { clientView, newClientFields } from './clients.ts'
 import { command } from './define.ts'
-import { count, day, id, optionalText, price, wallTime, weekday } from './fields.ts'
-import { capacity, minutes, sessionView } from './schedule.ts'
+import { count, day, id, optionalText, price, startIn, version, wallTime, weekday } from './fields.ts'
+import { capacity, minutes, refunded, sessionView } from './schedule.ts'
 import { warnings } from './warnings.ts'
 
 /** A day whose year every later computation can reach. */
@@ -15,10 +17,29 @@ const startDay = day.refine(
 
 const TOPICS = ['schedule', 'bookings', 'credits', 'clients'] as const
 
+/** What becomes of an occurrence that meets another session: it is left out, or refuses everything. */
+const clashes = z.enum(['skip', 'refuse']).default('skip')
+
+/** An occurrence that is left out: when it was wished for, and its refusal. */
+const skippedView = z.object({
+  index: z.int(),
+  wallStart: z.string(),
+  startsAt: z.string(),
+  wallKind: z.enum(WALL_KINDS),
+  code: z.string(),
+  message: z.string(),
+})
+
+/** Sessions that stay as they are, because they have begun or an outcome was set in them already. */
+const kept = z.array(
+  z.object({ index: z.int(), sessionId: z.int(), startsAt: z.string(), why: z.enum(KEPT_REASONS) }),
+)
+
 export const seriesContract = {
   /**
    * Repeats a session in the studio's wall time. Every occurrence is tested by itself; one that cannot be made is
-   * skipped with its refusal, or refuses everything (`clashes: "refuse"`). With `dryRun` it is the preview.
+   * skipped with its refusal, or refuses everything (`clashes: "refuse"`). With `dryRun` it is the preview. A `newClient`
+   * is made in the same unit of work; when not one session can be made for them, the first refusal refuses everything.
    */
   'series.create': command(
     'schedule.write',
@@ -41,14 +62,16 @@ export const seriesContract = {
         /** The last day that may be one of the series. */
         until: startDay.optional(),
         clientId: id.optional(),
+        newClient: z.strictObject(newClientFields).optional(),
         funding: funding.default('credit'),
         /** What becomes of an occurrence that the client's credits do not reach. */
         unfunded: z.enum(['skip', 'unpaid']).default('skip'),
-        clashes: z.enum(['skip', 'refuse']).default('skip'),
+        clashes,
         amount: price.optional(),
         platform: z.enum(PLATFORMS).nullish(),
         meetingLink: optionalText(500),
         notes: optionalText(2000),
+        paymentMethod: optionalText(60),
       })
       .refine(({ count: wished, until }) => wished === undefined || until === undefined, {
         path: ['until'],
@@ -68,30 +91,49 @@ export const seriesContract = {
           warnings,
         }),
       ),
-      skipped: z.array(
-        z.object({
-          index: z.int(),
-          wallStart: z.string(),
-          startsAt: z.string(),
-          wallKind: z.enum(WALL_KINDS),
-          code: z.string(),
-          message: z.string(),
-        }),
-      ),
+      skipped: z.array(skippedView),
+      /** Whom the sessions are for. */
+      client: clientView.nullable(),
     }),
     TOPICS,
     {
-      alsoNeeds: ({ clientId, funding: asked, unfunded }) =>
-        clientId === undefined
+      alsoNeeds: ({ clientId, newClient, funding: asked, unfunded }) => [
+        ...(newClient === undefined ? [] : (['clients.write'] as const)),
+        ...(clientId === undefined && newClient === undefined
           ? []
-          : [
-              'bookings.write',
-              ...fundingNeeds(asked),
-              ...(unfunded === 'unpaid' ? (['bookings.unpaid'] as const) : []),
-            ],
+          : (['bookings.write', ...fundingNeeds(asked)] as const)),
+        ...(unfunded === 'unpaid' && (clientId ?? newClient) !== undefined
+          ? (['bookings.unpaid'] as const)
+          : []),
+      ],
     },
   ),
-  /** Cancels this session of a series and all that follow, as the studio. */
+  /**
+   * Moves a session of a series as `sessions.move` does, and with it those that follow or all to come by the same change
+   * of the wall time: the day and the clock. Trainer, room and length are theirs too where they are given. One that
+   * cannot move stays where it is, in `skipped` with its refusal and the time it was to have; those that have begun or
+   * were marked stay, in `kept`. What stands in the way of another goes first.
+   */
+  'series.move': command(
+    'schedule.write',
+    z.strictObject({
+      sessionId: id,
+      version,
+      startsAt: startIn,
+      trainerId: id.nullish(),
+      roomId: id.nullish(),
+      minutes: minutes.optional(),
+      scope: z.enum(SERIES_SCOPES),
+      clashes,
+    }),
+    z.object({
+      moved: z.array(z.object({ index: z.int(), session: sessionView, refunded, warnings })),
+      skipped: z.array(skippedView.extend({ sessionId: z.int() })),
+      kept,
+    }),
+    TOPICS,
+  ),
+  /** Cancels the sessions of a series to come, from one of them on, as the studio. From 0 it is the whole series. */
   'series.cancel': command(
     'schedule.write',
     z.strictObject({ seriesId: id, fromIndex: count.default(0), reason: optionalText(255) }),
@@ -100,8 +142,7 @@ export const seriesContract = {
       cancelled: z.int(),
       bookings: z.int(),
       returned: z.int(),
-      /** Sessions that stay, because an outcome was set in them already. */
-      kept: z.array(z.object({ index: z.int(), sessionId: z.int(), startsAt: z.string() })),
+      kept,
     }),
     TOPICS,
   ),

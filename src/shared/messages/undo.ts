@@ -130,9 +130,14 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
     sessions === 1 ? `Copied ${session}` : `Copied ${plural(sessions, 'session')}`,
   'series.create': ({ sessions, title, when }) =>
     `Scheduled ${plural(sessions, 'session')} of ${title} from ${when}`,
+  'series.move': ({ sessions, title }) => `Moved ${plural(sessions, 'session')} of ${title}`,
   'series.cancel': ({ sessions, title, when }) =>
     `Cancelled ${plural(sessions, 'session')} of ${title} from ${when}`,
-  'schedule.reassign': ({ sessions }) => `Changed ${plural(sessions, 'session')}`,
+  'schedule.reassign': ({ sessions, hours, input }) => {
+    const leave = input.leave === undefined ? null : `added leave of ${hours}`
+    const changed = `Changed ${plural(sessions, 'session')}`
+    return leave === null ? changed : `${changed} and ${leave}`
+  },
   'timeOff.add': ({ hours }) => `Added leave of ${hours}`,
   'timeOff.update': ({ hours }) => `Changed leave of ${hours}`,
   'timeOff.remove': ({ hours }) => `Removed leave of ${hours}`,

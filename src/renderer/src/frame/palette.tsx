@@ -15,6 +15,7 @@ import {
   Tv,
   Undo2,
   User,
+  UserRoundX,
 } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -162,8 +163,10 @@ function usePaletteGroups(): readonly Group[] {
     run: () => choose(choice),
   }))
   const print = () => void navigate({ to: '/schedule' }).then(openPrinting)
+  const away = () => void navigate({ to: '/schedule/substitutes' })
   const window = [
     { id: 'print', label: t('palette.print'), icon: Printer, run: print },
+    { id: 'substitutes', label: t('substitutes.open'), icon: UserRoundX, run: away },
     { id: 'wall', label: t('wall.open'), icon: Tv, run: openWall },
     { id: 'undo', label: t('shortcuts.undo'), icon: Undo2, run: () => void takeBack() },
     { id: 'redo', label: t('shortcuts.redo'), icon: Redo2, run: () => void doAgain() },

@@ -15,6 +15,7 @@ export const enSessionDialog = {
   new: 'New client',
   client: 'Client',
   newHint: 'Made together with the session.',
+  newHintSeries: 'Made together with the sessions.',
   firstName: 'First name',
   lastName: 'Last name',
   email: 'E-mail',
@@ -43,7 +44,6 @@ export const enSessionDialog = {
   moreHintOnlinePaid: 'Notes',
   repeat: {
     label: 'Repeat',
-    notForNew: 'Only for a client who is on file: add them first.',
     group: 'How it repeats',
     everyWeeks: 'Every … weeks',
     weekdays: 'On',

@@ -8,6 +8,7 @@ import { enPanels } from './en-panels.ts'
 import { enPrint } from './en-print.ts'
 import { enSchedule } from './en-schedule.ts'
 import { enSettings } from './en-settings.ts'
+import { enCalls, enSubstitutes } from './en-substitutes.ts'
 import { enToday } from './en-today.ts'
 import { enValidity } from './en-validity.ts'
 import { enWall } from './en-wall.ts'
@@ -19,6 +20,8 @@ export const en = {
   inspector: enInspector,
   agenda: enAgenda,
   print: enPrint,
+  substitutes: enSubstitutes,
+  calls: enCalls,
   wall: enWall,
   today: enToday,
   import: enImport,

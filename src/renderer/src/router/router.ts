@@ -1,9 +1,11 @@
 import { createHashHistory, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { callListRoute } from '../screens/call-list/route.ts'
 import { clientRoute } from '../screens/client/route.ts'
 import { clientsRoute } from '../screens/clients/route.ts'
 import { importRoute } from '../screens/import/route.ts'
 import { scheduleRoute } from '../screens/schedule/route.ts'
 import { settingsRoute } from '../screens/settings/route.ts'
+import { substitutesRoute } from '../screens/substitutes/route.ts'
 import { todayRoute } from '../screens/today/route.ts'
 import { welcomeRoute } from '../screens/welcome/route.ts'
 import { rootRoute } from './root-route.ts'
@@ -21,6 +23,8 @@ const routeTree = rootRoute.addChildren([
   welcomeRoute,
   todayRoute,
   scheduleRoute,
+  substitutesRoute,
+  callListRoute,
   clientsRoute,
   clientRoute,
   importRoute,

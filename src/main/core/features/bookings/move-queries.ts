@@ -2,7 +2,8 @@
 import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
 import { OCCUPYING_STATUSES } from '../../../../shared/domain/bookings.ts'
 import { LONGEST_SESSION } from '../../../../shared/domain/schedule.ts'
-import type { Instant } from '../../../../shared/domain/time.ts'
+import type { Instant, Period } from '../../../../shared/domain/time.ts'
+import { among, idList } from '../../engine/among.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { quoted } from '../../engine/schema/kit.ts'
 import type { ClientRecord } from '../clients/queries.ts'
@@ -43,6 +44,16 @@ export async function countOutcomes(q: Reader, sessionId: number): Promise<numbe
   return row?.marked ?? 0
 }
 
+/** Which of these sessions have a booking with an outcome. */
+export async function listMarked(q: Reader, sessionIds: readonly number[]): Promise<ReadonlySet<number>> {
+  const { sessionId, status } = q.t.bookings
+  const rows = await q
+    .selectDistinct({ sessionId })
+    .from(q.t.bookings)
+    .where(and(among(q, sessionId, idList(sessionIds)), inArray(status, ['completed', 'no_show'])))
+  return new Set(rows.map((row) => row.sessionId))
+}
+
 export type BusyClient = {
   readonly firstName: string
   readonly lastName: string
@@ -68,4 +79,15 @@ export async function listBusyClients(
     where b.session_id = ${sessionId} and b.${OCCUPYING}
     order by b.id, o.starts_at`)
   return rows.filter((row, index) => rows[index - 1]?.clientId !== row.clientId)
+}
+
+/** When else the clients of a session are somewhere, as far as it touches a period. */
+export async function listClientPeriods(q: Reader, sessionId: number, period: Period): Promise<Period[]> {
+  return q.rows<{ readonly startsAt: Instant; readonly endsAt: Instant }>(sql`
+    select o.starts_at as "startsAt", o.ends_at as "endsAt"
+    from bookings b join bookings o on o.client_id = b.client_id and o.session_id <> b.session_id and o.${OCCUPYING}
+      and o.starts_at < ${period.endsAt} and o.starts_at >= ${period.startsAt - LONGEST_SESSION}
+      and o.ends_at > ${period.startsAt}
+    where b.session_id = ${sessionId} and b.${OCCUPYING}
+    order by o.starts_at`)
 }

@@ -2,12 +2,16 @@ import { eq, sql } from 'drizzle-orm'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { hotQuery } from '../../engine/hot-query.ts'
 
-export type KnownCommand = { readonly inputHash: string; readonly reply: unknown }
+export type KnownCommand = {
+  readonly method: string
+  readonly inputHash: string
+  readonly reply: unknown
+}
 
 const selectCommand = hotQuery((q: Reader) => {
   const { commands } = q.t
   return q
-    .select({ inputHash: commands.inputHash, reply: commands.reply })
+    .select({ method: commands.method, inputHash: commands.inputHash, reply: commands.reply })
     .from(commands)
     .where(eq(commands.id, sql.placeholder('id')))
 })

@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { findRoom } from '../catalogue/queries.ts'
 import { loadStudio } from '../studio/queries.ts'
-import { countOpenSessions } from './session-queries.ts'
+import { countComingSessions, countOpenSessions } from './session-queries.ts'
 import { periodOf, requiredStretch, stretchView, touching } from './stretch.ts'
 import {
   type ClosureRecord,
@@ -17,14 +17,18 @@ import {
   stretchColumns,
 } from './stretch-queries.ts'
 
-/** Closures that were not taken back, the earliest first. */
+/** Closures that were not taken back, the earliest first, with the open sessions to come that lie in each. */
 export async function listAllClosures(
   q: Reader,
-  _context: Context,
+  { now }: Context,
   days: Parsed<'closures.list'>,
 ): Promise<Result<Value<'closures.list'>>> {
   const { zone } = await loadStudio(q)
-  const rows = touching(await listClosures(q), days, zone).map((closure) => closureView(closure, zone))
+  const rows: Value<'closures.list'>['rows'] = []
+  for (const closure of touching(await listClosures(q), days, zone)) {
+    const sessions = await countComingSessions(q, now, periodOf(closure, zone), closure)
+    rows.push({ ...closureView(closure, zone), sessions })
+  }
   return ok({ rows })
 }
 

@@ -1,6 +1,6 @@
 import { and, count, eq, gt, gte, lt } from 'drizzle-orm'
 import { LONGEST_SESSION } from '../../../../shared/domain/schedule.ts'
-import type { Period } from '../../../../shared/domain/time.ts'
+import type { Instant, Period } from '../../../../shared/domain/time.ts'
 import type { Reader } from '../../engine/engine.ts'
 
 /** How many open sessions lie in a time, at least in part: of a trainer, in a room, or all of them. */
@@ -25,4 +25,14 @@ export async function countOpenSessions(
       ),
     )
   return row?.open ?? 0
+}
+
+/** As `countOpenSessions`, of what is left of the time from `now` on. */
+export async function countComingSessions(
+  q: Reader,
+  now: Instant,
+  { startsAt, endsAt }: Period,
+  of: Parameters<typeof countOpenSessions>[2],
+): Promise<number> {
+  return endsAt <= now ? 0 : countOpenSessions(q, { startsAt: Math.max(startsAt, now), endsAt }, of)
 }

@@ -8,7 +8,7 @@ import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { findStaff } from '../staff/queries.ts'
 import { loadStudio } from '../studio/queries.ts'
-import { countOpenSessions } from './session-queries.ts'
+import { countComingSessions, countOpenSessions } from './session-queries.ts'
 import { askedStretch, periodOf, requiredStretch, stretchView, touching } from './stretch.ts'
 import {
   findTimeOff,
@@ -23,7 +23,7 @@ import {
 /** What of a leave can be changed. */
 type Fields = { readonly [K in keyof StoredStretch | 'note']?: TimeOff[K] | undefined }
 
-/** Leave that was not taken back, the earliest first. */
+/** Leave that was not taken back, the earliest first, with the trainer’s open sessions to come that lie in each. */
 export async function listLeave(
   q: Reader,
   context: Context,
@@ -31,7 +31,13 @@ export async function listLeave(
 ): Promise<Result<Value<'timeOff.list'>>> {
   const { zone } = await loadStudio(q)
   const all = await listTimeOff(q, trainerId === undefined ? null : [trainerId])
-  return ok({ rows: touching(all, days, zone).map((own) => timeOffView(context, own, zone)) })
+  const rows: Value<'timeOff.list'>['rows'] = []
+  for (const own of touching(all, days, zone)) {
+    const of = { trainerId: own.trainerId }
+    const sessions = await countComingSessions(q, context.now, periodOf(own, zone), of)
+    rows.push({ ...timeOffView(context, own, zone), sessions })
+  }
+  return ok({ rows })
 }
 
 /** Enters leave. It warns and moves nothing; the answer says how many open sessions lie in it. */

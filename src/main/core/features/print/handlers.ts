@@ -1,22 +1,31 @@
-import { MOST_PRINTED_DAYS } from '../../../../shared/contract/print.ts'
+import { MOST_PRINTED_DAYS, type PrintedSheet } from '../../../../shared/contract/print.ts'
 import { daysBetween } from '../../../../shared/domain/time.ts'
-import { ok, refuse } from '../../../../shared/result.ts'
-import type { HandlersOf } from '../../context.ts'
+import { ok, type Result, refuse } from '../../../../shared/result.ts'
+import type { HandlersOf, Printer } from '../../context.ts'
 
-export const printHandlers: HandlersOf<'print.schedule'> = {
+export const printHandlers: HandlersOf<'print.schedule' | 'print.callList'> = {
   'print.schedule': async ({ printer }, _context, sheet) => {
     const { from, until } = sheet
     const days = daysBetween(from, until) + 1
     if (days < 1) return unfit('The last day is the first one or comes after it.')
     if (days > MOST_PRINTED_DAYS) return unfit(`At most ${MOST_PRINTED_DAYS} days are printed at once.`)
-    if (printer === null) {
-      const why = 'The command line draws no pages. Print from the window.'
-      return refuse('INVALID_TRANSITION', { from: 'schedule', to: 'paper', why })
-    }
-    const pdf = await printer(sheet)
-    const fileName = `Schedule ${from}${from === until ? '' : ` to ${until}`}.pdf`
-    return ok({ fileName, pdf: Buffer.from(pdf).toString('base64') })
+    return draw(printer, sheet, `Schedule ${from}${from === until ? '' : ` to ${until}`}.pdf`)
   },
+  'print.callList': async ({ printer }, _context, list) =>
+    draw(printer, { ...list, sheet: 'calls' }, `Call list ${list.date}.pdf`),
+}
+
+async function draw(
+  printer: Printer | null,
+  sheet: PrintedSheet,
+  fileName: string,
+): Promise<Result<{ readonly fileName: string; readonly pdf: string }>> {
+  if (printer === null) {
+    const why = 'The command line draws no pages. Print from the window.'
+    return refuse('INVALID_TRANSITION', { from: 'schedule', to: 'paper', why })
+  }
+  const pdf = await printer(sheet)
+  return ok({ fileName, pdf: Buffer.from(pdf).toString('base64') })
 }
 
 function unfit(message: string) {

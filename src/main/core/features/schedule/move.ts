@@ -16,9 +16,21 @@ import { findService } from '../catalogue/queries.ts'
 import { warningsOf } from '../hours/load.ts'
 import { lastLine } from '../ledger/move-queries.ts'
 import { loadStudio, type Studio } from '../studio/queries.ts'
-import { conflictDetails, findPlaces, findTaken, wantedPlaces } from './places.ts'
+import {
+  conflictDetails,
+  findPlaces,
+  findTaken,
+  type PlaceNames,
+  type Places,
+  wantedPlaces,
+} from './places.ts'
 import { findSession, type SessionRecord, updateSession } from './queries.ts'
 import { sessionView } from './views.ts'
+
+/** `wished` is the wall time that one of a series is for, when the clock may not show it. */
+export type Move = Parsed<'sessions.move'> & {
+  readonly wished?: Pick<Slot, 'wallStart' | 'wallKind'> | undefined
+}
 
 /**
  * Moves a session in time, to another trainer or another room; its bookings follow (rule 6). Refuses what would put a
@@ -27,23 +39,12 @@ import { sessionView } from './views.ts'
 export async function moveSession(
   q: Writer,
   context: Context,
-  input: Parsed<'sessions.move'>,
+  input: Move,
 ): Promise<Result<Value<'sessions.move'>>> {
   const studio = await loadStudio(q)
-  const before = await findSession(q, input.sessionId)
-  if (before === null) return refuse('NOT_FOUND', { entity: 'session', id: input.sessionId })
-  const wanted = wantedPlaces(before, input)
-  const names = await findPlaces(q, wanted, before)
-  if (!names.ok) return names
-  const stored = { ...placed(before), status: before.status, version: before.version }
-  const asked = { ...wanted, startsAt: formatInstant(input.startsAt), minutes: input.minutes }
-  const changes = changesOf(stored, asked)
-  if (input.version !== before.version) {
-    const status = await statusBefore(q, { sessionId: before.id }, before.version - input.version)
-    return staleVersion(input.version, stored, changes, status)
-  }
-  const movable = await requireMovable(q, before)
-  if (!movable.ok) return movable
+  const found = await findMovable(q, input)
+  if (!found.ok) return found
+  const { before, wanted, names, changes } = found.value
   if (Object.keys(changes).length === 0) {
     return ok({
       session: await view(q, before),
@@ -53,10 +54,9 @@ export async function moveSession(
   }
 
   const slot = await slotAt(q, studio, before, input)
-  const taken =
-    (await findTaken(q, wanted, names.value, slot, before.id)) ?? (await findBusy(q, before.id, slot))
+  const taken = (await findTaken(q, wanted, names, slot, before.id)) ?? (await findBusy(q, before.id, slot))
   if (taken !== null) return taken
-  const { locationId } = names.value.room ?? before
+  const { locationId } = names.room ?? before
   const after = await updateSession(q, context, before, { ...wanted, ...slot, locationId })
   const last = await lastLine(q)
   const followed = await followMove(q, context, studio, { before, after, by: input.by })
@@ -72,6 +72,42 @@ export async function moveSession(
   return ok({ session: await view(q, after), refunded, warnings: await warningsOf(q, studio.zone, after) })
 }
 
+type Movable = {
+  readonly before: SessionRecord
+  readonly wanted: Places
+  readonly names: PlaceNames
+  /** What would be another than it is. */
+  readonly changes: object
+}
+
+/**
+ * The session that a move is about, and what it would change. Refuses one that does not exist, a trainer or room that
+ * cannot be taken on, a stale version, and a session that is cancelled or was marked.
+ */
+export async function findMovable(q: Reader, input: Move): Promise<Result<Movable>> {
+  const before = await findSession(q, input.sessionId)
+  if (before === null) return refuse('NOT_FOUND', { entity: 'session', id: input.sessionId })
+  const wanted = wantedPlaces(before, input)
+  const names = await findPlaces(q, wanted, before)
+  if (!names.ok) return names
+  const { status, version, wallStart } = before
+  const stored = { ...placed(before), wallStart, status, version }
+  const { startsAt, minutes, wished } = input
+  const asked = {
+    ...wanted,
+    startsAt: formatInstant(startsAt),
+    minutes,
+    wallStart: wished?.wallStart,
+  }
+  const changes = changesOf(stored, asked)
+  if (input.version !== version) {
+    const earlier = await statusBefore(q, { sessionId: before.id }, version - input.version)
+    return staleVersion(input.version, stored, changes, earlier)
+  }
+  const movable = await requireMovable(q, before)
+  return movable.ok ? ok({ before, wanted, names: names.value, changes }) : movable
+}
+
 function placed(session: SessionRecord) {
   const { trainerId, roomId } = session
   return { startsAt: formatInstant(session.startsAt), minutes: minutesOf(session), trainerId, roomId }
@@ -82,7 +118,7 @@ function minutesOf({ startsAt, endsAt }: SessionRecord): number {
 }
 
 /** Only a session that is still to be held can move: not a cancelled one, nor one that was marked. */
-async function requireMovable(q: Reader, session: SessionRecord): Promise<Result<null>> {
+export async function requireMovable(q: Reader, session: SessionRecord): Promise<Result<null>> {
   const refused = (from: string, why: string) => refuse('INVALID_TRANSITION', { from, to: 'moved', why })
   if (session.status === 'cancelled') return refused('cancelled', 'A cancelled session cannot be moved.')
   const marked = await countOutcomes(q, session.id)
@@ -95,11 +131,10 @@ async function slotAt(
   q: Reader,
   studio: Studio,
   before: SessionRecord,
-  { startsAt, minutes = minutesOf(before) }: Parsed<'sessions.move'>,
+  { startsAt, minutes = minutesOf(before), wished = startsAt === before.startsAt ? before : undefined }: Move,
 ): Promise<Slot> {
   const service = await findService(q, before.serviceId)
   assert(service !== null, 'a session has a service')
-  const wished = startsAt === before.startsAt ? before : undefined
   return slotOf({ startsAt, wished }, { minutes, bufferMinutes: service.bufferMinutes }, studio.zone)
 }
 

@@ -6,23 +6,25 @@ import {
   type SeriesPattern,
 } from '../../../../shared/domain/series.ts'
 import { formatInstant, weekdayOf } from '../../../../shared/domain/time.ts'
-import { type AppError, assert } from '../../../../shared/errors.ts'
+import type { AppError } from '../../../../shared/errors.ts'
 import { sentenceOf } from '../../../../shared/messages/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
-import type { Reader, Writer } from '../../engine/engine.ts'
-import { countOutcomes } from '../bookings/move-queries.ts'
-import { placeBooking, requireActive } from '../bookings/place.ts'
+import type { Writer } from '../../engine/engine.ts'
+import { placeBooking } from '../bookings/place.ts'
 import { type BookingRecord, listHolds } from '../bookings/queries.ts'
 import { bookingView } from '../bookings/views.ts'
-import { type ClientRecord, findClient } from '../clients/queries.ts'
+import type { ClientRecord } from '../clients/queries.ts'
+import { clientView } from '../clients/views.ts'
+import { availableOf } from '../credits/figures-queries.ts'
 import { type HoursNow, loadHours, warningsIn } from '../hours/load.ts'
-import { loadStudio, type Studio } from '../studio/queries.ts'
-import { callOff } from './cancel.ts'
+import { loadStudio, type Studio, studioToday } from '../studio/queries.ts'
+import { findOrMakeClient, requireOneClient } from './for-client.ts'
+import { isClash } from './in-turn.ts'
 import { findSessionParts, openSession, type SessionParts, type SessionRequest } from './open.ts'
 import { priceOf } from './price.ts'
 import type { SessionRecord } from './queries.ts'
-import { insertSeries, isSeries, listOpenOfSeries } from './series-queries.ts'
+import { insertSeries } from './series-queries.ts'
 import { sessionView } from './views.ts'
 
 type Input = Parsed<'series.create'>
@@ -31,7 +33,8 @@ type Skipped = Value<'series.create'>['skipped'][number]
 
 /**
  * Makes every session of a series, each as a part of its own: one that cannot be made is left out with its refusal
- * and the rest goes on. With a client each is booked too, paid by credits that are valid on its own day.
+ * and the rest goes on. With a client each is booked too, paid by credits that are valid on its own day. A new client of
+ * whom not one session can be made is not made either: the first refusal refuses everything.
  */
 export async function createSeries(
   q: Writer,
@@ -47,6 +50,7 @@ export async function createSeries(
   let seriesId: number | null = null
   const created: Created[] = []
   const skipped: Skipped[] = []
+  let refusal: AppError | null = null
   for (const occurrence of wished.value.occurrences) {
     const made = await context.attempt(q, () => makeOne(q, plan.value, seriesId, occurrence))
     if (made.ok) {
@@ -56,14 +60,23 @@ export async function createSeries(
       return made
     } else {
       skipped.push(skippedView(occurrence, made.error))
+      refusal ??= made.error
     }
+  }
+  if (seriesId === null && input.newClient !== undefined && refusal !== null) {
+    return { ok: false, error: refusal }
   }
   context.note({
     entity: 'series',
     entityId: seriesId,
     after: { ...wished.value.pattern, created: created.length, skipped: skipped.length },
   })
-  return ok({ seriesId, created, skipped })
+  return ok({ seriesId, created, skipped, client: await clientOf(q, context, plan.value) })
+}
+
+async function clientOf(q: Writer, context: Context, { client, studio }: Plan) {
+  if (client === null) return null
+  return clientView(client, await availableOf(q, client.id, studioToday(studio, context.now)))
 }
 
 /** When the sessions of a series would be. */
@@ -97,7 +110,7 @@ type Plan = {
 }
 
 async function findPlan(
-  q: Reader,
+  q: Writer,
   context: Context,
   studio: Studio,
   input: Input,
@@ -105,6 +118,8 @@ async function findPlan(
 ): Promise<Result<Plan>> {
   const amount = priceOf(input.amount, studio)
   if (!amount.ok) return amount
+  const named = requireOneClient(input)
+  if (!named.ok) return named
   const request = {
     serviceId: input.serviceId,
     trainerId: input.trainerId ?? null,
@@ -118,15 +133,11 @@ async function findPlan(
   }
   const parts = await findSessionParts(q, request)
   if (!parts.ok) return parts
-  const client = input.clientId === undefined ? null : await findClient(q, input.clientId)
-  if (client === null && input.clientId !== undefined) {
-    return refuse('USER_NOT_FOUND', { clientId: input.clientId })
-  }
-  const bookable = client === null ? ok(null) : await requireActive(q, client)
-  if (!bookable.ok) return bookable
+  const client = await findOrMakeClient(q, context, input)
+  if (!client.ok) return client
   const { trainerId } = request
   const hours = await loadHours(q, studio.zone, trainerId === null ? [] : [trainerId])
-  return ok({ context, studio, pattern, request, parts: parts.value, client, hours, input })
+  return ok({ context, studio, pattern, request, parts: parts.value, client: client.value, hours, input })
 }
 
 /** One session, booked when it is for somebody. The first that can be made makes the series. */
@@ -169,16 +180,12 @@ async function bookOne(
   session: SessionRecord,
   client: ClientRecord,
 ): Promise<Result<{ readonly booking: BookingRecord; readonly unfunded: boolean }>> {
-  const placement = { session, client, grantId: null, paymentMethod: null }
+  const placement = { session, client, grantId: null, paymentMethod: input.paymentMethod }
   const placed = await placeBooking(q, context, studio, { ...placement, funding: input.funding })
   if (placed.ok) return ok({ booking: placed.value, unfunded: false })
   if (placed.error.code !== 'INSUFFICIENT_SESSIONS' || input.unfunded === 'skip') return placed
   const owed = await placeBooking(q, context, studio, { ...placement, funding: 'unpaid' })
   return owed.ok ? ok({ booking: owed.value, unfunded: true }) : owed
-}
-
-function isClash({ code }: AppError): boolean {
-  return code === 'TRAINER_CONFLICT' || code === 'ROOM_CONFLICT' || code === 'CLIENT_CONFLICT'
 }
 
 function skippedView({ index, wallStart, startsAt, wallKind }: Occurrence, error: AppError): Skipped {
@@ -190,44 +197,4 @@ function skippedView({ index, wallStart, startsAt, wallKind }: Occurrence, error
     code: error.code,
     message: sentenceOf(error),
   }
-}
-
-/** Cancels a session of a series and all that follow; those in which somebody was marked stay. */
-export async function cancelSeries(
-  q: Writer,
-  context: Context,
-  input: Parsed<'series.cancel'>,
-): Promise<Result<Value<'series.cancel'>>> {
-  const studio = await loadStudio(q)
-  if (!(await isSeries(q, input.seriesId))) {
-    return refuse('NOT_FOUND', { entity: 'series', id: input.seriesId })
-  }
-  const open = await listOpenOfSeries(q, input.seriesId, input.fromIndex)
-  if (open.length === 0) {
-    const why = 'No session of this series is left to cancel.'
-    return refuse('INVALID_TRANSITION', { from: 'cancelled', to: 'cancelled', why })
-  }
-  const kept: Value<'series.cancel'>['kept'] = []
-  const sum = { cancelled: 0, bookings: 0, returned: 0 }
-  for (const session of open) {
-    if ((await countOutcomes(q, session.id)) > 0) {
-      kept.push(keptView(session))
-      continue
-    }
-    const { cancelled, returned } = await callOff(q, context, studio, session, input.reason)
-    sum.cancelled += 1
-    sum.bookings += cancelled
-    sum.returned += returned
-  }
-  context.note({
-    entity: 'series',
-    entityId: input.seriesId,
-    after: { fromIndex: input.fromIndex, reason: input.reason, ...sum, kept: kept.length },
-  })
-  return ok({ ...sum, kept })
-}
-
-function keptView({ id, seriesIndex, startsAt }: SessionRecord) {
-  assert(seriesIndex !== null, 'a session of a series knows which one it is')
-  return { index: seriesIndex, sessionId: id, startsAt: formatInstant(startsAt) }
 }

@@ -1,20 +1,18 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { DAY } from '../../../../shared/domain/calendar.ts'
-import { requireName } from '../../../../shared/domain/clients.ts'
 import { mayReadRoster } from '../../../../shared/domain/permissions.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { listRosters, type RosterRow } from '../bookings/list-queries.ts'
-import { placeBooking, requireActive } from '../bookings/place.ts'
+import { placeBooking } from '../bookings/place.ts'
 import { listHolds } from '../bookings/queries.ts'
 import { bookingView } from '../bookings/views.ts'
-import { type ClientRecord, findClient } from '../clients/queries.ts'
-import { registerClient } from '../clients/register.ts'
 import { clientView } from '../clients/views.ts'
 import { availableByClient, availableOf } from '../credits/figures-queries.ts'
 import { warningsOf } from '../hours/load.ts'
 import { loadStudio, type Studio, studioToday } from '../studio/queries.ts'
+import { findOrMakeClient, requireOneClient } from './for-client.ts'
 import { findSessionParts, openSession, type SessionRequest } from './open.ts'
 import { priceOf } from './price.ts'
 import { findSession, listSessionsInRange, type SessionRecord } from './queries.ts'
@@ -83,12 +81,7 @@ export async function createSession(
   const studio = await loadStudio(q)
   const amount = priceOf(input.amount, studio)
   if (!amount.ok) return amount
-  if (input.clientId !== undefined && input.newClient !== undefined) {
-    return refuse('VALIDATION', {
-      issues: [{ path: 'newClient', message: 'Choose a client or make a new one, not both.' }],
-    })
-  }
-  const named = input.newClient === undefined ? ok(null) : requireName(input.newClient)
+  const named = requireOneClient(input)
   if (!named.ok) return named
   const request: SessionRequest = {
     serviceId: input.serviceId,
@@ -104,7 +97,7 @@ export async function createSession(
   }
   const parts = await findSessionParts(q, request)
   if (!parts.ok) return parts
-  const client = await clientOf(q, context, input)
+  const client = await findOrMakeClient(q, context, input)
   if (!client.ok) return client
 
   const opened = await openSession(q, context, studio, request, parts.value)
@@ -131,20 +124,4 @@ export async function createSession(
     availableSessions: available,
     warnings,
   })
-}
-
-/** The client whom a new session is for, made when they are new; null when it is for nobody yet. */
-async function clientOf(
-  q: Writer,
-  context: Context,
-  input: Parsed<'sessions.create'>,
-): Promise<Result<ClientRecord | null>> {
-  if (input.newClient !== undefined) {
-    return registerClient(q, context, input.newClient)
-  }
-  if (input.clientId === undefined) return ok(null)
-  const client = await findClient(q, input.clientId)
-  if (client === null) return refuse('USER_NOT_FOUND', { clientId: input.clientId })
-  const bookable = await requireActive(q, client)
-  return bookable.ok ? ok(client) : bookable
 }

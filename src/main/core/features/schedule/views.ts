@@ -46,6 +46,30 @@ export function sessionView(session: SessionRecord, booked: number): SessionView
   }
 }
 
+export type Placement = NonNullable<Value<'schedule.reassign'>['results'][number]['before']>
+
+/** When and where a session is, and with whom, as callers see it. */
+export function placementOf(
+  session: Pick<SessionRecord, 'startsAt' | 'endsAt' | 'trainerId' | 'trainerName' | 'roomId' | 'roomName'>,
+): Placement {
+  const { startsAt, endsAt, trainerId, trainerName, roomId, roomName } = session
+  return {
+    startsAt: formatInstant(startsAt),
+    endsAt: formatInstant(endsAt),
+    trainerId,
+    trainerName,
+    roomId,
+    roomName,
+  }
+}
+
+/** Whether nobody would notice a difference but by names. */
+export function isSamePlacement(a: Placement, b: Omit<Placement, 'trainerName' | 'roomName'>): boolean {
+  return (
+    a.startsAt === b.startsAt && a.endsAt === b.endsAt && a.trainerId === b.trainerId && a.roomId === b.roomId
+  )
+}
+
 /** A session with its roster; `available` is what each client could still hold today. */
 export function rosteredSession(
   session: SessionRecord,

@@ -23,7 +23,7 @@ export function DaySheetPage({ sheet, zone, printed }: Props) {
     <section className={classes.sheet} data-sheet>
       <SheetHead
         title={parts === 1 ? day : t('print.part', { day, part, parts })}
-        count={count}
+        total={t('print.total', { count })}
         printed={printed}
       />
       {hours.length === 0 ? (

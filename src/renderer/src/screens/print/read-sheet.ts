@@ -1,11 +1,11 @@
-import type { z } from 'zod'
 import type { Input, Method, Value } from '../../../../shared/contract/index.ts'
-import { printContract } from '../../../../shared/contract/print.ts'
+import { type PrintedSheet, printedSheet } from '../../../../shared/contract/print.ts'
 import { endOfDay, formatInstant, startOfDay } from '../../../../shared/domain/time.ts'
 import { call, Refused } from '../../api/client.ts'
 
-/** What is printed: `print.schedule` as main was asked. */
-export type AskedSheet = z.output<(typeof printContract)['print.schedule']['input']>
+/** What is printed, as main was asked: by `print.schedule`, or by `print.callList`. */
+export type AskedSheet = Exclude<PrintedSheet, { readonly sheet: 'calls' }>
+export type AskedCallList = Extract<PrintedSheet, { readonly sheet: 'calls' }>
 
 /** What the pages are made of. */
 export type SheetAnswer = {
@@ -15,9 +15,9 @@ export type SheetAnswer = {
 }
 
 /** Reads what is asked from the page's address. Throws when nothing is: nobody comes here by themselves. */
-export function askedSheet(query: string): AskedSheet {
+export function askedSheet(query: string): PrintedSheet {
   const text = new URLSearchParams(query).get('sheet') ?? ''
-  return printContract['print.schedule'].input.parse(JSON.parse(text))
+  return printedSheet.parse(JSON.parse(text))
 }
 
 /** Asks for everything that stands on the sheet, as the person who prints. */
@@ -32,6 +32,15 @@ export async function readSheet({ from, until, trainerIds }: AskedSheet): Promis
     ...(trainerIds === undefined ? {} : { trainerIds }),
   })
   return { studio, staff, sessions }
+}
+
+/** The same for a call list. */
+export async function readCallList({ commandId }: AskedCallList) {
+  const [{ studio }, { changes }] = await Promise.all([
+    answerTo('studio.get', {}),
+    answerTo('schedule.callList', { commandId }),
+  ])
+  return { studio, changes }
 }
 
 async function answerTo<M extends Method>(method: M, input: Input<M>): Promise<Value<M>> {

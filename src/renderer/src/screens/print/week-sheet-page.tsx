@@ -20,7 +20,7 @@ export function WeekSheetPage({ sheet, zone, printed }: Props) {
   const [first = '', last = first] = [days[0], days.at(-1)]
   return (
     <section className={classes.sheet} data-sheet data-brief>
-      <SheetHead title={formatDayRange(first, last)} count={count} printed={printed} />
+      <SheetHead title={formatDayRange(first, last)} total={t('print.total', { count })} printed={printed} />
       {lines.length === 0 ? (
         <p className={classes.nothing}>{t('print.nobodyWeek')}</p>
       ) : (

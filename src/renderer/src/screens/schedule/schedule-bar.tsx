@@ -1,7 +1,9 @@
 import { SegmentedControl } from '@mantine/core'
-import { Printer, Tv } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { Printer, Tv, UserRoundX } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../../api/use-may.ts'
 import { IconButton } from '../../components/button.tsx'
 import { openPrinting } from '../print/print-store.ts'
 import { openWall } from '../wall/open-wall.ts'
@@ -19,6 +21,9 @@ type Props = {
 /** How the schedule is looked at: how many days, by whom, how tall, and what is left out. */
 export const ScheduleBar = memo(function ScheduleBar({ search, onChange }: Props) {
   const { t } = useTranslation()
+  const navigate = useNavigate()
+  const mayPlan = useMay()('schedule.write')
+  const { date } = search
   const hasColumns = search.view !== 'agenda'
   return (
     <>
@@ -47,6 +52,21 @@ export const ScheduleBar = memo(function ScheduleBar({ search, onChange }: Props
         />
       )}
       <div className={classes.end} data-alone={!hasColumns || undefined}>
+        {mayPlan && (
+          <IconButton
+            label={t('substitutes.open')}
+            icon={<UserRoundX size={16} aria-hidden="true" />}
+            onClick={() =>
+              void navigate({
+                to: '/schedule/substitutes',
+                search: {
+                  ...(date === undefined ? {} : { date }),
+                  ...(search.trainers?.length === 1 ? { trainer: search.trainers[0] } : {}),
+                },
+              })
+            }
+          />
+        )}
         <IconButton label={t('wall.open')} icon={<Tv size={16} aria-hidden="true" />} onClick={openWall} />
         <IconButton
           label={t('print.open')}

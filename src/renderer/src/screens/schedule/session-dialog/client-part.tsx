@@ -25,7 +25,7 @@ export function ClientPart(props: Props) {
   const choose = (who: Fields['who']) => {
     // Nobody has credits before they are on file: what is left is a debt, by whoever may make one.
     const funding = who === 'new' && may('bookings.unpaid') ? 'unpaid' : 'credit'
-    set({ who, funding, repeat: fields.repeat && who === 'existing' })
+    set({ who, funding })
   }
   const isNew = fields.who === 'new'
   return (
@@ -43,7 +43,9 @@ export function ClientPart(props: Props) {
           />
         )}
         {isNew ? (
-          <p className={`${classes.hint} ${classes.beside}`}>{t('schedule.create.newHint')}</p>
+          <p className={`${classes.hint} ${classes.beside}`}>
+            {t(fields.repeat ? 'schedule.create.newHintSeries' : 'schedule.create.newHint')}
+          </p>
         ) : (
           <ClientPicker
             label={t('schedule.create.client')}

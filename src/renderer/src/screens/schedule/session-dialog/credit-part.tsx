@@ -10,7 +10,7 @@ import { AllocateDialog } from '../../../panels/allocate-dialog.tsx'
 import { FundingWayOut } from '../funding-way-out.tsx'
 import { CreditVerdict } from './credit-verdict.tsx'
 import classes from './dialog.module.css'
-import { amountOf, type Fields, type Funding, type Terms } from './fields.ts'
+import { amountOf, type Fields, type Funding, isForSomebody, type Terms } from './fields.ts'
 import type { SeriesOutlook, SessionOutlook } from './outlook.ts'
 import { OutlookLine } from './outlook-line.tsx'
 import { seriesOutcome } from './series-outcome.ts'
@@ -33,19 +33,31 @@ type SessionProps = CreditProps & { readonly outlook: SessionOutlook }
 
 /** What pays for the booking and what is left then; or why nothing can, and the ways out. */
 export function SessionCredits({ outlook, ...props }: SessionProps) {
-  const { t } = useTranslation()
-  const { fields, family, refused, packOf, onFunding } = props
+  const { fields, packOf } = props
   const live = outlook.obstacles.find(({ code }) => code === 'INSUFFICIENT_SESSIONS') ?? null
-  const refusal = refused ?? live
-  if (refusal === null) {
-    if (fields.who === 'new' && clientName(fields) === '' && fields.funding === 'credit') {
-      return <OutlookLine tone="info">{t('schedule.create.credits.newClient')}</OutlookLine>
-    }
-    return outlook.made && <CreditVerdict made={outlook.made} name={clientName(fields)} packOf={packOf} />
-  }
+  if (props.refused !== null || live !== null) return <NothingPays {...props} live={live} />
+  if (isYetUnknown(fields)) return <NobodyYet />
+  return outlook.made && <CreditVerdict made={outlook.made} name={clientName(fields)} packOf={packOf} />
+}
+
+/** Somebody new of whom nothing is typed yet, and who is to pay by credits. */
+const isYetUnknown = (fields: Fields) =>
+  fields.who === 'new' && clientName(fields) === '' && fields.funding === 'credit'
+
+function NobodyYet() {
+  const { t } = useTranslation()
+  return <OutlookLine tone="info">{t('schedule.create.credits.newClient')}</OutlookLine>
+}
+
+type NothingPaysProps = CreditProps & {
+  /** The same by the look ahead, before it was tried. */
+  readonly live: Refusal | null
+}
+
+function NothingPays({ fields, family, refused, live, onFunding }: NothingPaysProps) {
   const wayOut = (
     <FundingWayOut
-      refusal={refusal}
+      refusal={refused ?? live}
       client={onFile(fields)}
       family={family}
       tone="plain"
@@ -57,7 +69,7 @@ export function SessionCredits({ outlook, ...props }: SessionProps) {
   if (refused !== null) return <RefusalText refusal={refused} wayOut={wayOut} />
   return (
     <>
-      <OutlookLine tone="refused">{refusal.message}</OutlookLine>
+      <OutlookLine tone="refused">{live?.message}</OutlookLine>
       <div className={classes.wayOut}>{wayOut}</div>
     </>
   )
@@ -70,30 +82,40 @@ function onFile({ who, client }: Fields) {
 type SeriesProps = CreditProps & { readonly outlook: SeriesOutlook }
 
 /** How many of a series each pack pays, and what becomes of the others; with the ways to pay for those too. */
-export function SeriesCredits({
-  outlook,
+export function SeriesCredits({ outlook, ...props }: SeriesProps) {
+  const { fields, terms, packOf } = props
+  const live = outlook.refusal?.code === 'INSUFFICIENT_SESSIONS' ? outlook.refusal : null
+  if (props.refused !== null || live !== null) return <NothingPays {...props} live={live} />
+  if (isYetUnknown(fields)) return <NobodyYet />
+  if (outlook.made === null || !isForSomebody(fields)) return null
+  const outcome = seriesOutcome(outlook.made)
+  const amount = amountOf(fields, terms) ?? null
+  const owed = amount === null ? null : formatMoney({ amount, currency: terms.currency }, terms.locale)
+  return (
+    <>
+      <SeriesCreditVerdict outcome={outcome} packOf={packOf} owed={owed} />
+      <ForTheRest {...props} isShort={outcome.unfunded.length > 0} />
+    </>
+  )
+}
+
+/** What can be done where the credits do not reach. */
+function ForTheRest({
   fields,
-  terms,
   family,
-  packOf,
+  isShort,
   onFunding,
   onBookRest,
-}: SeriesProps) {
+}: CreditProps & { readonly isShort: boolean }) {
   const { t } = useTranslation()
   const may = useMay()
   const [adding, setAdding] = useState(false)
   const client = onFile(fields)
-  if (outlook.made === null || client === null) return null
-  const outcome = seriesOutcome(outlook.made)
-  const amount = amountOf(fields, terms) ?? null
-  const owed = amount === null ? null : formatMoney({ amount, currency: terms.currency }, terms.locale)
-  const isShort = outcome.unfunded.length > 0
   return (
     <>
-      <SeriesCreditVerdict outcome={outcome} packOf={packOf} owed={owed} />
       {isShort && (
         <div className={classes.ways}>
-          {may('credits.allocate') && (
+          {client !== null && may('credits.allocate') && (
             <Button onClick={() => setAdding(true)}>{t('schedule.book.addSessions')}</Button>
           )}
           {fields.unfunded === 'skip' && may('bookings.unpaid') && (
@@ -101,16 +123,18 @@ export function SeriesCredits({
           )}
         </div>
       )}
-      <AllocateDialog
-        opened={adding}
-        onClose={() => setAdding(false)}
-        client={client}
-        family={family}
-        onAllocated={() => {
-          setAdding(false)
-          onFunding('credit')
-        }}
-      />
+      {client !== null && (
+        <AllocateDialog
+          opened={adding}
+          onClose={() => setAdding(false)}
+          client={client}
+          family={family}
+          onAllocated={() => {
+            setAdding(false)
+            onFunding('credit')
+          }}
+        />
+      )}
     </>
   )
 }

@@ -167,10 +167,22 @@ function common(fields: Fields, terms: Terms) {
     ...(minutes === '' ? {} : { minutes }),
     ...(capacity === '' ? {} : { capacity }),
     ...(amount === null || amount === undefined ? {} : { amount }),
-    ...(isForSomebody(fields) ? { funding: fields.funding } : {}),
+    ...forWhom(fields),
     platform: fields.platform,
     meetingLink: fields.meetingLink,
     notes: fields.notes,
+  }
+}
+
+/** Whom it is for, and how that is paid. */
+function forWhom(fields: Fields) {
+  const { who, client, funding, paymentMethod, firstName, lastName, email, phone } = fields
+  if (!isForSomebody(fields)) return {}
+  return {
+    ...(who === 'existing' && client !== null ? { clientId: client.id } : {}),
+    ...(who === 'new' ? { newClient: { firstName, lastName, email, phone } } : {}),
+    funding,
+    ...(funding === 'unpaid' ? { paymentMethod } : {}),
   }
 }
 
@@ -178,25 +190,17 @@ function common(fields: Fields, terms: Terms) {
 export function sessionInput(fields: Fields, terms: Terms): Input<'sessions.create'> | null {
   const startsAt = startOf(fields, terms.zone)
   if (startsAt === null || Object.keys(problemsOf(fields, terms)).length > 0) return null
-  const { who, client, funding, paymentMethod, firstName, lastName, email, phone } = fields
-  return {
-    ...common(fields, terms),
-    startsAt: formatInstant(startsAt),
-    ...(who === 'existing' && client !== null ? { clientId: client.id } : {}),
-    ...(who === 'new' ? { newClient: { firstName, lastName, email, phone } } : {}),
-    ...(funding === 'unpaid' && isForSomebody(fields) ? { paymentMethod } : {}),
-  }
+  return { ...common(fields, terms), startsAt: formatInstant(startsAt) }
 }
 
 /** A series of sessions, as the contract takes it; null while something cannot be asked. */
 export function seriesInput(fields: Fields, terms: Terms): Input<'series.create'> | null {
   if (Object.keys(problemsOf(fields, terms)).length > 0) return null
-  const { day, time, client, everyWeeks, weekdays, ends, count, until, clashes, unfunded } = fields
+  const { day, time, everyWeeks, weekdays, ends, count, until, clashes, unfunded } = fields
   return {
     ...common(fields, terms),
     date: day,
     time,
-    ...(client === null ? {} : { clientId: client.id }),
     ...(everyWeeks === '' ? {} : { everyWeeks }),
     ...(weekdays === null ? {} : { weekdays: [...weekdays] }),
     ...(ends === 'count' ? { count: Number(count) } : { until }),

@@ -33,13 +33,27 @@ export async function sessionOutlook(
   return { kind: 'session', obstacles, made: null }
 }
 
-/** Tries a series out with a dry run; where a clash refuses all of it, once more to tell which ones clash. */
+/**
+ * Tries a series out with a dry run. One that is refused is tried again for what it would be otherwise: where a clash
+ * refuses all of it, without that, and where a new client cannot be made or cannot pay, for nobody.
+ */
 export async function seriesOutlook(
   input: Input<'series.create'>,
   tryOut: (input: Input<'series.create'>) => Promise<Reply<'series.create'>>,
 ): Promise<SeriesOutlook> {
   const reply = await tryOut(input)
   if (reply.ok) return { kind: 'series', refusal: null, made: reply.value }
-  const again = input.clashes === 'refuse' ? await tryOut({ ...input, clashes: 'skip' }) : reply
-  return { kind: 'series', refusal: reply.error, made: again.ok ? again.value : null }
+  for (const rest of easierThan(input)) {
+    const again = await tryOut(rest)
+    if (again.ok) return { kind: 'series', refusal: reply.error, made: again.value }
+  }
+  return { kind: 'series', refusal: reply.error, made: null }
+}
+
+function easierThan(input: Input<'series.create'>): Input<'series.create'>[] {
+  const { newClient, funding, paymentMethod, ...nobody } = input
+  return [
+    ...(input.clashes === 'refuse' ? [{ ...input, clashes: 'skip' as const }] : []),
+    ...(newClient === undefined ? [] : [{ ...nobody, clashes: 'skip' as const }]),
+  ]
 }

@@ -32,8 +32,7 @@ export function PaymentPart(props: PartProps) {
       {fields.funding === 'unpaid' && (
         <FieldRow>
           <AmountField {...props} />
-          {/* A series takes none: its debts are settled one by one. */}
-          {!fields.repeat && <MethodField {...props} />}
+          <MethodField {...props} />
         </FieldRow>
       )}
     </>

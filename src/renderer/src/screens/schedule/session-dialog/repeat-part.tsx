@@ -20,13 +20,10 @@ type Props = PartProps & {
 export function RepeatPart({ paidByCredits, ...props }: Props) {
   const { t } = useTranslation()
   const { fields, set } = props
-  const isNew = fields.who === 'new'
   return (
     <>
       <Switch
         label={t('schedule.create.repeat.label')}
-        {...(isNew ? { description: t('schedule.create.repeat.notForNew') } : {})}
-        disabled={isNew}
         checked={fields.repeat}
         onChange={(event) => set({ repeat: event.currentTarget.checked })}
       />

@@ -30,7 +30,7 @@ const isUnfunded = ({ code }: Skipped) => code === 'INSUFFICIENT_SESSIONS'
 const isClash = ({ code }: Skipped) => CLASHES.has(code)
 
 /** Counts what main says would become, or has become, of each occurrence. */
-export function seriesOutcome({ created, skipped }: Made): SeriesOutcome {
+export function seriesOutcome({ created, skipped }: Omit<Made, 'client'>): SeriesOutcome {
   const starts = [
     ...created.map(({ session }) => session.wallStart),
     ...skipped.map(({ wallStart }) => wallStart),
@@ -67,7 +67,9 @@ function fundedBy(created: Made['created']): SeriesOutcome['funded'] {
 }
 
 /** Each warning that is met, the most frequent first, and by how many sessions. */
-export function warningsOfSeries({ created }: Made): readonly { message: string; count: number }[] {
+export function warningsOfSeries({
+  created,
+}: Omit<Made, 'client'>): readonly { message: string; count: number }[] {
   const counts = new Map<string, number>()
   for (const { message } of created.flatMap(({ warnings }) => warnings)) {
     counts.set(message, (counts.get(message) ?? 0) + 1)

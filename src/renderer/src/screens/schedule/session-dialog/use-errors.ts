@@ -11,8 +11,9 @@ export type Duplicate = Extract<Refusal, { code: 'DUPLICATE_CLIENT' }>
 
 /** Who has the e-mail address of the new client already, as far as main was asked. */
 export function duplicateIn(outlook: Outlook | undefined): Duplicate | null {
-  if (outlook?.kind !== 'session') return null
-  return outlook.obstacles.find((refusal) => refusal.code === 'DUPLICATE_CLIENT') ?? null
+  if (outlook === undefined) return null
+  const refusals = outlook.kind === 'session' ? outlook.obstacles : [outlook.refusal]
+  return refusals.find((refusal) => refusal?.code === 'DUPLICATE_CLIENT') ?? null
 }
 
 type Errors = {

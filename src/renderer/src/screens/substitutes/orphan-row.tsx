@@ -1,0 +1,112 @@
+import { SegmentedControl } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { isLive } from '../../../../shared/domain/bookings.ts'
+import { localDateOf, parseInstant } from '../../../../shared/domain/time.ts'
+import { formatClockRange, formatDay } from '../../i18n/format-date.ts'
+import { useStudio } from '../../state/studio.ts'
+import { OutlookLine } from '../schedule/session-dialog/outlook-line.tsx'
+import { type Choice, type Orphan, type Results, WAYS } from './choices.ts'
+import { SlotFields } from './slot-fields.tsx'
+import { SubstituteField } from './substitute-field.tsx'
+import classes from './substitutes.module.css'
+import type { Roster } from './use-rosters.ts'
+import { timeOf } from './words.ts'
+
+type Props = {
+  readonly orphan: Orphan
+  readonly roster: Roster
+  readonly choice: Choice
+  readonly onChoose: (next: Partial<Choice>) => void
+  /** What main says to the choice; null while it is asked or nothing is. */
+  readonly result: Results[number] | null
+  readonly away: { readonly id: number; readonly name: string }
+}
+
+/** One session of whoever is away: who comes, what becomes of it, and what that leads to. */
+export function OrphanRow({ orphan, roster, choice, onChoose, result, away }: Props) {
+  const { t } = useTranslation()
+  const { zone } = useStudio()
+  const { session, substitutes } = orphan
+  const time = timeOf(orphan, zone)
+  const what = { time, title: session.title }
+  return (
+    <li className={classes.row} data-refused={result?.refusal != null || undefined}>
+      <div className={classes.session}>
+        <p className={classes.time} data-figure>
+          {time}
+        </p>
+        <h2 dir="auto">{session.title}</h2>
+        {session.roomName !== null && <p className={classes.hint}>{session.roomName}</p>}
+        <Clients roster={roster} />
+      </div>
+      <div className={classes.choice}>
+        <SegmentedControl
+          aria-label={t('substitutes.way.label', what)}
+          value={choice.way}
+          onChange={(way) => onChoose({ way })}
+          data={WAYS.map((value) => ({
+            value,
+            label: t(`substitutes.way.${value}`),
+            disabled: value === 'substitute' && substitutes.length === 0,
+          }))}
+        />
+        {substitutes.length === 0 && choice.way === 'stay' && (
+          <OutlookLine tone="warning">{t('substitutes.nobodyFree')}</OutlookLine>
+        )}
+        {choice.way === 'substitute' && (
+          <SubstituteField orphan={orphan} chosen={choice.substitute} onChoose={onChoose} what={what} />
+        )}
+        {choice.way === 'slot' && <SlotFields orphan={orphan} choice={choice} onChoose={onChoose} />}
+        <Verdict result={result} choice={choice} away={away.name} />
+      </div>
+    </li>
+  )
+}
+
+function Clients({ roster }: { readonly roster: Roster }) {
+  const { t } = useTranslation()
+  const names = roster.filter(({ status }) => isLive(status)).map(({ clientName }) => clientName)
+  const waiting = roster.filter(({ status }) => status === 'waitlisted').length
+  return (
+    <p className={classes.hint}>
+      {names.length === 0
+        ? t('substitutes.noClients')
+        : t('substitutes.clients', { names: names.join(', ') })}
+      {waiting > 0 && `, ${t('substitutes.waiting', { count: waiting })}`}
+    </p>
+  )
+}
+
+type VerdictProps = Pick<Props, 'result' | 'choice'> & { readonly away: string }
+
+/** What the choice leads to: its consequence, what speaks against it, or why it is not possible. */
+function Verdict({ result, choice, away }: VerdictProps) {
+  const { t } = useTranslation()
+  const { zone } = useStudio()
+  if (choice.way === 'stay')
+    return <p className={classes.hint}>{t('substitutes.stayText', { trainer: away })}</p>
+  if (result === null) return null
+  const { refusal, session, warnings, returned } = result
+  if (refusal !== null) return <OutlookLine tone="refused">{refusal.message}</OutlookLine>
+  const startsAt = parseInstant(session?.startsAt ?? '') ?? 0
+  const then = {
+    day: formatDay(localDateOf(startsAt, zone), 'weekday'),
+    time: formatClockRange(startsAt, parseInstant(session?.endsAt ?? '') ?? 0, zone),
+    trainer: session?.trainerName ?? '',
+  }
+  return (
+    <>
+      {choice.way === 'slot' && <OutlookLine tone="ok">{t('substitutes.moves', then)}</OutlookLine>}
+      {choice.way === 'cancel' && (
+        <OutlookLine tone="info">
+          {returned > 0 ? t('substitutes.cancelText', { count: returned }) : t('substitutes.cancelFree')}
+        </OutlookLine>
+      )}
+      {warnings.map(({ message }) => (
+        <OutlookLine key={message} tone="warning">
+          {message}
+        </OutlookLine>
+      ))}
+    </>
+  )
+}

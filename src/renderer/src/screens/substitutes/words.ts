@@ -1,0 +1,24 @@
+import type { TFunction } from 'i18next'
+import { parseInstant, type ZoneId } from '../../../../shared/domain/time.ts'
+import { formatClockRange } from '../../i18n/format-date.ts'
+import type { Orphan, Summary } from './choices.ts'
+
+/** "4 sessions: 3 to others, 1 cancelled. 9 clients to call. 2 credits go back." */
+export function summaryInWords(t: TFunction, summary: Summary): string {
+  const { sessions, toOthers, moved, cancelled, staying, clients, credits } = summary
+  const parts = [
+    toOthers > 0 ? t('substitutes.summary.toOthers', { count: toOthers }) : '',
+    moved > 0 ? t('substitutes.summary.moved', { count: moved }) : '',
+    cancelled > 0 ? t('substitutes.summary.cancelled', { count: cancelled }) : '',
+    staying > 0 ? t('substitutes.summary.staying', { count: staying }) : '',
+  ].filter((part) => part !== '')
+  const what = t('substitutes.summary.sessions', { count: sessions, parts: parts.join(', ') })
+  const call = clients > 0 ? t('substitutes.summary.clients', { count: clients }) : ''
+  const back = credits > 0 ? t('substitutes.summary.credits', { count: credits }) : ''
+  return [what, call, back].filter((sentence) => sentence !== '').join(' ')
+}
+
+/** "10:00 – 11:00" of a session. */
+export function timeOf({ session }: Orphan, zone: ZoneId): string {
+  return formatClockRange(parseInstant(session.startsAt) ?? 0, parseInstant(session.endsAt) ?? 0, zone)
+}
