@@ -11,6 +11,8 @@ import { Frame } from '../pages/frame.ts'
 import { Import } from '../pages/import.ts'
 import { Schedule } from '../pages/schedule.ts'
 import { Settings } from '../pages/settings.ts'
+import { Today } from '../pages/today.ts'
+import { Wall } from '../pages/wall.ts'
 
 /** Every screen as it is shown in the documents: always the same moment, the same people, the same window. */
 const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'screenshots')
@@ -115,6 +117,20 @@ test.describe('on the demo', () => {
     await panel.bookFound()
     await expect(panel.refusal).toBeVisible()
     await take(page, 'no-sessions')
+  })
+
+  test('a trainer’s own day', async ({ page }) => {
+    await new Frame(page).goTo('Today')
+    await new Today(page).expectOpen()
+    await take(page, 'today')
+  })
+
+  test('the wall', async ({ app, page, wallWindow }) => {
+    const wall = await wallWindow(() => page.getByRole('button', { name: 'Open the wall screen' }).click())
+    const window = await app.browserWindow(wall)
+    await window.evaluate((shown, { width, height }) => shown.setContentSize(width, height), SIZE)
+    await expect(new Wall(wall).lines.first()).toBeVisible()
+    await take(wall, 'wall')
   })
 
   test('the clients', async ({ page }) => {
