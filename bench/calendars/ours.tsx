@@ -120,6 +120,10 @@ function render(): void {
           onMoveTo={nothing}
           onCursor={nothing}
           onDay={nothing}
+          onShifted={nothing}
+          onMenu={nothing}
+          onDuplicate={nothing}
+          onPaste={nothing}
           onFold={nothing}
         />
       </MantineProvider>

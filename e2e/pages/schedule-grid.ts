@@ -9,12 +9,15 @@ export class Grid {
   readonly page: Page
   readonly root: Locator
   readonly ghost: Locator
+  /** Below the grid, while sessions are selected. */
+  readonly bar: Locator
 
   constructor(page: Page) {
     this.page = page
     this.root = page.getByRole('region', { name: /^Schedule of / })
     // What follows the hand is hidden from assistive technology, which is told by the live region.
     this.ghost = this.root.locator('[data-ghost]')
+    this.bar = page.getByRole('region', { name: 'Selected sessions' })
   }
 
   column(name: string | RegExp): Locator {

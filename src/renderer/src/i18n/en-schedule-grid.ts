@@ -55,6 +55,7 @@ export const enScheduleGrid = {
     room: '{{name}} is already taken by {{title}}, {{time}}.',
     client: '{{name}} is already booked for {{title}}, {{time}}.',
     cancelled: 'A cancelled session cannot be moved.',
+    outside: 'There is no column that far on.',
     marked: 'Attendance was already marked, so the session stays where it was.',
   },
   carry: {

@@ -1,10 +1,12 @@
 import { enScheduleGrid } from './en-schedule-grid.ts'
 import { enScheduleLook } from './en-schedule-look.ts'
+import { enScheduleMany } from './en-schedule-many.ts'
 import { enSessionDialog } from './en-session-dialog.ts'
 
 /** The sentences of the schedule. */
 export const enSchedule = {
   grid: enScheduleGrid,
+  many: enScheduleMany,
   look: enScheduleLook,
   label: 'Schedule of {{day}}',
   today: 'Today',

@@ -14,6 +14,8 @@ export type Shortcut = {
   readonly run: (event: KeyboardEvent) => void
   /** Also while typing in a field; only for shortcuts with a modifier. */
   readonly whileTyping?: boolean
+  /** Whether it means anything now; otherwise the key does what it does without it. Always unless told. */
+  readonly applies?: () => boolean
 }
 
 type ShortcutGroup = { readonly title: string; readonly shortcuts: readonly Shortcut[] }
@@ -41,6 +43,7 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
     const listed = latest.current.map((one, index) => ({
       ...one,
       run: (event: KeyboardEvent) => latest.current[index]?.run(event),
+      applies: () => latest.current[index]?.applies?.() !== false,
     }))
     useRegistry.setState((state) => ({
       groups: new Map(state.groups).set(own, { title, shortcuts: listed }),
@@ -92,6 +95,7 @@ function findShortcut(keys: string, event: KeyboardEvent): Shortcut | undefined 
       (one) =>
         (one.keys === keys || one.also?.includes(keys) === true) &&
         (!typing || one.whileTyping === true) &&
+        one.applies?.() !== false &&
         (singleKeys || keys.includes('+') || event.key.length > 1),
     )
 }

@@ -5,7 +5,8 @@ import type { StopPlace } from './arrows.ts'
 import { type CarryStep, carryStep } from './carry.ts'
 import { markLifted } from './drag-by-pointer.ts'
 import type { GridActs, GridContext } from './grid-context.ts'
-import { isWhereItIs, type Place, standingPlace, wishAt } from './place.ts'
+import { type Load, loadOf, shiftedLoad } from './many/load.ts'
+import { isSamePlace, isWhereItIs, type Place, standingPlace, wishAt } from './place.ts'
 import type { DaySession } from './sessions.ts'
 import type { Ghost } from './use-ghost.ts'
 import { placeInWords } from './words.ts'
@@ -25,7 +26,7 @@ export type KeyTools = {
 export type Focused = { readonly session: DaySession; readonly column: number }
 
 /** What was picked up, and where it is held now. */
-export type Carried = Focused & { readonly place: Place }
+export type Carried = Focused & { readonly place: Place; readonly load: Load }
 
 export type Carrying = KeyTools & { readonly carried: RefObject<Carried | null> }
 
@@ -66,12 +67,24 @@ export function pickUp(tools: Carrying): void {
   const here = focusedSession(tools)
   if (here === null || !tools.mayWrite || tools.scroller.current === null) return
   tools.acts.current.onCursor(null)
+  const home = tools.context.current.view.columns[here.column]
+  if (home === undefined) return
   const place = standingPlace(here.session, here.column)
-  tools.carried.current = { ...here, place }
-  markLifted(tools.scroller.current, here.session, true)
-  const reason = tools.ghost.show(place, here.session)
-  const picked = i18n.t('schedule.grid.carry.picked', { title: here.session.title })
+  const load = loadOf(here.session, home, tools.context.current)
+  const now = { ...here, place, load }
+  tools.carried.current = now
+  markLifted(tools.scroller.current, load.sessions, true)
+  const reason = showCarried(tools, now)
+  const picked =
+    load.sessions.length === 1
+      ? i18n.t('schedule.grid.carry.picked', { title: here.session.title })
+      : i18n.t('schedule.many.picked', { count: load.sessions.length })
   announce(reason === null ? picked : `${picked} ${reason}`)
+}
+
+/** Draws what is carried where it is held; what speaks against that. */
+function showCarried({ ghost }: Carrying, { place, session, load }: Carried): string | null {
+  return ghost.show(place, session, load.sessions.length === 1 ? undefined : { load, copy: false })
 }
 
 /** One key while something is carried. */
@@ -87,9 +100,12 @@ function stepOn(tools: Carrying, now: Carried, keys: string): void {
   const { view, group } = tools.context.current
   const step = stepOf(keys, tools.context.current)
   if (step === undefined) return
+  // Many keep their lengths.
+  if ((step === 'shorter' || step === 'longer') && now.load.sessions.length > 1) return
   const place = carryStep(now.place, step, view.columns)
-  tools.carried.current = { ...now, place }
-  const reason = tools.ghost.show(place, now.session)
+  const next = { ...now, place }
+  tools.carried.current = next
+  const reason = showCarried(tools, next)
   const column = view.columns[place.column]
   if (column === undefined) return
   const words = placeInWords(place, column, group)
@@ -97,9 +113,17 @@ function stepOn(tools: Carrying, now: Carried, keys: string): void {
   tools.ghost.element.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
-function drop(tools: Carrying, { session, place }: Carried): void {
+function drop(tools: Carrying, { session, place, load, column }: Carried): void {
   putDown(tools)
-  if (!moveTo(tools, session, place)) sayBack(session)
+  if (load.sessions.length > 1) {
+    if (isSamePlace(place, standingPlace(session, column))) sayBack(session)
+    else dropMany(tools, { session, place, load, column })
+  } else if (!moveTo(tools, session, place)) sayBack(session)
+}
+
+function dropMany({ focusOn, acts, context }: Carrying, { session, place, load }: Carried): void {
+  focusOn({ column: place.column, stop: { id: session.id, top: 0, minutes: 0 } })
+  acts.current.onShifted(shiftedLoad(load, place, context.current), false)
 }
 
 /** Puts what is carried back, as when the focus goes elsewhere. */
@@ -113,7 +137,7 @@ const sayBack = ({ title }: DaySession): void => announce(i18n.t('schedule.grid.
 
 function putDown({ carried, scroller, ghost }: Carrying): void {
   if (carried.current === null) return
-  if (scroller.current !== null) markLifted(scroller.current, carried.current.session, false)
+  if (scroller.current !== null) markLifted(scroller.current, carried.current.load.sessions, false)
   carried.current = null
   ghost.hide()
 }

@@ -1,27 +1,37 @@
 import { instantAtAxis } from './axis.ts'
 import { type DragEvent, type DragState, dragStep, type Grip, IDLE, type Pointer } from './drag.ts'
-import { type DragTarget, dragTargetAt } from './drag-targets.ts'
-import { edgeScroll, gridPointAt, isInside, type Layout } from './geometry.ts'
-import classes from './grid.module.css'
+import { shieldFor } from './drag-shield.ts'
+import { edgeScroll, gridPointAt } from './geometry.ts'
 import type { GridContext } from './grid-context.ts'
 import { isSamePlace, type Place } from './place.ts'
 import type { DaySession } from './sessions.ts'
-import { sessionName } from './words.ts'
 
-type Hand = { readonly x: number; readonly y: number; readonly alt: boolean; readonly shift: boolean }
+export type Hand = {
+  readonly x: number
+  readonly y: number
+  readonly alt: boolean
+  readonly shift: boolean
+  /** Ctrl, on a Mac ⌘: what is dragged stays, and a copy goes. */
+  readonly mod: boolean
+}
 
 export type DragTools = {
   readonly scroller: HTMLElement
   readonly pointerId: number
+  /** The sessions that go along. */
+  readonly carried: readonly DaySession[]
+  /** As it pressed. */
+  readonly hand: Hand
   readonly context: () => GridContext
-  readonly show: (place: Place, session: DaySession | null) => void
+  readonly show: (place: Place, copy: boolean) => void
   readonly hide: () => void
   /** It is over, whichever way. */
   readonly onEnd: () => void
-  readonly onDrop: (grip: Grip, place: Place) => void
+  /** It was let go on the grid; `copy` when that shall be another session. */
+  readonly onDrop: (place: Place, copy: boolean) => void
 }
 
-const sessionOf = (grip: Grip): DaySession | null => (grip.kind === 'create' ? null : grip.session)
+export const sessionOf = (grip: Grip): DaySession | null => (grip.kind === 'create' ? null : grip.session)
 
 /** Where the hand is on the grid; null while the grid is not drawn. */
 export function pointerAt(context: GridContext, hand: Hand): Pointer | null {
@@ -43,9 +53,10 @@ export function dragByPointer(grip: Grip, from: Pointer, tools: DragTools): () =
   const over = new AbortController()
   const shield = shieldFor(grip)
   let state: DragState = dragStep(IDLE, { kind: 'press', grip, at: from }, context().view.columns)
-  let hand: Hand = from
-  let drawn: Place | null = null
+  let hand = tools.hand
+  let drawn: { readonly place: Place; readonly copy: boolean } | null = null
   let frame = 0
+  const copies = () => grip.kind === 'move' && hand.mod
 
   const step = (event: DragEvent) => {
     const next = dragStep(state, event, context().view.columns)
@@ -58,8 +69,8 @@ export function dragByPointer(grip: Grip, from: Pointer, tools: DragTools): () =
   }
   const begin = () => {
     scroller.setPointerCapture(tools.pointerId)
-    document.body.append(shield.element)
-    markLifted(scroller, sessionOf(grip), true)
+    shield.show()
+    markLifted(scroller, tools.carried, true)
     frame = requestAnimationFrame(draw)
   }
   const draw = () => {
@@ -73,17 +84,19 @@ export function dragByPointer(grip: Grip, from: Pointer, tools: DragTools): () =
     const { dx, dy } = layout === null ? { dx: 0, dy: 0 } : edgeScroll(layout, hand.x, hand.y)
     if (dx !== 0 || dy !== 0) scroller.scrollBy(dx, dy)
     follow()
-    if (state.phase === 'dragging' && (drawn === null || !isSamePlace(drawn, state.place))) {
-      drawn = state.place
-      tools.show(drawn, sessionOf(grip))
-    }
+    if (state.phase !== 'dragging') return
+    const now = { place: state.place, copy: copies() }
+    if (drawn !== null && drawn.copy === now.copy && isSamePlace(drawn.place, now.place)) return
+    drawn = now
+    markLifted(scroller, tools.carried, !now.copy)
+    tools.show(now.place, now.copy)
   }
-  const end = () => {
+  const end = (released = false) => {
     over.abort()
     cancelAnimationFrame(frame)
-    if (shield.element.isConnected) swallowClick()
+    if (shield.element.isConnected) swallowClick(released)
     shield.remove()
-    markLifted(scroller, sessionOf(grip), false)
+    markLifted(scroller, tools.carried, false)
     tools.onEnd()
   }
   const release = () => {
@@ -91,10 +104,10 @@ export function dragByPointer(grip: Grip, from: Pointer, tools: DragTools): () =
     step({ kind: 'release' })
     const onGrid = shield.isOnGrid(context().measure(), hand)
     const target = shield.target()
-    end()
+    end(true)
     if (state.phase !== 'dropped') return
     const session = sessionOf(state.grip)
-    if (onGrid) tools.onDrop(state.grip, state.place)
+    if (onGrid) tools.onDrop(state.place, copies())
     else if (session !== null) target?.onDrop?.(session)
   }
 
@@ -104,54 +117,9 @@ export function dragByPointer(grip: Grip, from: Pointer, tools: DragTools): () =
       if (state.phase === 'pressed') follow()
     },
     onRelease: release,
-    onGiveUp: end,
+    onGiveUp: () => end(),
   })
   return end
-}
-
-type Shield = {
-  readonly element: HTMLElement
-  /** Whether the hand is over the grid; tells targets when it comes to them and leaves them. */
-  readonly isOnGrid: (layout: Layout | null, hand: Hand) => boolean
-  /** What the hand was found over the last time. */
-  readonly target: () => DragTarget | null
-  readonly remove: () => void
-}
-
-/** What lies over the whole window while something is dragged, so that the hand keeps its shape, and its name can follow it. */
-function shieldFor(grip: Grip): Shield {
-  const element = document.createElement('div')
-  const held = document.createElement('div')
-  element.className = classes.shield ?? ''
-  element.dataset.grip = grip.kind
-  held.className = classes.held ?? ''
-  held.hidden = true
-  element.append(held)
-  const session = grip.kind === 'move' || grip.kind === 'bring' ? grip.session : null
-  held.textContent = session === null ? '' : sessionName(session)
-  let target: DragTarget | null = null
-  const enter = (next: DragTarget | null) => {
-    if (next === target) return
-    target?.onLeave?.()
-    target = next
-    if (session !== null) target?.onEnter?.(session)
-  }
-  return {
-    element,
-    isOnGrid: (layout, { x, y }) => {
-      enter(session === null ? null : dragTargetAt(x, y))
-      const beside = grip.kind === 'bring' && (layout === null || !isInside(layout, x, y))
-      const onGrid = target === null && !beside
-      held.hidden = onGrid
-      held.style.transform = `translate(${x + 12}px, ${y + 12}px)`
-      return onGrid
-    },
-    target: () => target,
-    remove: () => {
-      enter(null)
-      element.remove()
-    },
-  }
 }
 
 type HandEvents = {
@@ -161,10 +129,10 @@ type HandEvents = {
 }
 
 /** Everything a hand does from the press on, and the keys that change what it means. */
-function listenToHand(signal: AbortSignal, { onMove, onRelease, onGiveUp }: HandEvents): void {
+export function listenToHand(signal: AbortSignal, { onMove, onRelease, onGiveUp }: HandEvents): void {
   const options = { signal, capture: true }
   const onKey = (event: KeyboardEvent) => {
-    onMove({ alt: event.altKey, shift: event.shiftKey })
+    onMove({ alt: event.altKey, shift: event.shiftKey, mod: event.ctrlKey || event.metaKey })
     // Alone it would open the window's menu.
     if (event.key === 'Alt') event.preventDefault()
     if (event.type !== 'keydown' || event.key !== 'Escape') return
@@ -181,27 +149,34 @@ function listenToHand(signal: AbortSignal, { onMove, onRelease, onGiveUp }: Hand
   window.addEventListener('keyup', onKey, options)
 }
 
-export const handOf = (event: Pick<PointerEvent, 'clientX' | 'clientY' | 'altKey' | 'shiftKey'>): Hand => ({
+type HandEvent = Pick<PointerEvent, 'clientX' | 'clientY' | 'altKey' | 'shiftKey' | 'ctrlKey' | 'metaKey'>
+
+export const handOf = (event: HandEvent): Hand => ({
   x: event.clientX,
   y: event.clientY,
   alt: event.altKey,
   shift: event.shiftKey,
+  mod: event.ctrlKey || event.metaKey,
 })
 
-/** The session that is dragged fades where it was. */
-export function markLifted(scroller: HTMLElement, session: DaySession | null, lifted: boolean): void {
-  if (session === null) return
-  for (const card of scroller.querySelectorAll(`[data-session="${session.id}"]`)) {
-    card.toggleAttribute('data-lifted', lifted)
+/** What is dragged fades where it was. */
+export function markLifted(scroller: HTMLElement, sessions: readonly DaySession[], lifted: boolean): void {
+  for (const { id } of sessions) {
+    for (const card of scroller.querySelectorAll(`[data-session="${id}"]`)) {
+      card.toggleAttribute('data-lifted', lifted)
+    }
   }
 }
 
-/** Letting go of what was dragged is not a click on whatever lies there. */
-function swallowClick(): void {
+/** Letting go of what was dragged is no click on whatever lies there; nor later, when it was given up by key before. */
+export function swallowClick(released: boolean): void {
   const swallow = (event: MouseEvent) => {
     event.preventDefault()
     event.stopPropagation()
   }
+  // The click comes in the same turn as the release.
+  const over = () => setTimeout(() => window.removeEventListener('click', swallow, { capture: true }))
   window.addEventListener('click', swallow, { capture: true, once: true })
-  setTimeout(() => window.removeEventListener('click', swallow, { capture: true }))
+  if (released) over()
+  else window.addEventListener('pointerup', over, { capture: true, once: true })
 }

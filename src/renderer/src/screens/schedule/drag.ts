@@ -40,7 +40,7 @@ export type DragState =
   | ({ readonly phase: 'pressed' } & Held)
   | ({ readonly phase: 'dragging'; readonly place: Place } & Held)
   /** Let go: for whoever drives the machine to act upon, once. */
-  | { readonly phase: 'dropped'; readonly grip: Grip; readonly place: Place }
+  | ({ readonly phase: 'dropped'; readonly place: Place } & Held)
 
 export type DragEvent =
   | { readonly kind: 'press'; readonly grip: Grip; readonly at: Pointer }
@@ -62,7 +62,7 @@ export function dragStep(state: DragState, event: DragEvent, columns: readonly C
     case 'move':
       return moved(state, event.at, columns)
     case 'release':
-      return state.phase === 'dragging' ? { phase: 'dropped', grip: state.grip, place: state.place } : IDLE
+      return state.phase === 'dragging' ? { ...state, phase: 'dropped' } : IDLE
     case 'cancel':
       return IDLE
   }

@@ -19,12 +19,16 @@ type Props = {
   /** The session that Tab leads to, and the one that is looked at, if they are in this column. */
   readonly tabbableId: number | null
   readonly selectedId: number | null
+  /** Which of its sessions are chosen, and which are cut: as texts, which stay the same while those do. */
+  readonly marked: string
+  readonly cut: string
   readonly onSelect: (sessionId: number) => void
 }
 
 /** One day of one trainer or room. Drawn again only when something in it changes. */
 export const GridColumn = memo(function GridColumn(props: Props) {
   const { column, index, group, named, first, tabbableId, selectedId, onSelect } = props
+  const [marked, cut] = [idsIn(props.marked), idsIn(props.cut)]
   const { t } = useTranslation()
   const { scale, axis } = column
   const name = resourceName(column.resource, group)
@@ -58,6 +62,8 @@ export const GridColumn = memo(function GridColumn(props: Props) {
           group={group}
           tabbable={placed.session.id === tabbableId}
           selected={placed.session.id === selectedId}
+          marked={marked.has(placed.session.id)}
+          cut={cut.has(placed.session.id)}
         />
       ))}
       {column.more.map((more) => (
@@ -72,3 +78,5 @@ export const GridColumn = memo(function GridColumn(props: Props) {
     </fieldset>
   )
 })
+
+const idsIn = (text: string): ReadonlySet<number> => new Set(text === '' ? [] : text.split(',').map(Number))

@@ -2,6 +2,7 @@ import type { StopPlace } from './arrows.ts'
 import type { Group, ScheduleView } from './columns.ts'
 import type { ColumnRange } from './geometry.ts'
 import { GridColumn } from './grid-column.tsx'
+import { markedIn, useSelection } from './many/selection.ts'
 
 type Props = {
   readonly view: ScheduleView
@@ -12,9 +13,13 @@ type Props = {
   readonly onSelect: (sessionId: number) => void
 }
 
+const NOTHING: ReadonlySet<number> = new Set()
+
 /** The columns in sight. Those out of sight are not in the page at all. */
 export function GridColumns({ view, group, seen, tabbable, selectedId, onSelect }: Props) {
   const { columns, days } = view
+  const chosen = useSelection(({ ids }) => ids)
+  const cut = useSelection(({ clip }) => (clip?.kind === 'cut' ? clip.ids : NOTHING))
   const week = days.length > 1
   return drawn(seen, tabbable?.column ?? null).map((index) => {
     const column = columns[index]
@@ -30,6 +35,8 @@ export function GridColumns({ view, group, seen, tabbable, selectedId, onSelect 
         first={week && days.some((day) => day.first === index)}
         tabbableId={tabbable?.column === index ? tabbable.stop.id : null}
         selectedId={selected ? selectedId : null}
+        marked={markedIn(column, chosen)}
+        cut={markedIn(column, cut)}
         onSelect={onSelect}
       />
     )

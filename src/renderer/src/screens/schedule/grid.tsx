@@ -3,23 +3,26 @@ import { useTranslation } from 'react-i18next'
 import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
 import { formatDay } from '../../i18n/format-date.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
-import { instantAtAxis, spanOnAxis } from './axis.ts'
+import { spanOnAxis } from './axis.ts'
 import type { Group, ScheduleView } from './columns.ts'
+import { isDragging } from './drag-shield.ts'
 import { FoldStrip } from './fold-strip.tsx'
-import { FOLD_PX, gridPointAt, MINUTE_PX, widthClass, type Zoom } from './geometry.ts'
+import { FOLD_PX, MINUTE_PX, widthClass, type Zoom } from './geometry.ts'
 import classes from './grid.module.css'
 import { GridColumns } from './grid-columns.tsx'
 import type { GridActs, GridContext } from './grid-context.ts'
 import { GridHeads } from './grid-heads.tsx'
 import { HourGutter } from './hour-gutter.tsx'
 import { openingMinute, type VisibleHours } from './hours.ts'
-import { type Place, SNAP, snapDown, wishAt } from './place.ts'
+import { placeAt } from './many/grid-spot.ts'
+import { useGridChoice } from './many/use-grid-choice.ts'
+import { type Place, wishAt } from './place.ts'
 import { NowLine, PastShade } from './time-marks.tsx'
 import { useDrag } from './use-drag.ts'
 import { useGhost } from './use-ghost.ts'
 import { useGridFocus } from './use-grid-focus.ts'
 import { type GridKeys, useGridKeys } from './use-grid-keys.ts'
-import { useGridLayout } from './use-grid-layout.ts'
+import { type GridLayout, useGridLayout } from './use-grid-layout.ts'
 import type { BufferOf } from './verdict.ts'
 
 export type GridProps = GridActs & {
@@ -59,7 +62,9 @@ export function ScheduleGrid(props: GridProps) {
   const focus = useGridFocus(scroller, columns, selectedId, seen.from)
   const { tabbable, focusOn } = focus
   const keys = useGridKeys({ scroller, context, acts, ghost, focusOn, cursor, mayWrite })
-  const onPointerDown = useDrag({ scroller, context, acts, ghost, mayWrite })
+  const onPointerDown = useDrag({ scroller, context, acts, ghost, focusOn, mayWrite })
+  const known = { cursor, columns, selectedId, mayWrite }
+  const choice = useGridChoice({ ...keys, ...known, scroller, context, acts, focusOn })
   useGridShortcuts(keys, props)
   useOpening(scroller, props, layout.columnWidth)
 
@@ -67,14 +72,6 @@ export function ScheduleGrid(props: GridProps) {
   const label = week
     ? t('schedule.grid.labelWeek', { day: formatDay(first, 'long') })
     : t('schedule.label', { day: formatDay(first, 'long') })
-  const style = {
-    '--minute': `${MINUTE_PX[zoom]}px`,
-    '--from': hours.from,
-    '--height': hours.to - hours.from,
-    '--column': `${layout.columnWidth}px`,
-    '--columns': columns.length,
-    '--head': `${layout.head}px`,
-  } as CSSProperties
   return (
     <section
       ref={scroller}
@@ -83,7 +80,7 @@ export function ScheduleGrid(props: GridProps) {
       aria-busy={outdated}
       data-readonly={mayWrite ? undefined : true}
       data-width={widthClass(layout.columnWidth)}
-      style={style}
+      style={styleOf(props, layout)}
       // Without a session in it, only the grid itself can take the focus that scrolls it.
       tabIndex={tabbable === null ? 0 : undefined}
       onScroll={layout.onScroll}
@@ -94,10 +91,8 @@ export function ScheduleGrid(props: GridProps) {
         keys.putBack()
       }}
       onPointerDown={mayWrite ? onPointerDown : undefined}
-      onClick={({ target }) => {
-        const card = (target as Element).closest<HTMLElement>('[data-session]:not([data-more])')
-        if (card !== null) props.onSelect(Number(card.dataset.session))
-      }}
+      onClick={choice.onClick}
+      onContextMenu={choice.onContextMenu}
       onDoubleClick={(event) => {
         const wish = mayWrite ? wishUnder(event, context.current) : null
         if (wish !== null) props.onCreate(wish)
@@ -144,6 +139,19 @@ export function ScheduleGrid(props: GridProps) {
   )
 }
 
+/** What the style sheets place everything by. */
+function styleOf({ view, hours, zoom }: GridProps, layout: GridLayout): CSSProperties {
+  const style = {
+    '--minute': `${MINUTE_PX[zoom]}px`,
+    '--from': hours.from,
+    '--height': hours.to - hours.from,
+    '--column': `${layout.columnWidth}px`,
+    '--columns': view.columns.length,
+    '--head': `${layout.head}px`,
+  }
+  return style as CSSProperties
+}
+
 /** What was given at the last rendering, for those who act later. */
 function useLatest<T>(value: T) {
   const latest = useRef(value)
@@ -156,16 +164,13 @@ function useLatest<T>(value: T) {
 /** The quarter of an hour under a double-click on a free place. */
 function wishUnder(
   event: { readonly target: EventTarget; readonly clientX: number; readonly clientY: number },
-  { view, group, measure }: GridContext,
+  context: GridContext,
 ) {
-  const layout = measure()
-  if (layout === null || !(event.target instanceof HTMLElement)) return null
-  if (event.target.dataset.column === undefined) return null
-  const { column: index, minute } = gridPointAt(layout, event.clientX, event.clientY)
-  const column = view.columns[index]
-  if (column === undefined) return null
-  const startsAt = snapDown(instantAtAxis(column.axis, column.scale, minute), SNAP)
-  return { ...wishAt({ column: index, startsAt, minutes: 0 }, column, group, null), minutes: 0 }
+  if (!(event.target instanceof HTMLElement) || event.target.dataset.column === undefined) return null
+  const place = placeAt(context, event.clientX, event.clientY)
+  const column = place === null ? undefined : context.view.columns[place.column]
+  if (place === null || column === undefined) return null
+  return { ...wishAt(place, column, context.group, null), minutes: 0 }
 }
 
 type CursorProps = { readonly view: ScheduleView; readonly cursor: Place | null }
@@ -182,7 +187,7 @@ function Cursor({ view, cursor }: CursorProps) {
   const span = spanOnAxis(column.axis, column.scale, { startsAt: cursor.startsAt, endsAt })
   if (span === null) return null
   const style = { '--index': cursor.column, '--top': span.top, '--minutes': span.minutes } as CSSProperties
-  return <div ref={element} className={classes.cursor} style={style} />
+  return <div ref={element} className={classes.cursor} style={style} data-cursor />
 }
 
 /** Opens where it matters, and again on other days; later the reader is left alone. */
@@ -202,6 +207,8 @@ function useOpening(
     tall.current = zoom
     if (outdated || opened.current === shown) return
     opened.current = shown
+    // Whoever came here with something in hand aims at the hours that they see.
+    if (isDragging()) return
     const index = view.days.find((day) => day.date === date)?.first ?? 0
     const above = hours.early === null ? 0 : FOLD_PX
     const minute = openingMinute(hours, view.columns, now, selectedId)

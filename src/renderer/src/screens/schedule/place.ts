@@ -7,6 +7,7 @@ import {
   localDateOf,
   resolveWallTime,
   wallTimeOf,
+  type ZoneId,
 } from '../../../../shared/domain/time.ts'
 import type { Column, Group } from './columns.ts'
 import { type DaySession, periodOf } from './sessions.ts'
@@ -31,9 +32,12 @@ export function snapDown(instant: Instant, step: number): Instant {
 
 /** The same time of the clock so many days later; the days are those of the two columns. */
 export function sameClock(startsAt: Instant, from: Column, to: Column): Instant {
-  const days = daysBetween(from.scale.date, to.scale.date)
+  return daysLater(startsAt, daysBetween(from.scale.date, to.scale.date), from.scale.zone)
+}
+
+/** The same time of the clock so many days later. */
+export function daysLater(startsAt: Instant, days: number, zone: ZoneId): Instant {
   if (days === 0) return startsAt
-  const { zone } = from.scale
   const time = wallTimeOf(startsAt, zone).slice(10)
   return resolveWallTime(`${addDays(localDateOf(startsAt, zone), days)}${time}`, zone).instant
 }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../../shared/domain/time.ts'
 import { CancelSessionDialog } from './cancel-session-dialog.tsx'
 import { CreateSessionDialog } from './create-session-dialog.tsx'
+import { type ManyAsked, ManyDialog } from './many/many-dialog.tsx'
 import { MoveSessionDialog } from './move-session-dialog.tsx'
 import type { DaySession } from './sessions.ts'
 import type { Wish } from './verdict.ts'
@@ -9,6 +10,7 @@ import type { Wish } from './verdict.ts'
 export type Asked =
   | { readonly kind: 'new'; readonly wish: Wish }
   | { readonly kind: 'move' | 'cancel'; readonly session: DaySession }
+  | ({ readonly kind: 'many' } & ManyAsked)
 
 type Props = {
   readonly asked: Asked | null
@@ -44,6 +46,8 @@ export function ScheduleDialogs({ asked, onClose, onDone }: Props) {
           }}
         />
       )
+    case 'many':
+      return <ManyDialog asked={asked} onClose={onClose} />
     case 'cancel':
       return <CancelSessionDialog opened onClose={onClose} session={asked.session} />
   }

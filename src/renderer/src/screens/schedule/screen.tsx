@@ -16,7 +16,7 @@ import { ScheduleAgenda } from './agenda/schedule-agenda.tsx'
 import { instantAtAxis } from './axis.ts'
 import { DayChooser } from './day-chooser.tsx'
 import { NO_FILTERS } from './filter-menu.tsx'
-import { ScheduleGrid } from './grid.tsx'
+import { GridContent } from './grid-content.tsx'
 import { toggled, usualStart, visibleHours } from './hours.ts'
 import { NoColumnLeft, NothingToSchedule } from './nothing-to-schedule.tsx'
 import { type Place, wishAtCursor } from './place.ts'
@@ -24,7 +24,6 @@ import { ScheduleBar } from './schedule-bar.tsx'
 import { type Asked, ScheduleDialogs } from './schedule-dialogs.tsx'
 import type { ScheduleSearch } from './search.ts'
 import { SessionPanel } from './session-panel.tsx'
-import { useMoveSession } from './use-move-session.ts'
 import { dayBeside, type Schedule, useSchedule } from './use-schedule.ts'
 
 /** The days of the studio: a column for every trainer or room, and beside them the session that is looked at. */
@@ -177,10 +176,7 @@ type ContentProps = {
 
 function Content({ schedule, search, cursor, onCursor, onChange, onAsk }: ContentProps) {
   const { view, missing } = schedule
-  const studio = useStudio()
-  const now = useNow()
   const may = useMay()
-  const move = useMoveSession()
   const unfolded = search.hours ?? null
   const hours = useMemo(() => {
     const open = view?.days.flatMap((day) => day.open)
@@ -204,27 +200,16 @@ function Content({ schedule, search, cursor, onCursor, onChange, onAsk }: Conten
   }
   if (view.columns.length === 0) return <NoColumnLeft onClear={() => onChange(NO_FILTERS)} />
   return (
-    <ScheduleGrid
+    <GridContent
+      schedule={schedule}
+      search={search}
       view={view}
       hours={hours}
-      group={schedule.group}
-      zoom={search.zoom ?? 'normal'}
-      date={schedule.date}
-      now={now}
-      today={studio.today}
-      selectedId={search.session ?? null}
       cursor={cursor}
-      outdated={schedule.range.outdated}
-      mayWrite={may('schedule.write')}
-      bufferOf={schedule.bufferOf}
-      onSelect={select}
-      onMove={move}
-      onCreate={(wish) => onAsk({ kind: 'new', wish })}
-      onCancel={(session) => onAsk({ kind: 'cancel', session })}
-      onMoveTo={(session) => onAsk({ kind: 'move', session })}
       onCursor={onCursor}
+      onChange={onChange}
+      onAsk={onAsk}
       onFold={(side) => onChange({ hours: toggled(unfolded, side) ?? undefined })}
-      onDay={(day) => onChange({ view: undefined, date: day === studio.today ? undefined : day })}
     />
   )
 }

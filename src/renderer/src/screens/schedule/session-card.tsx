@@ -14,6 +14,10 @@ type Props = {
   readonly group: Group
   readonly tabbable: boolean
   readonly selected: boolean
+  /** One of those that were chosen together. */
+  readonly marked: boolean
+  /** It goes where it is pasted. */
+  readonly cut: boolean
 }
 
 /** Minutes from which on a card has a second line for its name. */
@@ -21,7 +25,7 @@ const TWO_LINED = 45
 
 /** A session on the grid: when, what, who, and how full. It says less where it is smaller, never something else. */
 export const SessionCard = memo(function SessionCard(props: Props) {
-  const { placed, zone, group, tabbable, selected } = props
+  const { placed, zone, group, tabbable, selected, marked, cut } = props
   const { session, top, minutes, lane, lanes, fromBefore, intoAfter } = placed
   const cancelled = session.status === 'cancelled'
   const style = {
@@ -42,10 +46,13 @@ export const SessionCard = memo(function SessionCard(props: Props) {
       data-cancelled={cancelled || undefined}
       data-from-before={fromBefore || undefined}
       data-into-after={intoAfter || undefined}
-      aria-pressed={selected}
+      data-marked={marked || undefined}
+      data-cut={cut || undefined}
+      aria-pressed={selected || marked}
       tabIndex={tabbable ? 0 : -1}
     >
       <CardLines placed={placed} zone={zone} group={group} />
+      {marked && <span className="visually-hidden">{i18n.t('schedule.many.isSelected')}</span>}
     </button>
   )
 })

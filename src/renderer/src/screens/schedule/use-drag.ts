@@ -1,8 +1,12 @@
 import { type PointerEvent, type RefObject, useCallback, useEffect, useRef } from 'react'
+import { findStop, type StopPlace } from './arrows.ts'
 import type { Grip } from './drag.ts'
-import { dragByPointer, handOf, pointerAt } from './drag-by-pointer.ts'
+import { dragByPointer, handOf, pointerAt, sessionOf } from './drag-by-pointer.ts'
 import { offerDrag } from './drag-targets.ts'
 import type { GridActs, GridContext } from './grid-context.ts'
+import { type Load, loadOf, shiftedLoad } from './many/load.ts'
+import { bandByPointer } from './many/rubber-band.ts'
+import { choose, chosenOf, sessionsIn, useSelection } from './many/selection.ts'
 import { isWhereItIs, type Place, wishAt } from './place.ts'
 import type { Ghost } from './use-ghost.ts'
 import { placeInWords } from './words.ts'
@@ -12,11 +16,13 @@ type Tools = {
   readonly context: RefObject<GridContext>
   readonly acts: RefObject<GridActs>
   readonly ghost: Ghost
+  readonly focusOn: (place: StopPlace) => void
   readonly mayWrite: boolean
 }
 
 /** Dragging by mouse or pen: give the result to the grid's `onPointerDown`. A finger scrolls instead. */
-export function useDrag({ scroller, context, acts, ghost, mayWrite }: Tools): (event: PointerEvent) => void {
+export function useDrag(tools: Tools): (event: PointerEvent) => void {
+  const { scroller, context, acts, ghost, focusOn, mayWrite } = tools
   const running = useRef<(() => void) | null>(null)
   useEffect(() => () => running.current?.(), [])
 
@@ -24,24 +30,24 @@ export function useDrag({ scroller, context, acts, ghost, mayWrite }: Tools): (e
     (event: globalThis.PointerEvent, grip: Grip | null) => {
       const from = pointerAt(context.current, handOf(event))
       if (grip === null || from === null || scroller.current === null) return
-      const drop = (dropped: Grip, place: Place) => {
-        const { view, group } = context.current
-        const column = view.columns[place.column]
-        if (column === undefined) return
-        if (dropped.kind === 'create') acts.current.onCreate(wishAt(place, column, group, null))
-        else {
-          const wish = { ...wishAt(place, column, group, dropped.session), session: dropped.session }
-          if (!isWhereItIs(wish)) acts.current.onMove(wish, placeInWords(place, column, group))
-        }
-      }
+      // What is dragged together is settled now: what goes out of sight meanwhile is no longer chosen.
+      const home = context.current.view.columns[from.column]
+      const load =
+        grip.kind === 'move' && home !== undefined ? loadOf(grip.session, home, context.current) : null
+      const session = sessionOf(grip)
       running.current?.()
       running.current = dragByPointer(grip, from, {
         scroller: scroller.current,
         pointerId: event.pointerId,
+        carried: load?.sessions ?? (session === null ? [] : [session]),
+        hand: handOf(event),
         context: () => context.current,
-        show: ghost.show,
+        show: (place, copy) => {
+          const carries = load !== null && (copy || load.sessions.length > 1)
+          ghost.show(place, session, carries ? { load, copy } : undefined)
+        },
         hide: ghost.hide,
-        onDrop: drop,
+        onDrop: (place, copy) => drop(grip, { place, load, copy }, context.current, acts.current),
         onEnd: () => {
           running.current = null
           ghost.hide()
@@ -57,7 +63,46 @@ export function useDrag({ scroller, context, acts, ghost, mayWrite }: Tools): (e
     })
   }, [mayWrite, begin])
 
-  return useCallback((event) => begin(event.nativeEvent, gripAt(event, context.current)), [begin, context])
+  return useCallback(
+    (event) => {
+      const grip = gripAt(event, context.current)
+      if (grip?.kind !== 'create' || !event.shiftKey) return begin(event.nativeEvent, grip)
+      running.current?.()
+      running.current = bandByPointer(event.nativeEvent, {
+        plane: (event.target as HTMLElement).parentElement,
+        scroller: scroller.current,
+        context: () => context.current,
+        onEnd: () => {
+          running.current = null
+        },
+        onBand: (stretch, add) => {
+          const { columns } = context.current.view
+          const ids = new Set([...(add ? useSelection.getState().ids : []), ...sessionsIn(columns, stretch)])
+          choose(ids, null)
+          const [first] = chosenOf(context.current.view.sessions, ids)
+          const stop = first === undefined ? null : findStop(columns, first.id, null)
+          if (stop !== null) focusOn(stop)
+        },
+      })
+    },
+    [begin, context, scroller, focusOn],
+  )
+}
+
+type Dropped = { readonly place: Place; readonly load: Load | null; readonly copy: boolean }
+
+function drop(grip: Grip, { place, load, copy }: Dropped, context: GridContext, acts: GridActs): void {
+  const { view, group } = context
+  const column = view.columns[place.column]
+  if (column === undefined) return
+  if (grip.kind === 'create') {
+    acts.onCreate(wishAt(place, column, group, null))
+  } else if (load !== null && (copy || load.sessions.length > 1)) {
+    acts.onShifted(shiftedLoad(load, place, context), copy)
+  } else {
+    const wish = { ...wishAt(place, column, group, grip.session), session: grip.session }
+    if (!isWhereItIs(wish)) acts.onMove(wish, placeInWords(place, column, group))
+  }
 }
 
 /** How deep an edge is that can be pulled, px; at most a quarter of the card. Also in the style sheet. */

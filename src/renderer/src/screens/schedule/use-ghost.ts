@@ -2,16 +2,21 @@ import { type RefObject, useCallback, useMemo, useRef } from 'react'
 import { MINUTE } from '../../../../shared/domain/calendar.ts'
 import { i18n } from '../../i18n/setup.ts'
 import { spanOnAxis } from './axis.ts'
+import type { Column } from './columns.ts'
 import type { GridContext } from './grid-context.ts'
+import { type Load, type Said, verdictOnLoad } from './many/load.ts'
 import { type Place, wishAt } from './place.ts'
 import type { DaySession } from './sessions.ts'
 import { cautionsFor, objectionTo } from './verdict.ts'
 import { objectionInWords, placeTime, sessionName } from './words.ts'
 
+/** More than one session, or a copy of what stays where it is. */
+type Carried = { readonly load: Load; readonly copy: boolean }
+
 export type Ghost = {
   readonly element: RefObject<HTMLDivElement | null>
   /** Draws it at a place and says what speaks against that, or what ought to be known; null when nothing does. */
-  readonly show: (place: Place, session: DaySession | null) => string | null
+  readonly show: (place: Place, session: DaySession | null, carried?: Carried) => string | null
   readonly hide: () => void
 }
 
@@ -22,22 +27,23 @@ export type Ghost = {
 export function useGhost(context: RefObject<GridContext>): Ghost {
   const element = useRef<HTMLDivElement>(null)
   const show = useCallback(
-    (place: Place, session: DaySession | null) => {
-      const { view, group, bufferOf } = context.current
-      const column = view.columns[place.column]
+    (place: Place, session: DaySession | null, carried?: Carried) => {
+      const column = context.current.view.columns[place.column]
       if (column === undefined) return null
-      const wish = wishAt(place, column, group, session)
-      const objection = objectionTo(wish, view.sessions, bufferOf)
-      const reason = objection === null ? '' : objectionInWords(objection, column.scale.zone)
-      const cautions = cautionsFor(wish, view.blocks).map(({ message }) => message)
-      const said = [reason, ...cautions].filter((sentence) => sentence !== '').join(' ')
-      const tone = objection !== null ? 'objection' : cautions.length > 0 ? 'caution' : 'none'
-      const title = session === null ? i18n.t('schedule.newSession') : sessionName(session)
+      const said =
+        carried === undefined
+          ? verdictOnOne(place, column, context.current, session)
+          : verdictOnLoad(carried.load, place, context.current, carried.copy)
+      const sentences = [said.objection ?? '', ...said.cautions]
+        .filter((sentence) => sentence !== '')
+        .join(' ')
+      const tone = said.objection !== null ? 'objection' : said.cautions.length > 0 ? 'caution' : 'none'
       if (element.current !== null) {
-        const texts = [placeTime(place, column), title, said]
+        const texts = [placeTime(place, column), titleOf(session, carried), sentences]
+        element.current.toggleAttribute('data-copy', carried?.copy === true)
         paint(element.current, place, context.current, { tone, texts })
       }
-      return said === '' ? null : said
+      return sentences === '' ? null : sentences
     },
     [context],
   )
@@ -45,6 +51,26 @@ export function useGhost(context: RefObject<GridContext>): Ghost {
     if (element.current !== null) element.current.hidden = true
   }, [])
   return useMemo(() => ({ element, show, hide }), [show, hide])
+}
+
+function titleOf(session: DaySession | null, carried: Carried | undefined): string {
+  const name = session === null ? i18n.t('schedule.newSession') : sessionName(session)
+  const more = (carried?.load.sessions.length ?? 1) - 1
+  return more === 0 ? name : i18n.t('schedule.many.andMore', { name, count: more })
+}
+
+function verdictOnOne(
+  place: Place,
+  column: Column,
+  { view, group, bufferOf }: GridContext,
+  session: DaySession | null,
+): Said {
+  const wish = wishAt(place, column, group, session)
+  const objection = objectionTo(wish, view.sessions, bufferOf)
+  return {
+    objection: objection === null ? null : objectionInWords(objection, column.scale.zone),
+    cautions: cautionsFor(wish, view.blocks).map(({ message }) => message),
+  }
 }
 
 /** Red cannot be, amber may be overruled. The texts are those of the element's children, in their order. */

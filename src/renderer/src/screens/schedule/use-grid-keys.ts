@@ -40,6 +40,8 @@ export type GridKeys = {
   /** What the shortcut of an arrow with Alt or Ctrl does. */
   readonly moveAtOnce: (event: globalThis.KeyboardEvent) => void
   readonly moveCursor: (event: globalThis.KeyboardEvent) => void
+  /** The free place that the cursor is at, or would begin at. */
+  readonly freePlace: () => Place | null
   /** The session that has the focus. */
   readonly focused: () => Focused | null
 }
@@ -54,6 +56,7 @@ export function useGridKeys(given: KeyTools): GridKeys {
     pickUp: () => pickUp(tools),
     moveAtOnce: (event) => moveAtOnce(tools, pressedKeys(event)),
     moveCursor: (event) => moveCursor(tools, pressedKeys(event)),
+    freePlace: () => given.cursor ?? beginCursor(given.context.current, focusedSession(tools)),
     focused: () => focusedSession(tools),
   }
 }

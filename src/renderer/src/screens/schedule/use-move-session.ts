@@ -1,11 +1,10 @@
 import { useCallback } from 'react'
 import { z } from 'zod'
-import type { Input, Reply, Value } from '../../../../shared/contract/index.ts'
+import type { Input, Reply } from '../../../../shared/contract/index.ts'
 import { MINUTE } from '../../../../shared/domain/calendar.ts'
 import { formatInstant, parseInstant } from '../../../../shared/domain/time.ts'
 import { call, type Refusal } from '../../api/client.ts'
 import { countCommand } from '../../api/commands-done.ts'
-import { queryClient } from '../../api/query-client.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { offerUndo } from '../../components/take-back.ts'
 import { toast } from '../../components/toast.tsx'
@@ -13,6 +12,7 @@ import { formatMoment } from '../../i18n/format-date.ts'
 import { i18n } from '../../i18n/setup.ts'
 import { useStudio } from '../../state/studio.ts'
 import { staleFields } from '../settings/stale-fields.ts'
+import { afterOthers, keepMoved } from './moves-under-way.ts'
 import { forgetMove, type PendingMove, showMoved } from './pending-moves.ts'
 import type { DaySession } from './sessions.ts'
 import type { Wish } from './verdict.ts'
@@ -39,9 +39,10 @@ export function useMoveSession(): (move: SessionMove, placeInWords: string) => v
   )
 }
 
-type Words = {
-  readonly trainers: Names
-  readonly places: Names
+/** What trainers and rooms are called, by their ids. */
+export type MoveNames = { readonly trainers: Names; readonly places: Names }
+
+type Words = MoveNames & {
   readonly zone: string
   readonly placeInWords: string
 }
@@ -51,7 +52,7 @@ async function moveNow(move: SessionMove, words: Words): Promise<void> {
   const pending = pendingOf(move, words)
   showMoved(session.id, pending)
   const reply = await send(move)
-  if (reply.ok) keep(reply.value)
+  if (reply.ok) keepMoved([reply.value.session])
   forgetMove(session.id, pending)
   if (!reply.ok) {
     toast({ message: refusalInWords(reply.error, session, words), tone: 'refused' })
@@ -63,7 +64,7 @@ async function moveNow(move: SessionMove, words: Words): Promise<void> {
   toast({ message: refunded.length === 0 ? moved : `${moved} ${paid}`, undo: offerUndo() })
 }
 
-function pendingOf({ startsAt, minutes, trainerId, roomId }: SessionMove, words: Words): PendingMove {
+export function pendingOf({ startsAt, minutes, trainerId, roomId }: Wish, words: MoveNames): PendingMove {
   return {
     startsAt: formatInstant(startsAt),
     endsAt: formatInstant(startsAt + minutes * MINUTE),
@@ -75,14 +76,8 @@ function pendingOf({ startsAt, minutes, trainerId, roomId }: SessionMove, words:
   }
 }
 
-/** The last move of each session that is on its way. */
-const underWay = new Map<number, Promise<Reply<'sessions.move'>>>()
-
 async function send({ session, ...wish }: SessionMove): Promise<Reply<'sessions.move'>> {
-  const before = underWay.get(session.id)
-  const sending = (async () => {
-    const last = await before
-    const version = last?.ok === true ? last.value.session.version : session.version
+  const reply = await afterOthers([session], async ([version = session.version]) => {
     const input: Input<'sessions.move'> = {
       commandId: crypto.randomUUID(),
       sessionId: session.id,
@@ -92,25 +87,11 @@ async function send({ session, ...wish }: SessionMove): Promise<Reply<'sessions.
       roomId: wish.roomId,
       version,
     }
-    return call('sessions.move', input)
-  })()
-  underWay.set(session.id, sending)
-  try {
-    const reply = await sending
-    if (reply.ok) countCommand()
-    return reply
-  } finally {
-    if (underWay.get(session.id) === sending) underWay.delete(session.id)
-  }
-}
-
-/** Puts what main answered into what is on screen, so that nothing flickers until the range is fetched again. */
-function keep({ session }: Value<'sessions.move'>): void {
-  queryClient.setQueriesData<Value<'schedule.range'>>({ queryKey: ['schedule.range'] }, (range) =>
-    range === undefined
-      ? undefined
-      : { sessions: range.sessions.map((one) => (one.id === session.id ? { ...one, ...session } : one)) },
-  )
+    const reply = await call('sessions.move', input)
+    return { reply, moved: reply.ok ? [reply.value.session] : [] }
+  })
+  if (reply.ok) countCommand()
+  return reply
 }
 
 const placeFields = z.object({

@@ -17,7 +17,7 @@ export type Wish = {
 /** Why it cannot be there: who or what is taken by which session, or that it cannot be moved at all. */
 export type Objection =
   | { readonly kind: 'trainer' | 'room' | 'client'; readonly name: string; readonly by: DaySession }
-  | { readonly kind: 'cancelled' | 'marked' }
+  | { readonly kind: 'cancelled' | 'marked' | 'outside' }
 
 /** How long trainer and room stay taken after a session of a service, minutes. */
 export type BufferOf = (serviceId: number) => number

@@ -1,0 +1,106 @@
+import type { Input, Value } from '../../../../../shared/contract/index.ts'
+import { formatInstant } from '../../../../../shared/domain/time.ts'
+import { call } from '../../../api/client.ts'
+import { countCommand } from '../../../api/commands-done.ts'
+import { offerUndo } from '../../../components/take-back.ts'
+import { toast } from '../../../components/toast.tsx'
+import { i18n } from '../../../i18n/setup.ts'
+import { afterOthers, keepMoved } from '../moves-under-way.ts'
+import { forgetMove, showMoved } from '../pending-moves.ts'
+import type { DaySession } from '../sessions.ts'
+import { type MoveNames, pendingOf } from '../use-move-session.ts'
+import { choose } from './selection.ts'
+import type { SessionWish } from './together.ts'
+
+type Change = Input<'schedule.reassign'>['changes'][number]
+
+/** What becomes of a session that goes to a place with others. */
+export function changeOf(
+  { session, startsAt, trainerId, roomId }: SessionWish,
+  version = session.version,
+): Change {
+  return { sessionId: session.id, version, startsAt: formatInstant(startsAt), trainerId, roomId }
+}
+
+/** A copy of a session at a place. */
+export function copyOf({
+  session,
+  startsAt,
+  trainerId,
+  roomId,
+}: SessionWish): Input<'sessions.copy'>['copies'][number] {
+  return { sessionId: session.id, startsAt: formatInstant(startsAt), trainerId, roomId }
+}
+
+/**
+ * Moves many as one step: they stand at their new places at once, and those that main refuses spring back, with the
+ * reason. Upon the versions that moves before have made.
+ */
+export async function moveMany(wishes: readonly SessionWish[], names: MoveNames): Promise<void> {
+  const sessions = wishes.map(({ session }) => session)
+  const shown = wishes.map((wish) => ({ id: wish.session.id, pending: pendingOf(wish, names) }))
+  for (const { id, pending } of shown) showMoved(id, pending)
+  const reply = await afterOthers(sessions, async (versions) => {
+    const changes = wishes.map((wish, index) => changeOf(wish, versions[index]))
+    const answer = await call('schedule.reassign', { commandId: crypto.randomUUID(), changes })
+    const moved = answer.ok ? answer.value.results.flatMap(({ session }) => session ?? []) : []
+    return { reply: answer, moved }
+  })
+  if (reply.ok) {
+    countCommand()
+    keepMoved(reply.value.results.flatMap(({ session }) => session ?? []))
+  }
+  for (const { id, pending } of shown) forgetMove(id, pending)
+  if (!reply.ok) toast({ message: reply.error.message, tone: 'refused' })
+  else tellDone('moved', reply.value, sessions)
+}
+
+/** Makes copies as one step, for nobody yet, and chooses them. */
+export async function copyMany(wishes: readonly SessionWish[]): Promise<void> {
+  const reply = await call('sessions.copy', { commandId: crypto.randomUUID(), copies: wishes.map(copyOf) })
+  if (!reply.ok) {
+    toast({ message: reply.error.message, tone: 'refused' })
+    return
+  }
+  countCommand()
+  tellCopied(
+    reply.value,
+    wishes.map(({ session }) => session),
+  )
+}
+
+/** Tells what was copied and what was not; the copies are the chosen ones then. */
+export function tellCopied({ done, results }: Value<'sessions.copy'>, sessions: readonly DaySession[]): void {
+  choose(new Set(results.flatMap(({ session }) => session?.id ?? [])), null)
+  tellDone('copied', { done, results }, sessions)
+}
+
+type Done = {
+  readonly done: number
+  readonly results: readonly {
+    readonly sessionId: number
+    readonly refusal: { readonly message: string } | null
+  }[]
+}
+
+/** "3 sessions moved." or "2 of 3 sessions moved. Not Yoga: Uwe already teaches …" */
+export function tellDone(
+  what: 'moved' | 'copied' | 'cancelled' | 'reassigned',
+  { done, results }: Done,
+  sessions: readonly DaySession[],
+): void {
+  const of = results.length
+  const refused = results.find(({ refusal }) => refusal !== null)
+  if (refused?.refusal == null) {
+    toast({ message: i18n.t(`schedule.many.done.${what}`, { count: done }), undo: offerUndo() })
+    return
+  }
+  const title = sessions.find(({ id }) => id === refused.sessionId)?.title ?? ''
+  const why = i18n.t('schedule.many.done.not', { title, reason: refused.refusal.message })
+  const message =
+    of === 1
+      ? refused.refusal.message
+      : `${i18n.t(`schedule.many.done.part.${what}`, { count: done, of })} ${why}`
+  if (done === 0) toast({ message, tone: 'refused' })
+  else toast({ message, tone: 'info', undo: offerUndo() })
+}

@@ -1,0 +1,184 @@
+import { type ReactNode, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useQuery } from '../../../api/use-query.ts'
+import { toast } from '../../../components/toast.tsx'
+import { i18n } from '../../../i18n/setup.ts'
+import type { Group, ScheduleView } from '../columns.ts'
+import type { GridActs, MenuAt } from '../grid-context.ts'
+import { type Place, wishAtCursor } from '../place.ts'
+import type { Asked } from '../schedule-dialogs.tsx'
+import type { DaySession } from '../sessions.ts'
+import type { MoveNames } from '../use-move-session.ts'
+import type { BufferOf } from '../verdict.ts'
+import { placeInWords } from '../words.ts'
+import { GridMenu, type MenuLine } from './grid-menu.tsx'
+import { copyMany, moveMany } from './many-commands.ts'
+import type { ManyAct } from './many-dialog.tsx'
+import { aboutWhich, chosenOf, forgetClip, hold, inOrder, useSelection } from './selection.ts'
+import { SelectionBar } from './selection-bar.tsx'
+import { nextFree, ownHome, type Shifted, shifted, shiftTo } from './together.ts'
+
+type Given = {
+  readonly view: ScheduleView
+  readonly group: Group
+  readonly bufferOf: BufferOf
+  readonly mayWrite: boolean
+  readonly onAsk: (asked: Asked) => void
+  readonly onSelect: (sessionId: number) => void
+}
+
+type ManyActs = Pick<GridActs, 'onShifted' | 'onMenu' | 'onDuplicate' | 'onPaste' | 'onCancel' | 'onMoveTo'>
+
+/** What is done with many sessions at once on the grid, and what stands beside it for that. */
+export function useMany(given: Given): { readonly acts: ManyActs; readonly beside: ReactNode } {
+  const { view, mayWrite, onAsk } = given
+  const [menu, setMenu] = useState<MenuAt | null>(null)
+  const ids = useSelection((state) => state.ids)
+  const chosen = useMemo(() => chosenOf(view.sessions, ids), [view.sessions, ids])
+  const names = useNames()
+  const ask = (act: ManyAct, sessions: readonly DaySession[], days = 0) =>
+    onAsk({ kind: 'many', act, sessions, shift: { days, time: 0 } })
+
+  const onDuplicate = (sessions: readonly DaySession[]) => {
+    const [only, ...others] = sessions
+    if (only === undefined) return
+    const column = view.columns.find((one) => one.sessions.includes(only))
+    const free =
+      others.length > 0 || column === undefined ? null : nextFree(only, column, view.sessions, given.bufferOf)
+    if (free === null) ask('copy', sessions)
+    else void copyMany([free])
+  }
+  const put = (moved: Shifted, copy: boolean) => {
+    if (moved.outside.length > 0) toast({ message: i18n.t('schedule.many.outside'), tone: 'refused' })
+    else if (copy) void copyMany(moved.wishes)
+    else void moveMany(moved.wishes, names)
+  }
+  const onPaste = (place: Place) => {
+    const { clip } = useSelection.getState()
+    const pasted = clip === null ? null : pastedAt(clip.sessions, place, given)
+    if (clip === null || pasted === null) return
+    put(pasted, clip.kind === 'copy')
+    if (clip.kind === 'cut') forgetClip()
+  }
+  const onCancel = (session: DaySession) => {
+    const sessions = aboutWhich(session, view.sessions)
+    if (sessions.length > 1) ask('cancel', sessions)
+    else onAsk({ kind: 'cancel', session })
+  }
+  const onMoveTo = (session: DaySession) => {
+    const sessions = aboutWhich(session, view.sessions)
+    if (sessions.length > 1) ask('move', sessions)
+    else onAsk({ kind: 'move', session })
+  }
+  const acts = { onShifted: put, onMenu: setMenu, onDuplicate, onPaste, onCancel, onMoveTo }
+  const beside = mayWrite && (
+    <>
+      {chosen.length > 0 && <SelectionBar sessions={chosen} onAct={ask} />}
+      {menu !== null && (
+        <ScheduleMenu
+          {...given}
+          key={`${menu.x}/${menu.y}`}
+          at={menu}
+          acts={acts}
+          ask={ask}
+          onClose={() => setMenu(null)}
+        />
+      )}
+    </>
+  )
+  return { acts, beside }
+}
+
+/** What was copied or cut, with its first session at a place. */
+function pastedAt(sessions: readonly DaySession[], place: Place, { view, group }: Given): Shifted | null {
+  const ordered = inOrder(sessions)
+  const [first] = ordered
+  if (first === undefined) return null
+  const zone = view.columns[0]?.scale.zone ?? ''
+  const shift = shiftTo(first, ownHome(first, zone, group), place, view)
+  return shift === null ? null : shifted(ordered, shift, view, group)
+}
+
+/** What trainers and rooms are called, for sessions that stand at their new places before main has answered. */
+function useNames(): MoveNames {
+  const staff = useQuery('staff.list', {}).value
+  const rooms = useQuery('rooms.list', {}).value
+  return useMemo(
+    () => ({
+      trainers: new Map(staff?.rows.map(({ id, name }) => [id, name])),
+      places: new Map(rooms?.rows.map(({ id, name }) => [id, name])),
+    }),
+    [staff, rooms],
+  )
+}
+
+type MenuProps = Given & {
+  readonly at: MenuAt
+  readonly acts: ManyActs
+  readonly ask: (act: ManyAct, sessions: readonly DaySession[], days?: number) => void
+  readonly onClose: () => void
+}
+
+function ScheduleMenu(props: MenuProps) {
+  const { t } = useTranslation()
+  const { at, view, onClose } = props
+  const clip = useSelection((state) => state.clip)
+  if ('session' in at) {
+    const sessions = aboutWhich(at.session, view.sessions)
+    const label =
+      sessions.length === 1
+        ? t('schedule.many.menu.session', { title: at.session.title })
+        : t('schedule.many.menu.sessions', { count: sessions.length })
+    return (
+      <GridMenu {...at} label={label} lines={sessionLines(props, at.session, sessions)} onClose={onClose} />
+    )
+  }
+  const column = view.columns[at.place.column]
+  if (column === undefined) return null
+  const label = t('schedule.many.menu.place', { place: placeInWords(at.place, column, props.group) })
+  return (
+    <GridMenu {...at} label={label} lines={placeLines(props, at.place, clip !== null)} onClose={onClose} />
+  )
+}
+
+const say = 'schedule.many.menu' as const
+
+function sessionLines(
+  { acts, ask, onSelect }: MenuProps,
+  session: DaySession,
+  sessions: readonly DaySession[],
+): readonly MenuLine[] {
+  return [
+    ...(sessions.length === 1 ? [{ label: i18n.t(`${say}.open`), run: () => onSelect(session.id) }] : []),
+    { label: i18n.t(`${say}.edit`), keys: 'shift+M', run: () => acts.onMoveTo(session) },
+    { label: i18n.t(`${say}.substitute`), run: () => ask('reassign', sessions) },
+    null,
+    { label: i18n.t(`${say}.duplicate`), keys: 'mod+D', run: () => acts.onDuplicate(sessions) },
+    { label: i18n.t(`${say}.copy`), keys: 'mod+C', run: () => hold('copy', sessions) },
+    { label: i18n.t(`${say}.cut`), keys: 'mod+X', run: () => hold('cut', sessions) },
+    { label: i18n.t(`${say}.nextWeek`), run: () => ask('copy', sessions, 7) },
+    null,
+    { label: i18n.t(`${say}.cancel`), keys: 'Delete', danger: true, run: () => acts.onCancel(session) },
+  ]
+}
+
+function placeLines(
+  { view, group, acts, ask, onAsk }: MenuProps,
+  place: Place,
+  full: boolean,
+): readonly MenuLine[] {
+  const column = view.columns[place.column]
+  const shown = new Set(view.columns.flatMap(({ sessions }) => sessions))
+  const open = inOrder([...shown].filter(({ status }) => status === 'open'))
+  const period = view.days.length > 1 ? 'week' : 'day'
+  const create = () => {
+    if (column !== undefined) onAsk({ kind: 'new', wish: wishAtCursor(place, column, group) })
+  }
+  return [
+    { label: i18n.t(`${say}.create`), run: create },
+    ...(full ? [{ label: i18n.t(`${say}.paste`), keys: 'mod+V', run: () => acts.onPaste(place) }] : []),
+    ...(open.length > 0 && open.length <= 200
+      ? [null, { label: i18n.t(`${say}.${period}`), run: () => ask('copy', open, 7) }]
+      : []),
+  ]
+}
