@@ -36,6 +36,7 @@ export default defineConfig({
         input: {
           index: join(import.meta.dirname, 'src/renderer/index.html'),
           print: join(import.meta.dirname, 'src/renderer/print.html'),
+          wall: join(import.meta.dirname, 'src/renderer/wall.html'),
         },
       },
     },

@@ -39,6 +39,8 @@ type Fixtures = {
   page: Page
   /** Opens one more window from the menu and waits until its page is ready. */
   secondWindow: () => Promise<Page>
+  /** Waits for the window on the wall, which `open` asks for, until its page is ready. */
+  wallWindow: (open: () => Promise<unknown>) => Promise<Page>
   /** Closes the app and starts it again on the same data, at another moment; answers with its first window. */
   restart: (now?: string) => Promise<Page>
 }
@@ -112,6 +114,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const { app } = running
       const opened = app.waitForEvent('window')
       await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('new-window')?.click())
+      return running.ready(await opened)
+    })
+  },
+
+  wallWindow: async ({ running }, use) => {
+    await use(async (open) => {
+      const opened = running.app.waitForEvent('window')
+      await open()
       return running.ready(await opened)
     })
   },

@@ -12,6 +12,8 @@ import { Frame } from '../pages/frame.ts'
 import { Import } from '../pages/import.ts'
 import { Schedule } from '../pages/schedule.ts'
 import { Settings } from '../pages/settings.ts'
+import { Today } from '../pages/today.ts'
+import { Wall } from '../pages/wall.ts'
 
 /** Every screen as it is shown in the documents: always the same moment, the same people, the same window. */
 const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'screenshots')
@@ -136,6 +138,20 @@ test.describe('on the demo', () => {
     await page.keyboard.press('a')
     await expect(page.getByRole('grid', { name: 'Agenda' })).toBeVisible()
     await take(page, 'schedule-agenda')
+  })
+
+  test('a trainer’s own day', async ({ page }) => {
+    await new Frame(page).goTo('Today')
+    await new Today(page).expectOpen()
+    await take(page, 'today')
+  })
+
+  test('the wall', async ({ app, page, wallWindow }) => {
+    const wall = await wallWindow(() => page.getByRole('button', { name: 'Open the wall screen' }).click())
+    const window = await app.browserWindow(wall)
+    await window.evaluate((shown, { width, height }) => shown.setContentSize(width, height), SIZE)
+    await expect(new Wall(wall).lines.first()).toBeVisible()
+    await take(wall, 'wall')
   })
 
   test('the clients', async ({ page }) => {

@@ -27,8 +27,9 @@ if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbo
 const switches = readSwitches(process.argv, process.env, app.isPackaged)
 const paths = choosePaths(switches)
 const developmentServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null)
+const windows = createWindows({ preload: paths.preload, data: paths.data, log })
 claimScheme()
-guardNavigation(log)
+guardNavigation(log, windows.openWall)
 denyPermissions(developmentServer)
 
 /** One app at a time may have the data; a second start only asks the first for a window. */
@@ -37,7 +38,6 @@ else app.exit(0)
 
 function run(): void {
   log.info(describeRuntime())
-  const windows = createWindows({ preload: paths.preload, data: paths.data, log })
   const core = startCore({
     demo: switches.demo,
     log,
@@ -55,7 +55,7 @@ function run(): void {
         },
       }),
   })
-  registerCalls({ ourWindows: windows.ids, log, call: core.call })
+  registerCalls({ ourWindows: windows.ids, walls: windows.wallIds, log, call: core.call })
 
   app.on('second-instance', (_event, _args, _folder, asked) => {
     const { newWindow } = asked as { readonly newWindow: boolean }
@@ -72,7 +72,8 @@ function run(): void {
 
   void app.whenReady().then(() => {
     servePage(paths.page, developmentServer)
-    installMenu({ openWindow: windows.open, lock: () => void core.call('auth.lock', {}) })
+    const lock = () => void core.call('auth.lock', {})
+    installMenu({ openWindow: windows.open, openWall: windows.openWall, lock })
     watchDesk(core.call)
     const first = windows.open()
     if (switches.screenshot !== null) void saveScreenshot(first, switches.screenshot)

@@ -3,7 +3,7 @@ import { logFile } from './log.ts'
 
 const onMac = process.platform === 'darwin'
 
-type MenuActs = { openWindow(): void; lock(): void }
+type MenuActs = { openWindow(): void; openWall(): void; lock(): void }
 
 /** The application's menu, in the order and with the keys of the platform. */
 export function installMenu(acts: MenuActs): void {
@@ -24,11 +24,12 @@ export function installMenu(acts: MenuActs): void {
   )
 }
 
-function fileMenu({ openWindow, lock }: MenuActs): MenuItemConstructorOptions {
+function fileMenu({ openWindow, openWall, lock }: MenuActs): MenuItemConstructorOptions {
   return {
     label: '&File',
     submenu: [
       { id: 'new-window', label: 'New window', accelerator: 'CmdOrCtrl+Shift+N', click: openWindow },
+      { id: 'open-wall', label: 'Open the wall screen', click: openWall },
       { id: 'lock', label: 'Lock', accelerator: 'CmdOrCtrl+Shift+L', click: lock },
       { id: 'close-window', label: 'Close window', accelerator: 'CmdOrCtrl+W', role: 'close' },
       ...(onMac

@@ -78,6 +78,8 @@ const QUESTIONS: { readonly [M in QueryName | TaskName]: Example<M> } = {
     await aSessionOf(stage)
     return { ...RANGE, trainerIds: [stage.trainer.id] }
   },
+  'trainers.day': ({ trainer }) => ({ date: '2026-03-05', trainerId: trainer.id }),
+  'schedule.wall': () => ({ names: 'initial' }),
   'schedule.substitutes': async ({ studio, service, trainer }) => {
     await studio.call('sessions.create', {
       serviceId: service.id,

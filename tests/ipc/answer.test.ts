@@ -10,7 +10,8 @@ function listening(call: Answering['call'] = async () => FINE) {
   const logged: unknown[] = []
   const asked: unknown[] = []
   const answering: Answering = {
-    ourWindows: new Set([3]),
+    ourWindows: new Set([3, 5]),
+    walls: new Set([5]),
     log: { info: () => undefined, error: (message, details) => logged.push(message, details) },
     call: (method, input) => {
       asked.push([method, input])
@@ -46,6 +47,22 @@ describe('a call from a window', () => {
       error: { code: 'UNAUTHORIZED_ACCESS', details: { permission: 'window' } },
     })
     expect(asked).toEqual([])
+  })
+
+  test('from the wall is about the wall, and never about anything else', async () => {
+    const { answering, asked } = listening()
+    const wall: Sender = { ...OURS, contentsId: 5 }
+
+    const shown = await answer(answering, wall, 'schedule.wall', {})
+    const others = await Promise.all(
+      ['clients.list', 'schedule.range', 'auth.current'].map((method) => answer(answering, wall, method, {})),
+    )
+
+    expect(shown).toBe(FINE)
+    for (const reply of others) {
+      expect(reply).toMatchObject({ error: { code: 'UNAUTHORIZED_ACCESS', details: { permission: 'desk' } } })
+    }
+    expect(asked).toEqual([['schedule.wall', {}]])
   })
 
   test('is refused when it is too large, before the core reads it', async () => {

@@ -17,6 +17,7 @@ import { staffHandlers } from './features/staff/handlers.ts'
 import { studioHandlers } from './features/studio/handlers.ts'
 import { systemHandlers } from './features/system/handlers.ts'
 import { tasksHandlers } from './features/tasks/handlers.ts'
+import { trainersHandlers } from './features/trainers/handlers.ts'
 import { undoHandlers } from './features/undo/handlers.ts'
 import { upkeepHandlers } from './features/upkeep/handlers.ts'
 import { viewsHandlers } from './features/views/handlers.ts'
@@ -42,6 +43,7 @@ export const handlers: Handlers = {
   ...studioHandlers,
   ...systemHandlers,
   ...tasksHandlers,
+  ...trainersHandlers,
   ...undoHandlers,
   ...upkeepHandlers,
   ...viewsHandlers,

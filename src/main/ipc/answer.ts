@@ -3,11 +3,13 @@ import { refusalReply } from '../../shared/messages/refusal-reply.ts'
 import type { Log } from '../core/context.ts'
 import { exceedsLimits } from '../core/limits.ts'
 import { incidentReply } from '../incident.ts'
-import { refuseSender, type Sender } from './sender.ts'
+import { refuseSender, refuseWall, type Sender } from './sender.ts'
 
 export type Answering = {
   /** The ids of the web contents of our own windows. */
   readonly ourWindows: ReadonlySet<number>
+  /** Those among them that hang on a wall. */
+  readonly walls: ReadonlySet<number>
   readonly log: Log
   call(method: string, input: unknown): Promise<Reply>
 }
@@ -17,13 +19,14 @@ export type Answering = {
  * because Electron would hand the page a thrown error's text, with paths and SQL in it.
  */
 export async function answer(
-  { ourWindows, log, call }: Answering,
+  { ourWindows, walls, log, call }: Answering,
   sender: Sender,
   method: unknown,
   input: unknown,
 ): Promise<Reply> {
   try {
-    const refusal = refuseSender(sender, ourWindows) ?? exceedsLimits(input)
+    const refusal =
+      refuseSender(sender, ourWindows) ?? refuseWall(sender, walls, method) ?? exceedsLimits(input)
     if (refusal !== null) return refusalReply(refusal)
     return await call(String(method).slice(0, 200), input)
   } catch (error) {

@@ -17,3 +17,16 @@ export function refuseSender(sender: Sender, ourWindows: ReadonlySet<number>): A
     frame !== null && frame.parent === null && frame.origin === ORIGIN && ourWindows.has(contentsId)
   return ours ? null : { code: 'UNAUTHORIZED_ACCESS', details: { permission: 'window' } }
 }
+
+/** All that a window on a wall may ask. */
+const WALL_METHOD = 'schedule.wall'
+
+/** Refuses a wall everything but what may be read there: whoever gets at its keyboard is not the person at the desk. */
+export function refuseWall(
+  { contentsId }: Pick<Sender, 'contentsId'>,
+  walls: ReadonlySet<number>,
+  method: unknown,
+): AppError | null {
+  if (!walls.has(contentsId) || method === WALL_METHOD) return null
+  return { code: 'UNAUTHORIZED_ACCESS', details: { permission: 'desk' } }
+}

@@ -24,10 +24,12 @@ import { substitutesContract } from './substitutes.ts'
 import { systemContract, workspaceContract } from './system.ts'
 import { tasksContract } from './tasks.ts'
 import type { Topic } from './topics.ts'
+import { trainerDayContract } from './trainer-day.ts'
 import { undoContract } from './undo.ts'
 import { upkeepContract } from './upkeep.ts'
 import { validityContract } from './validity.ts'
 import { viewsContract } from './views.ts'
+import { wallContract } from './wall.ts'
 
 /** Every method of the product: the only way into the main process, and the same list for the command line. */
 export const contract = {
@@ -46,6 +48,8 @@ export const contract = {
   ...seriesContract,
   ...sessionListContract,
   ...substitutesContract,
+  ...wallContract,
+  ...trainerDayContract,
   ...hoursContract,
   ...viewsContract,
   ...bookingsContract,

@@ -12,7 +12,7 @@ export const minutes = z.int().min(5).max(MAX_SESSION_MINUTES)
 export const capacity = z.int().min(1).max(500)
 
 /** A booking as the schedule's roster shows it. `available` is the client's units that could be held today. */
-const rosterEntry = z.object({
+export const rosterEntry = z.object({
   id: z.int(),
   clientId: z.int(),
   clientName: z.string(),

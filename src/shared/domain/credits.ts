@@ -228,7 +228,8 @@ export function planRevoke(
   return missing === 0 ? parts : null
 }
 
-export type CreditWarning = 'none_left' | 'low' | 'expiring'
+export const CREDIT_WARNINGS = ['none_left', 'low', 'expiring'] as const
+export type CreditWarning = (typeof CREDIT_WARNINGS)[number]
 
 /**
  * The one warning a client's figures carry (rule 14): none at 0, low at or under the studio's threshold,

@@ -78,7 +78,8 @@ function Figure({ label, value }: FigureProps) {
   )
 }
 
-function CreditWarningBadge({ summary }: LineProps) {
+/** What is low or runs out, in a word and with a sign; nothing where nothing is. */
+export function CreditWarningBadge({ summary }: { readonly summary: Pick<CreditSummary, 'warning'> }) {
   const { t } = useTranslation()
   switch (summary.warning) {
     case null:

@@ -13,6 +13,7 @@ import {
   Search,
   Settings,
   Sun,
+  Tv,
   Undo2,
   User,
   UserRoundX,
@@ -28,6 +29,7 @@ import { useClientSearch } from '../panels/use-client-search.ts'
 import { openPrinting } from '../screens/print/print-store.ts'
 import { SECTIONS } from '../screens/settings/sections.ts'
 import { lockDesk } from '../screens/sign-in/desk.ts'
+import { openWall } from '../screens/wall/open-wall.ts'
 import { useUi } from '../state/ui-store.ts'
 import { NAVIGATION } from './navigation.ts'
 import classes from './palette.module.css'
@@ -167,6 +169,7 @@ function usePaletteGroups(): readonly Group[] {
   const window = [
     { id: 'print', label: t('palette.print'), icon: Printer, run: print },
     { id: 'substitutes', label: t('substitutes.open'), icon: UserRoundX, run: away },
+    { id: 'wall', label: t('wall.open'), icon: Tv, run: openWall },
     { id: 'undo', label: t('shortcuts.undo'), icon: Undo2, run: () => void takeBack() },
     { id: 'redo', label: t('shortcuts.redo'), icon: Redo2, run: () => void doAgain() },
     { id: 'lock', label: t('signIn.lockNow'), icon: Lock, run: () => void lockDesk() },

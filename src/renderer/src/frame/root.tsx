@@ -15,6 +15,7 @@ import { DemoBanner } from './demo-banner.tsx'
 import { Frame } from './frame.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useOwnDay } from './use-own-day.ts'
 
 const forgetAll = () => queryClient.clear()
 
@@ -91,6 +92,7 @@ type InsideProps = { readonly studio: Studio }
 
 function Inside({ studio }: InsideProps) {
   useMidnight(studio.zone)
+  useOwnDay()
   return (
     <StudioContext value={studio}>
       <Outlet />

@@ -12,7 +12,9 @@ import { enSchedule } from './en-schedule.ts'
 import { enSettings } from './en-settings.ts'
 import { enSignIn } from './en-sign-in.ts'
 import { enCalls, enSubstitutes } from './en-substitutes.ts'
+import { enToday } from './en-today.ts'
 import { enValidity } from './en-validity.ts'
+import { enWall } from './en-wall.ts'
 
 /** Every sentence of the window. Sentence case, plain words, verbs on buttons. */
 export const en = {
@@ -24,6 +26,8 @@ export const en = {
   hours: enHours,
   substitutes: enSubstitutes,
   calls: enCalls,
+  wall: enWall,
+  today: enToday,
   import: enImport,
   validity: enValidity,
   signIn: enSignIn,
@@ -38,6 +42,7 @@ export const en = {
     undo: 'Undo',
   },
   screen: {
+    today: 'Today',
     schedule: 'Schedule',
     allocation: 'Allocation',
     clients: 'Clients',

@@ -7,19 +7,22 @@ import { importRoute } from '../screens/import/route.ts'
 import { scheduleRoute } from '../screens/schedule/route.ts'
 import { settingsRoute } from '../screens/settings/route.ts'
 import { substitutesRoute } from '../screens/substitutes/route.ts'
+import { todayRoute } from '../screens/today/route.ts'
 import { welcomeRoute } from '../screens/welcome/route.ts'
 import { rootRoute } from './root-route.ts'
+import { startScreen } from './start-screen.ts'
 
 const startRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  beforeLoad: () => redirect({ to: '/schedule', throw: true }),
+  beforeLoad: async () => redirect({ to: await startScreen(), throw: true }),
 })
 
 /** One line per screen; the sidebar's list is `frame/navigation.ts`. */
 const routeTree = rootRoute.addChildren([
   startRoute,
   welcomeRoute,
+  todayRoute,
   scheduleRoute,
   allocationRoute,
   substitutesRoute,

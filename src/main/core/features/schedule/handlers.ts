@@ -12,6 +12,7 @@ import { moveSeries } from './series-move.ts'
 import { createSession, getSession, readSchedule } from './service.ts'
 import { findSlots } from './slots.ts'
 import { findSubstitutes } from './substitutes.ts'
+import { readWall } from './wall.ts'
 
 export const scheduleHandlers: HandlersOf<
   | 'schedule.range'
@@ -29,6 +30,7 @@ export const scheduleHandlers: HandlersOf<
   | 'schedule.slots'
   | 'schedule.reassign'
   | 'schedule.callList'
+  | 'schedule.wall'
 > = {
   'schedule.range': readSchedule,
   'sessions.get': getSession,
@@ -45,4 +47,5 @@ export const scheduleHandlers: HandlersOf<
   'schedule.slots': findSlots,
   'schedule.reassign': reassignSessions,
   'schedule.callList': readCallList,
+  'schedule.wall': readWall,
 }

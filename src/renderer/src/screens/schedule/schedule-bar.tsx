@@ -1,11 +1,12 @@
 import { SegmentedControl } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { Printer, UserRoundX } from 'lucide-react'
+import { Printer, Tv, UserRoundX } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../api/use-may.ts'
 import { IconButton } from '../../components/button.tsx'
 import { openPrinting } from '../print/print-store.ts'
+import { openWall } from '../wall/open-wall.ts'
 import { ColourKey } from './colour-key.tsx'
 import { GROUPS } from './columns.ts'
 import { FilterMenu } from './filter-menu.tsx'
@@ -62,6 +63,7 @@ export const ScheduleBar = memo(function ScheduleBar({ search, onChange }: Props
             }
           />
         )}
+        <IconButton label={t('wall.open')} icon={<Tv size={16} aria-hidden="true" />} onClick={openWall} />
         <IconButton
           label={t('print.open')}
           icon={<Printer size={16} aria-hidden="true" />}

@@ -43,7 +43,8 @@ export function ScheduleScreen() {
   const opening = useDefaultView(search)
   const guide = useRef<GridGuide>(null)
   const find = useFind(schedule, guide)
-  const openNew = useNewSession(schedule, cursor, setAsked)
+  const begin = useNewSession(schedule, cursor, setAsked)
+  const openNew = useMay()('schedule.write') ? begin : null
 
   const selected = view?.sessions.find((session) => session.id === search.session) ?? null
   const fold = useSideFold(selected !== null)
@@ -137,7 +138,8 @@ function useWays(onLeave: () => void) {
 type ActionsProps = {
   readonly find: Find
   readonly onGoTo: (sessionId: number, day: LocalDate) => void
-  readonly onNew: () => void
+  /** Null for those who only look. */
+  readonly onNew: (() => void) | null
 }
 
 function ScheduleActions({ find, onGoTo, onNew }: ActionsProps) {
@@ -145,9 +147,11 @@ function ScheduleActions({ find, onGoTo, onNew }: ActionsProps) {
   return (
     <>
       <FindField find={find} onGoTo={onGoTo} />
-      <Button tone="primary" icon={<Plus size={16} aria-hidden="true" />} onClick={onNew}>
-        {t('schedule.newSession')}
-      </Button>
+      {onNew !== null && (
+        <Button tone="primary" icon={<Plus size={16} aria-hidden="true" />} onClick={onNew}>
+          {t('schedule.newSession')}
+        </Button>
+      )}
     </>
   )
 }
@@ -155,7 +159,8 @@ function ScheduleActions({ find, onGoTo, onNew }: ActionsProps) {
 type ShortcutActs = {
   readonly goTo: (day: LocalDate) => void
   readonly change: (next: Partial<ScheduleSearch>) => void
-  readonly openNew: () => void
+  /** Null for those who only look. */
+  readonly openNew: (() => void) | null
   readonly openCalendar: () => void
   readonly toggleSide: () => void
 }
@@ -165,7 +170,7 @@ function useScheduleShortcuts({ date, mode }: Schedule, acts: ShortcutActs): voi
   const { today } = useStudio()
   const { goTo, change, openNew, openCalendar } = acts
   useShortcuts(t('screen.schedule'), [
-    { keys: 'N', label: t('schedule.shortcuts.newSession'), run: openNew },
+    ...(openNew === null ? [] : [{ keys: 'N', label: t('schedule.shortcuts.newSession'), run: openNew }]),
     { keys: 'T', label: t('schedule.shortcuts.today'), run: () => goTo(today) },
     { keys: 'D', label: t('schedule.grid.keys.day'), run: () => change({ view: undefined }) },
     { keys: 'W', label: t('schedule.grid.keys.week'), run: () => change({ view: 'week' }) },

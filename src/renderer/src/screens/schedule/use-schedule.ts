@@ -11,6 +11,7 @@ import { CALM, type Marks } from './attention.ts'
 import { blocksOf, type ScheduleBlock } from './blocks.ts'
 import { type Group, type Resource, resourcesOf, type ScheduleView, scheduleModel } from './columns.ts'
 import { chosenResources, passes } from './filters.ts'
+import { ownFirst } from './own-first.ts'
 import { usePendingMoves, withPendingMoves } from './pending-moves.ts'
 import { type ScheduleSearch, type Span, spanOf } from './search.ts'
 import type { DaySession } from './sessions.ts'
@@ -80,6 +81,7 @@ export function useSchedule(search: ScheduleSearch): Schedule {
   const hours = useQuery('hours.range', daysOf(scales), { keepPrevious: true })
   const staff = useQuery('staff.list', {})
   const rooms = useQuery('rooms.list', {})
+  const actor = useQuery('auth.current', {}).value?.actor ?? null
   // Sessions also have services that are no longer offered; the dialog opens with one that is.
   const services = useQuery('services.list', {})
   const offered = useQuery('services.list', { active: true })
@@ -102,7 +104,8 @@ export function useSchedule(search: ScheduleSearch): Schedule {
     const filters = { services, trainers, status, only }
     const sessions = withPendingMoves(shown.sessions, moves)
     const placed = sessions.filter((session) => !isWaiting(session, group, needsRoom))
-    const all = resourcesOf(group, staff.value?.rows ?? [], rooms.value?.rows ?? [], placed)
+    const people = ownFirst(staff.value?.rows ?? [], actor)
+    const all = resourcesOf(group, people, rooms.value?.rows ?? [], placed)
     const listed = inOrder(chosenResources(filters, group, all), arrangement)
     const resources = notHidden(listed, arrangement)
     const shows = (session: DaySession, marks: Marks) =>
@@ -112,7 +115,7 @@ export function useSchedule(search: ScheduleSearch): Schedule {
     const ofAnybody = { ...filters, trainers: undefined, only: undefined }
     const open = sessions.filter((session) => passes(ofAnybody, session, CALM))
     return { view, listed, waiting: waitingIn(open, group, needsRoom) }
-  }, [shown, moves, search, group, staff.value, rooms.value, now, model, arrangement, needsRoom])
+  }, [shown, moves, search, group, staff.value, actor, rooms.value, now, model, arrangement, needsRoom])
 
   const bufferOf = useMemo(() => {
     const buffers = new Map(services.value?.rows.map((row) => [row.id, row.bufferMinutes]))

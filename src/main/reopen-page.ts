@@ -1,0 +1,28 @@
+import { type BrowserWindow, dialog } from 'electron'
+import type { Log } from './core/context.ts'
+
+/** A page that dies again so soon is not loaded again without asking. */
+const DIED_AGAIN_MILLISECONDS = 10_000
+
+/** A page that crashed is loaded again: everything it showed is in the database. */
+export function reopenWhenPageDies(window: BrowserWindow, log: Log): void {
+  let last = Number.NEGATIVE_INFINITY
+  window.webContents.on('render-process-gone', async (_event, { reason, exitCode }) => {
+    // It was told to end, together with the whole app.
+    if (reason === 'clean-exit') return
+    log.error(`A window's page ended: ${reason}, code ${exitCode}.`)
+    const now = performance.now()
+    const again = now - last < DIED_AGAIN_MILLISECONDS
+    last = now
+    if (window.isDestroyed()) return
+    if (!again) return window.reload()
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'error',
+      title: 'Tallybook',
+      message: 'This window has stopped working twice.',
+      detail: 'Everything you saved is safe. Open the page again, or close this window.',
+      buttons: ['Open again', 'Close window'],
+    })
+    if (!window.isDestroyed()) response === 0 ? window.reload() : window.close()
+  })
+}
