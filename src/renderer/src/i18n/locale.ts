@@ -1,16 +1,24 @@
 import type { Weekday } from '../../../shared/domain/time.ts'
 import { i18n } from './setup.ts'
 
+// Asking the browser for its languages makes a list each time, and a schedule formats thousands of times.
+let known: { readonly language: string; readonly locale: string } | null = null
+globalThis.addEventListener?.('languagechange', () => {
+  known = null
+})
+
 /**
  * The regional form of the language on screen ("en-GB", "en-US"), taken from the computer's settings, so
  * that dates, clocks and money read as they do in the studio's other programs.
  */
 export function locale(): string {
-  const language = i18n.language
-  return (
-    navigator.languages.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? `${language}-GB`
-  )
+  const { language } = i18n
+  if (known?.language !== language) known = { language, locale: localeOf(language) }
+  return known.locale
 }
+
+const localeOf = (language: string): string =>
+  navigator.languages.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? `${language}-GB`
 
 type WeekInfo = { readonly firstDay: number }
 /** Newer than the type library. */
