@@ -5,7 +5,7 @@ import { toast } from '../../../components/toast.tsx'
 import { i18n } from '../../../i18n/setup.ts'
 import type { Group, ScheduleView } from '../columns.ts'
 import type { GridActs, MenuAt } from '../grid-context.ts'
-import { type Place, wishAtCursor } from '../place.ts'
+import { isWhereItIs, type Place, wishAtCursor } from '../place.ts'
 import type { Asked } from '../schedule-dialogs.tsx'
 import type { DaySession } from '../sessions.ts'
 import type { MoveNames } from '../use-move-session.ts'
@@ -27,6 +27,9 @@ type Given = {
   readonly onSelect: (sessionId: number) => void
 }
 
+/** Days: what is copied is mostly wished again a week later. */
+const WEEK = 7
+
 type ManyActs = Pick<GridActs, 'onShifted' | 'onMenu' | 'onDuplicate' | 'onPaste' | 'onCancel' | 'onMoveTo'>
 
 /** What is done with many sessions at once on the grid, and what stands beside it for that. */
@@ -45,13 +48,15 @@ export function useMany(given: Given): { readonly acts: ManyActs; readonly besid
     const column = view.columns.find((one) => one.sessions.includes(only))
     const free =
       others.length > 0 || column === undefined ? null : nextFree(only, column, view.sessions, given.bufferOf)
-    if (free === null) ask('copy', sessions)
+    // Where it is there is no room for another: the next day is asked for.
+    if (free === null) ask('copy', sessions, 1)
     else void copyMany([free])
   }
   const put = (moved: Shifted, copy: boolean) => {
+    const elsewhere = moved.wishes.filter((wish) => !isWhereItIs(wish))
     if (moved.outside.length > 0) toast({ message: i18n.t('schedule.many.outside'), tone: 'refused' })
     else if (copy) void copyMany(moved.wishes)
-    else void moveMany(moved.wishes, names)
+    else if (elsewhere.length > 0) void moveMany(elsewhere, names)
   }
   const onPaste = (place: Place) => {
     const { clip } = useSelection.getState()
@@ -73,7 +78,12 @@ export function useMany(given: Given): { readonly acts: ManyActs; readonly besid
   const acts = { onShifted: put, onMenu: setMenu, onDuplicate, onPaste, onCancel, onMoveTo }
   const beside = mayWrite && (
     <>
-      {chosen.length > 0 && <SelectionBar sessions={chosen} onAct={ask} />}
+      {chosen.length > 0 && (
+        <SelectionBar
+          sessions={chosen}
+          onAct={(act, sessions) => ask(act, sessions, act === 'copy' ? WEEK : 0)}
+        />
+      )}
       {menu !== null && (
         <ScheduleMenu
           {...given}
@@ -156,7 +166,7 @@ function sessionLines(
     { label: i18n.t(`${say}.duplicate`), keys: 'mod+D', run: () => acts.onDuplicate(sessions) },
     { label: i18n.t(`${say}.copy`), keys: 'mod+C', run: () => hold('copy', sessions) },
     { label: i18n.t(`${say}.cut`), keys: 'mod+X', run: () => hold('cut', sessions) },
-    { label: i18n.t(`${say}.nextWeek`), run: () => ask('copy', sessions, 7) },
+    { label: i18n.t(`${say}.nextWeek`), run: () => ask('copy', sessions, WEEK) },
     null,
     { label: i18n.t(`${say}.cancel`), keys: 'Delete', danger: true, run: () => acts.onCancel(session) },
   ]
@@ -178,7 +188,7 @@ function placeLines(
     { label: i18n.t(`${say}.create`), run: create },
     ...(full ? [{ label: i18n.t(`${say}.paste`), keys: 'mod+V', run: () => acts.onPaste(place) }] : []),
     ...(open.length > 0 && open.length <= 200
-      ? [null, { label: i18n.t(`${say}.${period}`), run: () => ask('copy', open, 7) }]
+      ? [null, { label: i18n.t(`${say}.${period}`), run: () => ask('copy', open, WEEK) }]
       : []),
   ]
 }
