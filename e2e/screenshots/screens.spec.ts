@@ -11,6 +11,7 @@ import { FirstRun, Welcome } from '../pages/first-run.ts'
 import { Frame } from '../pages/frame.ts'
 import { Import } from '../pages/import.ts'
 import { Schedule } from '../pages/schedule.ts'
+import { Grid } from '../pages/schedule-grid.ts'
 import { Settings } from '../pages/settings.ts'
 import { Today } from '../pages/today.ts'
 import { Wall } from '../pages/wall.ts'
@@ -152,6 +153,25 @@ test.describe('on the demo', () => {
     await window.evaluate((shown, { width, height }) => shown.setContentSize(width, height), SIZE)
     await expect(new Wall(wall).lines.first()).toBeVisible()
     await take(wall, 'wall')
+  })
+
+  test('many sessions at once', async ({ page }) => {
+    const grid = new Grid(page)
+    await new Frame(page).goTo('Schedule')
+    const sessions = grid.root.locator('[data-session]:not([data-cancelled])')
+    await sessions.nth(0).click({ modifiers: ['ControlOrMeta'] })
+    await sessions.nth(3).click({ modifiers: ['ControlOrMeta'] })
+    await sessions.nth(6).click({ modifiers: ['ControlOrMeta'] })
+    await expect(grid.bar).toContainText('3 sessions selected')
+    await take(page, 'schedule-many')
+    await grid.bar.getByRole('button', { name: 'Copy to…' }).click()
+    await page.getByLabel('Book the same clients again, by their credits').check()
+    await expect(page.getByRole('dialog')).toContainText('will be made.')
+    await take(page, 'schedule-copy')
+    await closeDialog(page)
+    await sessions.nth(3).click({ button: 'right' })
+    await expect(page.getByRole('menu', { name: /^What to do/ })).toBeVisible()
+    await take(page, 'schedule-menu')
   })
 
   test('the clients', async ({ page }) => {

@@ -19,7 +19,8 @@ test('a session of a series is moved alone, with those that follow, or put back'
   await ask(page, 'sessions.create', busy)
   await frame.goTo('Schedule')
   await expect(grid.session('Tara', `12:00 ${NAME}`)).toBeVisible()
-  const toOne = async () => grid.drag(await grid.spot('Tara', '12:00', 30), await grid.spot('Tara', '13:00', 30))
+  const toOne = async () =>
+    grid.drag(await grid.spot('Tara', '12:00', 30), await grid.spot('Tara', '13:00', 30))
 
   await test.step('it stands at its new place while it is asked, and Escape puts it back', async () => {
     await toOne()

@@ -115,7 +115,8 @@ describe('the search in the schedule', () => {
     for (const query of ['yoga', 'FLO yo', 'ada', 'zoe', 'mull loft', ' berg ']) {
       expect(isMeant(yoga, query), query).toBe(true)
     }
-    for (const query of ['', ' ', 'oga', 'ben', 'ada pilates']) expect(isMeant(yoga, query), query).toBe(false)
+    for (const query of ['', ' ', 'oga', 'ben', 'ada pilates'])
+      expect(isMeant(yoga, query), query).toBe(false)
   })
 
   it('finds them in the order of time, with where they stand', () => {

@@ -1,8 +1,8 @@
 import { enScheduleGrid } from './en-schedule-grid.ts'
 import { enScheduleLook } from './en-schedule-look.ts'
-import { enSeries } from './en-series.ts'
 import { enScheduleMany } from './en-schedule-many.ts'
 import { enScheduleSide } from './en-schedule-side.ts'
+import { enSeries } from './en-series.ts'
 import { enSessionDialog } from './en-session-dialog.ts'
 
 /** The sentences of the schedule. */

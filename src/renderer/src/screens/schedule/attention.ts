@@ -35,7 +35,11 @@ type Clashes = ReadonlyMap<number, readonly Clash[]>
 /** For every session that overlaps another, with which and in what. Cancelled sessions are in nobody's way. */
 export function clashesOf(sessions: readonly DaySession[]): Clashes {
   const found = new Map<number, Clash[]>()
-  const [trainers, rooms, clients] = [latest('trainer', found), latest('room', found), latest('client', found)]
+  const [trainers, rooms, clients] = [
+    latest('trainer', found),
+    latest('room', found),
+    latest('client', found),
+  ]
   for (const one of inOrder(sessions)) {
     const { trainerId, trainerName, roomId, roomName, bookings, status } = one.session
     if (status !== 'open') continue

@@ -1,5 +1,6 @@
 import { type Ref, useCallback, useMemo } from 'react'
 import { useMay } from '../../api/use-may.ts'
+import { useStudio } from '../../state/studio.ts'
 import { ScheduleAgenda } from './agenda/schedule-agenda.tsx'
 import { NO_FILTERS } from './filter-menu.tsx'
 import { GridContent } from './grid-content.tsx'
@@ -29,7 +30,14 @@ type ContentProps = {
 export function Content({ schedule, search, cursor, guide, onCursor, onChange, onAsk }: ContentProps) {
   const { view, missing } = schedule
   const may = useMay()
-  const move = useMoveSession()
+  const { today } = useStudio()
+  const move = useMoveSession({
+    onAsk: useCallback((dropped) => onAsk({ kind: 'series', dropped }), [onAsk]),
+    onShow: useCallback(
+      (session, day) => onChange({ session, date: day === today ? undefined : day }),
+      [onChange, today],
+    ),
+  })
   const unfolded = search.hours ?? null
   const hours = useMemo(() => {
     const open = view?.days.flatMap((day) => day.open)
@@ -66,6 +74,7 @@ export function Content({ schedule, search, cursor, guide, onCursor, onChange, o
           onCursor={onCursor}
           onChange={onChange}
           onAsk={onAsk}
+          onMove={move}
           onFold={(side) => onChange({ hours: toggled(unfolded, side) ?? undefined })}
         />
       )}

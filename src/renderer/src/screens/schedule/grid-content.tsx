@@ -11,7 +11,6 @@ import type { Asked } from './schedule-dialogs.tsx'
 import type { ScheduleSearch } from './search.ts'
 import type { GridGuide } from './use-grid-guide.ts'
 import { useLook } from './use-look.ts'
-import { useMoveSession } from './use-move-session.ts'
 import type { Schedule } from './use-schedule.ts'
 
 type Props = {
@@ -24,23 +23,16 @@ type Props = {
   readonly onChange: (next: Partial<ScheduleSearch>) => void
   readonly onAsk: (asked: Asked) => void
   readonly onFold: GridProps['onFold']
+  readonly onMove: GridProps['onMove']
   readonly guide: Ref<GridGuide>
 }
 
 /** The grid, and below it what can be done with the sessions that are chosen on it. */
 export function GridContent(props: Props) {
-  const { schedule, search, view, hours, cursor, onCursor, onChange, onAsk, onFold } = props
+  const { schedule, search, view, hours, cursor, onCursor, onChange, onAsk, onFold, onMove } = props
   const studio = useStudio()
   const now = useNow()
   const mayWrite = useMay()('schedule.write')
-  const { today } = studio
-  const move = useMoveSession({
-    onAsk: useCallback((dropped) => onAsk({ kind: 'series', dropped }), [onAsk]),
-    onShow: useCallback(
-      (session, day) => onChange({ session, date: day === today ? undefined : day }),
-      [onChange, today],
-    ),
-  })
   const { look } = useLook(search, onChange)
   const { group, bufferOf } = schedule
   const select = useCallback((session: number) => onChange({ session }), [onChange])
@@ -63,7 +55,7 @@ export function GridContent(props: Props) {
         guide={props.guide}
         {...many.acts}
         onSelect={select}
-        onMove={move}
+        onMove={onMove}
         onCreate={(wish) => onAsk({ kind: 'new', wish })}
         onCursor={onCursor}
         onFold={onFold}

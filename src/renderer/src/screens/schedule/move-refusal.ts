@@ -37,7 +37,11 @@ export function refusalInWords(refusal: Refusal, session: DaySession, words: Pla
     : i18n.t('schedule.grid.move.stale', { title, changes: said.join(', ') })
 }
 
-function changeInWords(field: string, stored: unknown, { trainers, places, zone }: PlaceNames): string | null {
+function changeInWords(
+  field: string,
+  stored: unknown,
+  { trainers, places, zone }: PlaceNames,
+): string | null {
   const say = (name: keyof z.output<typeof placeFields>, value: string) =>
     i18n.t(`schedule.grid.move.now.${name}`, { value })
   switch (field) {

@@ -7,10 +7,10 @@ import { i18n } from '../../../i18n/setup.ts'
 import { type Away, awayFrom } from '../../substitutes/search.ts'
 import type { Group, ScheduleView } from '../columns.ts'
 import type { GridActs, MenuAt } from '../grid-context.ts'
-import { type Place, wishAtCursor } from '../place.ts'
+import type { MoveNames } from '../move-refusal.ts'
+import { isWhereItIs, type Place, wishAtCursor } from '../place.ts'
 import type { Asked } from '../schedule-dialogs.tsx'
 import type { DaySession } from '../sessions.ts'
-import type { MoveNames } from '../move-refusal.ts'
 import type { BufferOf } from '../verdict.ts'
 import { placeInWords } from '../words.ts'
 import { GridMenu, type MenuLine } from './grid-menu.tsx'
@@ -28,6 +28,9 @@ type Given = {
   readonly onAsk: (asked: Asked) => void
   readonly onSelect: (sessionId: number) => void
 }
+
+/** Days: what is copied is mostly wished again a week later. */
+const WEEK = 7
 
 type ManyActs = Pick<GridActs, 'onShifted' | 'onMenu' | 'onDuplicate' | 'onPaste' | 'onCancel' | 'onMoveTo'>
 
@@ -47,13 +50,15 @@ export function useMany(given: Given): { readonly acts: ManyActs; readonly besid
     const column = view.columns.find((one) => one.sessions.includes(only))
     const free =
       others.length > 0 || column === undefined ? null : nextFree(only, column, view.sessions, given.bufferOf)
-    if (free === null) ask('copy', sessions)
+    // Where it is there is no room for another: the next day is asked for.
+    if (free === null) ask('copy', sessions, 1)
     else void copyMany([free])
   }
   const put = (moved: Shifted, copy: boolean) => {
+    const elsewhere = moved.wishes.filter((wish) => !isWhereItIs(wish))
     if (moved.outside.length > 0) toast({ message: i18n.t('schedule.many.outside'), tone: 'refused' })
     else if (copy) void copyMany(moved.wishes)
-    else void moveMany(moved.wishes, names)
+    else if (elsewhere.length > 0) void moveMany(elsewhere, names)
   }
   const onPaste = (place: Place) => {
     const { clip } = useSelection.getState()
@@ -75,7 +80,12 @@ export function useMany(given: Given): { readonly acts: ManyActs; readonly besid
   const acts = { onShifted: put, onMenu: setMenu, onDuplicate, onPaste, onCancel, onMoveTo }
   const beside = mayWrite && (
     <>
-      {chosen.length > 0 && <SelectionBar sessions={chosen} onAct={ask} />}
+      {chosen.length > 0 && (
+        <SelectionBar
+          sessions={chosen}
+          onAct={(act, sessions) => ask(act, sessions, act === 'copy' ? WEEK : 0)}
+        />
+      )}
       {menu !== null && (
         <ScheduleMenu
           {...given}
@@ -166,7 +176,7 @@ function sessionLines(
     { label: i18n.t(`${say}.duplicate`), keys: 'mod+D', run: () => acts.onDuplicate(sessions) },
     { label: i18n.t(`${say}.copy`), keys: 'mod+C', run: () => hold('copy', sessions) },
     { label: i18n.t(`${say}.cut`), keys: 'mod+X', run: () => hold('cut', sessions) },
-    { label: i18n.t(`${say}.nextWeek`), run: () => ask('copy', sessions, 7) },
+    { label: i18n.t(`${say}.nextWeek`), run: () => ask('copy', sessions, WEEK) },
     null,
     { label: i18n.t(`${say}.cancel`), keys: 'Delete', danger: true, run: () => acts.onCancel(session) },
   ]
@@ -203,7 +213,7 @@ function placeLines(
       standIn,
     ),
     ...(open.length > 0 && open.length <= 200
-      ? [null, { label: i18n.t(`${say}.${period}`), run: () => ask('copy', open, 7) }]
+      ? [null, { label: i18n.t(`${say}.${period}`), run: () => ask('copy', open, WEEK) }]
       : []),
   ]
 }

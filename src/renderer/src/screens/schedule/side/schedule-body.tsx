@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useMemo, useState } from 'react'
 import type { LocalDate } from '../../../../../shared/domain/time.ts'
 import { useStudio } from '../../../state/studio.ts'
+import { CALM } from '../attention.ts'
 import { resourceIdOf } from '../columns.ts'
 import { passes } from '../filters.ts'
 import type { ScheduleSearch } from '../search.ts'
@@ -60,8 +61,9 @@ function useCounts({ view, group }: Schedule, search: ScheduleSearch): ReadonlyM
   const sessions = view?.sessions
   return useMemo(() => {
     const counts = new Map<number, number>()
+    const filters = { ...search, only: undefined }
     for (const session of sessions ?? []) {
-      if (session.status !== 'open' || !passes(search, session)) continue
+      if (session.status !== 'open' || !passes(filters, session, CALM)) continue
       const key = arrangedAs({ id: resourceIdOf(session, group) })
       counts.set(key, (counts.get(key) ?? 0) + 1)
     }
