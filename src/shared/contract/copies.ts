@@ -5,7 +5,7 @@ import { sessionView } from './schedule.ts'
 import { warnings } from './warnings.ts'
 
 /** What becomes of the clients of a copied session. */
-export const COPIED_CLIENTS = ['none', 'rebook'] as const
+const COPIED_CLIENTS = ['none', 'rebook'] as const
 
 const copy = z.strictObject({
   sessionId: id,

@@ -4,8 +4,8 @@ import type { Role } from './permissions.ts'
 export const SECRET_KINDS = ['pin', 'password'] as const
 export type SecretKind = (typeof SECRET_KINDS)[number]
 
-export const PIN_DIGITS = 6
-export const PASSWORD_CHARACTERS = 12
+const PIN_DIGITS = 6
+const PASSWORD_CHARACTERS = 12
 /** Longer texts are refused before anything is computed of them. */
 export const LONGEST_SECRET = 128
 

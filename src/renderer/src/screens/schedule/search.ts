@@ -48,7 +48,7 @@ export const scheduleSearch = z.object({
 export type ScheduleSearch = z.infer<typeof scheduleSearch>
 
 /** Nothing said of the columns: they stand as they did the last time. */
-export const NO_ARRANGEMENT = { hidden: undefined, order: undefined, pinned: undefined } as const
+const NO_ARRANGEMENT = { hidden: undefined, order: undefined, pinned: undefined } as const
 
 /** The address after a change. Columns of another kind are not arranged like those before. */
 export function changedSearch(now: ScheduleSearch, next: Partial<ScheduleSearch>): ScheduleSearch {

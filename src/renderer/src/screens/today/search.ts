@@ -7,4 +7,4 @@ export const todaySearch = z.object({
   trainer: z.coerce.number().int().positive().optional().catch(undefined),
 })
 
-export type TodaySearch = z.infer<typeof todaySearch>
+type TodaySearch = z.infer<typeof todaySearch>

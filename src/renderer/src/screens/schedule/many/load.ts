@@ -48,7 +48,7 @@ export function verdictOnLoad(load: Load, place: Place, context: GridContext, co
 }
 
 /** "2 of 5 cannot be there. Uwe already teaches Yoga, 10:00 – 11:00." */
-export function clashesInWords(clashes: readonly Clash[], of: number, zone: string): string | null {
+function clashesInWords(clashes: readonly Clash[], of: number, zone: string): string | null {
   const [worst] = clashes
   if (worst === undefined) return null
   const reason = objectionInWords(worst.objection, zone)

@@ -24,7 +24,7 @@ export function hoursInWords({ from, until }: Pick<Hours, 'from' | 'until'>): st
 }
 
 /** A day's hours: "09:00 – 12:00, 14:00 – 18:00"; null without any. */
-export function dayInWords(hours: readonly Hours[], weekday: Weekday): string | null {
+function dayInWords(hours: readonly Hours[], weekday: Weekday): string | null {
   const own = hours.filter((one) => one.weekday === weekday).map(hoursInWords)
   return own.length === 0 ? null : own.join(', ')
 }
