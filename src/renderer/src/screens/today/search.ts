@@ -6,5 +6,3 @@ export const todaySearch = z.object({
   date: z.string().refine(isLocalDate).optional().catch(undefined),
   trainer: z.coerce.number().int().positive().optional().catch(undefined),
 })
-
-type TodaySearch = z.infer<typeof todaySearch>

@@ -23,12 +23,6 @@ export function hoursInWords({ from, until }: Pick<Hours, 'from' | 'until'>): st
   return formatClockRange(at(from), at('23:59'), 'UTC').replace(/23:59|11:59\s?pm/i, '24:00')
 }
 
-/** A day's hours: "09:00 – 12:00, 14:00 – 18:00"; null without any. */
-function dayInWords(hours: readonly Hours[], weekday: Weekday): string | null {
-  const own = hours.filter((one) => one.weekday === weekday).map(hoursInWords)
-  return own.length === 0 ? null : own.join(', ')
-}
-
 /** "from 1 Dec 2026 until 3 Jan 2027"; empty without limits. */
 export function daysInWords(t: TFunction, fromDay: string | null, untilDay: string | null): string {
   return [
