@@ -122,7 +122,7 @@ test.describe('on the demo', () => {
   })
 
   test('how the schedule looks', async ({ page }) => {
-    await page.getByRole('button', { name: 'View' }).click()
+    await page.getByRole('button', { name: 'Display' }).click()
     await page.getByRole('menuitemradio', { name: 'Status' }).click()
     await take(page, 'schedule-view')
     await page.getByRole('menuitemradio', { name: 'Service' }).click()

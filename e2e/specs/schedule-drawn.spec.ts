@@ -43,7 +43,7 @@ test('hours, leave and closures are drawn, and told while a session is carried',
     await grid.root.getByRole('button', { name: 'Show 00:00 – 06:00' }).click()
     await expect(grid.root.getByText('05:00', { exact: true })).toHaveCount(1)
     await expect(grid.root.getByText('23:00', { exact: true })).toHaveCount(0)
-    await page.getByRole('button', { name: 'View' }).click()
+    await page.getByRole('button', { name: 'Display' }).click()
     await page.getByRole('menuitemcheckbox', { name: 'All 24 hours' }).click()
     await expect(grid.root.getByText('23:00', { exact: true })).toHaveCount(1)
     await keyboard.press('Escape')
@@ -76,7 +76,7 @@ test('how the schedule looks is chosen in one menu, and stays chosen', async ({ 
   const edge = () => card.evaluate((node) => getComputedStyle(node).borderInlineStartColor)
   const before = await edge()
 
-  await page.getByRole('button', { name: 'View' }).click()
+  await page.getByRole('button', { name: 'Display' }).click()
   await page.getByRole('menuitemradio', { name: 'Status' }).click()
   await page.getByRole('menuitemradio', { name: 'Compact' }).click()
   await expect.poll(edge).not.toBe(before)

@@ -1,6 +1,6 @@
-/** The sentences of how the schedule looks: the hours behind it, the view menu, cards and heads of columns. */
+/** The sentences of how the schedule looks: the hours behind it, the display menu, cards and heads of columns. */
 export const enScheduleLook = {
-  open: 'View',
+  open: 'Display',
   zoom: { label: 'Height of an hour', compact: 'Low', normal: 'Normal', large: 'Tall' },
   density: { label: 'Lines', comfortable: 'Comfortable', compact: 'Compact' },
   colour: { label: 'Colour by', service: 'Service', status: 'Status', full: 'How full' },

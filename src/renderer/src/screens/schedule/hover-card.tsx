@@ -114,6 +114,11 @@ function Floating({ hovered, label, card, children }: FloatingProps) {
   }, [anchor])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      // From the session into its details, whatever else stands between them.
+      if (event.key === 'Tab' && !event.shiftKey && document.activeElement === anchor) {
+        event.preventDefault()
+        element.current?.querySelector('button')?.focus()
+      }
       if (event.key !== 'Escape') return
       // Only this is put away, not what lies below it.
       event.preventDefault()
