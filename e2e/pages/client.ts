@@ -87,15 +87,20 @@ export class ClientPage {
 }
 
 /** Everything on the page of a client adds up: pack by pack, in the sum, and line by line. */
-export async function expectToAddUp(client: ClientPage): Promise<Sum> {
-  const sums = await client.sums()
-  for (const { used, scheduled, remaining, total } of sums) expect(used + scheduled + remaining).toBe(total)
-  const sum = await client.sum()
-  const packs = sums.slice(0, -1)
-  for (const figure of ['used', 'scheduled', 'remaining', 'total'] as const) {
-    expect(packs.reduce((units, pack) => units + pack[figure], 0)).toBe(sum[figure])
-  }
-  expect((await client.changes()).reduce((units, change) => units + change, 0)).toBe(sum.remaining)
+export async function expectToAddUp(client: ClientPage, expected: Partial<Sum> = {}): Promise<Sum> {
+  let sum: Sum | undefined
+  await expect(async () => {
+    const sums = await client.sums()
+    for (const { used, scheduled, remaining, total } of sums) expect(used + scheduled + remaining).toBe(total)
+    sum = await client.sum()
+    const packs = sums.slice(0, -1)
+    for (const figure of ['used', 'scheduled', 'remaining', 'total'] as const) {
+      expect(packs.reduce((units, pack) => units + pack[figure], 0)).toBe(sum[figure])
+    }
+    expect((await client.changes()).reduce((units, change) => units + change, 0)).toBe(sum.remaining)
+    expect(sum).toMatchObject(expected)
+  }).toPass({ timeout: 10_000 })
+  if (sum === undefined) throw new Error('The page names no sum.')
   return sum
 }
 

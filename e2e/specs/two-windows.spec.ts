@@ -53,11 +53,13 @@ test('what is done in one window is the same figure in the list, on the page and
   const panel = await openPanel(schedule)
 
   await test.step('before: one of five is set aside', async () => {
-    expect(await figuresOf(list, client, panel)).toEqual({
-      list: { available: 4, scheduled: 1 },
-      page: { available: 4, scheduled: 1 },
-      panel: { available: 4, scheduled: 1 },
-    })
+    await expect
+      .poll(() => figuresOf(list, client, panel))
+      .toEqual({
+        list: { available: 4, scheduled: 1 },
+        page: { available: 4, scheduled: 1 },
+        panel: { available: 4, scheduled: 1 },
+      })
   })
 
   await test.step('after the booking is cancelled: five are left everywhere', async () => {

@@ -67,7 +67,7 @@ test('what was done at the desk is undone and done again', async ({ page }) => {
     await keyboard.press('Enter')
     await dialog.expectGone()
     await frame.expectSaid(`Added 3 sessions to ${CLIENT}. Total available: 3`)
-    expect(await available(client.main)).toBe(3)
+    await expect.poll(() => available(client.main)).toBe(3)
 
     await frame.toasts.filter({ hasText: 'Added 3 sessions' }).getByRole('button', { name: 'Undo' }).click()
 
