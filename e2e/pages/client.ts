@@ -99,7 +99,7 @@ export async function expectToAddUp(client: ClientPage, expected: Partial<Sum> =
     }
     expect((await client.changes()).reduce((units, change) => units + change, 0)).toBe(sum.remaining)
     expect(sum).toMatchObject(expected)
-  }).toPass({ timeout: 10_000 })
+  }).toPass({ timeout: 20_000 })
   if (sum === undefined) throw new Error('The page names no sum.')
   return sum
 }

@@ -11,9 +11,6 @@ import { Schedule } from '../pages/schedule.ts'
 import { Settings } from '../pages/settings.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 
-// The same screens are looked at twice each, with every rule: that takes its time.
-test.describe.configure({ timeout: 150_000 })
-
 const SECTIONS = [
   ['Services', 'Add service'],
   ['Staff', 'Add person'],

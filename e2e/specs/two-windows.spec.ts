@@ -11,10 +11,14 @@ import { ask, seedClient, seedTrainer } from '../support/seed.ts'
 test.use({ start: { ...DEFAULT_START, now: null } })
 
 const TIMES = 20
-const LIMIT_MS = 100
+/** How often a window may need what asking for a figure and painting it takes on the same computer. */
+const MOST_OF_ASKING = 5
 const NAME = 'Ada Lovelace'
 
-test('every window shows the same numbers, 100 ms after a commit', async ({ page, secondWindow }) => {
+test('every window shows the same numbers, about as soon after a commit as it could ask for them', async ({
+  page,
+  secondWindow,
+}) => {
   const clientId = await seedClient(page, NAME, 5)
   await seedSessionToday(page, clientId)
   const list = await openList(page)
@@ -35,9 +39,11 @@ test('every window shows the same numbers, 100 ms after a commit', async ({ page
     }
   }
 
+  const asking = await timesOfAsking(page, clientId)
+  process.stdout.write(`     asking: ${Math.round(median(asking))} ms (median of ${asking.length})\n`)
   for (const [where, all] of Object.entries(delays)) {
     process.stdout.write(`     ${where}: ${inWords(all)}\n`)
-    expect(median(all), `the median for the ${where}`).toBeLessThanOrEqual(LIMIT_MS)
+    expect(median(all) / median(asking), `the median for the ${where}`).toBeLessThanOrEqual(MOST_OF_ASKING)
   }
 })
 
@@ -134,6 +140,23 @@ function allocateOne(page: Page, clientId: number): Promise<number> {
     await window.studio.call('credits.allocate', { clientId: id, sessionCount: 1 })
     return performance.timeOrigin + performance.now()
   }, clientId)
+}
+
+/** Milliseconds that a window takes to ask for a client's figures and to paint: how fast this computer is just now. */
+function timesOfAsking(page: Page, clientId: number): Promise<number[]> {
+  return page.evaluate(
+    async ({ id, times }) => {
+      const taken: number[] = []
+      for (let time = 0; time < times; time += 1) {
+        const before = performance.now()
+        await window.studio.call('credits.summary', { clientId: id })
+        await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
+        taken.push(performance.now() - before)
+      }
+      return taken
+    },
+    { id: clientId, times: TIMES },
+  )
 }
 
 /** Notes from now on when the large figure in a place came to read what, by the same clock. */

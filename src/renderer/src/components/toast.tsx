@@ -22,6 +22,17 @@ const ICONS = { done: CircleCheck, info: Info, refused: TriangleAlert } as const
 /** Time to read a sentence, and time enough to think about taking something back. */
 const DURATION_MS = { plain: 5_000, choice: 8_000 } as const
 
+/** How many stand at once. The newest always does: it tells of what was done last. */
+const MOST = 3
+const standing: string[] = []
+
+function makeRoom(): void {
+  while (standing.length >= MOST) {
+    const oldest = standing.shift()
+    if (oldest !== undefined) notifications.hide(oldest)
+  }
+}
+
 /** Tells of something that has just happened, on screen and to screen readers, with Undo where it exists. */
 export function toast({ message, tone = 'done', undo, action }: Toast): void {
   const Icon = ICONS[tone]
@@ -33,6 +44,7 @@ export function toast({ message, tone = 'done', undo, action }: Toast): void {
     notifications.hide(id)
     run()
   }
+  makeRoom()
   const id = notifications.show({
     // `announce` speaks for it; two live regions would say it twice.
     role: 'status',
@@ -43,6 +55,10 @@ export function toast({ message, tone = 'done', undo, action }: Toast): void {
     'data-tone': tone,
     icon: <Icon size={16} aria-hidden="true" />,
     closeButtonProps: { 'aria-label': i18n.t('action.close') },
+    onClose: () => {
+      const place = standing.indexOf(id)
+      if (place >= 0) standing.splice(place, 1)
+    },
     message: (
       <>
         <span>{message}</span>
@@ -54,6 +70,7 @@ export function toast({ message, tone = 'done', undo, action }: Toast): void {
       </>
     ),
   })
+  standing.push(id)
   announce(message, tone === 'refused' ? 'assertive' : 'polite')
 }
 
@@ -65,7 +82,7 @@ export function ToastStack() {
       position="bottom-center"
       // Below open dialogs: what has just been done must not lie on the buttons of what is done next.
       zIndex={199}
-      limit={3}
+      limit={MOST + 1}
       containerWidth={420}
       transitionDuration={120}
     />
