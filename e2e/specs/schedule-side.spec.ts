@@ -95,7 +95,7 @@ test('a session is found among those on screen, and on all days', async ({ page 
     await expect(side.found).toHaveText('No match')
     await side.find.fill('pilates')
     await page.getByRole('button', { name: 'Search all days' }).click()
-    const results = page.getByRole('dialog', { name: 'On all days' })
+    const results = page.getByRole('dialog', { name: 'Search all days' })
     await expect(results.getByRole('region', { name: 'From today on' })).toBeVisible()
     await expectAccessible(page, 'what is found on all days')
     const past = results.getByRole('region', { name: 'Before today' }).getByRole('button').first()
@@ -153,21 +153,29 @@ async function middleOf(locator: Locator) {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
+/** How tall a minute is drawn. */
+async function expectMinute(grid: Grid, height: string): Promise<void> {
+  const drawn = () => grid.root.evaluate((element) => element.style.getPropertyValue('--minute'))
+  await expect.poll(drawn).toBe(height)
+}
+
 test('a way of looking at the schedule is kept under a name', async ({ page }) => {
   const side = new ScheduleSide(page)
   const grid = new Grid(page)
   const long = 'Everything that happens in the mornings of the reformer room'
 
   await test.step('saved, left and opened again', async () => {
-    await page.getByText('Compact', { exact: true }).click()
+    await page.getByRole('button', { name: 'Display' }).click()
+    await page.getByRole('menuitemradio', { name: 'Low' }).click()
+    await page.keyboard.press('Escape')
     await side.box('Kenji Watanabe').uncheck()
     await side.saveView(long)
     await expect(page.getByRole('button', { name: `View: ${long}` })).toBeVisible()
     await side.chooseInViews('As usual')
     await expect(page.getByRole('button', { name: 'Views' })).toBeVisible()
-    await expect(page.getByRole('radio', { name: 'Normal' })).toBeChecked()
+    await expectMinute(grid, '1.2px')
     await side.chooseInViews(new RegExp(long))
-    await expect(page.getByRole('radio', { name: 'Compact' })).toBeChecked()
+    await expectMinute(grid, '0.8px')
     await expect(grid.column('Kenji Watanabe')).toHaveCount(0)
   })
 
@@ -191,7 +199,7 @@ test('a way of looking at the schedule is kept under a name', async ({ page }) =
     await screens.getByRole('link', { name: 'Clients' }).click()
     await screens.getByRole('link', { name: 'Schedule' }).click()
     await expect(page.getByRole('button', { name: 'View: Mornings' })).toBeVisible()
-    await expect(page.getByRole('radio', { name: 'Compact' })).toBeChecked()
+    await expectMinute(grid, '0.8px')
   })
 
   await test.step('removed, and brought back by the toast', async () => {

@@ -13,10 +13,11 @@ export function hangWall({ preload, log }: WallOptions): BrowserWindow {
     ...visiblePage(preload),
     ...placeOfWall(),
     title: 'Tallybook wall',
-    autoHideMenuBar: true,
     // Nobody clicks on it, and it tells the time all the same.
     webPreferences: { ...pagePreferences(preload), backgroundThrottling: false },
   })
+  // Hidden it would still open desk windows by its keys, for whoever passes the wall.
+  window.removeMenu()
   window.once('ready-to-show', () => window.show())
   window.on('page-title-updated', (event) => event.preventDefault())
   keepAwake(window)

@@ -20,6 +20,10 @@ export function writeCsv(rows: readonly (readonly CsvCell[])[]): string {
   })
 }
 
+/** Also after what other regions separate cells by, where Excel would begin another. */
 function defuse(cell: string): string {
-  return FORMULA_STARTS.has(cell.charAt(0)) ? `'${cell}` : cell
+  return cell
+    .split(/(?<=[;\t])/)
+    .map((piece) => (FORMULA_STARTS.has(piece.charAt(0)) ? `'${piece}` : piece))
+    .join('')
 }

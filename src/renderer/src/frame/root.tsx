@@ -15,7 +15,6 @@ import { DemoBanner } from './demo-banner.tsx'
 import { Frame } from './frame.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
-import { useOwnDay } from './use-own-day.ts'
 
 const forgetAll = () => queryClient.clear()
 
@@ -92,7 +91,6 @@ type InsideProps = { readonly studio: Studio }
 
 function Inside({ studio }: InsideProps) {
   useMidnight(studio.zone)
-  useOwnDay()
   return (
     <StudioContext value={studio}>
       <Outlet />

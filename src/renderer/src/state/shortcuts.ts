@@ -115,7 +115,7 @@ export function useShortcutListener(): void {
   useEffect(() => {
     let first: FirstKey | null = null
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || inDialog(event.target)) return
+      if (event.defaultPrevented || event.isComposing || isElsewhere(event.target)) return
       const shortcut = resolve(event, first)
       first = shortcut === undefined ? { keys: pressedKeys(event), at: event.timeStamp } : null
       if (shortcut === undefined) return
@@ -127,6 +127,7 @@ export function useShortcutListener(): void {
   }, [])
 }
 
-/** A dialog is a world of its own: what lies behind it does not answer. */
-const inDialog = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('[role="dialog"]') !== null
+/** Dialogs and menus are worlds of their own, and so is a locked window: what lies behind them does not answer. */
+const isElsewhere = (target: EventTarget | null): boolean =>
+  document.body.dataset.closed !== undefined ||
+  (target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null)

@@ -1,5 +1,5 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
-import { isLive } from '../../../../shared/domain/bookings.ts'
+import { isOccupying } from '../../../../shared/domain/bookings.ts'
 import { MINUTE } from '../../../../shared/domain/calendar.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { assert } from '../../../../shared/errors.ts'
@@ -49,7 +49,7 @@ async function liveRosters(q: Writer, copies: readonly Copy[]): Promise<Readonly
     copies.map(({ sessionId }) => sessionId),
   )
   const rosters = new Map<number, RosterRow[]>(copies.map(({ sessionId }) => [sessionId, []]))
-  for (const row of rows) if (isLive(row.status)) rosters.get(row.sessionId)?.push(row)
+  for (const row of rows) if (isOccupying(row.status)) rosters.get(row.sessionId)?.push(row)
   return rosters
 }
 

@@ -52,6 +52,8 @@ export async function moveSeries(
       by: 'studio',
     }),
   )
+  const own = tried.find(({ change }) => change.session.id === id)?.outcome
+  if (own?.ok === false && !isClash(own.error)) return own
   tried.sort((a, b) => a.change.session.seriesIndex - b.change.session.seriesIndex)
   const clash = clashes === 'refuse' ? firstClash(tried) : null
   if (clash !== null) return { ok: false, error: clash }

@@ -33,16 +33,18 @@ export async function withSameRows(
   return { ...sameFields(now, input), ...(series === null ? {} : { seriesId: series }) }
 }
 
-/** Every id of an input exchanged, also of the rows of a list. */
+/** Every id of an input exchanged, also of the rows of its lists. */
 function sameFields(now: ReadonlyMap<string, number>, input: StepRow['input']): StepRow['input'] {
   const fields = Object.entries(input).map(([field, value]) => {
     const entity = NAMES[field]
-    if (field === 'changes' && Array.isArray(value)) {
-      return [field, value.map((change) => sameFields(now, change))] as const
-    }
+    if (isListOfRows(value)) return [field, value.map((row) => sameFields(now, row))] as const
     return [field, entity === undefined ? value : exchanged(now, entity, value)] as const
   })
   return Object.fromEntries(fields)
+}
+
+function isListOfRows(value: unknown): value is readonly StepRow['input'][] {
+  return Array.isArray(value) && value.every((row) => typeof row === 'object' && row !== null)
 }
 
 const keyOf = (entity: UndoEntity, id: number): string => `${entity} ${id}`

@@ -16,18 +16,17 @@ import type { Scope } from './series-scope.ts'
 import type { DaySession } from './sessions.ts'
 
 type Props = {
-  readonly opened: boolean
   readonly onClose: () => void
   readonly session: DaySession
 }
 
 /** The studio cancels a session, or more of its series: says first how many bookings and sessions it touches. */
-export function CancelSessionDialog({ opened, onClose, session }: Props) {
+export function CancelSessionDialog({ onClose, session }: Props) {
   const { t } = useTranslation()
   const { zone } = useStudio()
   const [reason, setReason] = useState('')
   const [scope, setScope] = useState<Scope>('this')
-  const cancel = useCancel(session, scope, opened)
+  const cancel = useCancel(session, scope)
   const confirm = async () => {
     const done = await cancel.run(reason)
     if (done === null) return
@@ -37,7 +36,7 @@ export function CancelSessionDialog({ opened, onClose, session }: Props) {
   const { count } = cancel
   return (
     <ConfirmDialog
-      opened={opened}
+      opened
       onClose={onClose}
       title={t(scope === 'this' ? 'schedule.cancelSession.title' : 'schedule.series.cancelTitle')}
       confirmLabel={
@@ -72,15 +71,15 @@ export function CancelSessionDialog({ opened, onClose, session }: Props) {
 }
 
 /** Cancelling this one or more of its series: what it would do, and doing it, which answers what was done in words. */
-function useCancel(session: DaySession, scope: Scope, opened: boolean) {
+function useCancel(session: DaySession, scope: Scope) {
   const { t } = useTranslation()
   const { id: sessionId, title, seriesId, seriesIndex } = session
   const ofSeries =
     scope === 'this' || seriesId === null || seriesIndex === null
       ? null
       : { seriesId, fromIndex: scope === 'all' ? 0 : seriesIndex }
-  const preview = usePreview('sessions.cancel', opened && ofSeries === null ? { sessionId } : null)
-  const seriesPreview = usePreview('series.cancel', opened ? ofSeries : null)
+  const preview = usePreview('sessions.cancel', ofSeries === null ? { sessionId } : null)
+  const seriesPreview = usePreview('series.cancel', ofSeries)
   const one = useCommand('sessions.cancel')
   const many = useCommand('series.cancel')
   const run = async (reason: string): Promise<string | null> => {

@@ -53,6 +53,6 @@ export function ScheduleDialogs({ asked, onClose, onDone }: Props) {
     case 'many':
       return <ManyDialog asked={asked} onClose={onClose} />
     case 'cancel':
-      return <CancelSessionDialog opened onClose={onClose} session={asked.session} />
+      return <CancelSessionDialog onClose={onClose} session={asked.session} />
   }
 }

@@ -88,7 +88,7 @@ function SessionActs({ session, onMoved }: Props) {
           }}
         />
       )}
-      <CancelSessionDialog opened={asked === 'cancel'} onClose={close} session={session} />
+      {asked === 'cancel' && <CancelSessionDialog onClose={close} session={session} />}
     </div>
   )
 }

@@ -57,6 +57,7 @@ export function SessionTray(props: Props) {
       className={classes.root}
       aria-label={t(`schedule.side.tray.label.${group}`)}
       data-over={over || undefined}
+      data-below-toasts
       data-empty={waiting.length === 0 || undefined}
     >
       {waiting.length === 0 ? (
