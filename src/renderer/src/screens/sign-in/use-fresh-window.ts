@@ -1,7 +1,7 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useLayoutEffect, useRef } from 'react'
 import type { Value } from '../../../../shared/contract/index.ts'
 import { queryClient } from '../../api/query-client.ts'
-import { router } from '../../router/router.ts'
 
 type Session = Value<'auth.current'>
 
@@ -14,6 +14,7 @@ export function useFreshWindow(session: Session | undefined, file: string): void
   const known = useRef<{ readonly file: string; readonly staffId: number | null; readonly locked: boolean }>(
     null,
   )
+  const navigate = useNavigate()
   useLayoutEffect(() => {
     if (session === undefined) return
     const before = known.current
@@ -21,9 +22,9 @@ export function useFreshWindow(session: Session | undefined, file: string): void
     known.current = now
     if (before === null || before.file !== file) return
     if (before.staffId !== null && before.staffId !== now.staffId) startAnew()
-    else if (before.staffId === null && now.staffId !== null) void router.navigate({ to: '/', replace: true })
+    else if (before.staffId === null && now.staffId !== null) void navigate({ to: '/', replace: true })
     else if (before.locked && !now.locked) void queryClient.invalidateQueries()
-  }, [session, file])
+  }, [session, file, navigate])
 }
 
 /** At the first screen: the one that is open may be one that the next person may not see. */
