@@ -34,6 +34,21 @@ describeStudio('a studio in which nobody has a password', (open) => {
     expect(await atDesk.refused('auth.lock', {})).toMatchObject({ code: 'INVALID_TRANSITION' })
   })
 
+  test('is not shut to its owner by giving another owner a password first', async () => {
+    const studio = await open()
+    const { atDesk } = studio
+    const refused = { code: 'INVALID_TRANSITION', details: { to: 'sign-in' } }
+    const { staff: other } = await atDesk.call('staff.create', { name: 'Otis Owner', role: 'owner' })
+
+    expect(await atDesk.refused('staff.setPin', { staffId: other.id, pin: PASSWORD })).toMatchObject(refused)
+    expect(
+      await atDesk.refused('staff.create', { name: 'Third', role: 'owner', pin: PASSWORD }),
+    ).toMatchObject(refused)
+    await atDesk.call('staff.setPin', { staffId: studio.owner.staffId ?? 0, pin: PASSWORD })
+    await atDesk.call('staff.setPin', { staffId: other.id, pin: PASSWORD })
+    expect(await atDesk.call('auth.current', {})).toMatchObject({ actor: { name: 'Olga Owner' } })
+  })
+
   test('does not ask who is there because a trainer has a PIN', async () => {
     const studio = await open()
     const trainer = await aTrainer(studio, { pin: PIN })
@@ -50,6 +65,16 @@ describeStudio('a studio in which nobody has a password', (open) => {
 })
 
 describeStudio('the desk', (open) => {
+  test('is left by whoever takes away what they sign in with', async () => {
+    const { studio, desk } = await signInStudio(open)
+    const { atDesk } = studio
+    await atDesk.call('auth.signIn', { staffId: desk.id, pin: '739164' })
+
+    await atDesk.call('staff.setPin', { staffId: desk.id, pin: null, currentPin: '739164' })
+
+    expect(await atDesk.call('auth.current', {})).toMatchObject({ actor: null, asksSignIn: true })
+  })
+
   test('is the owner’s from the moment they set their password, and nobody’s after they sign out', async () => {
     const { studio, ownerId } = await signInStudio(open)
     const { atDesk } = studio

@@ -179,3 +179,24 @@ describeStudio('a trainer’s own day', (open) => {
     )
   })
 })
+
+describeStudio('the figures of a client', (open) => {
+  test('are read by whoever teaches them, and where they came from only by those who may read clients', async () => {
+    const studio = await open()
+    const { tara, ada, ben } = await twoTrainers(studio)
+    const asTara = studio.as(tara.id)
+
+    expect(await asTara.call('credits.summary', { clientId: ada.id })).toMatchObject({ available: 1 })
+    for (const clientId of [ben.id, 4711]) {
+      expect(await asTara.refused('credits.summary', { clientId })).toMatchObject({
+        code: 'UNAUTHORIZED_ACCESS',
+        details: { permission: 'clients.read' },
+      })
+    }
+    for (const method of ['credits.explain', 'subscriptions.list'] as const) {
+      expect(await asTara.refused(method, { clientId: ada.id })).toMatchObject({
+        code: 'UNAUTHORIZED_ACCESS',
+      })
+    }
+  })
+})

@@ -8,7 +8,7 @@ import { appendAudit } from '../audit/queries.ts'
 import { findActor, findStaff } from '../staff/queries.ts'
 import { findStudio } from '../studio/queries.ts'
 import { attempt } from './attempt.ts'
-import { noteSecret, refuseWeak } from './new-secret.ts'
+import { noteSecret, refuseShuttingOut, refuseWeak } from './new-secret.ts'
 import {
   asksSignIn,
   findIdleRules,
@@ -77,6 +77,12 @@ export async function signOut(deps: Deps, context: Context): Promise<Result<Valu
 export async function lock(deps: Deps, context: Context): Promise<Result<Value<'auth.lock'>>> {
   const { staffId, name } = context.actor
   const holder = staffId === null ? null : await deps.engine.read((q) => findSecretHolder(q, staffId))
+  // Who has nothing to come back with, where others sign in, leaves instead of standing open for ever.
+  if (holder === null && deps.desk.seat !== null) {
+    deps.desk.leave()
+    await auditDesk(deps, context, 'signed out')
+    return ok({ locked: false })
+  }
   if (holder === null) {
     const why = `${name} has nothing to unlock with yet. Set a PIN or a password in the settings first.`
     return refuse('INVALID_TRANSITION', { from: 'signed_in', to: 'locked', why })
@@ -112,10 +118,12 @@ export async function setPin(
   if (own && before !== null && desk.seat !== null && !secrets.proven) {
     return refuse('MISSING_REQUIRED_FIELDS', { fields: ['currentPin'] })
   }
-  const weak = refuseWeak(staff.role, secrets.sealed)
+  const weak =
+    refuseWeak(staff.role, secrets.sealed) ?? (await refuseShuttingOut(q, actor, staff, secrets.sealed))
   if (weak !== null) return weak
   await replaceSecret(q, staffId, secrets.sealed, context.now)
   noteSecret(context, staffId, { before: before?.sealed ?? null, after: secrets.sealed })
+  if (own && desk.seat !== null && secrets.sealed === null) context.afterCommit(() => desk.leave())
   if (own && desk.seat === null && secrets.sealed !== null) context.afterCommit(() => desk.sit(staffId))
   return ok({ staff: { ...staff, services: [...staff.services] } })
 }

@@ -17,6 +17,7 @@ import { loadStudio, type Studio, studioToday } from '../studio/queries.ts'
 import { type GrantPeriod, periodsOfGrants, type SaleRecord, salesBySubscription } from './explain-queries.ts'
 import { packFacts } from './pack-facts.ts'
 import { type GrantRecord, listGrants } from './queries.ts'
+import { refuseOrigins } from './readers.ts'
 
 type Explanation = Value<'credits.explain'>
 
@@ -29,6 +30,8 @@ export async function explainCredits(
   context: Context,
   input: Parsed<'credits.explain'>,
 ): Promise<Result<Explanation>> {
+  const unseen = refuseOrigins(context)
+  if (unseen !== null) return unseen
   const studio = await loadStudio(q)
   const today = studioToday(studio, context.now)
   const client = await findClient(q, input.clientId)

@@ -19,6 +19,7 @@ import { rowMade } from '../undo/steps.ts'
 import { availableOf } from './figures-queries.ts'
 import { handOver } from './hand-over.ts'
 import { findPlaceHolder, insertGrant, insertSubscription, listGrants, listSubscriptions } from './queries.ts'
+import { refuseFigures, refuseOrigins } from './readers.ts'
 import { subscriptionView, subscriptionViews } from './views.ts'
 
 /**
@@ -167,6 +168,8 @@ export async function summariseCredits(
   context: Context,
   input: Parsed<'credits.summary'>,
 ): Promise<Result<Value<'credits.summary'>>> {
+  const unseen = await refuseFigures(q, context, input.clientId)
+  if (unseen !== null) return unseen
   const studio = await loadStudio(q)
   const today = studioToday(studio, context.now)
   const client = await findClient(q, input.clientId)
@@ -209,6 +212,8 @@ export async function listClientSubscriptions(
   context: Context,
   input: Parsed<'subscriptions.list'>,
 ): Promise<Result<Value<'subscriptions.list'>>> {
+  const unseen = refuseOrigins(context)
+  if (unseen !== null) return unseen
   const client = await findClient(q, input.clientId)
   if (client === null) return refuse('USER_NOT_FOUND', { clientId: input.clientId })
   const today = studioToday(await loadStudio(q), context.now)

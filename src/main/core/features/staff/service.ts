@@ -5,7 +5,7 @@ import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
-import { noteSecret, refuseWeak } from '../auth/new-secret.ts'
+import { noteSecret, refuseShuttingOut, refuseWeak } from '../auth/new-secret.ts'
 import { findSecretKind, replaceSecret } from '../auth/queries.ts'
 import { findService } from '../catalogue/queries.ts'
 import {
@@ -33,7 +33,8 @@ export async function createStaff(
   input: Parsed<'staff.create'>,
 ): Promise<Result<Value<'staff.create'>>> {
   const { sealed } = context.secrets
-  const weak = refuseWeak(input.role, sealed)
+  const somebody = { id: null, role: input.role }
+  const weak = refuseWeak(input.role, sealed) ?? (await refuseShuttingOut(q, context.actor, somebody, sealed))
   if (weak !== null) return weak
   const services = distinct(input.services)
   const unknown = await findUnknownService(q, services)

@@ -1,4 +1,4 @@
-import { and, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { among, idList } from '../../engine/among.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { hotQuery } from '../../engine/hot-query.ts'
@@ -18,4 +18,16 @@ export async function notesByClient(
 ): Promise<Map<number, string | null>> {
   const rows = await selectNotes(q, { clientIds: idList(clientIds) })
   return new Map(rows.map(({ id, notes }) => [id, notes]))
+}
+
+/** Whether a client has, or had, a place in a session of this trainer. */
+export async function teachesClient(q: Reader, trainerId: number, clientId: number): Promise<boolean> {
+  const { bookings, sessions } = q.t
+  const rows = await q
+    .select({ id: bookings.id })
+    .from(bookings)
+    .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
+    .where(and(eq(bookings.clientId, clientId), eq(sessions.trainerId, trainerId)))
+    .limit(1)
+  return rows.length === 1
 }
