@@ -11,14 +11,12 @@ import { ask, seedClient, seedTrainer } from '../support/seed.ts'
 test.use({ start: { ...DEFAULT_START, now: null } })
 
 const TIMES = 20
-/** How often a window may need what asking for a figure and painting it takes on the same computer. */
+const LIMIT_MS = 100
+/** On a computer that needs longer to ask for a figure and draw it, so many times that; on a quick one that is less. */
 const MOST_OF_ASKING = 5
 const NAME = 'Ada Lovelace'
 
-test('every window shows the same numbers, about as soon after a commit as it could ask for them', async ({
-  page,
-  secondWindow,
-}) => {
+test('every window shows the same numbers, 100 ms after a commit', async ({ page, secondWindow }) => {
   const clientId = await seedClient(page, NAME, 5)
   await seedSessionToday(page, clientId)
   const list = await openList(page)
@@ -32,18 +30,20 @@ test('every window shows the same numbers, about as soon after a commit as it co
   for (const place of Object.values(places)) await watch(place)
 
   const delays: Record<keyof typeof places, number[]> = { list: [], page: [], panel: [] }
+  const asking: number[] = []
   for (let time = 1; time <= TIMES; time += 1) {
     const committed = await allocateOne(page, clientId)
     for (const where of ['list', 'page', 'panel'] as const) {
       delays[where].push((await momentOf(places[where], String(4 + time))) - committed)
     }
+    asking.push(await timeOfAsking(page, clientId))
   }
 
-  const asking = await timesOfAsking(page, clientId)
+  const limit = Math.max(LIMIT_MS, MOST_OF_ASKING * median(asking))
   process.stdout.write(`     asking: ${Math.round(median(asking))} ms (median of ${asking.length})\n`)
   for (const [where, all] of Object.entries(delays)) {
     process.stdout.write(`     ${where}: ${inWords(all)}\n`)
-    expect(median(all) / median(asking), `the median for the ${where}`).toBeLessThanOrEqual(MOST_OF_ASKING)
+    expect(median(all), `the median for the ${where}`).toBeLessThanOrEqual(limit)
   }
 })
 
@@ -58,14 +58,13 @@ test('what is done in one window is the same figure in the list, on the page and
   const schedule = await secondWindow()
   const panel = await openPanel(schedule)
 
-  await test.step('before: one of five is set aside', async () => {
-    await expect
+  const expectEverywhere = (figures: Figures) =>
+    expect
       .poll(() => figuresOf(list, client, panel))
-      .toEqual({
-        list: { available: 4, scheduled: 1 },
-        page: { available: 4, scheduled: 1 },
-        panel: { available: 4, scheduled: 1 },
-      })
+      .toEqual({ list: figures, page: figures, panel: figures })
+
+  await test.step('before: one of five is set aside', async () => {
+    await expectEverywhere({ available: 4, scheduled: 1 })
   })
 
   await test.step('after the booking is cancelled: five are left everywhere', async () => {
@@ -74,13 +73,7 @@ test('what is done in one window is the same figure in the list, on the page and
     await schedule.getByRole('dialog').getByRole('button', { name: 'Cancel booking' }).click()
     await expect(list.row(NAME)).toContainText('5')
 
-    await expect
-      .poll(() => figuresOf(list, client, panel))
-      .toEqual({
-        list: { available: 5, scheduled: 0 },
-        page: { available: 5, scheduled: 0 },
-        panel: { available: 5, scheduled: 0 },
-      })
+    await expectEverywhere({ available: 5, scheduled: 0 })
   })
 })
 
@@ -142,21 +135,14 @@ function allocateOne(page: Page, clientId: number): Promise<number> {
   }, clientId)
 }
 
-/** Milliseconds that a window takes to ask for a client's figures and to paint: how fast this computer is just now. */
-function timesOfAsking(page: Page, clientId: number): Promise<number[]> {
-  return page.evaluate(
-    async ({ id, times }) => {
-      const taken: number[] = []
-      for (let time = 0; time < times; time += 1) {
-        const before = performance.now()
-        await window.studio.call('credits.summary', { clientId: id })
-        await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
-        taken.push(performance.now() - before)
-      }
-      return taken
-    },
-    { id: clientId, times: TIMES },
-  )
+/** Milliseconds that a window takes to ask for a client's figures and to reach its next frame. */
+function timeOfAsking(page: Page, clientId: number): Promise<number> {
+  return page.evaluate(async (id) => {
+    const before = performance.now()
+    await window.studio.call('credits.summary', { clientId: id })
+    await new Promise((drawn) => requestAnimationFrame(drawn))
+    return performance.now() - before
+  }, clientId)
 }
 
 /** Notes from now on when the large figure in a place came to read what, by the same clock. */
