@@ -129,7 +129,7 @@ test('a whole class is marked at once, and another day and another trainer can b
   await expect(today.sessions).toHaveCount(1)
   await page.getByRole('button', { name: 'Today', exact: true }).click()
   await expect(today.sessions).toHaveCount(2)
-  await page.getByRole('textbox', { name: 'Trainer' }).fill('Bo')
+  await page.getByRole('combobox', { name: 'Trainer' }).fill('Bo')
   await page.getByRole('option', { name: 'Bo Lind' }).click()
   await expect(today.person('Quentin Secretive')).toBeVisible()
   await page.getByRole('button', { name: 'Day before' }).click()

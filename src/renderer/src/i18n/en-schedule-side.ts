@@ -78,7 +78,7 @@ export const enScheduleSide = {
     setDefault: 'Open the schedule with “{{name}}”',
     unsetDefault: 'Do not open the schedule with “{{name}}”',
     remove: 'Remove “{{name}}”',
-    usual: 'As usual',
+    usual: 'Without a view',
     saved: '“{{name}}” is saved.',
     removed: '“{{name}}” is removed.',
     opened: '“{{name}}” is shown.',
