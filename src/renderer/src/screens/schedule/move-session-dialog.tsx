@@ -11,6 +11,7 @@ import {
   wallTimeOf,
 } from '../../../../shared/domain/time.ts'
 import { call, type Refusal } from '../../api/client.ts'
+import { instantOf } from '../../api/instant-of.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { Button } from '../../components/button.tsx'
@@ -24,7 +25,7 @@ import { MoveOutlook } from './move-outlook.tsx'
 import { ScopeChoice } from './scope-choice.tsx'
 import { type Scope, seriesMoveInput } from './series-scope.ts'
 import classes from './session-dialog/dialog.module.css'
-import { type DaySession, instantOf, periodOf } from './sessions.ts'
+import { type DaySession, periodOf } from './sessions.ts'
 import { tellSeriesMoved } from './use-move-session.ts'
 import { sessionName } from './words.ts'
 
