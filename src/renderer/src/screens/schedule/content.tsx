@@ -5,6 +5,7 @@ import { ScheduleAgenda } from './agenda/schedule-agenda.tsx'
 import { NO_FILTERS } from './filter-menu.tsx'
 import { GridContent } from './grid-content.tsx'
 import { toggled, visibleHours } from './hours.ts'
+import { useShifted } from './many/use-shifted.ts'
 import { EveryColumnHidden, NoColumnLeft, NothingToSchedule } from './nothing-to-schedule.tsx'
 import type { Place } from './place.ts'
 import type { Asked } from './schedule-dialogs.tsx'
@@ -38,6 +39,7 @@ export function Content({ schedule, search, cursor, guide, onCursor, onChange, o
       [onChange, today],
     ),
   })
+  const shift = useShifted()
   const unfolded = search.hours ?? null
   const hours = useMemo(() => {
     const open = view?.days.flatMap((day) => day.open)
@@ -75,6 +77,7 @@ export function Content({ schedule, search, cursor, guide, onCursor, onChange, o
           onChange={onChange}
           onAsk={onAsk}
           onMove={move}
+          onShifted={shift}
           onFold={(side) => onChange({ hours: toggled(unfolded, side) ?? undefined })}
         />
       )}
@@ -86,6 +89,7 @@ export function Content({ schedule, search, cursor, guide, onCursor, onChange, o
         mayWrite={may('schedule.write')}
         onSelect={select}
         onMove={move}
+        onShifted={shift}
         onMoveTo={(session) => onAsk({ kind: 'move', session })}
         onCancel={(session) => onAsk({ kind: 'cancel', session })}
       />

@@ -68,7 +68,7 @@ export function ScheduleGrid(props: GridProps) {
   const { tabbable, focusOn } = focus
   const keys = useGridKeys({ scroller, context, acts, ghost, focusOn, cursor, mayWrite })
   const onPointerDown = useDrag({ scroller, context, acts, ghost, focusOn, mayWrite })
-  const known = { cursor, columns, selectedId, mayWrite }
+  const known = { cursor, columns, sessions: view.sessions, selectedId, mayWrite }
   const choice = useGridChoice({ ...keys, ...known, scroller, context, acts, focusOn })
   useGridShortcuts(keys, props, details)
   useOpening(scroller, props, layout.columnWidth)

@@ -32,6 +32,7 @@ type Props = {
   readonly mayWrite: boolean
   readonly onSelect: GridActs['onSelect']
   readonly onMove: GridActs['onMove']
+  readonly onShifted: GridActs['onShifted']
   readonly onMoveTo: GridActs['onMoveTo']
   readonly onCancel: GridActs['onCancel']
 }
@@ -101,27 +102,36 @@ const HINT = 'schedule-tray-hint'
 /** True while a session of the grid is held over the tray. */
 function useTrayTarget(root: { readonly current: HTMLElement | null }, props: Props): boolean {
   const { t } = useTranslation()
-  const { mayWrite, group, onMove } = props
+  const { mayWrite, group, onMove, onShifted } = props
   const [over, setOver] = useState(false)
   const isIn = (session: DaySession) => props.waiting.some(({ id }) => id === session.id)
   useDragTarget(
     root,
     mayWrite
       ? {
-          onEnter: (session) => setOver(!isIn(session)),
+          onEnter: (sessions) => setOver(!sessions.every(isIn)),
           onLeave: () => setOver(false),
-          onDrop: (session) => {
-            if (isIn(session)) return
-            const { startsAt } = periodOf(session)
-            const taken = group === 'trainer' ? { trainerId: null } : { roomId: null }
-            const { minutes, trainerId, roomId } = session
-            const wish = { session, startsAt, minutes, trainerId, roomId, ...taken }
-            onMove(wish, t(`schedule.side.tray.dropped.${group}`))
+          onDrop: (sessions, copy) => {
+            const wishes = sessions
+              .filter((session) => copy || !isIn(session))
+              .map((one) => without(one, group))
+            const [first, ...others] = wishes
+            if (first === undefined) return
+            if (copy || others.length > 0) onShifted({ wishes, outside: [] }, copy)
+            else onMove(first, t(`schedule.side.tray.dropped.${group}`))
           },
         }
       : null,
   )
   return over
+}
+
+/** The same session at its own time, which nobody teaches any more, or which has no room. */
+function without(session: DaySession, group: Group) {
+  const { startsAt } = periodOf(session)
+  const { minutes, trainerId, roomId } = session
+  const taken = group === 'trainer' ? { trainerId: null } : { roomId: null }
+  return { session, startsAt, minutes, trainerId, roomId, ...taken }
 }
 
 /** What the keys do on a session of the tray; Enter is its click. */

@@ -8,6 +8,7 @@ import { type Focused, mirrored } from '../carry-by-key.ts'
 import type { Column } from '../columns.ts'
 import type { GridActs, GridContext } from '../grid-context.ts'
 import type { Place } from '../place.ts'
+import type { DaySession } from '../sessions.ts'
 import { placeAt } from './grid-spot.ts'
 import {
   aboutWhich,
@@ -15,6 +16,7 @@ import {
   choose,
   clearSelection,
   hold,
+  refreshClip,
   stillThere,
   toggled,
   useSelection,
@@ -30,6 +32,8 @@ type Tools = {
   readonly freePlace: () => Place | null
   readonly cursor: Place | null
   readonly columns: readonly Column[]
+  /** Of the days on screen, also those that the filters leave out. */
+  readonly sessions: readonly DaySession[]
   readonly selectedId: number | null
   readonly mayWrite: boolean
 }
@@ -41,12 +45,13 @@ type GridChoice = {
 
 /** Choosing many sessions by hand and by key, and what is done with them by key. */
 export function useGridChoice(tools: Tools): GridChoice {
-  const { columns, mayWrite } = tools
+  const { columns, sessions, mayWrite } = tools
   useEffect(() => {
     const { ids, anchor } = useSelection.getState()
     const kept = mayWrite ? stillThere(ids, columns) : new Set<number>()
     if (kept !== ids && ids.size > 0) useSelection.setState({ ids: kept, anchor })
   }, [columns, mayWrite])
+  useEffect(() => refreshClip(sessions), [sessions])
   // Whoever leaves the schedule leaves nothing chosen there.
   useEffect(() => () => useSelection.setState({ ids: new Set(), anchor: null }), [])
   useChoiceShortcuts(tools)
