@@ -12,7 +12,12 @@ describe('what sessions meet that may be overruled', () => {
   })
 
   it('is said of many once, with how many meet it, the most frequent first', () => {
-    const many = [meets('Tara is on leave.'), meets('Closed.', 'Tara is on leave.'), meets(), meets('Closed.')]
+    const many = [
+      meets('Tara is on leave.'),
+      meets('Closed.', 'Tara is on leave.'),
+      meets(),
+      meets('Closed.'),
+    ]
     expect(warningsOf([...many, meets('Closed.')])).toEqual([
       { message: 'Closed.', count: 3 },
       { message: 'Tara is on leave.', count: 2 },

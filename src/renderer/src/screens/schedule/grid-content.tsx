@@ -10,7 +10,7 @@ import type { PutTogether } from './many/use-shifted.ts'
 import type { Place } from './place.ts'
 import type { Asked } from './schedule-dialogs.tsx'
 import type { ScheduleSearch } from './search.ts'
-import type { GridGuide } from './use-grid-guide.ts'
+import type { ScheduleGuide } from './use-grid-guide.ts'
 import { useLook } from './use-look.ts'
 import type { MoveSession } from './use-move-session.ts'
 import type { Schedule } from './use-schedule.ts'
@@ -27,7 +27,7 @@ type Props = {
   readonly onFold: GridProps['onFold']
   readonly onMove: MoveSession
   readonly onShifted: PutTogether
-  readonly guide: Ref<GridGuide>
+  readonly guide: Ref<ScheduleGuide>
 }
 
 /** The grid, and below it what can be done with the sessions that are chosen on it. */

@@ -7,6 +7,7 @@ import { type Answer, ask, useQuery } from '../../api/use-query.ts'
 import { firstWeekday } from '../../i18n/locale.ts'
 import { useNow } from '../../state/clock.ts'
 import { useStudio } from '../../state/studio.ts'
+import { useAgendaSessions } from './agenda/use-agenda-sessions.ts'
 import { CALM, type Marks } from './attention.ts'
 import { blocksOf, type ScheduleBlock } from './blocks.ts'
 import { type Group, type Resource, resourcesOf, type ScheduleView, scheduleModel } from './columns.ts'
@@ -56,6 +57,8 @@ export type Schedule = {
   /** Whom there could be columns for, the hidden ones too, in the order in which they stand. */
   readonly listed: readonly Resource[]
   readonly arrangement: Arrangement
+  /** The sessions of the agenda, which has all that pass the filters; null while the grid is looked at. */
+  readonly rows: readonly DaySession[] | null
   /** Those that wait for a trainer, or for a room: they are in no column. */
   readonly waiting: readonly DaySession[]
   /** The days of the view: those that its sessions are of. */
@@ -117,6 +120,7 @@ export function useSchedule(search: ScheduleSearch): Schedule {
     return { view, listed, waiting: waitingIn(open, group, needsRoom) }
   }, [shown, moves, search, group, staff.value, actor, rooms.value, now, model, arrangement, needsRoom])
 
+  const rows = useAgendaSessions(view, search)
   const bufferOf = useMemo(() => {
     const buffers = new Map(services.value?.rows.map((row) => [row.id, row.bufferMinutes]))
     return (serviceId: number) => buffers.get(serviceId) ?? 0
@@ -128,6 +132,7 @@ export function useSchedule(search: ScheduleSearch): Schedule {
     view,
     listed,
     arrangement,
+    rows,
     waiting,
     scales: shown?.scales ?? scales,
     mode,
