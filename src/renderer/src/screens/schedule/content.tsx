@@ -10,6 +10,7 @@ import { EveryColumnHidden, NoColumnLeft, NothingToSchedule } from './nothing-to
 import type { Place } from './place.ts'
 import type { Asked } from './schedule-dialogs.tsx'
 import type { ScheduleSearch } from './search.ts'
+import { askAbout } from './session-acts.ts'
 import { SessionTray } from './session-tray.tsx'
 import { withAll } from './side/arrangement.ts'
 import { useArrange } from './side/use-arrange.ts'
@@ -92,8 +93,8 @@ export function Content({ schedule, search, cursor, guide, onCursor, onChange, o
         onSelect={select}
         onMove={move}
         onShifted={shift}
-        onMoveTo={(session) => onAsk({ kind: 'move', session })}
-        onCancel={(session) => onAsk({ kind: 'cancel', session })}
+        onMoveTo={(session) => askAbout('move', session, may('schedule.write'), onAsk)}
+        onCancel={(session) => askAbout('cancel', session, may('schedule.write'), onAsk)}
       />
     </>
   )

@@ -19,8 +19,9 @@ import type { Group } from './columns.ts'
 import { dragToGrid, useDragTarget } from './drag-targets.ts'
 import { useIsDimmed } from './found-store.ts'
 import type { GridActs } from './grid-context.ts'
+import { actsOf } from './session-acts.ts'
 import classes from './session-tray.module.css'
-import { type DaySession, fixedBecause, periodOf } from './sessions.ts'
+import { type DaySession, periodOf } from './sessions.ts'
 import { sessionName } from './words.ts'
 
 type Props = {
@@ -199,7 +200,7 @@ const Chip = memo(function Chip(props: ChipProps) {
         data-chip={session.id}
         data-cancelled={session.status === 'cancelled' || undefined}
         data-dimmed={dimmed || undefined}
-        data-fixed={!draggable || fixedBecause(session) !== null || undefined}
+        data-fixed={!actsOf(session, draggable).has('move') || undefined}
         style={{ '--service': `var(--service-${session.colour})` } as CSSProperties}
         title={sessionName(session)}
         aria-pressed={selected}

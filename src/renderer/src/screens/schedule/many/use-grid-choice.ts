@@ -8,6 +8,7 @@ import { type Focused, mirrored } from '../carry-by-key.ts'
 import type { Column } from '../columns.ts'
 import type { GridActs, GridContext } from '../grid-context.ts'
 import type { Place } from '../place.ts'
+import { mayAct } from '../session-acts.ts'
 import type { DaySession } from '../sessions.ts'
 import { placeAt } from './grid-spot.ts'
 import {
@@ -61,7 +62,8 @@ export function useGridChoice(tools: Tools): GridChoice {
   }
 }
 
-const cardOf = (target: EventTarget): HTMLElement | null =>
+/** The card of a session that something lies in. */
+export const cardOf = (target: EventTarget): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[data-session]:not([data-more])') : null
 
 /** A click looks at a session; with Ctrl or Shift it chooses it with others. On a free place it chooses nothing. */
@@ -150,7 +152,15 @@ function useChoiceShortcuts(tools: Tools): void {
       run: () => acts.current.onDuplicate(sessionsHere()),
     },
     { keys: 'mod+C', label: t(`${say}.copy`), applies: here, run: () => hold('copy', sessionsHere()) },
-    { keys: 'mod+X', label: t(`${say}.cut`), applies: here, run: () => hold('cut', sessionsHere()) },
+    {
+      keys: 'mod+X',
+      label: t(`${say}.cut`),
+      applies: here,
+      run: () => {
+        const sessions = sessionsHere()
+        if (mayAct('cut', sessions, mayWrite)) hold('cut', sessions)
+      },
+    },
     {
       keys: 'mod+V',
       label: t(`${say}.paste`),

@@ -7,6 +7,7 @@ import type { Group, ScheduleView } from '../columns.ts'
 import type { GridActs, MenuAt } from '../grid-context.ts'
 import { isWhereItIs, type Place, wishAtCursor } from '../place.ts'
 import type { Asked } from '../schedule-dialogs.tsx'
+import { actsOfSome, askAbout, mayAct, type SessionAct } from '../session-acts.ts'
 import type { DaySession } from '../sessions.ts'
 import type { MoveSession } from '../use-move-session.ts'
 import type { BufferOf } from '../verdict.ts'
@@ -33,7 +34,7 @@ type Given = {
 /** Days: what is copied is mostly wished again a week later. */
 const WEEK = 7
 
-type ManyActs = Pick<GridActs, 'onMenu' | 'onDuplicate' | 'onPaste' | 'onCancel' | 'onMoveTo'>
+type ManyActs = Pick<GridActs, 'onMenu' | 'onDuplicate' | 'onPaste' | 'onEdit' | 'onCancel' | 'onMoveTo'>
 
 /** What is done with many sessions at once on the grid, and what stands beside it for that. */
 export function useMany(given: Given): { readonly acts: ManyActs; readonly beside: ReactNode } {
@@ -64,15 +65,16 @@ export function useMany(given: Given): { readonly acts: ManyActs; readonly besid
   }
   const onCancel = (session: DaySession) => {
     const sessions = aboutWhich(session, view.sessions)
-    if (sessions.length > 1) ask('cancel', sessions)
-    else onAsk({ kind: 'cancel', session })
+    if (sessions.length === 1) askAbout('cancel', session, mayWrite, onAsk)
+    else if (mayAct('cancel', sessions, mayWrite)) ask('cancel', sessions)
   }
   const onMoveTo = (session: DaySession) => {
     const sessions = aboutWhich(session, view.sessions)
-    if (sessions.length > 1) ask('move', sessions)
-    else onAsk({ kind: 'move', session })
+    if (sessions.length === 1) askAbout('move', session, mayWrite, onAsk)
+    else if (mayAct('move', sessions, mayWrite)) ask('move', sessions)
   }
-  const acts = { onMenu: setMenu, onDuplicate, onPaste, onCancel, onMoveTo }
+  const onEdit = (session: DaySession) => askAbout('edit', session, mayWrite, onAsk)
+  const acts = { onMenu: setMenu, onDuplicate, onPaste, onEdit, onCancel, onMoveTo }
   const beside = mayWrite && (
     <>
       {chosen.length > 0 && (
@@ -166,22 +168,31 @@ function ScheduleMenu(given: Omit<MenuProps, 'standIn'>) {
 const say = 'schedule.many.menu' as const
 
 function sessionLines(
-  { acts, ask, onSelect, standIn, view }: MenuProps,
+  { acts, ask, onSelect, standIn, view, mayWrite }: MenuProps,
   session: DaySession,
   sessions: readonly DaySession[],
 ): readonly MenuLine[] {
+  const may = actsOfSome(sessions, mayWrite)
+  const line = (act: SessionAct, given: NonNullable<MenuLine>) => (may.has(act) ? [given] : [])
+  const alone = sessions.length === 1
   return [
-    ...(sessions.length === 1 ? [{ label: i18n.t(`${say}.open`), run: () => onSelect(session.id) }] : []),
-    { label: i18n.t(`${say}.edit`), keys: 'shift+M', run: () => acts.onMoveTo(session) },
-    { label: i18n.t(`${say}.substitute`), run: () => ask('reassign', sessions) },
-    ...awayLines(sessions.length === 1 ? awayOf(session, view) : null, standIn),
+    ...(alone ? [{ label: i18n.t(`${say}.open`), run: () => onSelect(session.id) }] : []),
+    ...(alone ? line('edit', { label: i18n.t(`${say}.edit`), run: () => acts.onEdit(session) }) : []),
+    ...line('move', { label: i18n.t(`${say}.moveTo`), keys: 'shift+M', run: () => acts.onMoveTo(session) }),
+    ...line('reassign', { label: i18n.t(`${say}.substitute`), run: () => ask('reassign', sessions) }),
+    ...awayLines(alone ? awayOf(session, view) : null, session.trainerName, standIn),
     null,
     { label: i18n.t(`${say}.duplicate`), keys: 'mod+D', run: () => acts.onDuplicate(sessions) },
     { label: i18n.t(`${say}.copy`), keys: 'mod+C', run: () => hold('copy', sessions) },
-    { label: i18n.t(`${say}.cut`), keys: 'mod+X', run: () => hold('cut', sessions) },
+    ...line('cut', { label: i18n.t(`${say}.cut`), keys: 'mod+X', run: () => hold('cut', sessions) }),
     { label: i18n.t(`${say}.nextWeek`), run: () => ask('copy', sessions, WEEK) },
-    null,
-    { label: i18n.t(`${say}.cancel`), keys: 'Delete', danger: true, run: () => acts.onCancel(session) },
+    ...(may.has('cancel') ? [null] : []),
+    ...line('cancel', {
+      label: i18n.t(`${say}.cancel`),
+      keys: 'Delete',
+      danger: true,
+      run: () => acts.onCancel(session),
+    }),
   ]
 }
 
@@ -191,8 +202,14 @@ function awayOf(session: DaySession, view: ScheduleView): Away | null {
   return zone === undefined ? null : awayFrom(session, zone)
 }
 
-const awayLines = (away: Away | null, standIn: MenuProps['standIn']): readonly MenuLine[] =>
-  away === null ? [] : [{ label: i18n.t('substitutes.open'), run: () => standIn(away) }]
+const awayLines = (
+  away: Away | null,
+  name: string | null,
+  standIn: MenuProps['standIn'],
+): readonly MenuLine[] =>
+  away === null || name === null
+    ? []
+    : [{ label: i18n.t('substitutes.openFor', { name }), run: () => standIn(away) }]
 
 function placeLines(
   { view, group, acts, ask, onAsk, standIn }: MenuProps,
@@ -213,6 +230,7 @@ function placeLines(
       column === undefined || group !== 'trainer' || column.resource.id === null
         ? null
         : { trainer: column.resource.id, date: column.scale.date },
+      column?.resource.name ?? null,
       standIn,
     ),
     ...(open.length > 0 && open.length <= 200
