@@ -1,5 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
+import { Palette } from '../pages/dialogs.ts'
 import { Frame } from '../pages/frame.ts'
 import { Settings } from '../pages/settings.ts'
 import { SignIn } from '../pages/sign-in.ts'
@@ -30,6 +31,7 @@ test('the owner sets the first password, gives a trainer a PIN, and the trainer 
 }) => {
   const frame = new Frame(page)
   const signIn = new SignIn(page)
+  const palette = new Palette(page)
   await ask(page, 'staff.create', { name: 'Tara Nowak', role: 'trainer' })
   await seedClient(page, 'Ada Lovelace', 5)
 
@@ -39,6 +41,12 @@ test('the owner sets the first password, gives a trainer a PIN, and the trainer 
     await frame.expectScreen('Signing in')
     await expect(page.getByRole('heading', { name: 'Nobody signs in' })).toBeVisible()
     await expect(page.getByRole('button', { name: 'Give a PIN… Tara Nowak' })).toBeHidden()
+    await page.keyboard.press('Control+k')
+    await expect(palette.search).toBeFocused()
+    await page.keyboard.type('lock')
+    await expect(palette.root.getByText('Nothing found')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await palette.expectGone()
     await expectAccessible(page, 'signing in, before the first password')
   })
 
@@ -106,6 +114,15 @@ test('the owner sets the first password, gives a trainer a PIN, and the trainer 
     const reply = await page.evaluate(() => window.studio.call('clients.list', {}))
     expect(reply).toMatchObject({ ok: false, error: { code: 'UNAUTHORIZED_ACCESS' } })
     await expect(page.getByText('Ada Lovelace')).toBeHidden()
+    await expect(frame.screens.getByRole('link')).toHaveText(['Today', 'Schedule', 'Settings'])
+    await page.keyboard.press('Control+k')
+    await expect(palette.search).toBeFocused()
+    await expect(palette.button('Today')).toBeVisible()
+    await expect(palette.button('Lock the app')).toBeVisible()
+    await expect(palette.button('Clients')).toBeHidden()
+    await expect(palette.button('A trainer is away…')).toBeHidden()
+    await page.keyboard.type('ada')
+    await expect(palette.root.getByText('Nothing found')).toBeVisible()
   })
 })
 

@@ -135,7 +135,8 @@ describe('the core in its thread', () => {
   test('has pages drawn outside, and answers with them', async () => {
     const client = start()
     await client.call('studio.create', STUDIO)
-    const sheet = { from: '2026-03-02', until: '2026-03-08', sheet: 'week', paper: 'a3' }
+    const columns = { group: 'room', hidden: [0], order: [2, 1] }
+    const sheet = { from: '2026-03-02', until: '2026-03-08', sheet: 'week', paper: 'a3', ...columns }
     print = async (asked) => new TextEncoder().encode(JSON.stringify(asked))
 
     const reply = await client.call('print.schedule', sheet)
