@@ -27,7 +27,7 @@ import { useSideFold } from './side/side-panel.tsx'
 import { useDefaultView } from './side/use-views.ts'
 import { type Find, useFind } from './use-find.ts'
 import type { ScheduleGuide } from './use-grid-guide.ts'
-import { dayBeside, type Schedule, useSchedule } from './use-schedule.ts'
+import { dayBeside, printedColumns, type Schedule, useSchedule } from './use-schedule.ts'
 
 /** The days of the studio: a column for every trainer or room, and beside them the session that is looked at. */
 export function ScheduleScreen() {
@@ -108,7 +108,7 @@ export function ScheduleScreen() {
           )
         }
       </Answered>
-      <PrintDialog date={date} week={mode === 'week'} trainerIds={search.trainers} />
+      <PrintDialog date={date} week={mode === 'week'} columns={printedColumns(schedule, search.trainers)} />
       <ScheduleDialogs asked={asked} onClose={() => setAsked(null)} onDone={showMoved} />
     </Screen>
   )

@@ -7,6 +7,7 @@ import { type Answer, ask, useQuery } from '../../api/use-query.ts'
 import { firstWeekday } from '../../i18n/locale.ts'
 import { useNow } from '../../state/clock.ts'
 import { useStudio } from '../../state/studio.ts'
+import type { AskedColumns } from '../print/sheets.ts'
 import { useAgendaSessions } from './agenda/use-agenda-sessions.ts'
 import { CALM, type Marks } from './attention.ts'
 import { blocksOf, type ScheduleBlock } from './blocks.ts'
@@ -16,7 +17,7 @@ import { ownFirst } from './own-first.ts'
 import { usePendingMoves, withPendingMoves } from './pending-moves.ts'
 import { type ScheduleSearch, type Span, spanOf } from './search.ts'
 import type { DaySession } from './sessions.ts'
-import { type Arrangement, arrangementOf, inOrder, notHidden } from './side/arrangement.ts'
+import { type Arrangement, arrangedAs, arrangementOf, inOrder, notHidden } from './side/arrangement.ts'
 import { useKeptArrangement } from './side/side-store.ts'
 import { isWaiting, needsRoomBy, waitingIn } from './tray.ts'
 
@@ -142,6 +143,20 @@ export function useSchedule(search: ScheduleSearch): Schedule {
     loading,
     missing,
     bufferOf,
+  }
+}
+
+/** The columns as they stand on the screen, for paper; the agenda has none and hides nobody. */
+export function printedColumns(
+  { group, listed, arrangement, rows }: Schedule,
+  trainerIds: ScheduleSearch['trainers'],
+): AskedColumns {
+  const order = listed.map(arrangedAs)
+  return {
+    group,
+    trainerIds,
+    order,
+    hidden: rows === null ? order.filter((key) => arrangement.hidden.includes(key)) : [],
   }
 }
 
