@@ -2,6 +2,7 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
 import { Palette } from '../pages/dialogs.ts'
 import { Frame } from '../pages/frame.ts'
+import { Settings } from '../pages/settings.ts'
 import { SignIn } from '../pages/sign-in.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { ask, seedClient } from '../support/seed.ts'
@@ -68,11 +69,28 @@ test('the owner sets the first password, gives a trainer a PIN, and the trainer 
   await test.step('the trainer gets a PIN', async () => {
     await page.getByRole('button', { name: 'Give a PIN… Tara Nowak' }).click()
     const dialog = page.getByRole('dialog', { name: 'What Tara Nowak signs in with' })
+    await dialog.getByLabel('What you sign in with now').fill(PASSWORD)
     await dialog.getByLabel('New PIN or password').fill(PIN)
     await dialog.getByLabel('The same once more').fill(PIN)
     await dialog.getByRole('button', { name: 'Save' }).click()
     await expect(page.getByText('Trainer · Signs in with a PIN')).toBeVisible()
     await expectAccessible(page, 'signing in, with people who do')
+  })
+
+  await test.step('who makes an owner shows again that it is them', async () => {
+    const settings = new Settings(page)
+    await settings.open('Staff')
+    const dialog = await settings.edit('Tara Nowak')
+    const proof = dialog.getByLabel('What you sign in with now')
+    await expect(proof).toBeHidden()
+    await dialog.getByRole('radio', { name: 'Front desk' }).check()
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(proof).toBeFocused()
+    await expectAccessible(page, 'changing a role, asked who it is')
+    await dialog.getByRole('radio', { name: 'Trainer' }).check()
+    await expect(proof).toBeHidden()
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await expect(dialog).toBeHidden()
   })
 
   await test.step('the owner signs out, and the trainer signs in by keyboard alone', async () => {

@@ -171,6 +171,21 @@ describe('the core in its thread', () => {
     expect(await start().call('studio.get', {})).toMatchObject({ value: { studio: { name: 'North' } } })
   })
 
+  test('refuses what is asked after it began to close, and starts nothing for it', async () => {
+    const client = start()
+    const closing = client.close()
+
+    const reply = await client.call('auth.current', {})
+
+    expect(reply).toMatchObject({
+      ok: false,
+      error: { code: 'READ_ONLY', message: 'Tallybook is closing.' },
+    })
+    await closing
+    expect(await client.call('auth.lock', {})).toMatchObject({ error: { code: 'READ_ONLY' } })
+    expect(threads).toHaveLength(1)
+  })
+
   test('comes back on the demo when it died there, never on the real studio', async () => {
     const client = start()
     await client.call('studio.create', STUDIO)
