@@ -1,6 +1,7 @@
 import { DEFAULT_START, DEMO_START, expect, test, waitUntilReady } from '../fixtures.ts'
 import { Agenda } from '../pages/agenda.ts'
 import { SessionPanel } from '../pages/schedule.ts'
+import { ScheduleSide } from '../pages/schedule-side.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { ask, seedTrainer } from '../support/seed.ts'
 
@@ -15,15 +16,13 @@ test.describe('on the demo', () => {
     // It opens at what is on now.
     await expect(agenda.day('Tuesday 17 November 2026')).toBeVisible()
     await expectAccessible(page, 'the agenda')
-    await agenda
-      .row(/Pilates reformer/)
-      .first()
-      .focus()
-    const first = await agenda.focused.textContent()
+    const first = agenda.row(/Pilates reformer/).first()
+    await first.focus()
     await page.keyboard.press('ArrowDown')
-    expect(await agenda.focused.textContent()).not.toBe(first)
+    await expect(first).not.toBeFocused()
+    await expect(agenda.focused).toBeVisible()
     await page.keyboard.press('ArrowUp')
-    expect(await agenda.focused.textContent()).toBe(first)
+    await expect(first).toBeFocused()
 
     await page.keyboard.press('Control+Home')
     await expect(agenda.focused).toContainText('Mon, 16 Nov')
@@ -49,6 +48,32 @@ test.describe('on the demo', () => {
     await expectAccessible(page, 'an agenda without rows')
     await page.getByRole('button', { name: 'Clear filters' }).click()
     await expect(agenda.table).toHaveAttribute('aria-rowcount', String(all))
+  })
+
+  test('finds among its rows, and F3 leads from one to the next', async ({ page }) => {
+    const agenda = new Agenda(page)
+    const side = new ScheduleSide(page)
+    await agenda.open()
+    await page.keyboard.press('/')
+    await expect(side.find).toBeFocused()
+    await side.find.fill('pilates')
+    await expect(side.found).toHaveText(/^\d+ matches$/)
+    await expect(agenda.row(/Personal training/).first()).toHaveAttribute('data-dimmed', 'true')
+    await expect(agenda.row(/Pilates/).first()).not.toHaveAttribute('data-dimmed')
+    await expectAccessible(page, 'what is found in the agenda')
+    await page.keyboard.press('Enter')
+    await expect(side.found).toHaveText(/^1 of \d+$/)
+    await expect(agenda.focused).toContainText('Pilates')
+    await expect(agenda.focused).toBeInViewport()
+    await page.keyboard.press('F3')
+    await expect(side.found).toHaveText(/^2 of \d+$/)
+    await expect(agenda.focused).toContainText('Pilates')
+    await page.keyboard.press('Shift+F3')
+    await page.keyboard.press('ArrowUp')
+    await expect(side.found).toHaveText(/^(\d+) of \1$/)
+    await expect(agenda.focused).toBeInViewport()
+    await page.keyboard.press('Escape')
+    await expect(page.locator('[data-dimmed]')).toHaveCount(0)
   })
 
   test('moves and cancels as the grid does', async ({ page }) => {
@@ -81,15 +106,16 @@ test.describe('on the demo', () => {
       await expect.poll(() => page.evaluate(() => window.devicePixelRatio)).toBeGreaterThanOrEqual(zoom)
       const row = agenda.table.locator('[data-agenda-session]').first()
       await expect(row).toBeVisible()
-      const wider = await page.evaluate(() => document.body.scrollWidth > window.innerWidth)
-      expect(wider, `something goes beyond the window at ${zoom * 100} %`).toBe(false)
-      const cut = await agenda.table.evaluate(
-        (table) =>
-          [...table.querySelectorAll<HTMLElement>('[data-cell], [data-agenda-session]')].filter(
-            (cell) => cell.scrollWidth > cell.clientWidth + 1,
-          ).length,
-      )
-      expect(cut, `cells that are cut at ${zoom * 100} %`).toBe(0)
+      const isWider = () => page.evaluate(() => document.body.scrollWidth > window.innerWidth)
+      await expect.poll(isWider, `something goes beyond the window at ${zoom * 100} %`).toBe(false)
+      const countCut = () =>
+        agenda.table.evaluate(
+          (table) =>
+            [...table.querySelectorAll<HTMLElement>('[data-cell], [data-agenda-session]')].filter(
+              (cell) => cell.scrollWidth > cell.clientWidth + 1,
+            ).length,
+        )
+      await expect.poll(countCut, `cells that are cut at ${zoom * 100} %`).toBe(0)
     }
   })
 })
@@ -128,7 +154,7 @@ test.describe('of a studio of its own', () => {
     await page.keyboard.press('a')
     await expect(agenda.table).toHaveAttribute('aria-rowcount', '408')
 
-    expect(await agenda.table.locator('[data-agenda-session]').count()).toBeLessThan(60)
+    await expect.poll(() => agenda.table.locator('[data-agenda-session]').count()).toBeLessThan(60)
     await page.keyboard.press('Tab')
     await agenda.table.locator('[data-agenda-session][tabindex="0"]').focus()
     await page.keyboard.press('Control+End')

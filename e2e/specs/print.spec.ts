@@ -2,6 +2,7 @@ import type { ElectronApplication } from '@playwright/test'
 import { DEFAULT_START, DEMO_START, expect, test } from '../fixtures.ts'
 import { Palette } from '../pages/dialogs.ts'
 import { PrintDialog } from '../pages/print-dialog.ts'
+import { ScheduleSide } from '../pages/schedule-side.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { ask, seedClient, seedTrainer } from '../support/seed.ts'
 
@@ -73,6 +74,30 @@ test.describe('on the demo', () => {
     expect(overview.pdf.pages).toBe(1)
     expect(overview.pdf.text).toContain('Tue, 17 Nov')
     expect(overview.pdf.text).toContain('Kenji Watanabe')
+  })
+
+  test('has the columns of the screen: trainers or rooms, and none that is hidden', async ({
+    app,
+    page,
+    dataFolder,
+  }) => {
+    const dialog = new PrintDialog(page)
+    const side = new ScheduleSide(page)
+    await side.box('Kenji Watanabe').uncheck()
+    await dialog.open()
+    await expect(dialog.root).toContainText('Without the 1 column that is hidden on the schedule.')
+    const without = await dialog.save(app, dataFolder)
+    expect(without.pdf.text).not.toContain('Kenji Watanabe')
+    expect(without.pdf.text).not.toContain('Pilates reformer')
+    expect(without.pdf.text).toContain('Personal training')
+
+    await page.getByRole('radiogroup', { name: 'Columns' }).getByText('Room').click()
+    await dialog.open()
+    await expect(dialog.root).toContainText('For all rooms that have sessions on these days.')
+    await dialog.choose(/^Overview/, 'A4')
+    const rooms = await dialog.save(app, dataFolder)
+    expect(rooms.pdf.text).toContain('Room')
+    expect(rooms.pdf.text).toContain('Pilates reformer')
   })
 
   test('is drawn in a window as closed as every other, which is gone afterwards', async ({

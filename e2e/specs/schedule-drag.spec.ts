@@ -20,11 +20,13 @@ test('sessions are moved, lengthened, made and given up by hand', async ({ page 
 
     await expect(grid.session('Uwe', `11:15 ${NAME}`)).toBeVisible()
     await frame.expectSaid('Personal training moved to Tue, 17 Nov, 11:15–12:15, Uwe.')
-    expect(await stored(page, hers)).toEqual({
-      startsAt: '2026-11-17T10:15:00.000Z',
-      minutes: 60,
-      trainerId: uwe,
-    })
+    await expect
+      .poll(() => stored(page, hers))
+      .toEqual({
+        startsAt: '2026-11-17T10:15:00.000Z',
+        minutes: 60,
+        trainerId: uwe,
+      })
   })
 
   await test.step('letting go is no click: no panel opens', async () => {
@@ -44,7 +46,9 @@ test('sessions are moved, lengthened, made and given up by hand', async ({ page 
     const start = await grid.spot('Tara', '12:00')
     await grid.drag({ ...start, y: start.y + 4 }, await grid.spot('Tara', '11:00', 45))
     await frame.expectSaid('Personal training moved to Tue, 17 Nov, 11:45–13:30, Tara.')
-    expect(await stored(page, hers)).toMatchObject({ startsAt: '2026-11-17T10:45:00.000Z', minutes: 105 })
+    await expect
+      .poll(() => stored(page, hers))
+      .toMatchObject({ startsAt: '2026-11-17T10:45:00.000Z', minutes: 105 })
   })
 
   await test.step('Escape puts it back', async () => {

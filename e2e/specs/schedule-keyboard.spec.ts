@@ -44,11 +44,13 @@ test('sessions are moved, lengthened, made and cancelled by keyboard, and every 
     await frame.expectSaid('Personal training moved to Tue, 17 Nov, 11:45–12:45, Uwe.')
     await expect(grid.session('Uwe', `11:45 ${NAME}`)).toBeFocused()
     await keyboard.expectVisibleFocus()
-    expect(await stored(page, hers)).toEqual({
-      startsAt: '2026-11-17T10:45:00.000Z',
-      minutes: 60,
-      trainerId: uwe,
-    })
+    await expect
+      .poll(() => stored(page, hers))
+      .toEqual({
+        startsAt: '2026-11-17T10:45:00.000Z',
+        minutes: 60,
+        trainerId: uwe,
+      })
   })
 
   await test.step('Alt and an arrow move it at once, and one after the other', async () => {

@@ -31,7 +31,7 @@ test('a session of a series is moved alone, with those that follow, or put back'
     await expectAccessible(page, 'the question about a series')
     await keyboard.press('Escape')
     await expect(grid.session('Tara', `12:00 ${NAME}`)).toBeVisible()
-    expect(await storedSeries(page, sessionIds)).toEqual(AT_FIRST)
+    await expect.poll(() => storedSeries(page, sessionIds)).toEqual(AT_FIRST)
   })
 
   await test.step('Enter moves this one, and it is undone by key', async () => {
@@ -80,7 +80,7 @@ test('cancelling asks how much of the series, and says first what it does', asyn
   await dialog.press('Cancel 4 sessions')
 
   await frame.expectSaid('4 sessions of Personal training are cancelled.')
-  expect(await storedSeries(page, sessionIds)).toEqual(Array(4).fill('cancelled'))
+  await expect.poll(() => storedSeries(page, sessionIds)).toEqual(Array(4).fill('cancelled'))
 })
 
 test('a change from another window is told by name, with the ways to go on', async ({

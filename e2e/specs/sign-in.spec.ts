@@ -1,6 +1,8 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
+import { Palette } from '../pages/dialogs.ts'
 import { Frame } from '../pages/frame.ts'
+import { Settings } from '../pages/settings.ts'
 import { SignIn } from '../pages/sign-in.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { ask, seedClient } from '../support/seed.ts'
@@ -29,6 +31,7 @@ test('the owner sets the first password, gives a trainer a PIN, and the trainer 
 }) => {
   const frame = new Frame(page)
   const signIn = new SignIn(page)
+  const palette = new Palette(page)
   await ask(page, 'staff.create', { name: 'Tara Nowak', role: 'trainer' })
   await seedClient(page, 'Ada Lovelace', 5)
 
@@ -38,6 +41,12 @@ test('the owner sets the first password, gives a trainer a PIN, and the trainer 
     await frame.expectScreen('Signing in')
     await expect(page.getByRole('heading', { name: 'Nobody signs in' })).toBeVisible()
     await expect(page.getByRole('button', { name: 'Give a PIN… Tara Nowak' })).toBeHidden()
+    await page.keyboard.press('Control+k')
+    await expect(palette.search).toBeFocused()
+    await page.keyboard.type('lock')
+    await expect(palette.root.getByText('Nothing found')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await palette.expectGone()
     await expectAccessible(page, 'signing in, before the first password')
   })
 
@@ -60,11 +69,28 @@ test('the owner sets the first password, gives a trainer a PIN, and the trainer 
   await test.step('the trainer gets a PIN', async () => {
     await page.getByRole('button', { name: 'Give a PIN… Tara Nowak' }).click()
     const dialog = page.getByRole('dialog', { name: 'What Tara Nowak signs in with' })
+    await dialog.getByLabel('What you sign in with now').fill(PASSWORD)
     await dialog.getByLabel('New PIN or password').fill(PIN)
     await dialog.getByLabel('The same once more').fill(PIN)
     await dialog.getByRole('button', { name: 'Save' }).click()
     await expect(page.getByText('Trainer · Signs in with a PIN')).toBeVisible()
     await expectAccessible(page, 'signing in, with people who do')
+  })
+
+  await test.step('who makes an owner shows again that it is them', async () => {
+    const settings = new Settings(page)
+    await settings.open('Staff')
+    const dialog = await settings.edit('Tara Nowak')
+    const proof = dialog.getByLabel('What you sign in with now')
+    await expect(proof).toBeHidden()
+    await dialog.getByRole('radio', { name: 'Front desk' }).check()
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(proof).toBeFocused()
+    await expectAccessible(page, 'changing a role, asked who it is')
+    await dialog.getByRole('radio', { name: 'Trainer' }).check()
+    await expect(proof).toBeHidden()
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await expect(dialog).toBeHidden()
   })
 
   await test.step('the owner signs out, and the trainer signs in by keyboard alone', async () => {
@@ -88,6 +114,15 @@ test('the owner sets the first password, gives a trainer a PIN, and the trainer 
     const reply = await page.evaluate(() => window.studio.call('clients.list', {}))
     expect(reply).toMatchObject({ ok: false, error: { code: 'UNAUTHORIZED_ACCESS' } })
     await expect(page.getByText('Ada Lovelace')).toBeHidden()
+    await expect(frame.screens.getByRole('link')).toHaveText(['Today', 'Schedule', 'Settings'])
+    await page.keyboard.press('Control+k')
+    await expect(palette.search).toBeFocused()
+    await expect(palette.button('Today')).toBeVisible()
+    await expect(palette.button('Lock the app')).toBeVisible()
+    await expect(palette.button('Clients')).toBeHidden()
+    await expect(palette.button('A trainer is away…')).toBeHidden()
+    await page.keyboard.type('ada')
+    await expect(palette.root.getByText('Nothing found')).toBeVisible()
   })
 })
 

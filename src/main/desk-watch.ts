@@ -1,4 +1,4 @@
-import { powerMonitor } from 'electron'
+import { app, powerMonitor } from 'electron'
 import type { Reply } from '../shared/contract/index.ts'
 
 /** How often the computer is asked whether anybody is there. */
@@ -15,7 +15,8 @@ export function watchDesk(call: Call): void {
   const lock = () => void call('auth.lock', {})
   powerMonitor.on('lock-screen', lock)
   powerMonitor.on('suspend', lock)
-  setInterval(() => void lockWhenIdle(call), LOOK_MILLISECONDS).unref()
+  const looking = setInterval(() => void lockWhenIdle(call), LOOK_MILLISECONDS).unref()
+  app.once('will-quit', () => clearInterval(looking))
 }
 
 async function lockWhenIdle(call: Call): Promise<void> {

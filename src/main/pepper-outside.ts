@@ -3,7 +3,10 @@ import type { FromWorker, ToWorker } from './worker-messages.ts'
 
 type Peppered = Extract<ToWorker, { kind: 'peppered' }>
 
-/** The pepper of the core's thread, which cannot read it: asked of the shell when it is first needed, and once. */
+/**
+ * The pepper of the core's thread, which cannot read it: asked of the shell when it is first
+ * needed, and once; again where there was none, because a keychain may be unlocked later.
+ */
 export function pepperOutside(send: (message: FromWorker) => void): {
   readonly pepper: ReadPepper
   peppered(message: Peppered): void
@@ -13,7 +16,10 @@ export function pepperOutside(send: (message: FromWorker) => void): {
   return {
     pepper: () => {
       asking ??= new Promise((resolve) => {
-        answered = resolve
+        answered = (pepper) => {
+          if (pepper === null) asking = null
+          resolve(pepper)
+        }
         send({ kind: 'pepper' })
       })
       return asking

@@ -1,5 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import type { Push, Reply } from '../shared/contract/index.ts'
+import { refusalReply } from '../shared/messages/refusal-reply.ts'
+import { CLOSING } from './closing.ts'
 import type { Log, Printer } from './core/context.ts'
 import { incidentReply } from './incident.ts'
 import type { FromWorker, ToWorker } from './worker-messages.ts'
@@ -20,7 +22,7 @@ export type CoreOptions = {
 
 /** The core as the shell sees it: it runs in a thread of its own, so that no query ever holds up a window. */
 export type CoreClient = {
-  /** Always answers, also when the core's thread dies: then INTERNAL with an incident id. */
+  /** Always answers, also when the core's thread dies, then INTERNAL with an incident id, and while it closes, then READ_ONLY. */
   call(method: string, input: unknown): Promise<Reply>
   /** Lets calls under way finish, closes the file and ends the thread. */
   close(): Promise<void>
@@ -95,7 +97,7 @@ export function startCore(options: CoreOptions): CoreClient {
 
   return {
     async call(method, input) {
-      if (closing) throw new Error('The core is closing.')
+      if (closing) return refusalReply(CLOSING)
       thread ??= begin()
       const { worker, waiting } = thread
       lastId += 1

@@ -91,7 +91,7 @@ export type ErrorDetails = {
   COMMAND_CONFLICT: { readonly commandId: string }
   IMPORT_ROW_INVALID: { readonly line: number; readonly reason: string }
   /** Nobody is at the desk, or what was typed was not right, or cannot be tested on this computer. */
-  NOT_SIGNED_IN: { readonly why?: 'wrong' | 'elsewhere'; readonly triesLeft?: number }
+  NOT_SIGNED_IN: { readonly why?: 'wrong' | 'elsewhere' | 'unsupported'; readonly triesLeft?: number }
   /** The app is locked; or a person is, for so many seconds or until an owner sets something new to sign in with. */
   LOCKED: { readonly why?: 'pause' | 'shut_out'; readonly seconds?: number }
   READ_ONLY: { readonly why: string }

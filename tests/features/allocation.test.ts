@@ -192,6 +192,65 @@ describeStudio('the list as a file', (open) => {
     expect((await studio.call('clients.export', { query: '%' })).rows).toBe(0)
   })
 
+  it('has no text that begins a formula after a separator of other regions', async () => {
+    const studio = await open()
+    await clientsNamed(studio, 'Ada;=1+1')
+
+    const { csv } = await studio.call('clients.export', {})
+
+    expect(csv).toContain("\r\nAda;'=1+1,")
+  })
+
+  it('is the whole list in its order, however many pieces it is read in', async () => {
+    const studio = await open()
+    const values = Array.from(
+      { length: 1203 },
+      (_one, index) => `('N${index}', '', 'n${index}', 'active', ${index})`,
+    )
+    await studio.raw.exec(
+      `insert into clients (first_name, last_name, search_name, status, created_at) values ${values.join(', ')}`,
+      [],
+    )
+
+    const { csv, rows } = await studio.call('clients.export', { sort: '-created' })
+
+    const names = csv
+      .split('\r\n')
+      .slice(1, -1)
+      .map((line) => line.split(',')[0])
+    expect(rows).toBe(1203)
+    expect(names).toEqual(values.map((_one, index) => `N${1202 - index}`))
+  })
+
+  it('is written down: who took it away, which list, and how long it was', async () => {
+    const studio = await open()
+    await clientsNamed(studio, 'Ada', 'Bea')
+
+    await studio.call('clients.export', { query: 'bea' })
+
+    expect((await studio.call('audit.list', { limit: 1 })).rows).toMatchObject([
+      {
+        method: 'clients.export',
+        actor: 'Olga Owner',
+        entity: 'client',
+        after: { exported: 1, query: 'bea' },
+      },
+    ])
+  })
+
+  it('is not for who may not read clients', async () => {
+    const studio = await open()
+    const { staff } = await studio.call('staff.create', { name: 'Nia', role: 'trainer' })
+    const yes = studio.engine.dialect === 'sqlite' ? 1 : 'true'
+    const grant = 'insert into staff_permissions (staff_id, permission, granted) values (?, ?, ?)'
+    await studio.raw.exec(grant, [staff.id, 'reports.read', yes])
+
+    expect(await studio.as(staff.id).refused('clients.export', {})).toMatchObject({
+      code: 'UNAUTHORIZED_ACCESS',
+      details: { permission: 'clients.read' },
+    })
+  })
+
   it('is not for everybody', async () => {
     const studio = await open()
     const { staff } = await studio.call('staff.create', { name: 'Nia', role: 'front_desk' })

@@ -123,7 +123,7 @@ describeStudio('somebody who guesses a PIN', (open) => {
     await studio.atDesk.call('auth.signIn', { staffId: ownerId, pin: PASSWORD })
     expect((await studio.atDesk.call('auth.people', {})).rows[1]).toMatchObject({ shutOut: true })
 
-    await studio.atDesk.call('staff.setPin', { staffId: trainer.id, pin: '555777' })
+    await studio.atDesk.call('staff.setPin', { staffId: trainer.id, pin: '555777', currentPin: PASSWORD })
 
     await studio.atDesk.call('auth.signIn', { staffId: trainer.id, pin: '555777' })
     expect((await studio.atDesk.call('auth.people', {})).rows[1]).toMatchObject({ shutOut: false })

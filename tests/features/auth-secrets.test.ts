@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { dispatch } from '../../src/main/core/dispatch.ts'
 import { allRows } from '../support/refusals.ts'
 import { aTrainer, describeStudio, type TestStudio } from '../support/studio.ts'
 
@@ -83,11 +84,13 @@ describeStudio('what people sign in with', (open) => {
     const promote = { staffId: trainer.id, version: 1, role: 'owner' } as const
 
     expect(await studio.refused('staff.update', promote)).toMatchObject({ code: 'INVALID_TRANSITION' })
-    await studio.call('staff.setPin', { staffId: trainer.id, pin: PASSWORD })
-    expect((await studio.call('staff.update', promote)).staff.role).toBe('owner')
+    await studio.call('staff.setPin', { staffId: ownerOf(studio), pin: PASSWORD })
+    const proof = { currentPin: PASSWORD }
+    await studio.call('staff.setPin', { staffId: trainer.id, pin: PASSWORD, ...proof })
+    expect((await studio.call('staff.update', { ...promote, ...proof })).staff.role).toBe('owner')
   })
 
-  test('is changed by oneself with what it was, and by who manages staff without', async () => {
+  test('is changed by oneself with what it was, and by who manages staff with their own', async () => {
     const studio = await open()
     const trainer = await aTrainer(studio, { pin: PIN })
     const other = await aTrainer(studio, { name: 'Tim', pin: PIN })
@@ -110,8 +113,133 @@ describeStudio('what people sign in with', (open) => {
     await studio.atDesk.call('auth.signIn', { staffId: trainer.id, pin: '555777' })
 
     await studio.atDesk.call('auth.signIn', { staffId: ownerOf(studio), pin: PASSWORD })
-    await studio.atDesk.call('staff.setPin', { staffId: trainer.id, pin: '121212' })
+    const given = { staffId: trainer.id, pin: '121212' }
+    for (const pin of ['121212', null]) {
+      expect(await studio.atDesk.refused('staff.setPin', { ...given, pin })).toMatchObject({
+        code: 'MISSING_REQUIRED_FIELDS',
+        details: { fields: ['currentPin'] },
+        message: 'What you sign in with now is required',
+      })
+    }
+    await studio.atDesk.call('staff.setPin', { ...given, currentPin: PASSWORD })
     await studio.atDesk.call('auth.signIn', { staffId: trainer.id, pin: '121212' })
+  })
+
+  test('is asked for again before somebody gets more to do, or an owner comes or goes', async () => {
+    const studio = await open()
+    const { call, refused } = studio.atDesk
+    const trainer = await aTrainer(studio)
+    const { staff: other } = await call('staff.create', { name: 'Otis', role: 'owner' })
+    await call('staff.setPin', { staffId: ownerOf(studio), pin: PASSWORD })
+    const asked = { code: 'MISSING_REQUIRED_FIELDS', details: { fields: ['currentPin'] } }
+    const shown = { currentPin: PASSWORD }
+    const promote = { staffId: trainer.id, version: 1, role: 'front_desk' } as const
+    const leave = { staffId: other.id, version: 1, active: false }
+    const hire = { name: 'Olaf', role: 'owner' } as const
+    const hireWithPin = { name: 'Tim', role: 'trainer', pin: PIN } as const
+
+    expect(await refused('staff.update', promote)).toMatchObject(asked)
+    expect(await refused('staff.update', leave)).toMatchObject(asked)
+    expect(await refused('staff.create', hire)).toMatchObject(asked)
+    expect(await refused('staff.create', hireWithPin)).toMatchObject(asked)
+    expect(await refused('staff.update', { ...promote, currentPin: 'wrong as can be' })).toMatchObject({
+      code: 'NOT_SIGNED_IN',
+      details: { triesLeft: 4 },
+    })
+
+    expect((await call('staff.update', { ...promote, ...shown })).staff.role).toBe('front_desk')
+    expect((await call('staff.update', { ...leave, ...shown })).staff.active).toBe(false)
+    await call('staff.create', { ...hire, ...shown })
+    await call('staff.create', { ...hireWithPin, ...shown })
+    await call('staff.update', { staffId: trainer.id, version: 2, name: 'Tara', active: false })
+    await call('staff.create', { name: 'Tom', role: 'trainer' })
+  })
+
+  test('of an owner, and who is one, is for owners alone to change', async () => {
+    const studio = await open()
+    const desk = await aTrainer(studio, { name: 'Dora Desk', role: 'front_desk' })
+    const yes = studio.engine.dialect === 'sqlite' ? 1 : 'true'
+    const grant = 'insert into staff_permissions (staff_id, permission, granted) values (?, ?, ?)'
+    await studio.raw.exec(grant, [desk.id, 'staff.write', yes])
+    const { call, refused } = studio.as(desk.id)
+    const ownersAlone = {
+      code: 'UNAUTHORIZED_ACCESS',
+      details: { permission: 'owner' },
+      message: 'Only an owner may do this.',
+    }
+    const staffId = ownerOf(studio)
+
+    expect(await refused('staff.setPin', { staffId, pin: PASSWORD })).toMatchObject(ownersAlone)
+    expect(await refused('staff.setPin', { staffId, pin: null })).toMatchObject(ownersAlone)
+    expect(await refused('staff.create', { name: 'Me', role: 'owner' })).toMatchObject(ownersAlone)
+    expect(await refused('staff.update', { staffId, version: 1, name: 'Nobody' })).toMatchObject(ownersAlone)
+    expect(await refused('staff.update', { staffId: desk.id, version: 1, role: 'owner' })).toMatchObject(
+      ownersAlone,
+    )
+    const { staff } = await call('staff.create', { name: 'Tim', role: 'trainer', pin: PIN })
+    await call('staff.setPin', { staffId: staff.id, pin: '555777' })
+  })
+
+  test('of the last owner who can sign in is taken away by themselves alone', async () => {
+    const studio = await open()
+    const { call, refused } = studio.atDesk
+    const staffId = ownerOf(studio)
+    const { staff: other } = await call('staff.create', { name: 'Otis', role: 'owner' })
+    await call('staff.setPin', { staffId, pin: PASSWORD })
+    const refusal = { code: 'INVALID_TRANSITION', details: { to: 'no sign-in' } }
+    const proof = { currentPin: PASSWORD }
+
+    expect(await studio.as(other.id).refused('staff.setPin', { staffId, pin: null })).toMatchObject(refusal)
+    expect(
+      await studio.refused('staff.update', { staffId, version: 1, active: false, ...proof }),
+    ).toMatchObject(refusal)
+    expect(
+      await refused('staff.update', { staffId, version: 1, role: 'front_desk', ...proof }),
+    ).toMatchObject(refusal)
+
+    await call('staff.setPin', { staffId: other.id, pin: PASSWORD, ...proof })
+    await call('staff.setPin', { staffId: other.id, pin: null, ...proof })
+    await call('staff.setPin', { staffId, pin: null, ...proof })
+    expect(await call('auth.current', {})).toMatchObject({ asksSignIn: false })
+  })
+
+  test('is noted as what it was, also of somebody who left', async () => {
+    const studio = await open()
+    const trainer = await aTrainer(studio, { pin: PIN })
+    await studio.call('staff.update', { staffId: trainer.id, version: 1, active: false })
+
+    await studio.call('staff.setPin', { staffId: trainer.id, pin: null })
+
+    expect((await studio.call('audit.list', { entity: 'sign-in', limit: 1 })).rows).toMatchObject([
+      { method: 'staff.setPin', before: { secret: 'pin' }, after: { secret: null } },
+    ])
+  })
+
+  test('that is changed while it is tested lets nobody in, and stays as it was set', async () => {
+    const studio = await open()
+    const trainer = await aTrainer(studio, { pin: PIN })
+    const seal = (await studio.raw.rows<{ hash: string }>('select hash from staff_secrets'))[0]?.hash
+    const { vault } = studio.core.deps
+    const late = {
+      ...studio.core.deps,
+      vault: {
+        ...vault,
+        isWeak: async () => {
+          await studio.call('staff.setPin', { staffId: trainer.id, pin: '555777' })
+          return true
+        },
+      },
+    }
+
+    expect(await dispatch(late, null, 'auth.signIn', { staffId: trainer.id, pin: PIN })).toMatchObject({
+      error: { code: 'NOT_SIGNED_IN' },
+    })
+
+    expect((await studio.raw.rows<{ hash: string }>('select hash from staff_secrets'))[0]?.hash).not.toBe(
+      seal,
+    )
+    expect(studio.core.deps.desk.seat).toBeNull()
+    await studio.atDesk.call('auth.signIn', { staffId: trainer.id, pin: '555777' })
   })
 
   test('can be taken away, after which its person cannot sign in', async () => {

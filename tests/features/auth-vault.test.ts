@@ -1,15 +1,26 @@
 import { beforeAll, expect, test } from 'vitest'
 import { argon2Hashing, type Hashing, scryptHashing } from '../../src/main/core/features/auth/hashing.ts'
-import { createVault, type Sealed } from '../../src/main/core/features/auth/vault.ts'
+import {
+  type ReadPepper,
+  type Sealed,
+  usualHashings,
+  createVault as vaultOf,
+} from '../../src/main/core/features/auth/vault.ts'
 
 const PIN = '482913'
 const PASSWORD = 'correct horse battery'
 const PEPPER = new Uint8Array(32).fill(7)
 
 let argon2: Hashing
+const logged: string[] = []
+const log = {
+  info: (message: string) => logged.push(message),
+  error: (message: string) => logged.push(message),
+}
+const createVault = (pepper: ReadPepper, hashings = usualHashings(log)) => vaultOf(pepper, hashings)
 
 beforeAll(() => {
-  const found = argon2Hashing()
+  const found = argon2Hashing(log)
   if (found === null) throw new Error('There is no argon2 for this computer.')
   argon2 = found
 })
@@ -81,8 +92,15 @@ test('what was sealed without a pepper, or by scrypt, is weak where there is som
 test('without argon2, what argon2 sealed cannot be tested', async () => {
   const sealed: Sealed = await createVault(nothing).seal(PIN)
 
-  expect(await createVault(nothing, onlyScrypt()).test(sealed, PIN)).toBe('elsewhere')
+  expect(await createVault(nothing, onlyScrypt()).test(sealed, PIN)).toBe('unsupported')
 }, 60_000)
+
+test('the log says how secrets are sealed here', () => {
+  logged.length = 0
+  usualHashings(log)
+
+  expect(logged).toEqual(['What people sign in with is sealed by argon2id.'])
+})
 
 test('the same letters are the same however they were typed', async () => {
   const vault = createVault(nothing)

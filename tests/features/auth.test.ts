@@ -44,8 +44,12 @@ describeStudio('a studio in which nobody has a password', (open) => {
     expect(
       await atDesk.refused('staff.create', { name: 'Third', role: 'owner', pin: PASSWORD }),
     ).toMatchObject(refused)
+    const trainer = await aTrainer(studio, { pin: PASSWORD })
+    const promote = { staffId: trainer.id, version: 1, role: 'owner' } as const
+    expect(await atDesk.refused('staff.update', promote)).toMatchObject(refused)
     await atDesk.call('staff.setPin', { staffId: studio.owner.staffId ?? 0, pin: PASSWORD })
-    await atDesk.call('staff.setPin', { staffId: other.id, pin: PASSWORD })
+    await atDesk.call('staff.setPin', { staffId: other.id, pin: PASSWORD, currentPin: PASSWORD })
+    await atDesk.call('staff.update', { ...promote, currentPin: PASSWORD })
     expect(await atDesk.call('auth.current', {})).toMatchObject({ actor: { name: 'Olga Owner' } })
   })
 

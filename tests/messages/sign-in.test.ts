@@ -9,6 +9,10 @@ it.each([
     { why: 'elsewhere' },
     'This PIN was set on another computer and cannot be tested here. Ask an owner for a new one.',
   ],
+  [
+    { why: 'unsupported' },
+    'This cannot be tested here: a part of Tallybook is missing on this computer. Install it again.',
+  ],
 ] as const)('who is not signed in for %o is told so', (details, sentence) => {
   expect(sentenceOf({ code: 'NOT_SIGNED_IN', details })).toBe(sentence)
 })

@@ -142,6 +142,14 @@ describe('the search in the schedule', () => {
     expect(matchesIn(view.columns, [nobody], ' ')).toEqual([])
   })
 
+  it('finds the rows of the agenda without any column', () => {
+    const late = session(900, 60, 1, { title: 'Yoga late' })
+    expect(matchesIn([], [late, yoga], 'yoga')).toEqual([
+      { session: yoga, place: null },
+      { session: late, place: null },
+    ])
+  })
+
   it('finds what lies behind "+n" at the place of that', () => {
     const many = Array.from({ length: 7 }, (_, index) => session(600, 60, 1, { title: `Class ${index}` }))
     const view = scheduleModel()({

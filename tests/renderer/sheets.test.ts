@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daySheets, weekSheet } from '../../src/renderer/src/screens/print/sheets.ts'
+import { type AskedColumns, daySheets, weekSheet } from '../../src/renderer/src/screens/print/sheets.ts'
 import { dayScale } from '../../src/shared/domain/day-scale.ts'
 import { aBlock, aTrainer, sessionMaker } from './schedule-support.ts'
 
@@ -7,6 +7,8 @@ const monday = dayScale('2026-03-02', 'Europe/Berlin')
 const tuesday = dayScale('2026-03-03', 'Europe/Berlin')
 const DAY = 24 * 60
 const staff = [aTrainer(1), aTrainer(2), aTrainer(3)]
+
+const EVERYBODY = { group: 'trainer', hidden: [], order: [] } as const
 
 const ids = (cells: readonly (readonly { readonly session: { readonly id: number } }[])[]) =>
   cells.map((cell) => cell.map(({ session }) => session.id))
@@ -21,11 +23,11 @@ describe('a day on paper', () => {
       make(DAY + 600, 60, 2),
     ]
 
-    const [sheet, ...others] = daySheets(monday, { staff, sessions, trainerIds: undefined }, 10)
+    const [sheet, ...others] = daySheets(monday, { staff, sessions, columns: EVERYBODY }, 10)
 
     expect(others).toEqual([])
     expect(sheet).toMatchObject({ date: '2026-03-02', part: 1, parts: 1, count: 3 })
-    expect(sheet?.trainers.map(({ id }) => id)).toEqual([1, 3])
+    expect(sheet?.columns.map(({ id }) => id)).toEqual([1, 3])
     expect(sheet?.hours.map(({ row, cells }) => [row.wall.slice(11), ids(cells)])).toEqual([
       ['09:00', [[], [1]]],
       ['10:00', [[], []]],
@@ -38,7 +40,9 @@ describe('a day on paper', () => {
     const sessions = [make(600, 60, null), make(600, 60, 2)]
 
     const columns = (trainerIds: readonly number[] | undefined) =>
-      daySheets(monday, { staff, sessions, trainerIds }, 10)[0]?.trainers.map(({ id }) => id)
+      daySheets(monday, { staff, sessions, columns: { ...EVERYBODY, trainerIds } }, 10)[0]?.columns.map(
+        ({ id }) => id,
+      )
 
     expect(columns(undefined)).toEqual([2, null])
     expect(columns([1, 2])).toEqual([1, 2, null])
@@ -48,9 +52,9 @@ describe('a day on paper', () => {
     const make = sessionMaker(monday.startsAt)
     const sessions = [1, 2, 3, 4, 5].map((trainer) => make(600, 60, trainer))
 
-    const sheets = daySheets(monday, { staff, sessions, trainerIds: undefined }, 4)
+    const sheets = daySheets(monday, { staff, sessions, columns: EVERYBODY }, 4)
 
-    expect(sheets.map(({ part, parts, trainers }) => [part, parts, trainers.map(({ id }) => id)])).toEqual([
+    expect(sheets.map(({ part, parts, columns }) => [part, parts, columns.map(({ id }) => id)])).toEqual([
       [1, 2, [1, 2, 3]],
       [2, 2, [4, 5]],
     ])
@@ -64,7 +68,7 @@ describe('a day on paper', () => {
     const make = sessionMaker(monday.startsAt)
     const sessions = [make(-60, 90), make(480, 60), make(-90, 90)]
 
-    const [sheet] = daySheets(monday, { staff, sessions, trainerIds: undefined }, 10)
+    const [sheet] = daySheets(monday, { staff, sessions, columns: EVERYBODY }, 10)
 
     expect(sheet?.hours.map(({ row, cells }) => [row.wall.slice(11), ids(cells)])).toEqual([
       ['08:00', [[1, 2]]],
@@ -78,7 +82,7 @@ describe('a day on paper', () => {
     const hours = (scale: typeof long, from: number, to: number) => {
       const make = sessionMaker(scale.startsAt)
       const sessions = [make(from, 30), make(to, 30)]
-      return daySheets(scale, { staff, sessions, trainerIds: undefined }, 10)[0]?.hours.map(({ row }) => [
+      return daySheets(scale, { staff, sessions, columns: EVERYBODY }, 10)[0]?.hours.map(({ row }) => [
         row.wall.slice(11),
         row.occurrence,
       ])
@@ -95,11 +99,55 @@ describe('a day on paper', () => {
   })
 
   it('is a page that says so when nothing is on', () => {
-    const given = { staff, sessions: [], trainerIds: undefined }
+    const given = { staff, sessions: [], columns: EVERYBODY }
 
     expect(daySheets(monday, given, 10)).toEqual([
-      { date: '2026-03-02', part: 1, parts: 1, trainers: [], hours: [], count: 0, notes: [] },
+      { date: '2026-03-02', part: 1, parts: 1, columns: [], hours: [], count: 0, notes: [] },
     ])
+  })
+})
+
+describe('columns that were arranged on the screen', () => {
+  const make = sessionMaker(monday.startsAt)
+  const sessions = [make(600, 60, 1), make(660, 60, 2), make(720, 60, 3), make(780, 60, null)]
+  const sheetOf = (columns: Partial<AskedColumns>) => {
+    const [sheet] = daySheets(monday, { staff, sessions, columns: { ...EVERYBODY, ...columns } }, 10)
+    return { columns: sheet?.columns.map(({ id }) => id), count: sheet?.count, hours: sheet?.hours.length }
+  }
+
+  it('stand on paper in that order, and who was not named in it after them', () => {
+    expect(sheetOf({ order: [3, 1] })).toEqual({ columns: [3, 1, 2, null], count: 4, hours: 4 })
+    expect(sheetOf({ order: [0, 2] }).columns).toEqual([null, 2, 1, 3])
+  })
+
+  it('are left out when they are hidden, with their sessions and their leave', () => {
+    expect(sheetOf({ hidden: [1, 0] })).toEqual({ columns: [2, 3], count: 2, hours: 2 })
+    expect(sheetOf({ hidden: [3], trainerIds: [2, 3] }).columns).toEqual([1, 2, null])
+    const leave = aBlock(monday.startsAt)('leave', 0, DAY, { trainerId: 1, message: 'Ana is on leave.' })
+    const notes = (columns: Partial<AskedColumns>) =>
+      daySheets(monday, { staff, sessions, blocks: [leave], columns: { ...EVERYBODY, ...columns } }, 10)[0]
+        ?.notes
+    expect(notes({ hidden: [1] })).toEqual([])
+    expect(notes({ hidden: [2] })).toHaveLength(1)
+    expect(notes({ hidden: [1], group: 'room' })).toHaveLength(1)
+  })
+
+  it('are rooms where the schedule is grouped by them', () => {
+    const inRoom = (roomId: number | null, roomName: string | null) =>
+      ({ ...make(600, 60, 1), roomId, roomName }) as (typeof sessions)[number]
+    const given = {
+      staff,
+      sessions: [inRoom(7, 'Loft'), inRoom(5, 'Hall'), inRoom(null, null)],
+      columns: { ...EVERYBODY, group: 'room', order: [5, 7] } as const,
+    }
+    expect(daySheets(monday, given, 10)[0]?.columns.map(({ name }) => name)).toEqual(['Hall', 'Loft', null])
+    expect(weekSheet([monday], given).lines.map(({ of, cells }) => [of.id, cells[0]?.length])).toEqual([
+      [5, 1],
+      [7, 1],
+      [null, 1],
+    ])
+    const without = { ...given, columns: { ...given.columns, hidden: [7] } }
+    expect(weekSheet([monday], without).count).toBe(2)
   })
 })
 
@@ -108,10 +156,10 @@ describe('a week on paper', () => {
     const make = sessionMaker(monday.startsAt)
     const sessions = [make(600, 60, 2), make(DAY - 30, 60, 2), make(DAY + 480, 60, 1), make(-30, 60, 1)]
 
-    const { days, lines, count } = weekSheet([monday, tuesday], { staff, sessions, trainerIds: undefined })
+    const { days, lines, count } = weekSheet([monday, tuesday], { staff, sessions, columns: EVERYBODY })
 
     expect(days).toEqual(['2026-03-02', '2026-03-03'])
-    expect(lines.map(({ trainer, cells }) => [trainer.id, ids(cells)])).toEqual([
+    expect(lines.map(({ of, cells }) => [of.id, ids(cells)])).toEqual([
       [1, [[4], [3]]],
       [2, [[1, 2], []]],
     ])
@@ -136,7 +184,7 @@ describe('who is away on a day', () => {
 
   it('stands on its sheet, and says which part of the day it is', () => {
     const notes = (trainerIds: readonly number[] | undefined) =>
-      daySheets(monday, { staff, sessions: [], blocks, trainerIds }, 10)[0]?.notes
+      daySheets(monday, { staff, sessions: [], blocks, columns: { ...EVERYBODY, trainerIds } }, 10)[0]?.notes
     const part = { startsAt: monday.startsAt + 600 * 60_000, endsAt: monday.startsAt + 660 * 60_000 }
 
     expect(notes(undefined)).toEqual([
@@ -149,7 +197,7 @@ describe('who is away on a day', () => {
 
   it('stands on the week’s overview day by day, and a day without is left out', () => {
     const wednesday = dayScale('2026-03-04', 'Europe/Berlin')
-    const given = { staff, sessions: [], blocks, trainerIds: [3] }
+    const given = { staff, sessions: [], blocks, columns: { ...EVERYBODY, trainerIds: [3] } }
 
     expect(weekSheet([monday, tuesday, wednesday], given).notes).toEqual([
       { day: '2026-03-02', notes: [flood] },

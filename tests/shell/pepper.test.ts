@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readPepper, type SecretKeeper } from '../../src/main/pepper.ts'
+import { pepperOutside } from '../../src/main/pepper-outside.ts'
+import type { FromWorker } from '../../src/main/worker-messages.ts'
 
 let folder: string
 let file: string
@@ -73,6 +75,47 @@ test.each([
   expect(await read(keyring('gnome_libsecret'))).toEqual(pepper)
   expect(readdirSync(folder).sort()).toEqual(['pepper.json', 'pepper.json.old'])
   expect(logged).toHaveLength(1)
+})
+
+test('outlives a keychain that refuses for once', async () => {
+  const before = await read(keyring('kwallet6'))
+  const refusing: SecretKeeper = {
+    ...keyring('kwallet6'),
+    decrypt: async () => {
+      throw new Error('the keychain is locked')
+    },
+  }
+
+  expect(await read(refusing)).toBeNull()
+
+  expect(readdirSync(folder)).toEqual(['pepper.json'])
+  expect(logged).toEqual(['PINs are sealed without a key of this computer'])
+  expect(await read(keyring('kwallet6'))).toEqual(before)
+})
+
+test('is put aside beside what was put aside before', async () => {
+  for (const backend of ['kwallet5', 'kwallet6', 'gnome_libsecret']) await read(keyring(backend))
+
+  const kept = readdirSync(folder).sort()
+
+  expect(kept).toEqual(['pepper.json', 'pepper.json.old', 'pepper.json.old-2'])
+  const backends = kept.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')).backend)
+  expect(backends).toEqual(['gnome_libsecret', 'kwallet5', 'kwallet6'])
+})
+
+test('is asked for by the core once, and again as long as there was none', async () => {
+  const sent: FromWorker[] = []
+  const { pepper, peppered } = pepperOutside((message) => sent.push(message))
+  const bytes = new Uint8Array(32)
+
+  const none = [pepper(), pepper()]
+  peppered({ kind: 'peppered', pepper: null })
+  expect(await Promise.all(none)).toEqual([null, null])
+  const some = pepper()
+  peppered({ kind: 'peppered', pepper: bytes })
+
+  expect([await some, await pepper()]).toEqual([bytes, bytes])
+  expect(sent).toHaveLength(2)
 })
 
 test('is none where it cannot be written, and the log says so without it', async () => {

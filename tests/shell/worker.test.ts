@@ -135,7 +135,8 @@ describe('the core in its thread', () => {
   test('has pages drawn outside, and answers with them', async () => {
     const client = start()
     await client.call('studio.create', STUDIO)
-    const sheet = { from: '2026-03-02', until: '2026-03-08', sheet: 'week', paper: 'a3' }
+    const columns = { group: 'room', hidden: [0], order: [2, 1] }
+    const sheet = { from: '2026-03-02', until: '2026-03-08', sheet: 'week', paper: 'a3', ...columns }
     print = async (asked) => new TextEncoder().encode(JSON.stringify(asked))
 
     const reply = await client.call('print.schedule', sheet)
@@ -168,6 +169,21 @@ describe('the core in its thread', () => {
 
     expect(await creating).toMatchObject({ ok: true })
     expect(await start().call('studio.get', {})).toMatchObject({ value: { studio: { name: 'North' } } })
+  })
+
+  test('refuses what is asked after it began to close, and starts nothing for it', async () => {
+    const client = start()
+    const closing = client.close()
+
+    const reply = await client.call('auth.current', {})
+
+    expect(reply).toMatchObject({
+      ok: false,
+      error: { code: 'READ_ONLY', message: 'Tallybook is closing.' },
+    })
+    await closing
+    expect(await client.call('auth.lock', {})).toMatchObject({ error: { code: 'READ_ONLY' } })
+    expect(threads).toHaveLength(1)
   })
 
   test('comes back on the demo when it died there, never on the real studio', async () => {

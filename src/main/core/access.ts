@@ -1,4 +1,4 @@
-import type { Access, CommandMethod } from '../../shared/contract/define.ts'
+import type { Access, CommandMethod, TaskMethod } from '../../shared/contract/define.ts'
 import { type Caller, may } from '../../shared/domain/permissions.ts'
 import type { AppError } from '../../shared/errors.ts'
 
@@ -11,9 +11,9 @@ export function checkAccess(access: Access, actor: Caller): AppError | null {
   return { code: 'UNAUTHORIZED_ACCESS', details: { permission: access } }
 }
 
-/** Some things that a command can be asked for take more than the command itself. */
+/** Some things that a command or task can be asked for take more than itself. */
 export function checkNeeds(
-  { alsoNeeds }: CommandMethod,
+  { alsoNeeds }: Pick<CommandMethod | TaskMethod, 'alsoNeeds'>,
   actor: Caller,
   input: Record<string, unknown>,
 ): AppError | null {

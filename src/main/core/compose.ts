@@ -9,7 +9,7 @@ import { loadMigrations } from './engine/migrations.ts'
 import { openSqlite } from './engine/sqlite.ts'
 import { Desk } from './features/auth/desk.ts'
 import { asksSignIn } from './features/auth/queries.ts'
-import { createVault, type ReadPepper } from './features/auth/vault.ts'
+import { createVault, type ReadPepper, usualHashings } from './features/auth/vault.ts'
 import { findActor, findOwnerId } from './features/staff/queries.ts'
 
 export type CoreOptions = {
@@ -92,7 +92,7 @@ export function composeCore(
     workspace: options.workspace ?? null,
     printer: options.printer ?? null,
     desk: new Desk(options.elapsed ?? (() => performance.now())),
-    vault: createVault(options.pepper ?? (async () => null)),
+    vault: createVault(options.pepper ?? (async () => null), usualHashings(options.log)),
     push: (push) => {
       try {
         options.push?.(push)

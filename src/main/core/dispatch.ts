@@ -87,7 +87,7 @@ function prepare(
   body: unknown,
 ): Result<Record<string, unknown>> {
   const input = parseInput(definition.input, body)
-  if (!input.ok || definition.kind !== 'command') return input
+  if (!input.ok || definition.kind === 'query') return input
   const denied = checkNeeds(definition, actor, input.value)
   return denied === null ? input : { ok: false, error: denied }
 }

@@ -9,6 +9,7 @@ import type { AppError } from '../../shared/errors.ts'
 import { sentenceOf } from '../../shared/messages/errors.ts'
 import { refusalReply } from '../../shared/messages/refusal-reply.ts'
 import { ok, type Result } from '../../shared/result.ts'
+import { CLOSING } from '../closing.ts'
 import { type Core, composeCore, openCore, refusalToOpen } from './compose.ts'
 import type { Log, Printer, Workspace } from './context.ts'
 import { closedEngine } from './engine/closed.ts'
@@ -61,8 +62,6 @@ const ABOUT_FILES: ReadonlySet<string> = new Set(Object.keys(workspaceContract))
 
 /** What decides who is at the desk, and what they may do. */
 const ABOUT_PEOPLE: ReadonlySet<Topic> = new Set(['staff', 'session'])
-
-const CLOSING: AppError = { code: 'READ_ONLY', details: { why: 'Tallybook is closing.' } }
 
 /**
  * Opens the studio's own file, or the demo's. A file that cannot be opened does not stop the app: the

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { clientFilterFields } from './clients.ts'
 import { creditsContract } from './credits.ts'
-import { command, query } from './define.ts'
+import { command, task } from './define.ts'
 import { id } from './fields.ts'
 
 /** What is given to one client is given to each of many. */
@@ -22,10 +22,15 @@ export const allocationContract = {
     }),
     ['credits', 'clients'],
   ),
-  /** Every client that passes the filter with their figures, as a CSV file that opens in a spreadsheet. */
-  'clients.export': query(
+  /**
+   * Every client that passes the filter with their figures, as a CSV file that opens in a spreadsheet. The audit log says
+   * who took it away.
+   */
+  'clients.export': task(
     'reports.read',
     z.strictObject(clientFilterFields),
     z.object({ fileName: z.string(), csv: z.string(), rows: z.int() }),
+    [],
+    { alsoNeeds: () => ['clients.read'] },
   ),
 }

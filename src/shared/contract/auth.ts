@@ -72,7 +72,7 @@ export const authContract = {
   ),
   /**
    * A PIN of at least 6 digits, or a password of at least 12 characters, which an owner needs; null takes it away. Who has
-   * signed in changes their own with `currentPin`.
+   * signed in shows `currentPin`, their own, whoever it is for; an owner's is set by an owner alone.
    */
   'staff.setPin': command(
     'signed_in',

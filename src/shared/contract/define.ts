@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Permission } from '../domain/permissions.ts'
 import type { Topic } from './topics.ts'
 
-/** Who may call: one permission, anyone signed in, or anyone at all (before a studio exists). */
+/** Who may call: one permission, anyone signed in, or anyone at all, also before a studio exists or while it is locked. */
 export type Access = Permission | 'signed_in' | 'anyone'
 
 type Shape = z.ZodObject
@@ -43,6 +43,7 @@ export type TaskMethod<I extends Shape = Shape, O extends z.ZodType = z.ZodType>
   readonly input: I
   readonly output: O
   readonly topics: readonly Topic[]
+  alsoNeeds?(input: z.output<I>): readonly Permission[]
 }
 
 export type ContractMethod = QueryMethod | CommandMethod | TaskMethod
@@ -72,6 +73,7 @@ export function task<I extends Shape, O extends z.ZodType>(
   input: I,
   output: O,
   topics: readonly Topic[] = [],
+  options: Pick<TaskMethod<I, O>, 'alsoNeeds'> = {},
 ): TaskMethod<I, O> {
-  return { kind: 'task', access, input, output, topics }
+  return { kind: 'task', access, input, output, topics, ...options }
 }

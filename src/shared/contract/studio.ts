@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ROLES } from '../domain/permissions.ts'
 import { CHARGE_RULES, LATE_RULES } from '../domain/policies.ts'
 import { command, query } from './define.ts'
-import { currency, id, newSecret, requiredLine, version, zone } from './fields.ts'
+import { currency, id, newSecret, requiredLine, typedSecret, version, zone } from './fields.ts'
 
 const studioView = z.object({
   name: z.string(),
@@ -75,6 +75,7 @@ export const studioContract = {
     z.strictObject({ active: z.boolean().optional() }),
     z.object({ rows: z.array(staffView) }),
   ),
+  /** An owner is made by an owner. Who has signed in shows `currentPin` for that, and to give somebody a `pin`. */
   'staff.create': command(
     'staff.write',
     z.strictObject({
@@ -82,11 +83,13 @@ export const studioContract = {
       role: z.enum(ROLES),
       services: z.array(id).max(200).default([]),
       pin: newSecret.optional(),
+      currentPin: typedSecret.optional(),
     }),
     z.object({ staff: staffView }),
     ['staff', 'session'],
     { secrets: true },
   ),
+  /** An owner is changed by an owner. Who has signed in shows `currentPin` to change a role, or whether an owner is active. */
   'staff.update': command(
     'staff.write',
     z.strictObject({
@@ -96,8 +99,10 @@ export const studioContract = {
       role: z.enum(ROLES).optional(),
       active: z.boolean().optional(),
       services: z.array(id).max(200).optional(),
+      currentPin: typedSecret.optional(),
     }),
     z.object({ staff: staffView }),
-    ['staff', 'schedule'],
+    ['staff', 'schedule', 'session'],
+    { secrets: true },
   ),
 }

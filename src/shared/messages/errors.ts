@@ -86,7 +86,10 @@ const SENTENCES: Sentences = {
   MISSING_REQUIRED_FIELDS: ({ fields }) => requiredSentence(fields),
   INVALID_SESSION_COUNT: () => 'Session count must be between 1 and 100',
   INSUFFICIENT_SESSIONS: insufficient,
-  UNAUTHORIZED_ACCESS: () => 'You are not allowed to do this. Ask the owner for the permission.',
+  UNAUTHORIZED_ACCESS: ({ permission }) =>
+    permission === 'owner'
+      ? 'Only an owner may do this.'
+      : 'You are not allowed to do this. Ask the owner for the permission.',
   USER_NOT_FOUND: () => 'User not found.',
   SESSION_NOT_AVAILABLE: () => 'Session is not available for booking.',
   DATABASE_ERROR: () => 'The data could not be saved. Check the free space on this disk and try again.',

@@ -7,6 +7,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   clientId: 'User ID',
   commandId: 'command ID',
   creditCost: 'cost in credits',
+  currentPin: 'what you sign in with now',
   email: 'e-mail address',
   everyWeeks: 'weeks apart',
   expiresOn: 'last valid day',

@@ -6,6 +6,9 @@ export function notSignedIn({ why, triesLeft = 0 }: ErrorDetails['NOT_SIGNED_IN'
   if (why === 'elsewhere') {
     return 'This PIN was set on another computer and cannot be tested here. Ask an owner for a new one.'
   }
+  if (why === 'unsupported') {
+    return 'This cannot be tested here: a part of Tallybook is missing on this computer. Install it again.'
+  }
   return triesLeft === 1
     ? 'That was not right. One more try before a pause.'
     : `That was not right. ${triesLeft} more tries before a pause.`

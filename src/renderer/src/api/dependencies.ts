@@ -32,7 +32,6 @@ export const DEPENDENCIES: Record<ReadName, readonly Topic[]> = {
     'views',
   ],
   'clients.list': ['workspace', 'clients', 'credits', 'bookings', 'schedule'],
-  'clients.export': ['workspace', 'clients', 'credits', 'bookings', 'schedule', 'purchases'],
   'clients.search': ['workspace', 'clients', 'credits'],
   'clients.get': ['workspace', 'clients', 'credits'],
   'services.list': ['workspace', 'catalogue'],

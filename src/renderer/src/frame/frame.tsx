@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { offeredTo, useMay } from '../api/use-may.ts'
 import { ShortcutSheet } from '../components/shortcut-sheet.tsx'
 import { doAgain, takeBack } from '../components/take-back.ts'
 import { lockDesk } from '../screens/sign-in/desk.ts'
@@ -14,6 +15,8 @@ import { Sidebar } from './sidebar.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
 
 type Props = {
+  /** Whether people sign in here, and so can lock. */
+  readonly asksSignIn: boolean
   /** What concerns every screen, above everything else. */
   readonly banner: ReactNode
   readonly topBar: ReactNode
@@ -22,11 +25,11 @@ type Props = {
 }
 
 /** The window: screens left, top bar, content, status bar. */
-export function Frame({ banner, topBar, statusBar, children }: Props) {
+export function Frame({ asksSignIn, banner, topBar, statusBar, children }: Props) {
   const { t } = useTranslation()
   const main = useRef<HTMLElement>(null)
   useShortcutListener()
-  useFrameShortcuts()
+  useFrameShortcuts(asksSignIn)
   useKeptFocus()
   return (
     <div className={classes.root}>
@@ -42,25 +45,28 @@ export function Frame({ banner, topBar, statusBar, children }: Props) {
         </main>
       </div>
       <div className={classes.bottom}>{statusBar}</div>
-      <Palette />
+      <Palette asksSignIn={asksSignIn} />
       <ShortcutSheet />
     </div>
   )
 }
+
+const lock = () => void lockDesk()
 
 /** A key that is held down asks once: it must not go through the work of a day. */
 const once = (work: () => Promise<void>) => (event: KeyboardEvent) => {
   if (!event.repeat) void work()
 }
 
-function useFrameShortcuts(): void {
+function useFrameShortcuts(asksSignIn: boolean): void {
   const { t } = useTranslation()
+  const may = useMay()
   const navigate = useNavigate()
   const openShortcuts = useUi((ui) => ui.setShortcutsOpened)
   const toggleSidebar = useUi((ui) => ui.toggleSidebar)
   useShortcuts(t('shortcuts.window'), [
     { keys: 'mod+K', label: t('palette.label'), run: palette.open, whileTyping: true },
-    ...NAVIGATION.map(({ to, label, key }) => ({
+    ...offeredTo(may, NAVIGATION).map(({ to, label, key }) => ({
       keys: `G ${key}`,
       label: t('shortcuts.goTo', { screen: t(label) }),
       run: () => void navigate({ to }),
@@ -68,7 +74,9 @@ function useFrameShortcuts(): void {
     { keys: 'mod+B', label: t('palette.sidebar'), run: toggleSidebar, whileTyping: true },
     { keys: 'mod+Z', label: t('shortcuts.undo'), run: once(takeBack) },
     { keys: 'mod+shift+Z', also: ['mod+Y'], label: t('shortcuts.redo'), run: once(doAgain) },
-    { keys: 'mod+shift+L', label: t('signIn.lockNow'), run: () => void lockDesk(), whileTyping: true },
+    ...(asksSignIn
+      ? [{ keys: 'mod+shift+L', label: t('signIn.lockNow'), run: lock, whileTyping: true }]
+      : []),
     { keys: '?', label: t('shortcuts.title'), run: () => openShortcuts(true) },
   ])
 }

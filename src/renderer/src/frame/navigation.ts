@@ -1,4 +1,5 @@
 import { CalendarDays, CreditCard, type LucideIcon, Settings, Sun, Users } from 'lucide-react'
+import type { Permission } from '../../../shared/domain/permissions.ts'
 
 /** One line of the sidebar, one entry of the palette and one shortcut. */
 export type NavigationItem = {
@@ -12,13 +13,15 @@ export type NavigationItem = {
   readonly icon: LucideIcon
   /** After "G": where to go. */
   readonly key: string
+  /** Who may not do this has nothing to see there; null is for everybody. */
+  readonly needs: Permission | null
 }
 
 /** The screens in the order of the sidebar. A new screen is one line here and one route. */
 export const NAVIGATION: readonly NavigationItem[] = [
-  { to: '/today', label: 'screen.today', icon: Sun, key: 'T' },
-  { to: '/schedule', label: 'screen.schedule', icon: CalendarDays, key: 'S' },
-  { to: '/allocation', label: 'screen.allocation', icon: CreditCard, key: 'A' },
-  { to: '/clients', label: 'screen.clients', icon: Users, key: 'C' },
-  { to: '/settings', label: 'screen.settings', icon: Settings, key: ',' },
+  { to: '/today', label: 'screen.today', icon: Sun, key: 'T', needs: 'schedule.read' },
+  { to: '/schedule', label: 'screen.schedule', icon: CalendarDays, key: 'S', needs: 'schedule.read' },
+  { to: '/allocation', label: 'screen.allocation', icon: CreditCard, key: 'A', needs: 'clients.read' },
+  { to: '/clients', label: 'screen.clients', icon: Users, key: 'C', needs: 'clients.read' },
+  { to: '/settings', label: 'screen.settings', icon: Settings, key: ',', needs: null },
 ]

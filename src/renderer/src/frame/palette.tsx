@@ -22,6 +22,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fullName } from '../../../shared/domain/clients.ts'
 import { foldForSearch } from '../../../shared/domain/text.ts'
+import { offeredTo, useMay } from '../api/use-may.ts'
 import { doAgain, takeBack } from '../components/take-back.ts'
 import { THEME_CHOICES, useTheme } from '../components/theme-choice.ts'
 import { ClientOption } from '../panels/client-picker.tsx'
@@ -37,12 +38,17 @@ import { paletteStore } from './palette-store.ts'
 
 const THEME_ICONS = { auto: Monitor, light: Sun, dark: Moon } as const
 
+type Props = {
+  /** Whether people sign in here, and so can lock. */
+  readonly asksSignIn: boolean
+}
+
 /** Every client and everything the window can do, by name: Ctrl+K or the field in the top bar. */
-export function Palette() {
+export function Palette({ asksSignIn }: Props) {
   const { t } = useTranslation()
   const [query, setQuery] = useState('')
   const clients = useClientGroup(query)
-  const groups = [...matching(usePaletteGroups(), query), ...clients.groups]
+  const groups = [...matching(usePaletteGroups(asksSignIn), query), ...clients.groups]
   useFirstSelected(groups)
   return (
     <Spotlight.Root
@@ -115,7 +121,8 @@ const CLIENTS_SHOWN = 8
 function useClientGroup(query: string): { readonly groups: readonly Group[]; readonly answered: boolean } {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const { rows, answered } = useClientSearch(query.trim() === '' ? null : query, CLIENTS_SHOWN)
+  const mayFind = useMay()('clients.read')
+  const { rows, answered } = useClientSearch(mayFind && query.trim() !== '' ? query : null, CLIENTS_SHOWN)
   const entries = rows.map((client) => ({
     id: `client.${client.id}`,
     label: fullName(client),
@@ -139,19 +146,20 @@ function useFirstSelected(groups: readonly Group[]): void {
   }, [opened, listId, first])
 }
 
-function usePaletteGroups(): readonly Group[] {
+function usePaletteGroups(asksSignIn: boolean): readonly Group[] {
   const { t } = useTranslation()
+  const may = useMay()
   const navigate = useNavigate()
   const { choose } = useTheme()
   const toggleSidebar = useUi((ui) => ui.toggleSidebar)
   const openShortcuts = useUi((ui) => ui.setShortcutsOpened)
-  const screens = NAVIGATION.map(({ to, label, icon }) => ({
+  const screens = offeredTo(may, NAVIGATION).map(({ to, label, icon }) => ({
     id: to,
     label: t(label),
     icon,
     run: () => void navigate({ to }),
   }))
-  const sections = SECTIONS.map(({ to, name }) => ({
+  const sections = offeredTo(may, SECTIONS).map(({ to, name }) => ({
     id: to,
     label: t('palette.section', { screen: t('screen.settings'), section: t(`settings.section.${name}`) }),
     icon: Settings,
@@ -166,13 +174,18 @@ function usePaletteGroups(): readonly Group[] {
   }))
   const print = () => void navigate({ to: '/schedule' }).then(openPrinting)
   const away = () => void navigate({ to: '/schedule/substitutes' })
+  const days: readonly Entry[] = offeredTo(may, [
+    { id: 'print', label: t('palette.print'), icon: Printer, run: print, needs: 'schedule.read' },
+    { id: 'substitutes', label: t('substitutes.open'), icon: UserRoundX, run: away, needs: 'schedule.write' },
+  ])
   const window = [
-    { id: 'print', label: t('palette.print'), icon: Printer, run: print },
-    { id: 'substitutes', label: t('substitutes.open'), icon: UserRoundX, run: away },
+    ...days,
     { id: 'wall', label: t('wall.open'), icon: Tv, run: openWall },
     { id: 'undo', label: t('shortcuts.undo'), icon: Undo2, run: () => void takeBack() },
     { id: 'redo', label: t('shortcuts.redo'), icon: Redo2, run: () => void doAgain() },
-    { id: 'lock', label: t('signIn.lockNow'), icon: Lock, run: () => void lockDesk() },
+    ...(asksSignIn
+      ? [{ id: 'lock', label: t('signIn.lockNow'), icon: Lock, run: () => void lockDesk() }]
+      : []),
     { id: 'sidebar', label: t('palette.sidebar'), icon: PanelLeft, run: toggleSidebar },
     { id: 'shortcuts', label: t('shortcuts.title'), icon: Keyboard, run: () => openShortcuts(true) },
     ...looks,

@@ -76,6 +76,7 @@ function StudioFrame({ demo, person, asksSignIn }: StudioFrameProps) {
   const health = useQuery('system.health', {})
   return (
     <Frame
+      asksSignIn={asksSignIn}
       banner={demo && <DemoBanner />}
       topBar={<TopBar studio={studio.value?.studio ?? null} person={person} asksSignIn={asksSignIn} />}
       statusBar={<StatusBar health={health.value ?? null} zone={studio.value?.studio.zone ?? null} />}

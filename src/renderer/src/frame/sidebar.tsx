@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
 import { ListChecks, PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { offeredTo, useMay } from '../api/use-may.ts'
 import { IconButton } from '../components/button.tsx'
 import { TallyMark } from '../components/tally-mark.tsx'
 import { useFirstSteps } from '../screens/welcome/steps.ts'
@@ -17,6 +18,7 @@ export function Sidebar() {
   const narrow = useMediaQuery('(max-width: 800px)', false, { getInitialValueInEffect: false })
   const folded = useUi((ui) => ui.sidebarFolded) || narrow
   const toggle = useUi((ui) => ui.toggleSidebar)
+  const may = useMay()
   const unfinished = useFirstSteps()?.some((step) => !step.done) ?? false
   const Fold = folded ? PanelLeftOpen : PanelLeftClose
   return (
@@ -26,7 +28,7 @@ export function Sidebar() {
         <span className={classes.name}>{t('app.name')}</span>
       </div>
       <ul id="sidebar-screens" className={classes.list}>
-        {[...(unfinished ? [GET_STARTED] : []), ...NAVIGATION].map((item) => (
+        {offeredTo(may, [...(unfinished ? [GET_STARTED] : []), ...NAVIGATION]).map((item) => (
           <li key={item.to}>
             <NavigationLink item={item} folded={folded} />
           </li>
@@ -55,8 +57,13 @@ type LinkProps = {
 type LinkTo = NavigationItem['to'] | '/welcome'
 type LinkLabel = NavigationItem['label'] | 'firstRun.welcome.title'
 
-/** Stands above the screens until a new studio has done its first steps. */
-const GET_STARTED = { to: '/welcome', label: 'firstRun.welcome.title', icon: ListChecks } as const
+/** Stands above the screens until a new studio has done its first steps, for whoever can do them. */
+const GET_STARTED = {
+  to: '/welcome',
+  label: 'firstRun.welcome.title',
+  icon: ListChecks,
+  needs: 'catalogue.write',
+} as const
 
 function NavigationLink({ item, folded }: LinkProps) {
   const { t } = useTranslation()

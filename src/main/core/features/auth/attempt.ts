@@ -10,8 +10,6 @@ import type { Sealed } from './vault.ts'
 /** The answer to somebody's first wrong try, and to one for somebody who cannot sign in at all. */
 const FIRST_MISS: AppError = { code: 'NOT_SIGNED_IN', details: { why: 'wrong', triesLeft: 4 } }
 
-const ELSEWHERE: AppError = { code: 'NOT_SIGNED_IN', details: { why: 'elsewhere' } }
-
 /**
  * Tests whether somebody is who they say they are. A try is counted before it is tested, so that who ends the app in
  * between has spent it; too many are refused untested; a wrong one is audited. What was sealed with less work than
@@ -32,7 +30,7 @@ export function attempt(
     if (match === 'yes') return letIn(deps, holder, text)
     if (match === 'no') return miss(deps, context, holder)
     await keep(deps, (q) => setMisses(q, holder, holder.misses))
-    return { ok: false, error: ELSEWHERE }
+    return { ok: false, error: { code: 'NOT_SIGNED_IN', details: { why: match } } }
   })
 }
 
@@ -99,6 +97,9 @@ async function letIn(deps: Deps, holder: SecretHolder, text: string): Promise<Re
   const { vault } = deps
   const sealed: Sealed | null = (await vault.isWeak(holder.sealed)) ? await vault.seal(text) : null
   return keep(deps, async (q) => {
+    // While it was tested somebody may have been given another secret, or may have left.
+    const now = await findSecretHolder(q, holder.staffId)
+    if (now?.sealed.hash !== holder.sealed.hash) return { ok: false, error: FIRST_MISS }
     await updateMisses(q, holder.staffId, 0)
     if (sealed !== null) await resealSecret(q, holder.staffId, sealed)
     return ok(holder)

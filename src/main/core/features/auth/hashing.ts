@@ -1,6 +1,7 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { promisify } from 'node:util'
+import type { Log } from '../../context.ts'
 
 /** One way to make a text unreadable for good; the answer is a PHC string that says how it was made. */
 export type Hashing = {
@@ -21,9 +22,9 @@ type Argon2 = {
 
 const ARGON2_FORM = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$/
 
-/** Argon2id by a native module; null on a computer for which there is none. */
-export function argon2Hashing(): Hashing | null {
-  const native = loadArgon2()
+/** Argon2id by a native module; null on a computer for which there is none, and the log says why. */
+export function argon2Hashing(log: Log): Hashing | null {
+  const native = loadArgon2(log)
   if (native === null) return null
   return {
     name: 'argon2id',
@@ -37,10 +38,11 @@ export function argon2Hashing(): Hashing | null {
 }
 
 /** Loaded by name at run time, because the app must also start where the module has no binary. */
-function loadArgon2(): Argon2 | null {
+function loadArgon2(log: Log): Argon2 | null {
   try {
     return createRequire(import.meta.url)('@node-rs/argon2') as Argon2
-  } catch {
+  } catch (error) {
+    log.info('There is no argon2 on this computer', error)
     return null
   }
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, ne } from 'drizzle-orm'
 import type { Role } from '../../../../shared/domain/permissions.ts'
 import { DEFAULT_IDLE, type IdleRules, type SecretKind } from '../../../../shared/domain/sign-in.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
@@ -42,11 +42,12 @@ export async function findSecretHolder(q: Reader, staffId: number): Promise<Secr
   return row === undefined ? null : holderOf(row)
 }
 
-/** Whether the studio asks who is there: an active owner can sign in. */
-export async function asksSignIn(q: Reader): Promise<boolean> {
+/** Whether the studio asks who is there: an active owner can sign in. Told also as it would be without one of them. */
+export async function asksSignIn(q: Reader, without?: number): Promise<boolean> {
   const { staff } = q.t
+  const others = without === undefined ? undefined : ne(staff.id, without)
   const rows = await selectHolders(q)
-    .where(and(eq(staff.role, 'owner'), eq(staff.active, true)))
+    .where(and(eq(staff.role, 'owner'), eq(staff.active, true), others))
     .limit(1)
   return rows.length === 1
 }

@@ -8,11 +8,19 @@ import { appendAudit } from '../audit/queries.ts'
 import { findActor, findStaff } from '../staff/queries.ts'
 import { findStudio } from '../studio/queries.ts'
 import { attempt } from './attempt.ts'
-import { noteSecret, refuseShuttingOut, refuseWeak } from './new-secret.ts'
+import {
+  noteSecret,
+  refuseOwnersAlone,
+  refuseShuttingOut,
+  refuseSwitchingOff,
+  refuseUnproven,
+  refuseWeak,
+} from './new-secret.ts'
 import {
   asksSignIn,
   findIdleRules,
   findSecretHolder,
+  findSecretKind,
   listSecretHolders,
   replaceIdleRules,
   replaceSecret,
@@ -100,9 +108,9 @@ async function auditDesk(deps: Deps, context: Context, what: string): Promise<vo
 }
 
 /**
- * Gives a person what they sign in with, or takes it away. For oneself, and with the permission for others. Who has signed
- * in shows once more that it is them before they change their own. The first owner who gets one is at the desk from then
- * on, and everybody has to sign in.
+ * Gives a person what they sign in with, or takes it away. For oneself, and with the permission for others; an owner's is
+ * an owner's to give. Who has signed in shows once more that it is them. The first owner who gets one is at the desk from
+ * then on, and everybody has to sign in; the last one ends that only by taking away their own.
  */
 export async function setPin(
   q: Writer,
@@ -114,15 +122,18 @@ export async function setPin(
   if (!own && !may(actor, 'staff.write')) return refuse('UNAUTHORIZED_ACCESS', { permission: 'staff.write' })
   const staff = await findStaff(q, staffId)
   if (staff === null) return refuse('NOT_FOUND', { entity: 'staff member', id: staffId })
-  const before = await findSecretHolder(q, staffId)
-  if (own && before !== null && desk.seat !== null && !secrets.proven) {
-    return refuse('MISSING_REQUIRED_FIELDS', { fields: ['currentPin'] })
-  }
-  const weak =
-    refuseWeak(staff.role, secrets.sealed) ?? (await refuseShuttingOut(q, actor, staff, secrets.sealed))
-  if (weak !== null) return weak
+  const after = secrets.sealed?.kind ?? null
+  const standing = { ...staff, secret: after }
+  const refusal =
+    refuseOwnersAlone(actor, [staff.role]) ??
+    (await refuseUnproven(q, context)) ??
+    refuseWeak(staff.role, secrets.sealed) ??
+    (await refuseShuttingOut(q, actor, staffId, standing)) ??
+    (own && secrets.proven ? null : await refuseSwitchingOff(q, staffId, standing))
+  if (refusal !== null) return refusal
+  const before = await findSecretKind(q, staffId)
   await replaceSecret(q, staffId, secrets.sealed, context.now)
-  noteSecret(context, staffId, { before: before?.sealed ?? null, after: secrets.sealed })
+  noteSecret(context, staffId, { before, after })
   if (own && desk.seat !== null && secrets.sealed === null) context.afterCommit(() => desk.leave())
   if (own && desk.seat === null && secrets.sealed !== null) context.afterCommit(() => desk.sit(staffId))
   return ok({ staff: { ...staff, services: [...staff.services] } })

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import { type SecretKind, secretKind } from '../../../../shared/domain/sign-in.ts'
+import type { Log } from '../../context.ts'
 import { argon2Hashing, type Hashing, scryptHashing } from './hashing.ts'
 
 /** A secret as it is kept: nobody can read it from this. */
@@ -11,8 +12,11 @@ export type Sealed = {
   readonly pepperId: string | null
 }
 
-/** `elsewhere`: it was sealed with what this computer does not have, so nothing can be said about it here. */
-export type Match = 'yes' | 'no' | 'elsewhere'
+/**
+ * Nothing can be said here about what was sealed with another computer's key (`elsewhere`), or in a way that this one has
+ * no program for (`unsupported`).
+ */
+export type Match = 'yes' | 'no' | 'elsewhere' | 'unsupported'
 
 /** Makes and tests what people sign in with. Texts go in, and none comes out again. */
 export type Vault = {
@@ -32,10 +36,7 @@ export type ReadPepper = () => Promise<Uint8Array | null>
  * Only PINs are peppered: six digits fall in a day to whoever holds the file, unless something is missing there. A
  * password stands by itself, and its owner must be able to sign in on another computer, after a restore.
  */
-export function createVault(
-  readPepper: ReadPepper,
-  hashings: { readonly best: Hashing; readonly others: readonly Hashing[] } = usualHashings(),
-): Vault {
+export function createVault(readPepper: ReadPepper, hashings: Hashings): Vault {
   const { best, others } = hashings
   const hashingOf = (hash: string) => [best, ...others].find(({ name }) => hash.startsWith(`$${name}$`))
 
@@ -56,7 +57,7 @@ export function createVault(
       const hashing = hashingOf(hash)
       if ((pepper?.id ?? null) !== pepperId || hashing === undefined) {
         await self.pretend(text)
-        return 'elsewhere'
+        return hashing === undefined ? 'unsupported' : 'elsewhere'
       }
       return (await hashing.matches(hash, seasoned(text, pepper))) ? 'yes' : 'no'
     },
@@ -73,9 +74,16 @@ export function createVault(
 
 type Pepper = { readonly bytes: Uint8Array; readonly id: string }
 
-function usualHashings() {
-  const argon2 = argon2Hashing()
-  return argon2 === null ? { best: scryptHashing, others: [] } : { best: argon2, others: [scryptHashing] }
+/** How secrets are sealed, and how else they may have been. */
+export type Hashings = { readonly best: Hashing; readonly others: readonly Hashing[] }
+
+/** What this computer can do; the log says what, because who cannot sign in asks for it. */
+export function usualHashings(log: Log): Hashings {
+  const argon2 = argon2Hashing(log)
+  const hashings =
+    argon2 === null ? { best: scryptHashing, others: [] } : { best: argon2, others: [scryptHashing] }
+  log.info(`What people sign in with is sealed by ${hashings.best.name}.`)
+  return hashings
 }
 
 /** Names a key without telling anything about it. */

@@ -1,12 +1,15 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { localDateOf } from '../../../../shared/domain/time.ts'
 import { ok, type Result } from '../../../../shared/result.ts'
-import type { Context } from '../../context.ts'
+import type { Context, Deps } from '../../context.ts'
 import { type CsvCell, writeCsv } from '../../csv.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { piecesOf } from '../../engine/pieces.ts'
+import { appendAudit } from '../audit/queries.ts'
 import { type CreditFigures, figuresByClient, NO_FIGURES } from '../credits/figures-queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
-import { type ClientRecord, listClients } from './queries.ts'
+import { findClients, listClientIds } from './list-queries.ts'
+import type { ClientRecord } from './queries.ts'
 import { filterOf, termsOf } from './service.ts'
 
 const HEADER = [
@@ -27,27 +30,45 @@ const HEADER = [
 /** So many clients are read at a time. */
 const PIECE = 500
 
-/** The clients of a list with their figures, in its order, as a CSV file; days are the studio's. */
+/**
+ * The clients of a list with their figures, in its order, as a CSV file; days are the studio's. Read beside other work,
+ * and written down: who took the list away, and which.
+ */
 export async function exportClients(
-  q: Reader,
+  deps: Deps,
   context: Context,
   input: Parsed<'clients.export'>,
 ): Promise<Result<Value<'clients.export'>>> {
+  const file = await deps.engine.readApart((q) => readList(q, context, input))
+  await deps.engine.write(async (q) => {
+    const note = { entity: 'client', entityId: null, after: { exported: file.rows, ...input } }
+    return { keep: true, value: await appendAudit(q, context, [note]) }
+  })
+  return ok(file)
+}
+
+async function readList(
+  q: Reader,
+  context: Context,
+  input: Parsed<'clients.export'>,
+): Promise<Value<'clients.export'>> {
   const studio = await loadStudio(q)
   const today = studioToday(studio, context.now)
   const terms = termsOf(input.query ?? '')
-  const filter = terms === null ? null : await filterOf(q, studio, terms, input)
+  const ids =
+    terms === null ? [] : await listClientIds(q, await filterOf(q, studio, terms, input), input.sort, today)
   const rows: CsvCell[][] = []
-  let more = filter !== null
-  while (filter !== null && more) {
-    const page = { sort: input.sort, limit: PIECE, offset: rows.length }
-    const clients = await listClients(q, filter, page, today)
-    const ids = clients.map(({ id }) => id)
-    const figures = await figuresByClient(q, ids, today)
+  for (const piece of piecesOf(ids, PIECE)) {
+    const clients = await findClients(q, piece)
+    const figures = await figuresByClient(
+      q,
+      piece.map(({ id }) => id),
+      today,
+    )
     for (const client of clients) rows.push(rowOf(client, figures.get(client.id) ?? NO_FIGURES, studio.zone))
-    more = clients.length === PIECE
+    await context.pause()
   }
-  return ok({ fileName: `clients-${today}.csv`, csv: writeCsv([HEADER, ...rows]), rows: rows.length })
+  return { fileName: `clients-${today}.csv`, csv: writeCsv([HEADER, ...rows]), rows: rows.length }
 }
 
 function rowOf(client: ClientRecord, figures: CreditFigures, zone: string): CsvCell[] {

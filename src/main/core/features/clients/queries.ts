@@ -1,5 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, lte, ne, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
-import { CLIENT_ORDERS, type ClientOrder, type ClientSort } from '../../../../shared/contract/clients.ts'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Changes } from '../../../../shared/domain/changes.ts'
 import {
   type ClientFields,
@@ -7,15 +6,13 @@ import {
   fullName,
   sortName,
 } from '../../../../shared/domain/clients.ts'
-import { emailKey, foldForSearch } from '../../../../shared/domain/text.ts'
-import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
+import { emailKey } from '../../../../shared/domain/text.ts'
+import type { Instant } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { hotQuery } from '../../engine/hot-query.ts'
-import { availableSubquery, expiringClients, figureSubquery } from '../credits/figures-queries.ts'
-import { revenueOf } from '../purchases/queries.ts'
 import { rowChanged, rowMade } from '../undo/steps.ts'
 import { insertWords } from './words-queries.ts'
 
@@ -26,7 +23,8 @@ export type ClientRecord = ClientFields & {
   readonly version: number
 }
 
-function columns(q: Reader) {
+/** What a client is read with. */
+export function columns(q: Reader) {
   const { id, firstName, lastName, email, phone, location, notes, status, createdAt, version } = q.t.clients
   return { id, firstName, lastName, email, phone, location, notes, status, createdAt, version }
 }
@@ -132,177 +130,4 @@ export function derived(client: ClientFields) {
     emailKey: client.email === null ? null : emailKey(client.email),
     searchName: sortName(client),
   }
-}
-
-export type ClientFilter = {
-  /** Folded words (`searchTerms`), each the beginning of one of the client's; none is everybody. */
-  readonly terms: readonly string[]
-  readonly status: 'active' | 'inactive' | 'all'
-  readonly minAvailable?: number | undefined
-  readonly maxAvailable?: number | undefined
-  /** Has units available of which some are last valid on this day at the latest. */
-  readonly expiringBy?: LocalDate | undefined
-  /** Minor units. */
-  readonly minRevenue?: number | undefined
-  readonly maxRevenue?: number | undefined
-  /** Spellings of one place. */
-  readonly locations?: readonly string[] | undefined
-  readonly createdFrom?: Instant | undefined
-  readonly createdBefore?: Instant | undefined
-}
-
-export type ClientPage = {
-  readonly sort: ClientSort
-  readonly limit: number
-  readonly offset: number
-}
-
-/** One page of the clients that pass the filter. Ties are in the order of the ids; `-` turns the whole list around. */
-export async function listClients(
-  q: Reader,
-  filter: ClientFilter,
-  page: ClientPage,
-  today: LocalDate,
-): Promise<ClientRecord[]> {
-  const { clients } = q.t
-  // The ids alone can be sorted from indexes; only then are the page's rows read.
-  const ids = q.select({ id: clients.id }).from(clients).limit(page.limit).offset(page.offset).$dynamic()
-  const by = orderOf(page.sort)
-  if (isStored(by) && !asksForCredits(filter)) {
-    return findClients(
-      q,
-      await ids.where(passes(q, filter, today)).orderBy(...order(q, page.sort, STORED(q)[by])),
-    )
-  }
-  const { join, available } = creditsToday(q, today)
-  const joined = ids
-    .leftJoin(join, eq(join.clientId, clients.id))
-    .where(and(passes(q, filter, today), hasCredits(filter, available)))
-  if (isStored(by)) return findClients(q, await joined.orderBy(...order(q, page.sort, STORED(q)[by])))
-  if (by === 'available') return findClients(q, await joined.orderBy(...order(q, page.sort, available)))
-  const figure = figureSubquery(q, by)
-  const value = sql`coalesce(${figure.value}, ${by === 'lastSession' ? sql`''` : sql`0`})`
-  return findClients(
-    q,
-    await joined.leftJoin(figure, eq(figure.clientId, clients.id)).orderBy(...order(q, page.sort, value)),
-  )
-}
-
-/** These clients, in this order. */
-async function findClients(q: Reader, ids: readonly { readonly id: number }[]): Promise<ClientRecord[]> {
-  const { clients } = q.t
-  const wanted = ids.map(({ id }) => id)
-  if (wanted.length === 0) return []
-  const rows = await q.select(columns(q)).from(clients).where(inArray(clients.id, wanted))
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return wanted.flatMap((id) => byId.get(id) ?? [])
-}
-
-export async function countClients(q: Reader, filter: ClientFilter, today: LocalDate): Promise<number> {
-  const { clients } = q.t
-  const rows = q
-    .select({ total: sql<number>`count(*)`.mapWith(Number) })
-    .from(clients)
-    .$dynamic()
-  if (!asksForCredits(filter)) {
-    const [counted] = await rows.where(passes(q, filter, today))
-    return counted?.total ?? 0
-  }
-  const { join, available } = creditsToday(q, today)
-  const [counted] = await rows
-    .leftJoin(join, eq(join.clientId, clients.id))
-    .where(and(passes(q, filter, today), hasCredits(filter, available)))
-  return counted?.total ?? 0
-}
-
-/** The clients whose words begin with every term, active ones first, then by name. */
-export async function searchClients(
-  q: Reader,
-  terms: readonly string[],
-  limit: number,
-): Promise<ClientRecord[]> {
-  const { clients } = q.t
-  return (
-    q
-      .select(columns(q))
-      .from(clients)
-      .where(passes(q, { terms, status: 'all' }, null))
-      // 'active' comes before 'inactive', so the index on status and name gives this order without a sort.
-      .orderBy(asc(clients.status), asc(clients.searchName), asc(clients.id))
-      .limit(limit)
-  )
-}
-
-/** The spellings of a place that clients have, whatever case and accents it is asked for with. */
-export async function listLocationSpellings(q: Reader, location: string): Promise<string[]> {
-  const { clients } = q.t
-  const rows = await q.selectDistinct({ location: clients.location }).from(clients)
-  const wanted = foldForSearch(location)
-  return rows.flatMap((row) =>
-    row.location !== null && foldForSearch(row.location) === wanted ? [row.location] : [],
-  )
-}
-
-function asksForCredits(filter: ClientFilter): boolean {
-  return filter.minAvailable !== undefined || filter.maxAvailable !== undefined
-}
-
-function creditsToday(q: Reader, today: LocalDate) {
-  const join = availableSubquery(q, today)
-  return { join, available: sql`coalesce(${join.available}, 0)` }
-}
-
-function hasCredits(filter: ClientFilter, available: SQL): SQL | undefined {
-  return and(
-    filter.minAvailable === undefined ? undefined : sql`${available} >= ${filter.minAvailable}`,
-    filter.maxAvailable === undefined ? undefined : sql`${available} <= ${filter.maxAvailable}`,
-  )
-}
-
-/** `today` judges what expires; without it nothing is asked about that. */
-function passes(q: Reader, filter: ClientFilter, today: LocalDate | null): SQL | undefined {
-  const { clients } = q.t
-  return and(
-    filter.status === 'all' ? ne(clients.status, 'merged') : eq(clients.status, filter.status),
-    filter.locations === undefined ? undefined : inArray(clients.location, [...filter.locations]),
-    filter.createdFrom === undefined ? undefined : gte(clients.createdAt, filter.createdFrom),
-    filter.createdBefore === undefined ? undefined : lt(clients.createdAt, filter.createdBefore),
-    filter.minRevenue === undefined ? undefined : gte(revenueOf(q, clients.id), filter.minRevenue),
-    filter.maxRevenue === undefined ? undefined : lte(revenueOf(q, clients.id), filter.maxRevenue),
-    filter.expiringBy === undefined || today === null
-      ? undefined
-      : inArray(clients.id, expiringClients(q, today, filter.expiringBy)),
-    filter.terms.length === 0 ? undefined : isFoundUnder(q, filter.terms),
-  )
-}
-
-/** No character sorts after it, so that `[term, term + LAST)` holds exactly the words that begin with the term. */
-const LAST = '\u{10ffff}'
-
-/** Whether every term begins one of the client's words. One set of ids, so that no database meets the terms one by one. */
-function isFoundUnder(q: Reader, terms: readonly string[]): SQL {
-  const { clients, clientWords: words } = q.t
-  const found = terms.map(
-    (term) =>
-      sql`select ${words.clientId} from ${words} where ${words.word} >= ${term} and ${words.word} < ${term + LAST}`,
-  )
-  return sql`${clients.id} in (${sql.join(found, sql` intersect `)})`
-}
-
-type Stored = 'name' | 'created'
-
-const isStored = (by: ClientOrder): by is Stored => by === 'name' || by === 'created'
-
-/** What stands in the client's own row and is sorted from an index. */
-const STORED = (q: Reader) => ({ name: q.t.clients.searchName, created: q.t.clients.createdAt })
-
-function orderOf(sort: ClientSort): ClientOrder {
-  const by = CLIENT_ORDERS.find((known) => known === sort || `-${known}` === sort)
-  assert(by !== undefined, 'a sort is one of the orders, or one turned around')
-  return by
-}
-
-function order(q: Reader, sort: ClientSort, by: SQLWrapper): SQL[] {
-  const direction = sort.startsWith('-') ? desc : asc
-  return [direction(by), direction(q.t.clients.id)]
 }

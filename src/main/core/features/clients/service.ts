@@ -9,19 +9,16 @@ import type { Reader, Writer } from '../../engine/engine.ts'
 import { availableByClient, figuresByClient, NO_FIGURES } from '../credits/figures-queries.ts'
 import { loadStudio, type Studio, studioToday } from '../studio/queries.ts'
 import { rowChanged } from '../undo/steps.ts'
-import { refuseMerged } from './merged.ts'
-import { findKept } from './merged-queries.ts'
 import {
   type ClientFilter,
-  type ClientRecord,
   countClients,
-  findClient,
   listClients,
   listLocationSpellings,
   searchClients,
-  updateClient,
-  updateClientStatus,
-} from './queries.ts'
+} from './list-queries.ts'
+import { refuseMerged } from './merged.ts'
+import { findKept } from './merged-queries.ts'
+import { type ClientRecord, findClient, updateClient, updateClientStatus } from './queries.ts'
 import { registerClient } from './register.ts'
 import { type ClientView, clientView } from './views.ts'
 

@@ -1,11 +1,18 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { changesOf, staleVersion } from '../../../../shared/domain/changes.ts'
-import { isEnough } from '../../../../shared/domain/sign-in.ts'
+import { isEnough, type SecretKind } from '../../../../shared/domain/sign-in.ts'
 import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
-import { noteSecret, refuseShuttingOut, refuseWeak } from '../auth/new-secret.ts'
+import {
+  noteSecret,
+  refuseOwnersAlone,
+  refuseShuttingOut,
+  refuseSwitchingOff,
+  refuseUnproven,
+  refuseWeak,
+} from '../auth/new-secret.ts'
 import { findSecretKind, replaceSecret } from '../auth/queries.ts'
 import { findService } from '../catalogue/queries.ts'
 import {
@@ -32,10 +39,16 @@ export async function createStaff(
   context: Context,
   input: Parsed<'staff.create'>,
 ): Promise<Result<Value<'staff.create'>>> {
-  const { sealed } = context.secrets
-  const somebody = { id: null, role: input.role }
-  const weak = refuseWeak(input.role, sealed) ?? (await refuseShuttingOut(q, context.actor, somebody, sealed))
-  if (weak !== null) return weak
+  const { actor, secrets } = context
+  const { sealed } = secrets
+  const secret = sealed?.kind ?? null
+  const takesProof = input.role === 'owner' || secret !== null
+  const refusal =
+    refuseOwnersAlone(actor, [input.role]) ??
+    (takesProof ? await refuseUnproven(q, context) : null) ??
+    refuseWeak(input.role, sealed) ??
+    (await refuseShuttingOut(q, actor, null, { role: input.role, active: true, secret }))
+  if (refusal !== null) return refusal
   const services = distinct(input.services)
   const unknown = await findUnknownService(q, services)
   if (unknown !== null) return refuse('NOT_FOUND', { entity: 'service', id: unknown })
@@ -46,32 +59,39 @@ export async function createStaff(
   context.note({ entity: 'staff', entityId: staffId, after: staff })
   if (sealed !== null) {
     await replaceSecret(q, staffId, sealed, context.now)
-    noteSecret(context, staffId, { before: null, after: sealed })
+    noteSecret(context, staffId, { before: null, after: secret })
   }
   return ok({ staff: staffView(staff) })
 }
 
-/** Changes the fields given. The studio never loses its last active owner. */
+/**
+ * Changes the fields given. The studio never loses its last active owner, nor the last who makes everybody sign in. Who
+ * has signed in shows once more that it is them before they change what somebody may do.
+ */
 export async function changeStaff(
   q: Writer,
   context: Context,
   input: Parsed<'staff.update'>,
 ): Promise<Result<Value<'staff.update'>>> {
-  const { staffId, version, services: wanted, ...asked } = input
+  const { staffId, version, services: wanted, currentPin: _proof, ...asked } = input
   const before = await findStaff(q, staffId)
   if (before === null) return refuse('NOT_FOUND', { entity: 'staff member', id: staffId })
   const services = distinct(wanted ?? before.services)
   const changes = changesOf(before, { ...asked, services })
+  const next = { ...before, ...changes }
+  const unproven =
+    refuseOwnersAlone(context.actor, [before.role, next.role]) ??
+    (changesPower(before, next) ? await refuseUnproven(q, context) : null)
+  if (unproven !== null) return unproven
   if (version !== before.version) return staleVersion(version, before, changes)
   const unknown = await findUnknownService(q, services)
   if (unknown !== null) return refuse('NOT_FOUND', { entity: 'service', id: unknown })
-  const next = { ...before, ...changes }
   if (await losesLastOwner(q, before, next)) {
     const why = `${before.name} is the only owner. Make somebody else an owner first.`
     return refuse('INVALID_TRANSITION', { from: before.role, to: next.active ? next.role : 'inactive', why })
   }
-  const weak = await refuseWeakOwner(q, before, next)
-  if (weak !== null) return weak
+  const refusal = await refuseSignIn(q, context, before, next)
+  if (refusal !== null) return refusal
   const { services: _services, ...own } = changes
   assert(await updateStaff(q, staffId, version, own), 'staff do not change inside a unit of work')
   await replaceStaffServices(q, staffId, services)
@@ -81,15 +101,36 @@ export async function changeStaff(
   return ok({ staff: staffView(after) })
 }
 
-/** Whoever becomes an owner has a password by then, or nothing to sign in with. */
-async function refuseWeakOwner(
+/** Whether somebody may do other things than before, or an owner comes or goes. */
+function changesPower(before: StaffMember, next: StaffMember): boolean {
+  return before.role !== next.role || (before.role === 'owner' && before.active !== next.active)
+}
+
+/**
+ * Whoever becomes an owner has a password by then, or nothing to sign in with; and whether everybody signs in does not
+ * change by who is an owner.
+ */
+async function refuseSignIn(
   q: Reader,
+  context: Context,
   before: StaffMember,
   next: StaffMember,
 ): Promise<Result<never> | null> {
-  if (before.role === next.role) return null
-  const kind = await findSecretKind(q, before.id)
-  if (kind === null || isEnough(next.role, kind)) return null
+  if (!changesPower(before, next)) return null
+  const secret = await findSecretKind(q, before.id)
+  const after = { ...next, secret }
+  return (
+    refuseWeakOwner(before, after) ??
+    (await refuseShuttingOut(q, context.actor, before.id, after)) ??
+    (await refuseSwitchingOff(q, before.id, after))
+  )
+}
+
+function refuseWeakOwner(
+  before: StaffMember,
+  next: StaffMember & { readonly secret: SecretKind | null },
+): Result<never> | null {
+  if (next.secret === null || isEnough(next.role, next.secret)) return null
   const why = `${before.name} signs in with a PIN, and an owner needs a password of at least 12 characters. Give them one first.`
   return refuse('INVALID_TRANSITION', { from: before.role, to: next.role, why })
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { HourRow } from '../../../../shared/domain/day-scale.ts'
 import type { ZoneId } from '../../../../shared/domain/time.ts'
 import { formatClock, formatDay } from '../../i18n/format-date.ts'
+import type { Group } from '../schedule/columns.ts'
 import { noteInWords } from '../schedule/day-notes.ts'
 import classes from './print.module.css'
 import { PrintedSession } from './printed-session.tsx'
@@ -10,15 +11,16 @@ import type { DaySheet } from './sheets.ts'
 
 type Props = {
   readonly sheet: DaySheet
+  readonly group: Group
   readonly zone: ZoneId
   /** Whose it is, and of when. */
   readonly printed: string
 }
 
-/** A day on paper: a column for every trainer, an hour below the other, and lines to write on. */
-export function DaySheetPage({ sheet, zone, printed }: Props) {
+/** A day on paper: a column for every trainer or room, an hour below the other, and lines to write on. */
+export function DaySheetPage({ sheet, group, zone, printed }: Props) {
   const { t } = useTranslation()
-  const { date, part, parts, trainers, hours, count, notes } = sheet
+  const { date, part, parts, columns, hours, count, notes } = sheet
   const day = formatDay(date, 'long')
   return (
     <section className={classes.sheet} data-sheet>
@@ -41,9 +43,9 @@ export function DaySheetPage({ sheet, zone, printed }: Props) {
               <th scope="col" className={classes.hour}>
                 {t('print.time')}
               </th>
-              {trainers.map(({ id, name }) => (
+              {columns.map(({ id, name }) => (
                 <th key={id} scope="col">
-                  {name ?? t('print.unassigned')}
+                  {name ?? t(`print.nobodys.${group}`)}
                 </th>
               ))}
             </tr>
@@ -55,11 +57,12 @@ export function DaySheetPage({ sheet, zone, printed }: Props) {
                   <HourText row={row} zone={zone} />
                 </th>
                 {cells.map((cell, index) => (
-                  <td key={trainers[index]?.id}>
+                  <td key={columns[index]?.id}>
                     {cell.map(({ session, fromBefore }) => (
                       <PrintedSession
                         key={session.id}
                         session={session}
+                        group={group}
                         fromBefore={fromBefore}
                         zone={zone}
                       />

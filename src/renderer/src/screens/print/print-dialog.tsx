@@ -9,16 +9,18 @@ import { savePdf } from '../../components/save-file.ts'
 import { toast } from '../../components/toast.tsx'
 import { formatDay, formatDayRange } from '../../i18n/format-date.ts'
 import { firstWeekday } from '../../i18n/locale.ts'
+import { i18n } from '../../i18n/setup.ts'
 import classes from './print-dialog.module.css'
 import { closePrinting, usePrinting } from './print-store.ts'
+import type { AskedColumns } from './sheets.ts'
 
 type Props = {
   /** The day that is looked at. */
   readonly date: LocalDate
   /** Whether its whole week is. */
   readonly week: boolean
-  /** The trainers that the schedule's filter leaves; all without. */
-  readonly trainerIds: readonly number[] | undefined
+  /** Those on the schedule, with the trainers that its filter leaves; all without. */
+  readonly columns: AskedColumns
 }
 
 const CHOICES = ['day', 'days', 'week'] as const
@@ -31,7 +33,7 @@ export function PrintDialog(props: Props) {
   return opened && <OpenDialog {...props} />
 }
 
-function OpenDialog({ date, week, trainerIds }: Props) {
+function OpenDialog({ date, week, columns }: Props) {
   const { t } = useTranslation()
   const [choice, setChoice] = useState<Choice>(week ? 'week' : 'day')
   const [paper, setPaper] = useState<Paper>('a4')
@@ -41,8 +43,10 @@ function OpenDialog({ date, week, trainerIds }: Props) {
   const submit = async () => {
     const span = choice === 'day' ? { from: date, until: date } : { from: monday, until: addDays(monday, 6) }
     const sheet = choice === 'week' ? 'week' : 'day'
+    const { group, trainerIds } = columns
     const only = trainerIds === undefined ? {} : { trainerIds: [...trainerIds] }
-    const reply = await print.run({ ...span, sheet, paper, ...only })
+    const [hidden, order] = [[...columns.hidden], [...columns.order]]
+    const reply = await print.run({ ...span, sheet, paper, group, hidden, order, ...only })
     if (!reply.ok) return
     savePdf(reply.value.fileName, reply.value.pdf)
     toast({ message: t('print.done', { file: reply.value.fileName }) })
@@ -87,11 +91,17 @@ function OpenDialog({ date, week, trainerIds }: Props) {
         />
       </div>
       <p className={classes.hint}>
-        {trainerIds === undefined
-          ? t('print.allTrainers')
-          : t('print.onlyTrainers', { count: trainerIds.length })}{' '}
-        {t('print.hint')}
+        {columnsInWords(columns)} {t('print.hint')}
       </p>
     </FormDialog>
   )
+}
+
+/** Whose columns will be on the paper, and whose not. */
+function columnsInWords({ group, hidden, trainerIds }: AskedColumns): string {
+  const whose =
+    trainerIds === undefined
+      ? i18n.t(`print.all.${group}`)
+      : i18n.t('print.onlyTrainers', { count: trainerIds.length })
+  return hidden.length === 0 ? whose : `${whose} ${i18n.t('print.hidden', { count: hidden.length })}`
 }

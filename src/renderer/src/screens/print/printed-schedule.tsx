@@ -11,7 +11,7 @@ import type { AskedSheet, SheetAnswer } from './read-sheet.ts'
 import { daySheets, weekSheet } from './sheets.ts'
 import { WeekSheetPage } from './week-sheet-page.tsx'
 
-/** Millimetres that a trainer's column has at least, and what the hours beside them take. */
+/** Millimetres that a column has at least, and what the hours beside them take. */
 const LEAST_COLUMN = 24
 const HOURS_COLUMN = 13
 const WEEK = 7
@@ -27,7 +27,7 @@ export function PrintedSchedule({ asked, answer }: Props) {
   const height = paper.height - PAPER_MARGIN.top - PAPER_MARGIN.bottom
   const count = daysBetween(asked.from, asked.until) + 1
   const scales = Array.from({ length: count }, (_, day) => dayScale(addDays(asked.from, day), studio.zone))
-  const given = { ...answer, trainerIds: asked.trainerIds }
+  const given = { ...answer, columns: asked }
   const printed = t('print.printed', { studio: studio.name, day: formatDay(studio.today, 'short') })
   const style = { '--page-width': `${width}mm`, '--page-height': `${height}mm` } as CSSProperties
   return (
@@ -39,6 +39,7 @@ export function PrintedSchedule({ asked, answer }: Props) {
               <DaySheetPage
                 key={`${sheet.date} ${sheet.part}`}
                 sheet={sheet}
+                group={asked.group}
                 zone={studio.zone}
                 printed={printed}
               />
@@ -46,7 +47,13 @@ export function PrintedSchedule({ asked, answer }: Props) {
         : Array.from({ length: Math.ceil(count / WEEK) }, (_, week) =>
             weekSheet(scales.slice(week * WEEK, (week + 1) * WEEK), given),
           ).map((sheet) => (
-            <WeekSheetPage key={sheet.days[0]} sheet={sheet} zone={studio.zone} printed={printed} />
+            <WeekSheetPage
+              key={sheet.days[0]}
+              sheet={sheet}
+              group={asked.group}
+              zone={studio.zone}
+              printed={printed}
+            />
           ))}
     </main>
   )

@@ -2,11 +2,14 @@ import { useTranslation } from 'react-i18next'
 import type { ZoneId } from '../../../../shared/domain/time.ts'
 import { formatClock } from '../../i18n/format-date.ts'
 import { timesOf } from '../schedule/agenda/times.ts'
+import type { Group } from '../schedule/columns.ts'
 import { type DaySession, namesOf, periodOf } from '../schedule/sessions.ts'
 import classes from './print.module.css'
 
 type Props = {
   readonly session: DaySession
+  /** Whose column it stands in: what that says is not said again. */
+  readonly group: Group
   readonly fromBefore: boolean
   readonly zone: ZoneId
   /** Only when, what and how full: for the overview. */
@@ -14,7 +17,7 @@ type Props = {
 }
 
 /** A session on paper. What colours say on the screen is said by words and lines. */
-export function PrintedSession({ session, fromBefore, zone, brief = false }: Props) {
+export function PrintedSession({ session, group, fromBefore, zone, brief = false }: Props) {
   const { t } = useTranslation()
   const period = periodOf(session)
   const cancelled = session.status === 'cancelled'
@@ -26,7 +29,7 @@ export function PrintedSession({ session, fromBefore, zone, brief = false }: Pro
     cancelled && t('print.cancelled'),
     !cancelled && (isClass || names.length === 0) && t('print.booked', session),
     !brief && !cancelled && waitingOf(session) > 0 && t('print.waiting', { count: waitingOf(session) }),
-    !brief && session.roomName,
+    !brief && (group === 'trainer' ? session.roomName : session.trainerName),
   ].filter((fact) => typeof fact === 'string')
   return (
     <div

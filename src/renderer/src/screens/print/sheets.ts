@@ -1,9 +1,16 @@
 import type { DayScale, HourRow } from '../../../../shared/domain/day-scale.ts'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
 import type { ScheduleBlock } from '../schedule/blocks.ts'
-import { type Resource, resourceIdOf, resourcesOf, type StaffMember } from '../schedule/columns.ts'
+import {
+  type Group,
+  type Resource,
+  resourceIdOf,
+  resourcesOf,
+  type StaffMember,
+} from '../schedule/columns.ts'
 import { type DayNote, dayNotes } from '../schedule/day-notes.ts'
 import { type DaySession, periodOf } from '../schedule/sessions.ts'
+import { arrangedAs, inOrder, notHidden } from '../schedule/side/arrangement.ts'
 
 export type Cell = {
   readonly session: DaySession
@@ -14,13 +21,13 @@ export type Cell = {
 /** An hour across a day's sheet: for every column the sessions that begin in it. */
 export type SheetHour = { readonly row: HourRow; readonly cells: readonly (readonly Cell[])[] }
 
-/** One page: a day, with as many trainers as are wide enough to be read. */
+/** One page: a day, with as many columns as are wide enough to be read. */
 export type DaySheet = {
   readonly date: LocalDate
-  /** Which part of the day's trainers it is, from 1. */
+  /** Which part of the day's columns it is, from 1. */
   readonly part: number
   readonly parts: number
-  readonly trainers: readonly Resource[]
+  readonly columns: readonly Resource[]
   readonly hours: readonly SheetHour[]
   /** Sessions of the whole day. */
   readonly count: number
@@ -28,10 +35,10 @@ export type DaySheet = {
   readonly notes: readonly DayNote[]
 }
 
-/** One page: seven days side by side, a line for every trainer. */
+/** One page: seven days side by side, a line for every trainer or room. */
 export type WeekSheet = {
   readonly days: readonly LocalDate[]
-  readonly lines: readonly { readonly trainer: Resource; readonly cells: readonly (readonly Cell[])[] }[]
+  readonly lines: readonly { readonly of: Resource; readonly cells: readonly (readonly Cell[])[] }[]
   readonly count: number
   /** Who is away and what is closed, day by day. */
   readonly notes: readonly { readonly day: LocalDate; readonly notes: readonly DayNote[] }[]
@@ -41,40 +48,49 @@ type Given = {
   readonly staff: readonly StaffMember[]
   readonly sessions: readonly DaySession[]
   readonly blocks?: readonly ScheduleBlock[]
-  /** Those asked for by name, who stand on every sheet; without, who has sessions does. */
-  readonly trainerIds: readonly number[] | undefined
+  readonly columns: AskedColumns
 }
 
-/** The sheets of one day: all its trainers on one if they are wide enough there, else alike on several. */
-export function daySheets(scale: DayScale, given: Given, mostTrainers: number): readonly DaySheet[] {
-  const cells = cellsOf(scale, given.sessions, true)
-  const trainers = trainersOn(
+/** Whose columns are printed, as they are arranged on the screen. */
+export type AskedColumns = {
+  readonly group: Group
+  /** Those asked for by name, who stand on every sheet; without, who has sessions does. */
+  readonly trainerIds?: readonly number[] | undefined
+  readonly hidden: readonly number[]
+  readonly order: readonly number[]
+}
+
+/** The sheets of one day: all its columns on one if they are wide enough there, else alike on several. */
+export function daySheets(scale: DayScale, given: Given, mostColumns: number): readonly DaySheet[] {
+  const cells = cellsOf(scale, sessionsOf(given), true)
+  const columns = columnsOn(
     cells.map(({ session }) => session),
     given,
   )
-  const parts = Math.max(1, Math.ceil(trainers.length / mostTrainers))
-  const each = Math.ceil(trainers.length / parts)
+  const parts = Math.max(1, Math.ceil(columns.length / mostColumns))
+  const each = Math.ceil(columns.length / parts)
   return Array.from({ length: parts }, (_, index) => {
-    const own = trainers.slice(index * each, (index + 1) * each)
-    const hours = hoursOf(scale, cells, own)
-    const notes = dayNotes(scale, given.blocks ?? [], given.trainerIds)
-    return { date: scale.date, part: index + 1, parts, trainers: own, hours, count: cells.length, notes }
+    const own = columns.slice(index * each, (index + 1) * each)
+    const hours = hoursOf(scale, cells, own, given.columns.group)
+    const notes = notesOn(scale, given)
+    return { date: scale.date, part: index + 1, parts, columns: own, hours, count: cells.length, notes }
   })
 }
 
 /** The overview of these days. A session stands on the day on which it begins. */
 export function weekSheet(scales: readonly DayScale[], given: Given): WeekSheet {
-  const byDay = scales.map((scale, index) => cellsOf(scale, given.sessions, index === 0))
-  const trainers = trainersOn(
+  const byDay = scales.map((scale, index) => cellsOf(scale, sessionsOf(given), index === 0))
+  const { group } = given.columns
+  const columns = columnsOn(
     byDay.flat().map(({ session }) => session),
     given,
   )
   return {
     days: scales.map(({ date }) => date),
-    lines: trainers.map((trainer) => ({ trainer, cells: byDay.map((cells) => cells.filter(isOf(trainer))) })),
+    lines: columns.map((of) => ({ of, cells: byDay.map((cells) => cells.filter(isOf(of, group))) })),
     count: byDay.flat().length,
     notes: scales
-      .map((scale) => ({ day: scale.date, notes: dayNotes(scale, given.blocks ?? [], given.trainerIds) }))
+      .map((scale) => ({ day: scale.date, notes: notesOn(scale, given) }))
       .filter(({ notes }) => notes.length > 0),
   }
 }
@@ -92,25 +108,49 @@ function cellsOf(scale: DayScale, sessions: readonly DaySession[], alsoEarlier: 
     )
 }
 
-function trainersOn(sessions: readonly DaySession[], { staff, trainerIds }: Given): readonly Resource[] {
-  const busy = new Set(sessions.map((session) => resourceIdOf(session, 'trainer')))
-  const asked = new Set<number | null>(trainerIds)
+/** Those of the columns that are not hidden. */
+function sessionsOf({ sessions, columns }: Given): readonly DaySession[] {
+  const { group, hidden } = columns
+  return sessions.filter((session) => !hidden.includes(arrangedAs({ id: resourceIdOf(session, group) })))
+}
+
+/** Of leave only that of the trainers whose columns are printed. */
+function notesOn(scale: DayScale, { blocks = [], columns }: Given): readonly DayNote[] {
+  const { group, hidden, trainerIds } = columns
+  const isHidden = ({ kind, trainerId }: ScheduleBlock) =>
+    kind === 'leave' && group === 'trainer' && hidden.some((id) => id === trainerId)
+  return dayNotes(
+    scale,
+    blocks.filter((block) => !isHidden(block)),
+    trainerIds,
+  )
+}
+
+function columnsOn(sessions: readonly DaySession[], { staff, columns }: Given): readonly Resource[] {
+  const { group, trainerIds, hidden, order } = columns
+  const busy = new Set(sessions.map((session) => resourceIdOf(session, group)))
+  const asked = new Set<number | null>(group === 'trainer' ? trainerIds : [])
   const named = staff.filter(({ id }) => asked.has(id)).map(({ id, name }) => ({ id, name }))
-  const known = resourcesOf('trainer', staff, [], sessions)
+  // Rooms are known by their sessions: one without any has no column.
+  const known = resourcesOf(group, staff, [], sessions)
   const others = named.filter(({ id }) => !known.some((one) => one.id === id))
-  return [...known, ...others].filter(({ id }) => busy.has(id) || asked.has(id))
+  const arrangement = { hidden, order, pinned: [] }
+  return notHidden(inOrder([...known, ...others], arrangement), arrangement).filter(
+    ({ id }) => busy.has(id) || asked.has(id),
+  )
 }
 
 const isOf =
-  (trainer: Resource) =>
+  (resource: Resource, group: Group) =>
   ({ session }: Cell): boolean =>
-    resourceIdOf(session, 'trainer') === trainer.id
+    resourceIdOf(session, group) === resource.id
 
 /** From the first hour in which something begins to the last, without a gap; what began before stands in the first. */
 function hoursOf(
   scale: DayScale,
   cells: readonly Cell[],
-  trainers: readonly Resource[],
+  columns: readonly Resource[],
+  group: Group,
 ): readonly SheetHour[] {
   const rows = scale.rows.filter(({ occurrence }) => occurrence !== 'missing')
   const rowOf = ({ session, fromBefore }: Cell): number => {
@@ -123,6 +163,6 @@ function hoursOf(
   if (cells.length === 0) return []
   return rows.slice(first, last + 1).map((row, offset) => {
     const here = cells.filter((cell) => Math.max(rowOf(cell), first) === first + offset)
-    return { row, cells: trainers.map((trainer) => here.filter(isOf(trainer))) }
+    return { row, cells: columns.map((column) => here.filter(isOf(column, group))) }
   })
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ZoneId } from '../../../../shared/domain/time.ts'
 import { formatDay, formatDayRange } from '../../i18n/format-date.ts'
+import type { Group } from '../schedule/columns.ts'
 import { noteInWords } from '../schedule/day-notes.ts'
 import classes from './print.module.css'
 import { PrintedSession } from './printed-session.tsx'
@@ -9,13 +10,14 @@ import type { WeekSheet } from './sheets.ts'
 
 type Props = {
   readonly sheet: WeekSheet
+  readonly group: Group
   readonly zone: ZoneId
   /** Whose it is, and of when. */
   readonly printed: string
 }
 
-/** A week on paper, as an overview: a line for every trainer, the days side by side. */
-export function WeekSheetPage({ sheet, zone, printed }: Props) {
+/** A week on paper, as an overview: a line for every trainer or room, the days side by side. */
+export function WeekSheetPage({ sheet, group, zone, printed }: Props) {
   const { t } = useTranslation()
   const { days, lines, count, notes } = sheet
   const [first = '', last = first] = [days[0], days.at(-1)]
@@ -37,7 +39,7 @@ export function WeekSheetPage({ sheet, zone, printed }: Props) {
           <thead>
             <tr>
               <th scope="col" className={classes.trainer}>
-                {t('print.trainer')}
+                {t(`print.column.${group}`)}
               </th>
               {days.map((day) => (
                 <th key={day} scope="col">
@@ -47,15 +49,16 @@ export function WeekSheetPage({ sheet, zone, printed }: Props) {
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ trainer, cells }) => (
-              <tr key={trainer.id}>
-                <th scope="row">{trainer.name ?? t('print.unassigned')}</th>
+            {lines.map(({ of, cells }) => (
+              <tr key={of.id}>
+                <th scope="row">{of.name ?? t(`print.nobodys.${group}`)}</th>
                 {cells.map((cell, index) => (
                   <td key={days[index]}>
                     {cell.map(({ session, fromBefore }) => (
                       <PrintedSession
                         key={session.id}
                         session={session}
+                        group={group}
                         fromBefore={fromBefore}
                         zone={zone}
                         brief

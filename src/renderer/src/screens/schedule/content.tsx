@@ -12,7 +12,7 @@ import type { ScheduleSearch } from './search.ts'
 import { SessionTray } from './session-tray.tsx'
 import { withAll } from './side/arrangement.ts'
 import { useArrange } from './side/use-arrange.ts'
-import type { GridGuide } from './use-grid-guide.ts'
+import type { ScheduleGuide } from './use-grid-guide.ts'
 import { useMoveSession } from './use-move-session.ts'
 import type { Schedule } from './use-schedule.ts'
 
@@ -20,7 +20,7 @@ type ContentProps = {
   readonly schedule: Schedule
   readonly search: ScheduleSearch
   readonly cursor: Place | null
-  readonly guide: Ref<GridGuide>
+  readonly guide: Ref<ScheduleGuide>
   readonly onCursor: (cursor: Place | null) => void
   readonly onChange: (next: Partial<ScheduleSearch>) => void
   readonly onAsk: (asked: Asked) => void
@@ -46,10 +46,12 @@ export function Content({ schedule, search, cursor, guide, onCursor, onChange, o
   const select = useCallback((session: number) => onChange({ session }), [onChange])
   if (missing !== null) return <NothingToSchedule missing={missing} />
   if (view === null || hours === null) return null
-  if (search.view === 'agenda') {
+  if (schedule.rows !== null) {
     return (
       <ScheduleAgenda
         view={view}
+        rows={schedule.rows}
+        guide={guide}
         schedule={schedule}
         search={search}
         mayWrite={may('schedule.write')}

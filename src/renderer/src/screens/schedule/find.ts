@@ -31,16 +31,16 @@ export function isMeant(session: DaySession, query: string): boolean {
   return typed.length > 0 && typed.every((start) => words.some((word) => word.startsWith(start)))
 }
 
-/** A session that was found and where it can have the focus; one in the tray has no place on the grid. */
+/** A session that was found and where it can have the focus; one in the tray or the agenda has no place on the grid. */
 export type Match = { readonly session: DaySession; readonly place: StopPlace | null }
 
 /**
  * The sessions that are meant, in the order of time: those on the grid, in columns from the first to the last where
- * they begin together, and those of the tray. One over midnight is found once.
+ * they begin together, and those in no column. One over midnight is found once.
  */
 export function matchesIn(
   columns: readonly Column[],
-  waiting: readonly DaySession[],
+  others: readonly DaySession[],
   query: string,
 ): readonly Match[] {
   if (query.trim() === '') return []
@@ -59,7 +59,7 @@ export function matchesIn(
       }
     }
   }
-  for (const session of waiting) add(session, null)
+  for (const session of others) add(session, null)
   return [...found.values()].sort((a, b) => periodOf(a.session).startsAt - periodOf(b.session).startsAt)
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../../api/client.ts'
-import { useQuery } from '../../api/use-query.ts'
+import { useMay } from '../../api/use-may.ts'
 import { Button, type ButtonTone } from '../../components/button.tsx'
 import { AllocateDialog } from '../../panels/allocate-dialog.tsx'
 import classes from './funding-way-out.module.css'
@@ -23,21 +23,21 @@ type Props = {
 export function FundingWayOut({ refusal, client, family, tone = 'primary', onFunded, onBook }: Props) {
   const { t } = useTranslation()
   const [adding, setAdding] = useState(false)
-  const permissions = useQuery('auth.current', {}).value?.actor?.permissions ?? []
+  const may = useMay()
   if (refusal?.code !== 'INSUFFICIENT_SESSIONS') return null
   return (
     <>
       <WhyNot reasons={refusal.details.reasons} />
       <div className={classes.buttons}>
-        {client !== null && permissions.includes('credits.allocate') && (
+        {client !== null && may('credits.allocate') && (
           <Button tone={tone} onClick={() => setAdding(true)}>
             {t('schedule.book.addSessions')}
           </Button>
         )}
-        {permissions.includes('bookings.unpaid') && (
+        {may('bookings.unpaid') && (
           <Button onClick={() => onBook('unpaid')}>{t('schedule.book.bookUnpaid')}</Button>
         )}
-        {permissions.includes('bookings.comp') && (
+        {may('bookings.comp') && (
           <Button onClick={() => onBook('comp')}>{t('schedule.book.bookComp')}</Button>
         )}
       </div>

@@ -9,7 +9,7 @@ import { useMany } from './many/use-many.tsx'
 import type { Place } from './place.ts'
 import type { Asked } from './schedule-dialogs.tsx'
 import type { ScheduleSearch } from './search.ts'
-import type { GridGuide } from './use-grid-guide.ts'
+import type { ScheduleGuide } from './use-grid-guide.ts'
 import { useLook } from './use-look.ts'
 import type { Schedule } from './use-schedule.ts'
 
@@ -24,7 +24,7 @@ type Props = {
   readonly onAsk: (asked: Asked) => void
   readonly onFold: GridProps['onFold']
   readonly onMove: GridProps['onMove']
-  readonly guide: Ref<GridGuide>
+  readonly guide: Ref<ScheduleGuide>
 }
 
 /** The grid, and below it what can be done with the sessions that are chosen on it. */

@@ -23,7 +23,7 @@ import { NowLine, PastShade } from './time-marks.tsx'
 import { useDrag } from './use-drag.ts'
 import { useGhost } from './use-ghost.ts'
 import { useGridFocus } from './use-grid-focus.ts'
-import { type GridGuide, useGridGuide } from './use-grid-guide.ts'
+import { type ScheduleGuide, useGridGuide } from './use-grid-guide.ts'
 import { type GridKeys, useGridKeys } from './use-grid-keys.ts'
 import { type GridLayout, useGridLayout } from './use-grid-layout.ts'
 import type { BufferOf } from './verdict.ts'
@@ -44,7 +44,7 @@ export type GridProps = GridActs & {
   readonly mayWrite: boolean
   readonly bufferOf: BufferOf
   readonly onDay: (day: LocalDate) => void
-  readonly guide?: Ref<GridGuide>
+  readonly guide?: Ref<ScheduleGuide>
   readonly onFold: (side: 'early' | 'late') => void
 }
 

@@ -26,8 +26,8 @@ import { ScheduleBody } from './side/schedule-body.tsx'
 import { useSideFold } from './side/side-panel.tsx'
 import { useDefaultView } from './side/use-views.ts'
 import { type Find, useFind } from './use-find.ts'
-import type { GridGuide } from './use-grid-guide.ts'
-import { dayBeside, type Schedule, useSchedule } from './use-schedule.ts'
+import type { ScheduleGuide } from './use-grid-guide.ts'
+import { dayBeside, printedColumns, type Schedule, useSchedule } from './use-schedule.ts'
 
 /** The days of the studio: a column for every trainer or room, and beside them the session that is looked at. */
 export function ScheduleScreen() {
@@ -42,7 +42,7 @@ export function ScheduleScreen() {
   const { change, goTo, showMoved } = useWays(() => setCursor(null))
 
   const opening = useDefaultView(search)
-  const guide = useRef<GridGuide>(null)
+  const guide = useRef<ScheduleGuide>(null)
   const find = useFind(schedule, guide)
   const begin = useNewSession(schedule, cursor, setAsked)
   const openNew = useMay()('schedule.write') ? begin : null
@@ -108,7 +108,7 @@ export function ScheduleScreen() {
           )
         }
       </Answered>
-      <PrintDialog date={date} week={mode === 'week'} trainerIds={search.trainers} />
+      <PrintDialog date={date} week={mode === 'week'} columns={printedColumns(schedule, search.trainers)} />
       <ScheduleDialogs asked={asked} onClose={() => setAsked(null)} onDone={showMoved} />
     </Screen>
   )

@@ -13,7 +13,7 @@ import { announce } from '../../components/live-region.tsx'
 import { pressedKeys } from '../../state/shortcuts.ts'
 import { type Match, matchAfter, matchesIn } from './find.ts'
 import { useFound } from './found-store.ts'
-import type { GridGuide } from './use-grid-guide.ts'
+import type { ScheduleGuide } from './use-grid-guide.ts'
 import type { Schedule } from './use-schedule.ts'
 import { sessionName } from './words.ts'
 
@@ -39,13 +39,12 @@ const STEPS: Readonly<Record<string, 1 | -1>> = {
 }
 
 /** The search in what is on screen: what it means, and the way from one match to the next. */
-export function useFind({ view, waiting }: Schedule, guide: RefObject<GridGuide | null>): Find {
+export function useFind(schedule: Schedule, guide: RefObject<ScheduleGuide | null>): Find {
   const { t } = useTranslation()
   const field = useRef<HTMLInputElement>(null)
   const [query, setQuery] = useState('')
   const [current, setCurrent] = useState<number | null>(null)
-  const columns = view?.columns
-  const matches = useMemo(() => matchesIn(columns ?? [], waiting, query), [columns, waiting, query])
+  const matches = useMatches(schedule, query)
   useShowFound(matches, query)
   const index = matches.findIndex(({ session }) => session.id === current)
   const at = index === -1 ? null : index
@@ -82,12 +81,22 @@ export function useFind({ view, waiting }: Schedule, guide: RefObject<GridGuide 
   return { query, field, matches, at, onType, step, clear, onKeyDown }
 }
 
-const isSession = ({ dataset }: HTMLElement): boolean =>
-  dataset.session !== undefined || dataset.chip !== undefined
+function useMatches({ view, rows, waiting }: Schedule, query: string): readonly Match[] {
+  const columns = view?.columns
+  return useMemo(
+    () => (rows === null ? matchesIn(columns ?? [], waiting, query) : matchesIn([], rows, query)),
+    [columns, rows, waiting, query],
+  )
+}
 
-function focusOn({ session, place }: Match, guide: GridGuide | null): void {
-  if (place !== null) guide?.toStop(place)
-  else document.querySelector<HTMLElement>(`[data-chip="${session.id}"]`)?.focus()
+const isSession = ({ dataset }: HTMLElement): boolean =>
+  [dataset.session, dataset.chip, dataset.agendaSession].some((id) => id !== undefined)
+
+function focusOn(match: Match, guide: ScheduleGuide | null): void {
+  const chip =
+    match.place === null && document.querySelector<HTMLElement>(`[data-chip="${match.session.id}"]`)
+  if (chip) chip.focus()
+  else guide?.toMatch(match)
 }
 
 /** Tells whoever draws a session which are meant; nobody any more when the schedule is left. */

@@ -1,12 +1,13 @@
 import { type Ref, type RefObject, useImperativeHandle } from 'react'
 import type { StopPlace } from './arrows.ts'
+import type { Match } from './find.ts'
 
-/** Leads somebody beside the grid to what is on it. */
-export type GridGuide = {
-  /** Scrolls a column to where reading begins. */
-  readonly toColumn: (index: number) => void
-  /** Gives the focus to a session, also one whose column is not drawn yet. */
-  readonly toStop: (place: StopPlace) => void
+/** Leads somebody beside the schedule to what is on it. */
+export type ScheduleGuide = {
+  /** Scrolls a column to where reading begins; nothing where there are none. */
+  readonly toColumn?: (index: number) => void
+  /** Gives the focus to a session that was found, also one that is not drawn yet. */
+  readonly toMatch: (match: Match) => void
 }
 
 type Tools = {
@@ -16,7 +17,7 @@ type Tools = {
 }
 
 /** Offers the guide of a grid to whoever holds `ref`. */
-export function useGridGuide(ref: Ref<GridGuide> | undefined, tools: Tools): void {
+export function useGridGuide(ref: Ref<ScheduleGuide> | undefined, tools: Tools): void {
   const { scroller, columnWidth, focusOn } = tools
   useImperativeHandle(
     ref,
@@ -27,7 +28,8 @@ export function useGridGuide(ref: Ref<GridGuide> | undefined, tools: Tools): voi
         const sign = getComputedStyle(node).direction === 'rtl' ? -1 : 1
         node.scrollTo({ left: index * columnWidth * sign })
       },
-      toStop: (place) => {
+      toMatch: ({ place }) => {
+        if (place === null) return
         // The grid takes the focus from nobody who has it.
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
         focusOn(place)

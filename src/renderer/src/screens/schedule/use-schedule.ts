@@ -7,6 +7,8 @@ import { type Answer, ask, useQuery } from '../../api/use-query.ts'
 import { firstWeekday } from '../../i18n/locale.ts'
 import { useNow } from '../../state/clock.ts'
 import { useStudio } from '../../state/studio.ts'
+import type { AskedColumns } from '../print/sheets.ts'
+import { useAgendaSessions } from './agenda/use-agenda-sessions.ts'
 import { CALM, type Marks } from './attention.ts'
 import { blocksOf, type ScheduleBlock } from './blocks.ts'
 import { type Group, type Resource, resourcesOf, type ScheduleView, scheduleModel } from './columns.ts'
@@ -15,7 +17,7 @@ import { ownFirst } from './own-first.ts'
 import { usePendingMoves, withPendingMoves } from './pending-moves.ts'
 import { type ScheduleSearch, type Span, spanOf } from './search.ts'
 import type { DaySession } from './sessions.ts'
-import { type Arrangement, arrangementOf, inOrder, notHidden } from './side/arrangement.ts'
+import { type Arrangement, arrangedAs, arrangementOf, inOrder, notHidden } from './side/arrangement.ts'
 import { useKeptArrangement } from './side/side-store.ts'
 import { isWaiting, needsRoomBy, waitingIn } from './tray.ts'
 
@@ -56,6 +58,8 @@ export type Schedule = {
   /** Whom there could be columns for, the hidden ones too, in the order in which they stand. */
   readonly listed: readonly Resource[]
   readonly arrangement: Arrangement
+  /** The sessions of the agenda, which has all that pass the filters; null while the grid is looked at. */
+  readonly rows: readonly DaySession[] | null
   /** Those that wait for a trainer, or for a room: they are in no column. */
   readonly waiting: readonly DaySession[]
   /** The days of the view: those that its sessions are of. */
@@ -117,6 +121,7 @@ export function useSchedule(search: ScheduleSearch): Schedule {
     return { view, listed, waiting: waitingIn(open, group, needsRoom) }
   }, [shown, moves, search, group, staff.value, actor, rooms.value, now, model, arrangement, needsRoom])
 
+  const rows = useAgendaSessions(view, search)
   const bufferOf = useMemo(() => {
     const buffers = new Map(services.value?.rows.map((row) => [row.id, row.bufferMinutes]))
     return (serviceId: number) => buffers.get(serviceId) ?? 0
@@ -128,6 +133,7 @@ export function useSchedule(search: ScheduleSearch): Schedule {
     view,
     listed,
     arrangement,
+    rows,
     waiting,
     scales: shown?.scales ?? scales,
     mode,
@@ -137,6 +143,20 @@ export function useSchedule(search: ScheduleSearch): Schedule {
     loading,
     missing,
     bufferOf,
+  }
+}
+
+/** The columns as they stand on the screen, for paper; the agenda has none and hides nobody. */
+export function printedColumns(
+  { group, listed, arrangement, rows }: Schedule,
+  trainerIds: ScheduleSearch['trainers'],
+): AskedColumns {
+  const order = listed.map(arrangedAs)
+  return {
+    group,
+    trainerIds,
+    order,
+    hidden: rows === null ? order.filter((key) => arrangement.hidden.includes(key)) : [],
   }
 }
 

@@ -1,16 +1,18 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { offeredTo, useMay } from '../../api/use-may.ts'
 import classes from './layout.module.css'
 import { SECTIONS } from './sections.ts'
 
 /** The tabs of the settings and, below them, the part that the address names. */
 export function SettingsLayout() {
   const { t } = useTranslation()
+  const sections = offeredTo(useMay(), SECTIONS)
   return (
     <div className={classes.root}>
       <nav className={classes.tabs} aria-label={t('settings.sections')}>
         <ul>
-          {SECTIONS.map(({ to, name }) => (
+          {sections.map(({ to, name }) => (
             <li key={to}>
               <Link to={to} className={classes.tab} activeProps={{ 'aria-current': 'page' }}>
                 {t(`settings.section.${name}`)}

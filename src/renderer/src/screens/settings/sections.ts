@@ -1,11 +1,11 @@
-/** The parts of the settings, in the order of their tabs; each has an address of its own. */
+/** The parts of the settings, in the order of their tabs; each has an address of its own, and whom it is of use to. */
 export const SECTIONS = [
-  { to: '/settings/services', name: 'services' },
-  { to: '/settings/staff', name: 'staff' },
-  { to: '/settings/sign-in', name: 'signIn' },
-  { to: '/settings/rooms', name: 'rooms' },
-  { to: '/settings/hours', name: 'hours' },
-  { to: '/settings/packages', name: 'packages' },
-  { to: '/settings/studio', name: 'studio' },
-  { to: '/settings/window', name: 'window' },
+  { to: '/settings/services', name: 'services', needs: 'catalogue.read' },
+  { to: '/settings/staff', name: 'staff', needs: 'schedule.read' },
+  { to: '/settings/sign-in', name: 'signIn', needs: null },
+  { to: '/settings/rooms', name: 'rooms', needs: 'catalogue.read' },
+  { to: '/settings/hours', name: 'hours', needs: 'schedule.read' },
+  { to: '/settings/packages', name: 'packages', needs: 'catalogue.read' },
+  { to: '/settings/studio', name: 'studio', needs: null },
+  { to: '/settings/window', name: 'window', needs: null },
 ] as const

@@ -3,6 +3,7 @@ import { type CSSProperties, memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Instant, LocalDate, ZoneId } from '../../../../../shared/domain/time.ts'
 import { formatDay } from '../../../i18n/format-date.ts'
+import { useIsDimmed } from '../found-store.ts'
 import { type DaySession, periodOf } from '../sessions.ts'
 import classes from './agenda.module.css'
 import type { AgendaEntry } from './agenda-days.ts'
@@ -31,6 +32,7 @@ export const AgendaRow = memo(function AgendaRow(props: Props) {
   const { index, top, entry, date, zone, now, tabbable, selected, measure, onFocus, onOpen } = props
   const { t } = useTranslation()
   const { session } = entry
+  const dimmed = useIsDimmed(session.id)
   return (
     // biome-ignore lint/a11y/useSemanticElements: windowed rows stand in no <table>
     // biome-ignore lint/a11y/useKeyWithClickEvents: the table hears Enter for all rows together
@@ -42,6 +44,7 @@ export const AgendaRow = memo(function AgendaRow(props: Props) {
       tabIndex={tabbable ? 0 : -1}
       data-index={index}
       data-agenda-session={session.id}
+      data-dimmed={dimmed || undefined}
       data-cancelled={session.status === 'cancelled' || undefined}
       aria-rowindex={index + 2}
       aria-selected={selected}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useRef } from 'react'
+import { type KeyboardEvent, type Ref, useImperativeHandle, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DayScale } from '../../../../../shared/domain/day-scale.ts'
 import type { LocalDate, ZoneId } from '../../../../../shared/domain/time.ts'
@@ -7,6 +7,7 @@ import { useShortcuts } from '../../../state/shortcuts.ts'
 import type { ScheduleBlock } from '../blocks.ts'
 import type { Density } from '../look.ts'
 import type { DaySession } from '../sessions.ts'
+import type { ScheduleGuide } from '../use-grid-guide.ts'
 import classes from './agenda.module.css'
 import { AgendaDayRows } from './agenda-day-rows.tsx'
 import { agendaDays, agendaItems, itemAfterKey } from './agenda-days.ts'
@@ -32,6 +33,7 @@ type Props = {
   /** Still the answer about the days before these. */
   readonly outdated: boolean
   readonly mayWrite: boolean
+  readonly guide: Ref<ScheduleGuide>
   readonly onSelect: (sessionId: number) => void
   readonly onMoveTo: (session: DaySession) => void
   readonly onCancel: (session: DaySession) => void
@@ -70,6 +72,16 @@ export function Agenda(props: Props) {
     const item = index === null ? undefined : items[index]
     return item?.kind === 'session' ? item.entry.session : null
   }
+  const lead = (index: number, session: DaySession) => {
+    list.reveal(index)
+    focus.focus(session.id)
+  }
+  useImperativeHandle(props.guide, () => ({
+    toMatch: ({ session }) => {
+      const index = items.findIndex((item) => item.kind === 'session' && item.entry.session.id === session.id)
+      if (index !== -1) lead(index, session)
+    },
+  }))
   useActions(props, () => (focus.isInside() ? sessionAt(focus.active) : null))
   const onKeyDown = (event: KeyboardEvent) => {
     const current = sessionAt(focus.active)
@@ -82,8 +94,7 @@ export function Agenda(props: Props) {
     const session = sessionAt(next)
     if (next === null || session === null) return
     event.preventDefault()
-    list.reveal(next)
-    focus.focus(session.id)
+    lead(next, session)
   }
 
   if (focus.active === null) {

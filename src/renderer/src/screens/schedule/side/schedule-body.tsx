@@ -6,7 +6,7 @@ import { resourceIdOf } from '../columns.ts'
 import { passes } from '../filters.ts'
 import type { ScheduleSearch } from '../search.ts'
 import type { Find } from '../use-find.ts'
-import type { GridGuide } from '../use-grid-guide.ts'
+import type { ScheduleGuide } from '../use-grid-guide.ts'
 import type { Schedule } from '../use-schedule.ts'
 import { arrangedAs } from './arrangement.ts'
 import { ColumnList } from './column-list.tsx'
@@ -20,7 +20,7 @@ type Props = {
   readonly search: ScheduleSearch
   readonly fold: SideFold
   readonly find: Find
-  readonly guide: RefObject<GridGuide | null>
+  readonly guide: RefObject<ScheduleGuide | null>
   readonly onDay: (day: LocalDate) => void
   readonly children: ReactNode
 }
@@ -72,7 +72,10 @@ function useCounts({ view, group }: Schedule, search: ScheduleSearch): ReadonlyM
 }
 
 /** Scrolls to a column of the day that is looked at, also to one that is about to be shown. */
-function useGoToColumn({ view, date }: Schedule, guide: RefObject<GridGuide | null>): (key: number) => void {
+function useGoToColumn(
+  { view, date }: Schedule,
+  guide: RefObject<ScheduleGuide | null>,
+): (key: number) => void {
   const [wanted, setWanted] = useState<number | null>(null)
   useEffect(() => {
     if (wanted === null || view === null) return
@@ -83,7 +86,7 @@ function useGoToColumn({ view, date }: Schedule, guide: RefObject<GridGuide | nu
     const index = onDay === -1 ? isWanted.indexOf(true) : onDay
     if (index === -1) return
     setWanted(null)
-    guide.current?.toColumn(index)
+    guide.current?.toColumn?.(index)
   }, [wanted, view, date, guide])
   return setWanted
 }

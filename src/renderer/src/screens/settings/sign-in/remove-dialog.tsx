@@ -1,16 +1,17 @@
-import { PasswordInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { LONGEST_SECRET } from '../../../../../shared/domain/sign-in.ts'
 import { FormDialog } from '../../../components/dialog.tsx'
 import { useStudioForm } from '../../../components/field.tsx'
 import { toast } from '../../../components/toast.tsx'
 import { useFormCommand } from '../../../components/use-form-command.ts'
 import { i18n } from '../../../i18n/setup.ts'
+import { ProofField } from '../proof-field.tsx'
 
 type Props = {
   readonly member: { readonly id: number; readonly name: string }
   readonly own: boolean
+  /** Whether who takes it away has something to show that it is them. */
+  readonly proves: boolean
   readonly onClose: () => void
 }
 
@@ -22,13 +23,13 @@ const proof = z.object({
 const nothing = z.object({ currentPin: z.string() })
 
 /** Takes away what somebody signs in with, after saying what follows from it. */
-export function RemoveDialog({ member, own, onClose }: Props) {
+export function RemoveDialog({ member, own, proves, onClose }: Props) {
   const { t } = useTranslation()
   const { id: staffId, name } = member
-  const form = useStudioForm<Values>(own ? proof : nothing, { currentPin: '' })
+  const form = useStudioForm<Values>(proves ? proof : nothing, { currentPin: '' })
   const command = useFormCommand('staff.setPin', form)
   const submit = form.submit(async ({ currentPin }) => {
-    const removed = await command.send({ staffId, pin: null, ...(own ? { currentPin } : {}) })
+    const removed = await command.send({ staffId, pin: null, ...(proves ? { currentPin } : {}) })
     if (removed === null) return
     toast({ message: t('signIn.removed', { name }) })
     onClose()
@@ -45,16 +46,8 @@ export function RemoveDialog({ member, own, onClose }: Props) {
       refusal={command.refusal}
     >
       <p>{t(own ? 'signIn.removeOwnText' : 'signIn.removeText', { name })}</p>
-      {own && (
-        <PasswordInput
-          {...form.getInputProps('currentPin')}
-          key={form.key('currentPin')}
-          label={t('signIn.dialog.current')}
-          maxLength={LONGEST_SECRET}
-          autoComplete="off"
-          spellCheck={false}
-          data-autofocus
-        />
+      {proves && (
+        <ProofField key={form.key('currentPin')} input={form.getInputProps('currentPin')} autoFocus />
       )}
     </FormDialog>
   )

@@ -27,6 +27,7 @@ export function SignInScreen() {
   const ready = session !== undefined && people !== undefined && staff !== undefined
   const own = session?.actor?.staffId ?? null
   const secrets = new Map(people?.rows.map((person) => [person.staffId, person]))
+  const proves = own !== null && secrets.has(own)
   const manages = may('staff.write')
   const asksSignIn = session?.asksSignIn ?? false
   // The first password is the owner's own: with a PIN for others alone nothing would be asked.
@@ -52,12 +53,18 @@ export function SignInScreen() {
         <SecretDialog
           member={asked.member}
           own={asked.member.id === own}
+          proves={proves}
           secret={secrets.get(asked.member.id) ?? null}
           onClose={() => setAsked(null)}
         />
       )}
       {asked?.what === 'remove' && (
-        <RemoveDialog member={asked.member} own={asked.member.id === own} onClose={() => setAsked(null)} />
+        <RemoveDialog
+          member={asked.member}
+          own={asked.member.id === own}
+          proves={proves}
+          onClose={() => setAsked(null)}
+        />
       )}
     </Screen>
   )

@@ -9,12 +9,14 @@ import { useStudioForm } from '../../../components/field.tsx'
 import { toast } from '../../../components/toast.tsx'
 import { useFormCommand } from '../../../components/use-form-command.ts'
 import { i18n } from '../../../i18n/setup.ts'
+import { ProofField } from '../proof-field.tsx'
 import classes from './sign-in.module.css'
 
 type Props = {
   readonly member: { readonly id: number; readonly name: string; readonly role: Role }
-  /** Their own, which takes what they sign in with now. */
   readonly own: boolean
+  /** Whether who sets it has something to show that it is them. */
+  readonly proves: boolean
   /** What they have now; null for nothing. */
   readonly secret: object | null
   readonly onClose: () => void
@@ -48,13 +50,12 @@ function isEnoughFor(role: Role, text: string): boolean {
 const hintFor = (role: Role) => i18n.t(role === 'owner' ? 'signIn.dialog.passwordHint' : 'signIn.dialog.hint')
 
 /** Sets what somebody signs in with. */
-export function SecretDialog({ member, own, secret, onClose }: Props) {
+export function SecretDialog({ member, own, proves, secret, onClose }: Props) {
   const { t } = useTranslation()
-  const asksCurrent = own && secret !== null
-  const form = useStudioForm<Values>(fieldsFor(member.role, asksCurrent), EMPTY)
+  const form = useStudioForm<Values>(fieldsFor(member.role, proves), EMPTY)
   const command = useFormCommand('staff.setPin', form)
   const submit = form.submit(async ({ currentPin, pin }) => {
-    const proof = asksCurrent ? { currentPin } : {}
+    const proof = proves ? { currentPin } : {}
     const saved = await command.send({ staffId: member.id, pin, ...proof })
     if (saved === null) return
     toast({ message: t('signIn.dialog.saved') })
@@ -71,15 +72,15 @@ export function SecretDialog({ member, own, secret, onClose }: Props) {
       refusal={command.refusal}
     >
       {own && secret === null && <p className={classes.lead}>{t('signIn.dialog.firstText')}</p>}
-      {asksCurrent && (
-        <SecretField form={form} name="currentPin" label={t('signIn.dialog.current')} autoFocus />
+      {proves && (
+        <ProofField key={form.key('currentPin')} input={form.getInputProps('currentPin')} autoFocus />
       )}
       <SecretField
         form={form}
         name="pin"
         label={t(member.role === 'owner' ? 'signIn.dialog.newPassword' : 'signIn.dialog.new')}
         description={hintFor(member.role)}
-        autoFocus={!asksCurrent}
+        autoFocus={!proves}
       />
       <SecretField form={form} name="repeat" label={t('signIn.dialog.repeat')} />
     </FormDialog>

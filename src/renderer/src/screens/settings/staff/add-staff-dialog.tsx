@@ -2,8 +2,10 @@ import { useTranslation } from 'react-i18next'
 import { FormDialog } from '../../../components/dialog.tsx'
 import { toast } from '../../../components/toast.tsx'
 import { useFormCommand } from '../../../components/use-form-command.ts'
+import { ProofField } from '../proof-field.tsx'
+import { useHasSecret } from '../use-has-secret.ts'
 import { StaffFields } from './staff-fields.tsx'
-import { NEW_PERSON, personOf, useStaffForm } from './staff-form.ts'
+import { NEW_PERSON, personOf, proofOf, useStaffForm } from './staff-form.ts'
 
 type Props = { readonly onClose: () => void }
 
@@ -11,10 +13,12 @@ type Props = { readonly onClose: () => void }
 export function AddStaffDialog({ onClose }: Props) {
   const { t } = useTranslation()
   const form = useStaffForm(NEW_PERSON)
+  const hasSecret = useHasSecret()
+  const proves = form.useWatchValue('role') === 'owner' && hasSecret
   const create = useFormCommand('staff.create', form)
   const submit = form.submit(async (values) => {
     const { active: _active, ...person } = personOf(values)
-    const made = await create.send(person)
+    const made = await create.send({ ...person, ...proofOf(values) })
     if (made === null) return
     toast({ message: t('settings.added.staff', { name: made.staff.name }) })
     onClose()
@@ -30,6 +34,7 @@ export function AddStaffDialog({ onClose }: Props) {
       refusal={create.refusal}
     >
       <StaffFields form={form} />
+      {proves && <ProofField key={form.key('currentPin')} input={form.getInputProps('currentPin')} />}
     </FormDialog>
   )
 }

@@ -9,10 +9,12 @@ import { toast } from '../../../components/toast.tsx'
 import { useFormCommand } from '../../../components/use-form-command.ts'
 import { ActiveField } from '../active-field.tsx'
 import { changedFields } from '../changed-fields.ts'
+import { ProofField } from '../proof-field.tsx'
 import { staleRecord } from '../stale-record.tsx'
+import { useHasSecret } from '../use-has-secret.ts'
 import { serviceNames } from './service-names.ts'
 import { StaffFields } from './staff-fields.tsx'
-import { personOf, type StaffMember, useStaffForm, valuesOf } from './staff-form.ts'
+import { personOf, proofOf, type StaffForm, type StaffMember, useStaffForm, valuesOf } from './staff-form.ts'
 
 type Props = {
   /** As they were when the dialog was opened. */
@@ -27,11 +29,12 @@ export function EditStaffDialog({ member, names, onClose }: Props) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const form = useStaffForm(valuesOf(member))
+  const proves = useChangesPower(form, member)
   const update = useFormCommand('staff.update', form)
   const save = async (version: number, without: readonly string[]) => {
     const changes = changedFields(member, personOf(form.getValues()), without)
     if (Object.keys(changes).length === 0) return onClose()
-    const saved = await update.send({ staffId: member.id, version, ...changes })
+    const saved = await update.send({ staffId: member.id, version, ...changes, ...proofOf(form.getValues()) })
     if (saved === null) return
     toast({ message: t('settings.saved', { name: saved.staff.name }) })
     onClose()
@@ -64,6 +67,7 @@ export function EditStaffDialog({ member, names, onClose }: Props) {
         input={form.getInputProps('active', { type: 'checkbox' })}
         hint={t('settings.staff.activeHint')}
       />
+      {proves && <ProofField key={form.key('currentPin')} input={form.getInputProps('currentPin')} />}
       {isTrainer && (
         <div>
           <Button onClick={showHours}>{t('hours.ofPerson')}</Button>
@@ -71,6 +75,14 @@ export function EditStaffDialog({ member, names, onClose }: Props) {
       )}
     </FormDialog>
   )
+}
+
+/** Whether what is typed lets somebody do other things than before, which takes a proof of who is at the desk. */
+function useChangesPower(form: StaffForm, member: StaffMember): boolean {
+  const hasSecret = useHasSecret()
+  const role = form.useWatchValue('role')
+  const active = form.useWatchValue('active')
+  return hasSecret && (role !== member.role || (member.role === 'owner' && active !== member.active))
 }
 
 const ids = z.array(z.number()).catch([])

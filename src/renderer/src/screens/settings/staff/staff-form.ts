@@ -16,6 +16,7 @@ const fields = z
     every: z.enum(['every', 'some']),
     services: z.array(z.string()),
     active: z.boolean(),
+    currentPin: z.string(),
   })
   .refine(({ every, services }) => every === 'every' || services.length > 0, {
     path: ['services'],
@@ -30,6 +31,8 @@ export type StaffValues = {
   /** Meant only when not qualified for every service. */
   readonly services: readonly string[]
   readonly active: boolean
+  /** Typed only where who is at the desk must show that it is them. */
+  readonly currentPin: string
 }
 
 /** A new person as the dialog begins: a trainer who is qualified for everything. */
@@ -39,6 +42,7 @@ export const NEW_PERSON: StaffValues = {
   every: 'every',
   services: [],
   active: true,
+  currentPin: '',
 }
 
 export function valuesOf({ name, role, services, active }: StaffMember): StaffValues {
@@ -48,6 +52,7 @@ export function valuesOf({ name, role, services, active }: StaffMember): StaffVa
     every: services.length === 0 ? 'every' : 'some',
     services: services.map(String),
     active,
+    currentPin: '',
   }
 }
 
@@ -59,6 +64,11 @@ export function personOf({ name, role, every, services, active }: StaffValues) {
 
 export function useStaffForm(initial: StaffValues) {
   return useStudioForm<StaffValues>(fields, initial)
+}
+
+/** The proof as a call takes it: left out where nothing was typed. */
+export function proofOf({ currentPin }: StaffValues) {
+  return currentPin === '' ? {} : { currentPin }
 }
 
 export type StaffForm = ReturnType<typeof useStaffForm>
