@@ -112,7 +112,7 @@ test('closures of the studio for days and of a room for hours, with the sessions
     .getByRole('button', { name: 'Undo' })
     .click()
   await expect(floor).toBeVisible()
-  await page.getByRole('button', { name: 'Show the sessions in New floor' }).click()
+  await page.getByRole('button', { name: 'Show them: the sessions in New floor' }).click()
   await frame.expectScreen('Schedule')
   await expect(page.getByText('Personal training').first()).toBeVisible()
 })
@@ -152,6 +152,7 @@ test('a trainer’s availability and leave, and from a leave to its substitutes'
   await change.getByRole('button', { name: 'Save changes' }).click()
   await expect(hours.leave.getByRole('row', { name: /^18 Nov 2026/ })).toBeVisible()
 
+  await frame.closeToasts()
   await page.getByRole('button', { name: /^Find substitutes for the leave/ }).click()
   await frame.expectScreen('A trainer is away')
   await expect(page.getByRole('combobox', { name: 'Who is away' })).toHaveValue(LONG)

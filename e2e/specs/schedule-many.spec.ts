@@ -161,8 +161,7 @@ test('Ctrl and a drag copy; held over an arrow, a session goes to another day', 
     const over = { x: (box?.x ?? 0) + 10, y: (box?.y ?? 0) + 10 }
     await grid.pull(await grid.spot('Tara', '12:00', 30), over)
     await expect(page.getByRole('button', { name: /^Wednesday 18 November/ })).toBeVisible()
-    const to = await grid.spot('Tara', '14:00', 30)
-    await page.mouse.move(to.x, to.y, { steps: 4 })
+    await grid.carryTo('Tara', '14:00', 30)
     await expect(grid.ghost).toBeVisible()
     await grid.release()
     await expect.poll(() => stored(page, first)).toMatchObject({ trainerId: tara })
