@@ -2,6 +2,7 @@
 export const enSubstitutes = {
   title: 'A trainer is away',
   open: 'A trainer is away…',
+  openFor: '{{name}} is away that day…',
   find: 'Find substitutes',
   back: 'Back to the schedule',
   who: 'Who is away',

@@ -19,6 +19,8 @@ export type KeyTools = {
   readonly focusOn: (place: StopPlace) => void
   /** The free place that Ctrl and the arrows have chosen. */
   readonly cursor: Place | null
+  /** The session that is looked at. */
+  readonly selectedId: number | null
   readonly mayWrite: boolean
 }
 

@@ -51,7 +51,7 @@ export function pointerAt(context: GridContext, hand: Hand): Pointer | null {
 export function dragByPointer(grip: Grip, from: Pointer, tools: DragTools): () => void {
   const { scroller, context } = tools
   const over = new AbortController()
-  const shield = shieldFor(grip)
+  const shield = shieldFor(grip, tools.carried)
   let state: DragState = dragStep(IDLE, { kind: 'press', grip, at: from }, context().view.columns)
   let hand = tools.hand
   let drawn: { readonly place: Place; readonly copy: boolean } | null = null
@@ -106,9 +106,8 @@ export function dragByPointer(grip: Grip, from: Pointer, tools: DragTools): () =
     const target = shield.target()
     end(true)
     if (state.phase !== 'dropped') return
-    const session = sessionOf(state.grip)
     if (onGrid) tools.onDrop(state.place, copies())
-    else if (session !== null) target?.onDrop?.(session)
+    else target?.onDrop?.(tools.carried, copies())
   }
 
   listenToHand(over.signal, {

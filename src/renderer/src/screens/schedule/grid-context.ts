@@ -29,6 +29,7 @@ export type GridActs = {
   /** Many were dropped together, or a copy of one or many. */
   readonly onShifted: (shifted: Shifted, copy: boolean) => void
   readonly onCreate: (wish: Wish) => void
+  readonly onEdit: (session: DaySession) => void
   readonly onCancel: (session: DaySession) => void
   readonly onMoveTo: (session: DaySession) => void
   readonly onCursor: (cursor: Place | null) => void

@@ -17,7 +17,7 @@ import { openingMinute, type VisibleHours } from './hours.ts'
 import { HoverCard } from './hover-card.tsx'
 import type { Look } from './look.ts'
 import { placeAt } from './many/grid-spot.ts'
-import { useGridChoice } from './many/use-grid-choice.ts'
+import { cardOf, useGridChoice } from './many/use-grid-choice.ts'
 import { type Place, wishAt } from './place.ts'
 import { NowLine, PastShade } from './time-marks.tsx'
 import { useDrag } from './use-drag.ts'
@@ -66,9 +66,9 @@ export function ScheduleGrid(props: GridProps) {
   const focus = useGridFocus(scroller, columns, selectedId, layout.seen.from)
   const details = useRef<(() => void) | null>(null)
   const { tabbable, focusOn } = focus
-  const keys = useGridKeys({ scroller, context, acts, ghost, focusOn, cursor, mayWrite })
+  const keys = useGridKeys({ scroller, context, acts, ghost, focusOn, cursor, selectedId, mayWrite })
   const onPointerDown = useDrag({ scroller, context, acts, ghost, focusOn, mayWrite })
-  const known = { cursor, columns, selectedId, mayWrite }
+  const known = { cursor, columns, sessions: view.sessions, selectedId, mayWrite }
   const choice = useGridChoice({ ...keys, ...known, scroller, context, acts, focusOn })
   useGridShortcuts(keys, props, details)
   useOpening(scroller, props, layout.columnWidth)
@@ -88,11 +88,14 @@ export function ScheduleGrid(props: GridProps) {
         data-density={look.density}
         data-width={widthClass(layout.columnWidth)}
         style={styleOf(props, layout)}
-        // Without a session in it, only the grid itself can take the focus that scrolls it.
-        tabIndex={tabbable === null ? 0 : undefined}
+        // A stop of its own only without a session in it; else for the cursor, which is on none.
+        tabIndex={tabbable === null ? 0 : -1}
         onScroll={layout.onScroll}
         onKeyDown={keys.onKeyDown}
-        onFocus={focus.onFocus}
+        onFocus={(event) => {
+          focus.onFocus(event)
+          keys.onFocus(event)
+        }}
         onBlur={(event) => {
           focus.onBlur(event)
           keys.putBack()
@@ -101,8 +104,11 @@ export function ScheduleGrid(props: GridProps) {
         onClick={choice.onClick}
         onContextMenu={choice.onContextMenu}
         onDoubleClick={(event) => {
-          const wish = mayWrite ? wishUnder(event, context.current) : null
-          if (wish !== null) props.onCreate(wish)
+          if (!mayWrite) return
+          const session = sessionUnder(event, view)
+          const wish = session === null ? wishUnder(event, context.current) : null
+          if (session !== null) props.onEdit(session)
+          else if (wish !== null) props.onCreate(wish)
         }}
       >
         <div className={classes.canvas} data-outdated={outdated || undefined}>
@@ -165,6 +171,12 @@ function useLatest<T>(value: T) {
     latest.current = value
   })
   return latest
+}
+
+/** The session under a double-click. */
+function sessionUnder({ target }: { readonly target: EventTarget }, { sessions }: ScheduleView) {
+  const id = cardOf(target)?.dataset.session
+  return id === undefined ? null : (sessions.find((session) => session.id === Number(id)) ?? null)
 }
 
 /** The quarter of an hour under a double-click on a free place. */

@@ -12,8 +12,9 @@ import { CancelSessionDialog } from './cancel-session-dialog.tsx'
 import { EditSessionDialog } from './inspector/edit-session-dialog.tsx'
 import { RosterSections } from './inspector/roster-sections.tsx'
 import { MoveSessionDialog } from './move-session-dialog.tsx'
+import { actsOf } from './session-acts.ts'
 import classes from './session-panel.module.css'
-import { type DaySession, fixedBecause } from './sessions.ts'
+import type { DaySession } from './sessions.ts'
 
 type Props = {
   readonly session: DaySession
@@ -73,7 +74,7 @@ function SessionActs({ session, onMoved }: Props) {
   return (
     <div className={classes.foot}>
       <Button onClick={() => setAsked('edit')}>{t('inspector.edit.open')}</Button>
-      {fixedBecause(session) === null && (
+      {actsOf(session, true).has('move') && (
         <Button onClick={() => setAsked('move')}>{t('schedule.grid.move.open')}</Button>
       )}
       <Button onClick={() => setAsked('cancel')}>{t('schedule.panel.cancelSession')}</Button>

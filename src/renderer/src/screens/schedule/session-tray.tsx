@@ -19,8 +19,9 @@ import type { Group } from './columns.ts'
 import { dragToGrid, useDragTarget } from './drag-targets.ts'
 import { useIsDimmed } from './found-store.ts'
 import type { GridActs } from './grid-context.ts'
+import { actsOf } from './session-acts.ts'
 import classes from './session-tray.module.css'
-import { type DaySession, fixedBecause, periodOf } from './sessions.ts'
+import { type DaySession, periodOf } from './sessions.ts'
 import { sessionName } from './words.ts'
 
 type Props = {
@@ -32,6 +33,7 @@ type Props = {
   readonly mayWrite: boolean
   readonly onSelect: GridActs['onSelect']
   readonly onMove: GridActs['onMove']
+  readonly onShifted: GridActs['onShifted']
   readonly onMoveTo: GridActs['onMoveTo']
   readonly onCancel: GridActs['onCancel']
 }
@@ -101,27 +103,36 @@ const HINT = 'schedule-tray-hint'
 /** True while a session of the grid is held over the tray. */
 function useTrayTarget(root: { readonly current: HTMLElement | null }, props: Props): boolean {
   const { t } = useTranslation()
-  const { mayWrite, group, onMove } = props
+  const { mayWrite, group, onMove, onShifted } = props
   const [over, setOver] = useState(false)
   const isIn = (session: DaySession) => props.waiting.some(({ id }) => id === session.id)
   useDragTarget(
     root,
     mayWrite
       ? {
-          onEnter: (session) => setOver(!isIn(session)),
+          onEnter: (sessions) => setOver(!sessions.every(isIn)),
           onLeave: () => setOver(false),
-          onDrop: (session) => {
-            if (isIn(session)) return
-            const { startsAt } = periodOf(session)
-            const taken = group === 'trainer' ? { trainerId: null } : { roomId: null }
-            const { minutes, trainerId, roomId } = session
-            const wish = { session, startsAt, minutes, trainerId, roomId, ...taken }
-            onMove(wish, t(`schedule.side.tray.dropped.${group}`))
+          onDrop: (sessions, copy) => {
+            const wishes = sessions
+              .filter((session) => copy || !isIn(session))
+              .map((one) => without(one, group))
+            const [first, ...others] = wishes
+            if (first === undefined) return
+            if (copy || others.length > 0) onShifted({ wishes, outside: [] }, copy)
+            else onMove(first, t(`schedule.side.tray.dropped.${group}`))
           },
         }
       : null,
   )
   return over
+}
+
+/** The same session at its own time, which nobody teaches any more, or which has no room. */
+function without(session: DaySession, group: Group) {
+  const { startsAt } = periodOf(session)
+  const { minutes, trainerId, roomId } = session
+  const taken = group === 'trainer' ? { trainerId: null } : { roomId: null }
+  return { session, startsAt, minutes, trainerId, roomId, ...taken }
 }
 
 /** What the keys do on a session of the tray; Enter is its click. */
@@ -189,7 +200,7 @@ const Chip = memo(function Chip(props: ChipProps) {
         data-chip={session.id}
         data-cancelled={session.status === 'cancelled' || undefined}
         data-dimmed={dimmed || undefined}
-        data-fixed={!draggable || fixedBecause(session) !== null || undefined}
+        data-fixed={!actsOf(session, draggable).has('move') || undefined}
         style={{ '--service': `var(--service-${session.colour})` } as CSSProperties}
         title={sessionName(session)}
         aria-pressed={selected}

@@ -8,7 +8,7 @@ import { type Load, type Said, verdictOnLoad } from './many/load.ts'
 import { type Place, wishAt } from './place.ts'
 import type { DaySession } from './sessions.ts'
 import { cautionsFor, objectionTo } from './verdict.ts'
-import { objectionInWords, placeTime, sessionName } from './words.ts'
+import { nameOfMany, objectionInWords, placeTime } from './words.ts'
 
 /** More than one session, or a copy of what stays where it is. */
 type Carried = { readonly load: Load; readonly copy: boolean }
@@ -54,9 +54,8 @@ export function useGhost(context: RefObject<GridContext>): Ghost {
 }
 
 function titleOf(session: DaySession | null, carried: Carried | undefined): string {
-  const name = session === null ? i18n.t('schedule.newSession') : sessionName(session)
-  const more = (carried?.load.sessions.length ?? 1) - 1
-  return more === 0 ? name : i18n.t('schedule.many.andMore', { name, count: more })
+  if (session === null) return i18n.t('schedule.newSession')
+  return nameOfMany(session, carried?.load.sessions.length ?? 1)
 }
 
 function verdictOnOne(

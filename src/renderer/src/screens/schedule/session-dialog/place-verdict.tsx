@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Refusal, Value } from '../../../../../shared/contract/index.ts'
 import { parseInstant } from '../../../../../shared/domain/time.ts'
 import { formatClockRange, formatMoment } from '../../../i18n/format-date.ts'
+import { WarningLines } from '../warning-lines.tsx'
 import type { SessionOutlook } from './outlook.ts'
 import { OutlookLine } from './outlook-line.tsx'
 import { isAboutClient } from './refusals.ts'
@@ -24,11 +25,7 @@ export function PlaceVerdict({ outlook, zone }: Props) {
         <OutlookLine tone="ok">{t('schedule.create.ready')}</OutlookLine>
       )}
       {made !== null && <ClockLine session={made.session} zone={zone} />}
-      {made?.warnings.map(({ code, message }) => (
-        <OutlookLine key={code} tone="warning">
-          {message}
-        </OutlookLine>
-      ))}
+      {made !== null && <WarningLines of={[made]} />}
     </>
   )
 }
