@@ -50,8 +50,9 @@ export function clientColumns(
       cell: (client) => client.nextExpiry !== null && <DayText day={client.nextExpiry} />,
     },
     scheduled: { width: '96px', align: 'end', sortable: true, cell: (client) => client.scheduled },
-    granted: { width: '104px', align: 'end', sortable: true, cell: (client) => client.granted },
     completed: { width: '72px', align: 'end', sortable: true, cell: (client) => client.completed },
+    expired: { width: '80px', align: 'end', cell: (client) => client.expired },
+    purchased: { width: '104px', align: 'end', sortable: true, cell: (client) => client.purchased },
     created: {
       width: '116px',
       align: 'end',

@@ -60,7 +60,7 @@ export function TrainerHours({ stored, trainer, staff }: Props) {
       staff={staff}
       week={mayWrite ? week : null}
       busy={set.busy}
-      onSave={() => void save(week.version)}
+      onSave={() => void save(week.before.version)}
       onDiscard={() => week.begin(stored.availability, stored.version)}
     >
       <section aria-labelledby="availability">
@@ -73,7 +73,7 @@ export function TrainerHours({ stored, trainer, staff }: Props) {
           refusal={set.refusal}
           wayOut={staleRecord({
             refusal: set.refusal,
-            before: { availability: stored.availability },
+            before: { availability: week.before.hours },
             inWords,
             onSave: (version, leaving) => {
               if (leaving.length === 0) return void save(version)
