@@ -15,6 +15,16 @@ export function periodOf(session: DaySession): Period {
   return period
 }
 
+/**
+ * The same session at another time, for asking what it would meet: only `periodOf` tells when that is. Nothing is
+ * written as text, which many of them would feel while they are dragged.
+ */
+export function during(session: DaySession, period: Period): DaySession {
+  const other = { ...session }
+  periods.set(other, period)
+  return other
+}
+
 /** The instant that main wrote. */
 export function instantOf(text: string): Instant {
   const instant = parseInstant(text)
