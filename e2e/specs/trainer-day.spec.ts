@@ -134,6 +134,9 @@ test('a whole class is marked at once, and another day and another trainer can b
   await expect(today.person('Quentin Secretive')).toBeVisible()
   await page.getByRole('button', { name: 'Day before' }).click()
   await expect(page.getByRole('heading', { name: 'No sessions on this day' })).toBeVisible()
+  // Off the button: a tooltip stands in no part of the page.
+  await page.mouse.move(0, 0)
+  await expect(page.getByRole('tooltip')).toHaveCount(0)
   await expectAccessible(page, 'an empty day')
 })
 
