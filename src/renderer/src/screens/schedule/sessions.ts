@@ -17,6 +17,16 @@ export function periodOf(session: DaySession): Period {
   return period
 }
 
+/**
+ * The same session at another time, for asking what it would meet: only `periodOf` tells when that is. Nothing is
+ * written as text, which many of them would feel while they are dragged.
+ */
+export function during(session: DaySession, period: Period): DaySession {
+  const other = { ...session }
+  periods.set(other, period)
+  return other
+}
+
 /** The bookings that take a place and their client's time, in the order in which they were made. */
 export function occupyingOf(session: DaySession): DaySession['bookings'] {
   return session.bookings.filter(({ status }) => isOccupying(status))
