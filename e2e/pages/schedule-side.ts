@@ -38,7 +38,7 @@ export class ScheduleSide {
 
   async openViews(): Promise<Locator> {
     await this.page.getByRole('button', { name: /^View/ }).click()
-    const menu = this.page.getByRole('menu')
+    const menu = this.page.getByRole('menu', { name: /^View/ })
     await expect(menu).toBeVisible()
     return menu
   }

@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { DEMO_START, expect, test } from '../fixtures.ts'
+import { Frame } from '../pages/frame.ts'
 import { Keyboard } from '../pages/keyboard.ts'
 import { Schedule } from '../pages/schedule.ts'
 import { Grid } from '../pages/schedule-grid.ts'
@@ -160,6 +161,7 @@ async function expectMinute(grid: Grid, height: string): Promise<void> {
 }
 
 test('a way of looking at the schedule is kept under a name', async ({ page }) => {
+  const frame = new Frame(page)
   const side = new ScheduleSide(page)
   const grid = new Grid(page)
   const long = 'Everything that happens in the mornings of the reformer room'
@@ -205,6 +207,20 @@ test('a way of looking at the schedule is kept under a name', async ({ page }) =
     await screens.getByRole('link', { name: 'Schedule' }).click()
     await expect(page.getByRole('button', { name: 'View: Mornings' })).toBeVisible()
     await expectMinute(grid, '0.8px')
+  })
+
+  await test.step('what was changed is undone by the toast: its name, and which view is the first', async () => {
+    await side.saveView('Evenings', { first: true })
+    await expect(page.getByRole('button', { name: 'View: Evenings' })).toBeVisible()
+    await side.chooseInViews(/^Mornings/)
+    await side.chooseInViews(/^Open the schedule with/)
+    const told = frame.toasts.filter({ hasText: 'The schedule opens with “Mornings”.' })
+    await told.last().getByRole('button', { name: 'Undo' }).click()
+    await frame.expectSaid('“Mornings” is as it was.')
+    const menu = await side.openViews()
+    await expect(menu.getByRole('menuitem', { name: 'Evenings' })).toContainText('opens first')
+    await page.keyboard.press('Escape')
+    await side.chooseInViews(/^Open the schedule with/)
   })
 
   await test.step('removed, and brought back by the toast', async () => {

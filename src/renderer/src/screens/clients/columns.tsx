@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next'
 import { CircleMinus, TriangleAlert } from 'lucide-react'
 import type { Value } from '../../../../shared/contract/index.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
-import { localDateOf, parseInstant } from '../../../../shared/domain/time.ts'
+import { localDateOf } from '../../../../shared/domain/time.ts'
+import { instantOf } from '../../api/instant-of.ts'
 import type { DataColumn } from '../../components/data-table.tsx'
 import { DayText } from '../../components/date-text.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
@@ -56,7 +57,7 @@ export function clientColumns(
       width: '116px',
       align: 'end',
       sortable: true,
-      cell: (client) => <DayText day={localDateOf(parseInstant(client.createdAt) ?? 0, zone)} />,
+      cell: (client) => <DayText day={localDateOf(instantOf(client.createdAt), zone)} />,
     },
     available: {
       width: '104px',

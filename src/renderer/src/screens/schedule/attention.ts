@@ -1,8 +1,8 @@
-import { isLive } from '../../../../shared/domain/bookings.ts'
+import { isLive, isOccupying } from '../../../../shared/domain/bookings.ts'
 import { warningsFor } from '../../../../shared/domain/hours.ts'
 import { type Instant, overlaps, type Period } from '../../../../shared/domain/time.ts'
 import type { ScheduleBlock } from './blocks.ts'
-import { type DaySession, isOccupying, periodOf } from './sessions.ts'
+import { type DaySession, periodOf } from './sessions.ts'
 
 /** Two sessions at once with the same trainer, in the same room, or for the same client. */
 export type Clash = {
@@ -46,7 +46,7 @@ export function clashesOf(sessions: readonly DaySession[]): Clashes {
     if (trainerId !== null) trainers(trainerId, trainerName ?? '', one)
     if (roomId !== null) rooms(roomId, roomName ?? '', one)
     for (const booking of bookings) {
-      if (isOccupying(booking)) clients(booking.clientId, booking.clientName, one)
+      if (isOccupying(booking.status)) clients(booking.clientId, booking.clientName, one)
     }
   }
   return found

@@ -75,8 +75,8 @@ export function pickUp(tools: Carrying): void {
   const load = loadOf(here.session, home, tools.context.current)
   const now = { ...here, place, load }
   tools.carried.current = now
-  markLifted(tools.scroller.current, load.sessions, true)
   const reason = showCarried(tools, now)
+  markLifted(tools.scroller.current, load.sessions, true)
   const picked =
     load.sessions.length === 1
       ? i18n.t('schedule.grid.carry.picked', { title: here.session.title })

@@ -1,10 +1,11 @@
 import type { Group, ScheduleView } from './columns.ts'
+import type { BufferOf } from './crowd.ts'
 import type { Layout } from './geometry.ts'
 import type { VisibleHours } from './hours.ts'
 import type { Shifted } from './many/together.ts'
 import type { Place } from './place.ts'
 import type { DaySession } from './sessions.ts'
-import type { BufferOf, Wish } from './verdict.ts'
+import type { Wish } from './verdict.ts'
 
 /** What a hand or a key on the grid has to know of it, as it is now. */
 export type GridContext = {

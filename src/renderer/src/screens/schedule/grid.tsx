@@ -5,6 +5,7 @@ import { formatDay } from '../../i18n/format-date.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
 import { spanOnAxis } from './axis.ts'
 import type { Group, ScheduleView } from './columns.ts'
+import type { BufferOf } from './crowd.ts'
 import { isDragging } from './drag-shield.ts'
 import { Folds } from './fold-strip.tsx'
 import { FOLD_PX, MINUTE_PX, widthClass } from './geometry.ts'
@@ -26,7 +27,6 @@ import { useGridFocus } from './use-grid-focus.ts'
 import { type ScheduleGuide, useGridGuide } from './use-grid-guide.ts'
 import { type GridKeys, useGridKeys } from './use-grid-keys.ts'
 import { type GridLayout, useGridLayout } from './use-grid-layout.ts'
-import type { BufferOf } from './verdict.ts'
 
 export type GridProps = GridActs & {
   readonly view: ScheduleView

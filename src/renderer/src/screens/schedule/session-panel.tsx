@@ -1,7 +1,8 @@
 import { Link2, MapPin, Ticket, User } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type LocalDate, localDateOf, parseInstant } from '../../../../shared/domain/time.ts'
+import { type LocalDate, localDateOf } from '../../../../shared/domain/time.ts'
+import { instantOf } from '../../api/instant-of.ts'
 import { useMay } from '../../api/use-may.ts'
 import { Button } from '../../components/button.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
@@ -26,8 +27,8 @@ type Props = {
 export function SessionPanel({ session, onMoved }: Props) {
   const { t } = useTranslation()
   const { zone } = useStudio()
-  const startsAt = parseInstant(session.startsAt) ?? 0
-  const endsAt = parseInstant(session.endsAt) ?? 0
+  const startsAt = instantOf(session.startsAt)
+  const endsAt = instantOf(session.endsAt)
   const open = session.status === 'open'
   const free = session.capacity - session.booked
   const may = useMay()

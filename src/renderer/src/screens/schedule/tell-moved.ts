@@ -1,9 +1,9 @@
 import type { Value } from '../../../../shared/contract/index.ts'
+import { instantOf } from '../../api/instant-of.ts'
 import { offerUndo } from '../../components/take-back.ts'
 import { toast } from '../../components/toast.tsx'
 import { formatMoment } from '../../i18n/format-date.ts'
 import { i18n } from '../../i18n/setup.ts'
-import { instantOf } from './sessions.ts'
 import { type Warned, warningsInWords } from './warnings.ts'
 
 /** A further button on the toast of a move. */

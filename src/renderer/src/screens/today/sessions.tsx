@@ -1,7 +1,7 @@
 import { MapPin } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { parseInstant } from '../../../../shared/domain/time.ts'
+import { instantOf } from '../../api/instant-of.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { formatClock, formatClockRange, formatDay } from '../../i18n/format-date.ts'
@@ -75,14 +75,14 @@ function Session({ session, chosen, onChoose }: SessionProps) {
   const { t } = useTranslation()
   const { zone } = useStudio()
   const phase = phaseOf(session, useNow())
-  const startsAt = parseInstant(session.startsAt) ?? 0
+  const startsAt = instantOf(session.startsAt)
   const open = session.status === 'open'
   const people = expectedOf(session)
   const label = t('today.people', { title: session.title, time: formatClock(startsAt, zone) })
   return (
     <article className={classes.session} data-phase={phase} aria-label={label}>
       <header className={classes.head}>
-        <p className={classes.time}>{formatClockRange(startsAt, parseInstant(session.endsAt) ?? 0, zone)}</p>
+        <p className={classes.time}>{formatClockRange(startsAt, instantOf(session.endsAt), zone)}</p>
         <h2>{session.title}</h2>
         {phase === 'now' && open && <span className={classes.now}>{t('today.now')}</span>}
         {!open && <StatusBadge of="session" status={session.status} />}
