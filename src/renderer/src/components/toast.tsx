@@ -80,11 +80,15 @@ export function ToastStack() {
   return (
     <Notifications
       className={classes.stack ?? ''}
-      position="bottom-center"
+      // Over the sidebar: what is looked at and worked on lies beside it.
+      position="bottom-left"
       // Below open dialogs: what has just been done must not lie on the buttons of what is done next.
       zIndex={199}
       limit={MOST + 1}
-      containerWidth={420}
+      containerWidth={400}
+      // A drag that begins on one was meant for what lies below.
+      allowDragDismiss={false}
+      allowScrollDismiss={false}
       transitionDuration={120}
     />
   )

@@ -1,7 +1,7 @@
 import type { Value } from '../../../../shared/contract/index.ts'
 import type { DayScale } from '../../../../shared/domain/day-scale.ts'
 import { type Instant, type LocalDate, overlaps } from '../../../../shared/domain/time.ts'
-import { clashesOf, isStill, type Marks, marksOf } from './attention.ts'
+import { findClashes, isStill, type Marks, marksOf } from './attention.ts'
 import { type Axis, type AxisSpan, axisOf } from './axis.ts'
 import {
   availableMinutes,
@@ -199,7 +199,7 @@ type Marking = Pick<ViewInput, 'sessions' | 'now'> & { readonly days: readonly D
 
 /** What is to be said of every session; the same object where the session and its day are as before. */
 function markedSessions({ sessions, now, days }: Marking, kept: Kept): readonly Marked[] {
-  const clashes = clashesOf(sessions)
+  const clashes = findClashes(sessions)
   const sameDays = days === kept.days
   return sessions.map((session, at) => {
     const own = clashes.get(session.id)

@@ -71,7 +71,7 @@ export function ScheduleGrid(props: GridProps) {
   const known = { cursor, columns, sessions: view.sessions, selectedId, mayWrite }
   const choice = useGridChoice({ ...keys, ...known, scroller, context, acts, focusOn })
   useGridShortcuts(keys, props, details)
-  useOpening(scroller, props, layout.columnWidth)
+  useOpeningPlace(scroller, props, layout.columnWidth)
   useGridGuide(props.guide, { scroller, columnWidth: layout.columnWidth, focusOn })
 
   const label = t(week ? 'schedule.grid.labelWeek' : 'schedule.label', {
@@ -209,7 +209,7 @@ function Cursor({ view, cursor }: CursorProps) {
 }
 
 /** Opens where it matters, and again on other days; later the reader is left alone. */
-function useOpening(
+function useOpeningPlace(
   scroller: { readonly current: HTMLElement | null },
   { view, hours, group, look: { zoom }, date, now, selectedId, outdated }: GridProps,
   width: number,
