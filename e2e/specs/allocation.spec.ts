@@ -19,6 +19,9 @@ test('who has the fewest stands first, and is given more beside the list', async
   await page.keyboard.press('g')
   await page.keyboard.press('a')
   await frame.expectScreen('Allocation')
+  await expect(
+    frame.screens.getByRole('link', { name: 'Allocation', exact: true }),
+  ).toHaveAccessibleDescription('Manage client session counts and allocation')
 
   await test.step('the list is in the order of what is left', async () => {
     await expect(allocation.names).toHaveText([/John Doe/, /Bea Cole/, /Ada Berg/])

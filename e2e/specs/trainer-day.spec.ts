@@ -108,6 +108,12 @@ test('a trainer’s morning is read and marked from the keyboard, with each cons
 
   await page.keyboard.press('ArrowDown')
   await expect(today.person('Maria Lopez').last()).toBeFocused()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText(
+    'Go from person to person',
+  )
+  await page.keyboard.press('Escape')
+  await expect(today.person('Maria Lopez').last()).toBeFocused()
   await expect(today.choice('Maria Lopez', 'No-show').last()).toBeDisabled()
   await expect(today.choice('Maria Lopez', 'No-show').last()).toHaveAccessibleDescription(
     /once the session has begun/,

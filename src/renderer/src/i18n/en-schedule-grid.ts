@@ -62,7 +62,6 @@ export const enScheduleGrid = {
       'Picked up {{title}}. Arrows move it, Shift with arrows changes its length, Enter drops it, Escape puts it back.',
     putBack: '{{title}} is back where it was.',
     cursor: 'Free place: {{place}}. Enter begins a session.',
-    cursorTaken: '{{place}}.',
   },
   move: {
     done: '{{title}} moved to {{place}}.',

@@ -30,7 +30,6 @@ export const enSubstitutes = {
     stay: 'Leave as it is',
   },
   substitute: 'Substitute for {{time}} {{title}}',
-  option: '{{name}}. {{reason}}',
   proposed: 'Proposed.',
   nobodyFree: 'Nobody who is qualified for it is free. Give it a new time or cancel it.',
   slot: {

@@ -33,7 +33,7 @@ const CALM_AND_OVER: Marks = { over: true, attention: null }
 type Clashes = ReadonlyMap<number, readonly Clash[]>
 
 /** For every session that overlaps another, with which and in what. Cancelled sessions are in nobody's way. */
-export function clashesOf(sessions: readonly DaySession[]): Clashes {
+export function findClashes(sessions: readonly DaySession[]): Clashes {
   const found = new Map<number, Clash[]>()
   const [trainers, rooms, clients] = [
     latest('trainer', found),

@@ -4,7 +4,7 @@ import { useStudio } from '../../state/studio.ts'
 import { ScheduleAgenda } from './agenda/schedule-agenda.tsx'
 import { NO_FILTERS } from './filter-menu.tsx'
 import { GridContent } from './grid-content.tsx'
-import { toggled, visibleHours } from './hours.ts'
+import { toggledHours, visibleHours } from './hours.ts'
 import { useShifted } from './many/use-shifted.ts'
 import { EveryColumnHidden, NoColumnLeft, NothingToSchedule } from './nothing-to-schedule.tsx'
 import type { Place } from './place.ts'
@@ -81,7 +81,7 @@ export function Content({ schedule, search, cursor, guide, onCursor, onChange, o
           onAsk={onAsk}
           onMove={move}
           onShifted={shift}
-          onFold={(side) => onChange({ hours: toggled(unfolded, side) ?? undefined })}
+          onFold={(side) => onChange({ hours: toggledHours(unfolded, side) ?? undefined })}
         />
       )}
       <SessionTray

@@ -3,24 +3,19 @@ import { useTranslation } from 'react-i18next'
 import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
 import { formatDay } from '../../i18n/format-date.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
-import { spanOnAxis } from './axis.ts'
 import type { Group, ScheduleView } from './columns.ts'
 import type { BufferOf } from './crowd.ts'
 import { isDragging } from './drag-shield.ts'
-import { Folds } from './fold-strip.tsx'
 import { FOLD_PX, MINUTE_PX, widthClass } from './geometry.ts'
 import classes from './grid.module.css'
-import { GridColumns } from './grid-columns.tsx'
+import { GridCanvas } from './grid-canvas.tsx'
 import type { GridActs, GridContext } from './grid-context.ts'
-import { GridHeads } from './grid-heads.tsx'
-import { HourGutter } from './hour-gutter.tsx'
 import { openingMinute, type VisibleHours } from './hours.ts'
 import { HoverCard } from './hover-card.tsx'
 import type { Look } from './look.ts'
 import { placeAt } from './many/grid-spot.ts'
 import { cardOf, useGridChoice } from './many/use-grid-choice.ts'
 import { type Place, wishAt } from './place.ts'
-import { NowLine, PastShade } from './time-marks.tsx'
 import { useDrag } from './use-drag.ts'
 import { useGhost } from './use-ghost.ts'
 import { useGridFocus } from './use-grid-focus.ts'
@@ -71,7 +66,7 @@ export function ScheduleGrid(props: GridProps) {
   const known = { cursor, columns, sessions: view.sessions, selectedId, mayWrite }
   const choice = useGridChoice({ ...keys, ...known, scroller, context, acts, focusOn })
   useGridShortcuts(keys, props, details)
-  useOpening(scroller, props, layout.columnWidth)
+  useOpeningPlace(scroller, props, layout.columnWidth)
   useGridGuide(props.guide, { scroller, columnWidth: layout.columnWidth, focusOn })
 
   const label = t(week ? 'schedule.grid.labelWeek' : 'schedule.label', {
@@ -111,40 +106,7 @@ export function ScheduleGrid(props: GridProps) {
           else if (wish !== null) props.onCreate(wish)
         }}
       >
-        <div className={classes.canvas} data-outdated={outdated || undefined}>
-          <GridHeads
-            columns={columns}
-            days={days}
-            group={group}
-            seen={layout.seen}
-            today={props.today}
-            onDay={props.onDay}
-          />
-          <Folds hours={hours} day={columns[0]} onFold={props.onFold}>
-            <div className={classes.body}>
-              <HourGutter hours={hours} zone={columns[0]?.scale.zone ?? ''} />
-              <div className={classes.plane}>
-                <PastShade view={view} hours={hours} now={now} />
-                <GridColumns
-                  view={view}
-                  group={group}
-                  colouring={look.colour}
-                  seen={layout.seen}
-                  tabbable={tabbable}
-                  selectedId={selectedId}
-                  onSelect={props.onSelect}
-                />
-                <NowLine view={view} hours={hours} now={now} />
-                <Cursor view={view} cursor={cursor} />
-                <div ref={ghost.element} className={classes.ghost} data-ghost aria-hidden="true" hidden>
-                  <span data-figure />
-                  <strong />
-                  <span className={classes.reason} />
-                </div>
-              </div>
-            </div>
-          </Folds>
-        </div>
+        <GridCanvas {...props} layout={layout} tabbable={tabbable} ghost={ghost.element} />
       </section>
       <HoverCard scroller={scroller} view={view} now={now} mayWrite={mayWrite} acts={acts} ask={details} />
     </>
@@ -191,25 +153,8 @@ function wishUnder(
   return { ...wishAt(place, column, context.group, null), minutes: 0 }
 }
 
-type CursorProps = { readonly view: ScheduleView; readonly cursor: Place | null }
-
-/** The free place that the keyboard has chosen. */
-function Cursor({ view, cursor }: CursorProps) {
-  const element = useRef<HTMLDivElement>(null)
-  const column = cursor === null ? undefined : view.columns[cursor.column]
-  useLayoutEffect(() => {
-    if (cursor !== null) element.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [cursor])
-  if (cursor === null || column === undefined) return null
-  const endsAt = cursor.startsAt + cursor.minutes * 60_000
-  const span = spanOnAxis(column.axis, column.scale, { startsAt: cursor.startsAt, endsAt })
-  if (span === null) return null
-  const style = { '--index': cursor.column, '--top': span.top, '--minutes': span.minutes } as CSSProperties
-  return <div ref={element} className={classes.cursor} style={style} data-cursor />
-}
-
 /** Opens where it matters, and again on other days; later the reader is left alone. */
-function useOpening(
+function useOpeningPlace(
   scroller: { readonly current: HTMLElement | null },
   { view, hours, group, look: { zoom }, date, now, selectedId, outdated }: GridProps,
   width: number,

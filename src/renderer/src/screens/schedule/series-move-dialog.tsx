@@ -39,6 +39,7 @@ export function SeriesMoveDialog({ dropped, onClose }: Props) {
       onClose={() => answer(null)}
       title={t('schedule.series.askTitle', { title: move.session.title })}
       submitLabel={t('schedule.series.button')}
+      keepLabel={t('schedule.series.cancelButton')}
       onSubmit={submit}
       busy={false}
       refusal={null}

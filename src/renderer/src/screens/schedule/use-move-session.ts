@@ -83,7 +83,7 @@ async function moveNow(
   words: Words,
 ): Promise<boolean> {
   const { session } = move
-  const refusal = scope === 'this' ? await moveOne(move, words) : await moveMany(move, scope, words)
+  const refusal = scope === 'this' ? await moveOne(move, words) : await moveSeries(move, scope, words)
   forgetMove(session.id, pending)
   if (refusal === null) return true
   const show = () => void showNow(session.id, words)
@@ -104,7 +104,7 @@ async function moveOne(move: SessionMove, { placeInWords, zone, more }: Words): 
   return null
 }
 
-async function moveMany(move: SessionMove, scope: SeriesScope, { more }: Words): Promise<Refusal | null> {
+async function moveSeries(move: SessionMove, scope: SeriesScope, { more }: Words): Promise<Refusal | null> {
   const reply = await sendSeriesMove(move, scope)
   if (!reply.ok) return reply.error
   tellSeriesMoved(move.session.title, reply.value, more)

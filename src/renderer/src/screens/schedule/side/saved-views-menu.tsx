@@ -10,9 +10,9 @@ import { toast } from '../../../components/toast.tsx'
 import type { ScheduleSearch } from '../search.ts'
 import type { Arrangement } from './arrangement.ts'
 import { restoreView, saveAgain } from './restore-view.ts'
+import classes from './saved-views-menu.module.css'
 import type { SavedView } from './use-views.ts'
 import { ViewDialog } from './view-dialog.tsx'
-import classes from './view-menu.module.css'
 import { isSameView, placeOf, searchOf, settingsFrom, settingsOf } from './view-settings.ts'
 
 type Props = {
@@ -25,7 +25,7 @@ type Props = {
 const SIZE = { size: 14, 'aria-hidden': true } as const
 
 /** The views that the person has named: one to look with, and what can be done with it. */
-export const ViewMenu = memo(function ViewMenu({ search, arrangement, onGo }: Props) {
+export const SavedViewsMenu = memo(function ViewMenu({ search, arrangement, onGo }: Props) {
   const { t } = useTranslation()
   const views = useQuery('views.list', {}).value?.rows ?? []
   const [asked, setAsked] = useState<'save' | 'rename' | null>(null)
