@@ -117,6 +117,7 @@ function render(): void {
             render()
           }}
           onCreate={nothing}
+          onEdit={nothing}
           onCancel={nothing}
           onMoveTo={nothing}
           onCursor={nothing}

@@ -41,7 +41,7 @@ export class Allocation {
 
   /** Looks at a client beside the list. */
   async lookAt(name: string): Promise<Locator> {
-    await this.row(name).getByRole('gridcell').first().click()
+    await this.row(name).getByRole('gridcell', { name: /^\d+$/ }).first().click()
     return this.panel(name)
   }
 

@@ -38,6 +38,15 @@ export class Frame {
     await expect(this.toasts.filter({ hasText: sentence })).toBeVisible()
   }
 
+  /** What has been said is read, and put away. */
+  async closeToasts(): Promise<void> {
+    const close = this.toasts.getByRole('button', { name: 'Close' })
+    await expect(async () => {
+      if ((await close.count()) > 0) await close.first().click({ timeout: 1_000 })
+      await expect(this.toasts).toHaveCount(0, { timeout: 1_000 })
+    }).toPass()
+  }
+
   /** The light in the status bar. */
   async expectHealth(health: 'All figures add up' | 'Something needs attention'): Promise<void> {
     await expect(this.health).toContainText(health)

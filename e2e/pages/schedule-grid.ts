@@ -38,6 +38,15 @@ export class Grid {
     return { x: box.x + box.width / 2, y: top + ((next - top) * minutes) / 60 }
   }
 
+  /** Carries what is held on to a spot. On the way in the grid may scroll, so the spot is looked for again. */
+  async carryTo(column: string, hour: string, minutes: number): Promise<void> {
+    await expect(async () => {
+      const { x, y } = await this.spot(column, hour, minutes)
+      await this.page.mouse.move(x, y)
+      expect(await this.spot(column, hour, minutes)).toEqual({ x, y })
+    }).toPass()
+  }
+
   /** Presses at one spot and goes to another without letting go. */
   async pull(from: Spot, to: Spot): Promise<void> {
     const { mouse } = this.page

@@ -136,7 +136,7 @@ test.describe('on the demo', () => {
     await expectAccessible(page, 'the shortcuts')
     await page.keyboard.press('Escape')
     await new ShortcutSheet(page).expectGone()
-    await page.getByRole('button', { name: 'Eleanor Whitfield' }).click()
+    await page.getByRole('banner').getByRole('button', { name: 'Eleanor Whitfield' }).click()
     await expect(page.getByRole('menu')).toBeVisible()
     await expectAccessible(page, 'the menu of the person')
     await page.keyboard.press('Escape')

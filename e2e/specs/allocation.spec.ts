@@ -19,6 +19,9 @@ test('who has the fewest stands first, and is given more beside the list', async
   await page.keyboard.press('g')
   await page.keyboard.press('a')
   await frame.expectScreen('Allocation')
+  await expect(
+    frame.screens.getByRole('link', { name: 'Allocation', exact: true }),
+  ).toHaveAccessibleDescription('Manage client session counts and allocation')
 
   await test.step('the list is in the order of what is left', async () => {
     await expect(allocation.names).toHaveText([/John Doe/, /Bea Cole/, /Ada Berg/])
@@ -55,11 +58,11 @@ test('who has the fewest stands first, and is given more beside the list', async
 
   await test.step('two are taken back with a reason', async () => {
     const panel = await allocation.panel('John Doe')
-    await panel.getByRole('button', { name: 'Remove sessions' }).click()
+    await panel.getByRole('button', { name: 'Take back sessions' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('How many').fill('2')
     await dialog.getByLabel('Reason').fill('A slip')
-    await dialog.getByRole('button', { name: 'Remove 2 sessions' }).click()
+    await dialog.getByRole('button', { name: 'Take back 2 sessions' }).click()
 
     await frame.expectSaid('Removed 2 sessions from John Doe. Total available: 3')
     await allocation.expectCell('John Doe', 'Available', '3')
@@ -110,6 +113,7 @@ test('many are given sessions at once, as one step back, and the list is saved',
     await page.getByRole('button', { name: 'Undo' }).click()
     await allocation.expectCell('Ada Berg', 'Available', '1')
     await allocation.expectCell('Cem Demir', 'Available', '0')
+    await allocation.expectCell('Cem Demir', 'Purchased', '0')
   })
 
   await test.step('the list is saved as it stands', async () => {
@@ -123,9 +127,9 @@ test('many are given sessions at once, as one step back, and the list is saved',
       .poll(() => linesOf(saved))
       .toEqual([
         expect.stringContaining('First name,Last name,E-mail'),
-        'Bea,Cole,,,active,0,0,0,0,,,2026-03-02',
-        'Cem,Demir,,,active,0,0,0,0,,,2026-03-02',
-        'Ada,Berg,,,active,1,0,1,0,,,2026-03-02',
+        'Bea,Cole,,,active,0,0,0,0,0,,,2026-03-02',
+        'Cem,Demir,,,active,0,0,0,0,0,,,2026-03-02',
+        'Ada,Berg,,,active,1,0,0,0,1,,,2026-03-02',
       ])
   })
 })

@@ -171,7 +171,13 @@ test('the first day, from nothing', async ({ app, page, dataFolder, restart }) =
   })
 
   await test.step('the first steps are done and leave the sidebar', async () => {
-    await expect(frame.screens.getByRole('link')).toHaveText(['Schedule', 'Clients', 'Settings'])
+    await expect(frame.screens.getByRole('link')).toHaveText([
+      'Today',
+      'Schedule',
+      'Allocation',
+      'Clients',
+      'Settings',
+    ])
   })
 
   const yoga = await schedule.open('10:00 Yoga flow')

@@ -17,6 +17,7 @@ async function seed(page: Page) {
 }
 
 test('opening hours: several a day, copied, refused in words, kept and read again', async ({ page }) => {
+  const frame = new Frame(page)
   const hours = new Hours(page)
   await hours.open()
   await expect(page.getByText('No hours are entered, so the studio is always open.')).toBeVisible()
@@ -38,10 +39,10 @@ test('opening hours: several a day, copied, refused in words, kept and read agai
   await page.getByRole('button', { name: 'Remove 14:00 to 00:00 on Friday' }).click()
 
   // Nothing typed is lost by a click on another screen.
-  await new Frame(page).screens.getByRole('link', { name: 'Clients' }).click()
+  await frame.screens.getByRole('link', { name: 'Clients' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Stay here' }).click()
   await hours.save.click()
-  await expect(page.getByText('The opening hours are saved.')).toBeVisible()
+  await frame.expectSaid('The opening hours are saved.')
   await page.reload()
   await hours.expectDay('Friday', ['08:00', '12:00'])
   await hours.expectDay('Thursday', ['08:00', '12:00'], ['14:00', '00:00'])
@@ -55,6 +56,7 @@ test('opening hours: several a day, copied, refused in words, kept and read agai
 })
 
 test('hours that somebody else changed meanwhile are shown and can be kept or left', async ({ page }) => {
+  const frame = new Frame(page)
   const hours = new Hours(page)
   await hours.open()
   await hours.addHours('Monday', '08:00', '12:00')
@@ -63,7 +65,7 @@ test('hours that somebody else changed meanwhile are shown and can be kept or le
   await hours.save.click()
   await expect(page.getByText('Opening hours: now “Tuesday 10:00–11:00”')).toBeVisible()
   await page.getByRole('button', { name: 'Save mine' }).click()
-  await expect(page.getByText('The opening hours are saved.')).toBeVisible()
+  await frame.expectSaid('The opening hours are saved.')
   expect((await ask(page, 'hours.get', {})).opening).toEqual([{ weekday: 1, from: '08:00', until: '12:00' }])
 })
 
@@ -72,6 +74,7 @@ test('closures of the studio for days and of a room for hours, with the sessions
 }) => {
   await ask(page, 'rooms.create', { name: 'Hall' })
   await seed(page)
+  const frame = new Frame(page)
   const hours = new Hours(page)
   await hours.open()
   await expect(page.getByText('No closure is entered.')).toBeVisible()
@@ -84,7 +87,7 @@ test('closures of the studio for days and of a room for hours, with the sessions
   await dialog.getByLabel('Last day').fill('2026-11-20')
   await expectAccessible(page, 'the dialog that adds a closure')
   await dialog.getByRole('button', { name: 'Add closure' }).click()
-  await expect(page.getByText('The closure “New floor” is added. 1 open session lies in it.')).toBeVisible()
+  await frame.expectSaid('The closure “New floor” is added. 1 open session lies in it.')
   const floor = hours.closures.getByRole('row', { name: /New floor/ })
   await expect(floor).toContainText('The whole studio')
   await expect(floor).toContainText('1 session')
@@ -109,13 +112,14 @@ test('closures of the studio for days and of a room for hours, with the sessions
     .getByRole('button', { name: 'Undo' })
     .click()
   await expect(floor).toBeVisible()
-  await page.getByRole('button', { name: 'Show the sessions in New floor' }).click()
-  await new Frame(page).expectScreen('Schedule')
+  await page.getByRole('button', { name: 'Show them: the sessions in New floor' }).click()
+  await frame.expectScreen('Schedule')
   await expect(page.getByText('Personal training').first()).toBeVisible()
 })
 
 test('a trainer’s availability and leave, and from a leave to its substitutes', async ({ page }) => {
   const { trainerId } = await seed(page)
+  const frame = new Frame(page)
   const hours = new Hours(page)
   await hours.openOf(LONG)
   await expect(page.getByText(`No hours are entered, so ${LONG} is always available.`)).toBeVisible()
@@ -126,7 +130,7 @@ test('a trainer’s availability and leave, and from a leave to its substitutes'
   await expectAccessible(page, 'two weeks of a trainer')
   await page.getByRole('group', { name: 'Week 2' }).getByRole('button', { name: 'Remove this week' }).click()
   await hours.save.click()
-  await expect(page.getByText(`The availability of ${LONG} is saved.`)).toBeVisible()
+  await frame.expectSaid(`The availability of ${LONG} is saved.`)
   expect((await ask(page, 'availability.get', { trainerId })).availability).toEqual([
     { weekday: 1, from: '09:00', until: '17:00', fromDay: null, untilDay: '2026-12-31' },
   ])
@@ -148,8 +152,9 @@ test('a trainer’s availability and leave, and from a leave to its substitutes'
   await change.getByRole('button', { name: 'Save changes' }).click()
   await expect(hours.leave.getByRole('row', { name: /^18 Nov 2026/ })).toBeVisible()
 
+  await frame.closeToasts()
   await page.getByRole('button', { name: /^Find substitutes for the leave/ }).click()
-  await new Frame(page).expectScreen('A trainer is away')
+  await frame.expectScreen('A trainer is away')
   await expect(page.getByRole('combobox', { name: 'Who is away' })).toHaveValue(LONG)
   await expect(page.getByLabel('Day', { exact: true })).toHaveValue('2026-11-18')
   await expect(page.getByText(`${LONG} is on leave on this day.`)).toBeVisible()

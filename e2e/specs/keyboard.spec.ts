@@ -65,7 +65,7 @@ test('the front desk works by keyboard alone', async ({ page }) => {
     await keyboard.press('Enter')
     await expect(panel.refusal).toContainText('No available sessions.')
     await keyboard.expectVisibleFocus()
-    await keyboard.tabTo(panel.book.getByRole('button', { name: 'Add sessions' }), { back: true })
+    await keyboard.tabTo(panel.book.getByRole('button', { name: 'Add sessions' }))
     await keyboard.press('Enter')
     const dialog = new AllocateDialog(page)
     await expect(dialog.count).toBeFocused()

@@ -159,10 +159,9 @@ test('Ctrl and a drag copy; held over an arrow, a session goes to another day', 
     const arrow = page.getByRole('button', { name: 'Day after' })
     const box = await arrow.boundingBox()
     const over = { x: (box?.x ?? 0) + 10, y: (box?.y ?? 0) + 10 }
-    const to = await grid.spot('Tara', '14:00', 30)
     await grid.pull(await grid.spot('Tara', '12:00', 30), over)
     await expect(page.getByRole('button', { name: /^Wednesday 18 November/ })).toBeVisible()
-    await page.mouse.move(to.x, to.y, { steps: 4 })
+    await grid.carryTo('Tara', '14:00', 30)
     await expect(grid.ghost).toBeVisible()
     await grid.release()
     await expect.poll(() => stored(page, first)).toMatchObject({ trainerId: tara })

@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { DEMO_START, expect, test } from '../fixtures.ts'
+import { Frame } from '../pages/frame.ts'
 import { Keyboard } from '../pages/keyboard.ts'
 import { Schedule } from '../pages/schedule.ts'
 import { Grid } from '../pages/schedule-grid.ts'
@@ -41,6 +42,22 @@ test('the columns are chosen, put in order and held first beside the schedule', 
     await keyboard.press('p')
     await expect(side.names().first()).toHaveText(third)
     await expect(grid.root.getByRole('group').first()).toHaveAccessibleName(new RegExp(`^${third}, `))
+  })
+
+  await test.step('by its handle a row goes along the list; the columns follow when it is let go', async () => {
+    const names = await side.names().allTextContents()
+    const [, second = '', third = ''] = names
+    const columns = grid.root.getByRole('group')
+    await side.pullRow(third, second)
+    await expect(side.names().nth(1)).toHaveText(third)
+    await expect(columns.nth(1)).toHaveAccessibleName(new RegExp(`^${second}, `))
+    await keyboard.press('Escape')
+    await expect(side.names()).toHaveText(names)
+    await page.mouse.up()
+    await side.pullRow(third, second)
+    await page.mouse.up()
+    await expect(columns.nth(1)).toHaveAccessibleName(new RegExp(`^${third}, `))
+    await expect(side.names().nth(1)).toHaveText(third)
   })
 
   await test.step('the order is there again after another screen', async () => {
@@ -160,6 +177,7 @@ async function expectMinute(grid: Grid, height: string): Promise<void> {
 }
 
 test('a way of looking at the schedule is kept under a name', async ({ page }) => {
+  const frame = new Frame(page)
   const side = new ScheduleSide(page)
   const grid = new Grid(page)
   const long = 'Everything that happens in the mornings of the reformer room'
@@ -205,6 +223,20 @@ test('a way of looking at the schedule is kept under a name', async ({ page }) =
     await screens.getByRole('link', { name: 'Schedule' }).click()
     await expect(page.getByRole('button', { name: 'View: Mornings' })).toBeVisible()
     await expectMinute(grid, '0.8px')
+  })
+
+  await test.step('what was changed is undone by the toast: its name, and which view is the first', async () => {
+    await side.saveView('Evenings', { first: true })
+    await expect(page.getByRole('button', { name: 'View: Evenings' })).toBeVisible()
+    await side.chooseInViews(/^Mornings/)
+    await side.chooseInViews(/^Open the schedule with/)
+    const told = frame.toasts.filter({ hasText: 'The schedule opens with “Mornings”.' })
+    await told.last().getByRole('button', { name: 'Undo' }).click()
+    await frame.expectSaid('“Mornings” is as it was.')
+    const menu = await side.openViews()
+    await expect(menu.getByRole('menuitem', { name: 'Evenings' })).toContainText('opens first')
+    await page.keyboard.press('Escape')
+    await side.chooseInViews(/^Open the schedule with/)
   })
 
   await test.step('removed, and brought back by the toast', async () => {

@@ -22,14 +22,14 @@ test('a session of a series is moved alone, with those that follow, or put back'
   const toOne = async () =>
     grid.drag(await grid.spot('Tara', '12:00', 30), await grid.spot('Tara', '13:00', 30))
 
-  await test.step('it stands at its new place while it is asked, and Escape puts it back', async () => {
+  await test.step('it stands at its new place while it is asked, and is put back', async () => {
     await toOne()
     await dialog.expectTitle('Move Personal training')
     await expect(grid.session('Tara', `13:00 ${NAME}`)).toBeAttached()
     await expect(dialog.which('Only this one')).toBeChecked()
     await dialog.expectOutlook('Free at that time.')
     await expectAccessible(page, 'the question about a series')
-    await keyboard.press('Escape')
+    await dialog.press('Put it back')
     await expect(grid.session('Tara', `12:00 ${NAME}`)).toBeVisible()
     await expect.poll(() => storedSeries(page, sessionIds)).toEqual(AT_FIRST)
   })

@@ -108,6 +108,12 @@ test('a trainer’s morning is read and marked from the keyboard, with each cons
 
   await page.keyboard.press('ArrowDown')
   await expect(today.person('Maria Lopez').last()).toBeFocused()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText(
+    'Go from person to person',
+  )
+  await page.keyboard.press('Escape')
+  await expect(today.person('Maria Lopez').last()).toBeFocused()
   await expect(today.choice('Maria Lopez', 'No-show').last()).toBeDisabled()
   await expect(today.choice('Maria Lopez', 'No-show').last()).toHaveAccessibleDescription(
     /once the session has begun/,
@@ -134,6 +140,9 @@ test('a whole class is marked at once, and another day and another trainer can b
   await expect(today.person('Quentin Secretive')).toBeVisible()
   await page.getByRole('button', { name: 'Day before' }).click()
   await expect(page.getByRole('heading', { name: 'No sessions on this day' })).toBeVisible()
+  // Off the button: a tooltip stands in no part of the page.
+  await page.mouse.move(0, 0)
+  await expect(page.getByRole('tooltip')).toHaveCount(0)
   await expectAccessible(page, 'an empty day')
 })
 

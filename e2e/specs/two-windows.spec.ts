@@ -172,3 +172,25 @@ function inWords(values: readonly number[]): string {
   const rounded = values.map((value) => Math.round(value))
   return `${Math.round(median(values))} ms after the commit (median of ${values.length}), worst ${Math.max(...rounded)}, each ${rounded.join(' ')}`
 }
+
+test('two people who change one client see what they would overwrite', async ({ page }) => {
+  const clientId = await seedClient(page, 'Ada Lovelace', 0)
+  await page.evaluate((id) => location.assign(`#/clients/${id}`), clientId)
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Edit Ada Lovelace' })
+  await dialog.getByLabel('Phone').fill('030 1')
+  await dialog.getByLabel('Notes').fill('Left knee')
+  const { client } = await ask(page, 'clients.get', { clientId })
+  await ask(page, 'clients.update', { clientId, version: client.version, phone: '030 2', location: 'Berlin' })
+
+  await dialog.getByRole('button', { name: 'Save changes' }).click()
+  await expect(dialog.getByRole('alert').getByRole('listitem')).toHaveText([
+    'Phone: now “030 2”, you wrote “030 1”.',
+  ])
+  await dialog.getByRole('button', { name: 'Take theirs' }).click()
+
+  await expect(dialog).toBeHidden()
+  await expect
+    .poll(async () => (await ask(page, 'clients.get', { clientId })).client)
+    .toMatchObject({ phone: '030 2', location: 'Berlin', notes: 'Left knee' })
+})

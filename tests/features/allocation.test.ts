@@ -119,11 +119,11 @@ describeStudio('the list of who has how many sessions', (open) => {
     const { rows } = await studio.call('clients.list', {})
 
     expect(
-      rows.map(({ firstName, availableSessions, scheduled, granted, completed, lastSessionOn }) => [
+      rows.map(({ firstName, availableSessions, scheduled, purchased, completed, lastSessionOn }) => [
         firstName,
         availableSessions,
         scheduled,
-        granted,
+        purchased,
         completed,
         lastSessionOn,
       ]),
@@ -140,7 +140,7 @@ describeStudio('the list of who has how many sessions', (open) => {
     ['-available', ['Ada', 'Bea', 'Dora', 'Cem']],
     ['scheduled', ['Bea', 'Cem', 'Ada', 'Dora']],
     ['-scheduled', ['Dora', 'Ada', 'Cem', 'Bea']],
-    ['granted', ['Cem', 'Dora', 'Bea', 'Ada']],
+    ['purchased', ['Cem', 'Dora', 'Bea', 'Ada']],
     ['-completed', ['Ada', 'Dora', 'Cem', 'Bea']],
     ['lastSession', ['Bea', 'Cem', 'Dora', 'Ada']],
     ['-lastSession', ['Ada', 'Dora', 'Cem', 'Bea']],
@@ -177,9 +177,9 @@ describeStudio('the list as a file', (open) => {
 
     expect([fileName, rows]).toEqual(['clients-2026-03-02.csv', 2])
     expect(csv.split('\r\n')).toEqual([
-      '\uFEFFFirst name,Last name,E-mail,Phone,Status,Available,Scheduled,Purchased,Used,Next expiry,Last session,Client since',
-      'Ada,,,,active,4,0,4,0,2026-06-30,,2026-03-02',
-      "'=1+1,,,,active,0,0,0,0,,,2026-03-02",
+      '\uFEFFFirst name,Last name,E-mail,Phone,Status,Available,Scheduled,Used,Expired,Purchased,Next expiry,Last session,Client since',
+      'Ada,,,,active,4,0,0,0,4,2026-06-30,,2026-03-02',
+      "'=1+1,,,,active,0,0,0,0,0,,,2026-03-02",
       '',
     ])
   })

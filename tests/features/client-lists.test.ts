@@ -242,7 +242,8 @@ describeStudio('the list of clients', (open) => {
       {
         ...ada,
         availableSessions: 3,
-        granted: 5,
+        expired: 0,
+        purchased: 5,
         scheduled: 1,
         completed: 1,
         remaining: 3,
@@ -251,7 +252,8 @@ describeStudio('the list of clients', (open) => {
       },
       {
         ...(await studio.call('clients.get', { clientId: rows[1]?.id ?? 0 })).client,
-        granted: 0,
+        expired: 0,
+        purchased: 0,
         scheduled: 0,
         completed: 0,
         remaining: 0,

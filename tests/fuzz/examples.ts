@@ -55,7 +55,7 @@ const QUESTIONS: { readonly [M in QueryName | TaskName]: Example<M> } = {
   },
   'clients.export': async (stage) => {
     await clientId(stage)
-    return { query: 'ada', status: 'all', expiringBy: '2026-06-01', sort: '-granted' }
+    return { query: 'ada', status: 'all', expiringBy: '2026-06-01', sort: '-purchased' }
   },
   'clients.search': async (stage) => {
     await clientId(stage)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { axisOf } from '../../src/renderer/src/screens/schedule/axis.ts'
 import { blocksOf, openSpans, type ScheduleBlock } from '../../src/renderer/src/screens/schedule/blocks.ts'
 import { type Group, resourcesOf, scheduleModel } from '../../src/renderer/src/screens/schedule/columns.ts'
-import { toggled, visibleHours } from '../../src/renderer/src/screens/schedule/hours.ts'
+import { toggledHours, visibleHours } from '../../src/renderer/src/screens/schedule/hours.ts'
 import type { DaySession } from '../../src/renderer/src/screens/schedule/sessions.ts'
 import { cautionsFor } from '../../src/renderer/src/screens/schedule/verdict.ts'
 import { dayScale } from '../../src/shared/domain/day-scale.ts'
@@ -144,12 +144,12 @@ describe('the hours on screen', () => {
   })
 
   it('fold and unfold either side alone', () => {
-    expect([toggled(null, 'early'), toggled('early', 'early'), toggled('late', 'early')]).toEqual([
-      'early',
-      null,
-      'all',
-    ])
-    expect([toggled('all', 'early'), toggled('all', 'late'), toggled(null, 'late')]).toEqual([
+    expect([
+      toggledHours(null, 'early'),
+      toggledHours('early', 'early'),
+      toggledHours('late', 'early'),
+    ]).toEqual(['early', null, 'all'])
+    expect([toggledHours('all', 'early'), toggledHours('all', 'late'), toggledHours(null, 'late')]).toEqual([
       'late',
       'early',
       'late',

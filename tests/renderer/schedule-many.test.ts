@@ -6,7 +6,10 @@ import {
   choose,
   chosenOf,
   clearSelection,
+  forgetClip,
+  hold,
   markedIn,
+  refreshClip,
   sessionsIn,
   stillThere,
   toggled,
@@ -64,6 +67,28 @@ describe('choosing many', () => {
     const all = ids(nine, ten)
     expect(stillThere(all, view.columns)).toBe(all)
     expect(stillThere(new Set([nine.id, 999]), view.columns)).toEqual(ids(nine))
+  })
+
+  it('pastes sessions as they were last on screen', () => {
+    hold('cut', [nine, noon])
+    const later = { ...noon, version: noon.version + 1 }
+    refreshClip([ten, later])
+    expect(useSelection.getState().clip?.sessions).toEqual([nine, later])
+    const clip = useSelection.getState().clip
+    refreshClip([later, ten])
+    expect(useSelection.getState().clip).toBe(clip)
+  })
+
+  it('forgets what was cut once it is pasted, and nothing that was cut since', () => {
+    hold('cut', [nine])
+    const pasted = useSelection.getState().clip
+    if (pasted === null) throw new Error('nothing is cut')
+    refreshClip([{ ...nine, version: 2 }])
+    forgetClip(pasted)
+    expect(useSelection.getState().clip).toBeNull()
+    hold('cut', [ten])
+    forgetClip(pasted)
+    expect(useSelection.getState().clip?.sessions).toEqual([ten])
   })
 
   it('reaches from one session to another in time and in columns, in either direction', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { actsOf, actsOfSome } from '../../src/renderer/src/screens/schedule/session-acts.ts'
 import { fixedBecause, namesOf } from '../../src/renderer/src/screens/schedule/sessions.ts'
 import { objectionTo, type Wish } from '../../src/renderer/src/screens/schedule/verdict.ts'
 import { aPlace, sessionMaker } from './schedule-support.ts'
@@ -82,6 +83,35 @@ describe('the verdict on a wish', () => {
 
     expect([yoga, marked, cancelled].map(fixedBecause)).toEqual([null, 'marked', 'cancelled'])
     expect(objectionTo(wish(0, 60, { session: marked }), [], none)).toEqual({ kind: 'marked' })
+  })
+})
+
+describe('what may be done with a session', () => {
+  const open = aSession(600, 60)
+  const marked = aSession(600, 60, 1, { bookings: [aPlace(7, 'Ada', 'completed')] })
+  const cancelled = aSession(600, 60, 1, { status: 'cancelled' })
+  const list = (acts: ReadonlySet<string>) => [...acts].sort()
+
+  it('is everything while it is open, no move once somebody was marked, and only copies once it is cancelled', () => {
+    expect(list(actsOf(open, true))).toEqual([
+      'cancel',
+      'copy',
+      'cut',
+      'duplicate',
+      'edit',
+      'move',
+      'reassign',
+    ])
+    expect(list(actsOf(marked, true))).toEqual(['cancel', 'copy', 'duplicate', 'edit'])
+    expect(list(actsOf(cancelled, true))).toEqual(['copy', 'duplicate'])
+  })
+
+  it('is nothing for those who only look', () => {
+    expect(actsOf(open, false).size).toBe(0)
+  })
+
+  it('of several is what may be done with any of them', () => {
+    expect(list(actsOfSome([cancelled, marked], true))).toEqual(['cancel', 'copy', 'duplicate', 'edit'])
   })
 })
 

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { startingFields } from '../../src/renderer/src/screens/schedule/session-dialog/fields.ts'
-import {
-  seriesOutcome,
-  warningsOfSeries,
-} from '../../src/renderer/src/screens/schedule/session-dialog/series-outcome.ts'
+import { seriesOutcome } from '../../src/renderer/src/screens/schedule/session-dialog/series-outcome.ts'
 import {
   doneInWords,
   outcomeInWords,
@@ -12,6 +9,7 @@ import {
   weekdayName,
   weekdaysFrom,
 } from '../../src/renderer/src/screens/schedule/session-dialog/words.ts'
+import { warningsOf } from '../../src/renderer/src/screens/schedule/warnings.ts'
 import type { Value } from '../../src/shared/contract/index.ts'
 import { parseInstant } from '../../src/shared/domain/time.ts'
 import { sessionMaker } from './schedule-support.ts'
@@ -143,7 +141,7 @@ describe('what a series comes to', () => {
   })
 
   it('says each warning once, and for how many', () => {
-    expect(warningsOfSeries(mixed)).toEqual([{ message: 'Outside the opening hours.', count: 2 }])
+    expect(warningsOf(mixed.created)).toEqual([{ message: 'Outside the opening hours.', count: 2 }])
   })
 })
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { changedFields } from '../../src/renderer/src/components/changed-fields.ts'
+import { staleFields } from '../../src/renderer/src/components/stale-fields.ts'
 import { i18n } from '../../src/renderer/src/i18n/setup.ts'
-import { changedFields } from '../../src/renderer/src/screens/settings/changed-fields.ts'
 import { inUseFirst } from '../../src/renderer/src/screens/settings/list-order.ts'
 import { serviceNames } from '../../src/renderer/src/screens/settings/staff/service-names.ts'
-import { staleFields } from '../../src/renderer/src/screens/settings/stale-fields.ts'
 import {
   joinMinutes,
   LATE_UNITS,

@@ -38,8 +38,9 @@ const clientRow = clientView.extend({
   scheduled: z.int(),
   completed: z.int(),
   remaining: z.int(),
-  /** Units ever bought or given, whatever became of them. */
-  granted: z.int(),
+  expired: z.int(),
+  /** Units bought or given and not taken back: remaining + scheduled + completed + expired. */
+  purchased: z.int(),
   /** The soonest last valid day of units still available. */
   nextExpiry: z.string().nullable(),
   lastSessionOn: z.string().nullable(),
@@ -50,7 +51,7 @@ export const CLIENT_ORDERS = [
   'name',
   'available',
   'scheduled',
-  'granted',
+  'purchased',
   'completed',
   'lastSession',
   'created',

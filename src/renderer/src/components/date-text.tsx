@@ -1,4 +1,5 @@
-import { type LocalDate, parseInstant, type ZoneId } from '../../../shared/domain/time.ts'
+import type { LocalDate, ZoneId } from '../../../shared/domain/time.ts'
+import { instantOf } from '../api/instant-of.ts'
 import { type DayStyle, formatDay, formatMoment } from '../i18n/format-date.ts'
 
 type DayProps = { readonly day: LocalDate; readonly style?: DayStyle }
@@ -12,12 +13,6 @@ type InstantProps = {
   /** An instant as the contract writes it, `…Z`. */
   readonly at: string
   readonly zone: ZoneId
-}
-
-function instantOf(text: string): number {
-  const instant = parseInstant(text)
-  if (instant === null) throw new RangeError(`${text} is not an instant`)
-  return instant
 }
 
 /** Day and clock time of an instant on the studio's wall. */

@@ -63,6 +63,8 @@ type FormDialogProps = Omit<DialogProps, 'footer'> & {
   readonly submitLabel: string
   /** `danger` where something is taken away; primary unless told. */
   readonly submitTone?: ButtonTone
+  /** What happens instead when the reader steps back; "Cancel" unless told. */
+  readonly keepLabel?: string
   readonly onSubmit: (event: SubmitEvent<HTMLFormElement>) => void
   readonly busy: boolean
   readonly refusal: Refusal | null
@@ -72,7 +74,17 @@ type FormDialogProps = Omit<DialogProps, 'footer'> & {
 
 /** A dialog around a form: Enter submits, a refusal is shown above the buttons and keeps everything typed. */
 export function FormDialog(props: FormDialogProps) {
-  const { submitLabel, submitTone = 'primary', onSubmit, busy, refusal, wayOut, children, ...dialog } = props
+  const {
+    submitLabel,
+    submitTone = 'primary',
+    keepLabel,
+    onSubmit,
+    busy,
+    refusal,
+    wayOut,
+    children,
+    ...dialog
+  } = props
   const { t } = useTranslation()
   const form = useId()
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -82,7 +94,7 @@ export function FormDialog(props: FormDialogProps) {
   }
   const footer = (
     <>
-      <Button onClick={dialog.onClose}>{t('action.cancel')}</Button>
+      <Button onClick={dialog.onClose}>{keepLabel ?? t('action.cancel')}</Button>
       <Button tone={submitTone} type="submit" form={form} busy={busy}>
         {submitLabel}
       </Button>

@@ -28,10 +28,13 @@ export async function doAgain(): Promise<void> {
  * For the toast of a command that can be taken back: takes back that command, and no other one that was done since the
  * toast appeared.
  */
-export function offerUndo(): () => void {
+export const offerUndo = (): (() => void) => whileLast(() => void takeBack())
+
+/** The same for what main does not take back by itself, and `act` does. */
+export function whileLast(act: () => void): () => void {
   const then = commandsDone()
   return () => {
-    if (commandsDone() === then) void takeBack()
+    if (commandsDone() === then) act()
     else toast({ message: i18n.t('undo.notLast'), tone: 'info' })
   }
 }

@@ -5,10 +5,11 @@ import { Button } from './button.tsx'
 import { announce } from './live-region.tsx'
 import classes from './toast.module.css'
 
-type Tone = 'done' | 'info' | 'refused'
+/** `warned`: it is done, and meets something that ought to be known. */
+type Tone = 'done' | 'info' | 'warned' | 'refused'
 
 type Toast = {
-  /** One sentence: what has happened. */
+  /** What has happened: one sentence, and what ought to be known about it. */
   readonly message: string
   readonly tone?: Tone
   /** Takes back what has happened; offered as long as the toast stands. */
@@ -17,7 +18,7 @@ type Toast = {
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
-const ICONS = { done: CircleCheck, info: Info, refused: TriangleAlert } as const
+const ICONS = { done: CircleCheck, info: Info, warned: TriangleAlert, refused: TriangleAlert } as const
 
 /** Time to read a sentence, and time enough to think about taking something back. */
 const DURATION_MS = { plain: 5_000, choice: 8_000 } as const
@@ -79,11 +80,15 @@ export function ToastStack() {
   return (
     <Notifications
       className={classes.stack ?? ''}
-      position="bottom-center"
+      // Over the sidebar: what is looked at and worked on lies beside it.
+      position="bottom-left"
       // Below open dialogs: what has just been done must not lie on the buttons of what is done next.
       zIndex={199}
       limit={MOST + 1}
-      containerWidth={420}
+      containerWidth={400}
+      // A drag that begins on one was meant for what lies below.
+      allowDragDismiss={false}
+      allowScrollDismiss={false}
       transitionDuration={120}
     />
   )

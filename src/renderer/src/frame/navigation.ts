@@ -10,6 +10,8 @@ export type NavigationItem = {
     | 'screen.allocation'
     | 'screen.clients'
     | 'screen.settings'
+  /** What it is for, where its name does not say all of it. */
+  readonly description?: 'allocation.description'
   readonly icon: LucideIcon
   /** After "G": where to go. */
   readonly key: string
@@ -21,7 +23,14 @@ export type NavigationItem = {
 export const NAVIGATION: readonly NavigationItem[] = [
   { to: '/today', label: 'screen.today', icon: Sun, key: 'T', needs: 'schedule.read' },
   { to: '/schedule', label: 'screen.schedule', icon: CalendarDays, key: 'S', needs: 'schedule.read' },
-  { to: '/allocation', label: 'screen.allocation', icon: CreditCard, key: 'A', needs: 'clients.read' },
+  {
+    to: '/allocation',
+    label: 'screen.allocation',
+    description: 'allocation.description',
+    icon: CreditCard,
+    key: 'A',
+    needs: 'clients.read',
+  },
   { to: '/clients', label: 'screen.clients', icon: Users, key: 'C', needs: 'clients.read' },
   { to: '/settings', label: 'screen.settings', icon: Settings, key: ',', needs: null },
 ]

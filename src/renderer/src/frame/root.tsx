@@ -7,6 +7,7 @@ import { Answered } from '../components/answered.tsx'
 import { ErrorBoundary } from '../components/error-boundary.tsx'
 import { FailedWorkspace } from '../screens/first-run/failed-workspace.tsx'
 import { FirstRun } from '../screens/first-run/first-run.tsx'
+import { forgetHand } from '../screens/schedule/forget-hand.ts'
 import { SignInLayer } from '../screens/sign-in/layer.tsx'
 import { useFreshWindow } from '../screens/sign-in/use-fresh-window.ts'
 import { useToday } from '../state/clock.ts'
@@ -39,6 +40,7 @@ function OpenStudio({ demo }: OpenStudioProps) {
   const session = useQuery('auth.current', {})
   const opened = useOpened(session.value)
   useFreshWindow(session.value, demo ? 'demo' : 'studio')
+  useForgetWith(demo)
   return (
     <Answered answer={session} skeleton={<Fragment />}>
       {(now) => (
@@ -51,6 +53,12 @@ function OpenStudio({ demo }: OpenStudioProps) {
       )}
     </Answered>
   )
+}
+
+/** What was in hand on the schedule of one file is not taken to the next. */
+function useForgetWith(demo: boolean): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the demo's file is another one than the studio's
+  useEffect(() => forgetHand, [demo])
 }
 
 type Session = Value<'auth.current'>

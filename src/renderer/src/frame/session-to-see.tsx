@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ZoneId } from '../../../shared/domain/time.ts'
-import { localDateOf, parseInstant } from '../../../shared/domain/time.ts'
+import { localDateOf } from '../../../shared/domain/time.ts'
+import { instantOf } from '../api/instant-of.ts'
 import { useQuery } from '../api/use-query.ts'
 import { MomentText } from '../components/date-text.tsx'
 import classes from './health-light.module.css'
@@ -14,13 +15,12 @@ type Props = {
 /** A session that a person must look at; leads to it on the schedule. */
 export function SessionToSee({ sessionId, zone, onFollow }: Props) {
   const session = useQuery('sessions.get', { sessionId }).value?.session
-  const startsAt = session === undefined ? null : parseInstant(session.startsAt)
-  if (session === undefined || startsAt === null) return null
+  if (session === undefined) return null
   return (
     <li>
       <Link
         to="/schedule"
-        search={{ date: localDateOf(startsAt, zone), session: sessionId }}
+        search={{ date: localDateOf(instantOf(session.startsAt), zone), session: sessionId }}
         className={classes.session}
         onClick={onFollow}
       >

@@ -50,7 +50,10 @@ export function Sidebar() {
 }
 
 type LinkProps = {
-  readonly item: Pick<NavigationItem, 'icon'> & { readonly to: LinkTo; readonly label: LinkLabel }
+  readonly item: Pick<NavigationItem, 'icon' | 'description'> & {
+    readonly to: LinkTo
+    readonly label: LinkLabel
+  }
   readonly folded: boolean
 }
 
@@ -68,9 +71,16 @@ const GET_STARTED = {
 function NavigationLink({ item, folded }: LinkProps) {
   const { t } = useTranslation()
   const Icon = item.icon
+  const description = item.description && t(item.description)
+  const told = [folded && t(item.label), description].filter((part) => typeof part === 'string')
   return (
-    <Tooltip label={t(item.label)} position="right" disabled={!folded}>
-      <Link to={item.to} className={classes.link} activeProps={{ 'aria-current': 'page' }}>
+    <Tooltip label={told.join(': ')} position="right" disabled={told.length === 0}>
+      <Link
+        to={item.to}
+        aria-description={description}
+        className={classes.link}
+        activeProps={{ 'aria-current': 'page' }}
+      >
         <Icon size={16} aria-hidden="true" />
         <span className={classes.label}>{t(item.label)}</span>
       </Link>

@@ -19,7 +19,7 @@ export const enAllocation = {
   sum_one: '{{count, number}} session in all, for {{clients}}',
   sum_other: '{{count, number}} sessions in all, for {{clients}}',
   terms: 'Family, expiry, category and reason',
-  remove: 'Remove sessions',
+  remove: 'Take back sessions',
   packSum: '{{remaining}} left · {{scheduled}} scheduled · {{completed}} used · {{total}} in all',
   until: 'until {{day}}',
   export: 'Save as CSV',

@@ -40,7 +40,6 @@ export const enFirstRun = {
       sessions: 'Put the first session on the schedule',
     },
     allDone: 'All set. The schedule is where the day happens.',
-    toSchedule: 'Open the schedule',
   },
   demoBanner: {
     label: 'Demo studio',

@@ -88,7 +88,7 @@ export const enHours = {
     removeOf: 'Remove the closure {{reason}}',
     studio: 'The whole studio',
     show: 'Show them',
-    showIn: 'Show the sessions in {{reason}}',
+    showIn: 'Show them: the sessions in {{reason}}',
     reasonPlaceholder: 'Easter, new floor',
   },
   ofPerson: 'Hours and leave',

@@ -9,7 +9,6 @@ export const enInspector = {
   others_other: '{{count}} cancelled or lapsed',
   hidden: 'Who comes is shown to this session’s trainer and to the front desk.',
   choices: 'What can be done for {{name}}',
-  ways: 'Ways to book {{name}}',
   looking: 'Looking at what it does…',
   choice: {
     confirm: 'Confirm',

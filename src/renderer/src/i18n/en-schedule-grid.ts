@@ -53,12 +53,15 @@ export const enScheduleGrid = {
     outside: 'There is no column that far on.',
     marked: 'Attendance was already marked, so the session stays where it was.',
   },
+  fixed: {
+    cancelled: 'The session is cancelled. It can be copied, and nothing else.',
+    marked: 'Attendance was already marked, so the session stays where it was.',
+  },
   carry: {
     picked:
       'Picked up {{title}}. Arrows move it, Shift with arrows changes its length, Enter drops it, Escape puts it back.',
     putBack: '{{title}} is back where it was.',
     cursor: 'Free place: {{place}}. Enter begins a session.',
-    cursorTaken: '{{place}}.',
   },
   move: {
     done: '{{title}} moved to {{place}}.',

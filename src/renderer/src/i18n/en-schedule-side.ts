@@ -81,7 +81,7 @@ export const enScheduleSide = {
     usual: 'Without a view',
     saved: '“{{name}}” is saved.',
     removed: '“{{name}}” is removed.',
-    opened: '“{{name}}” is shown.',
+    restored: '“{{name}}” is as it was.',
     nowDefault: 'The schedule opens with “{{name}}”.',
     noDefault: 'The schedule opens as usual.',
   },

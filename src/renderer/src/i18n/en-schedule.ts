@@ -26,7 +26,6 @@ export const enSchedule = {
   card: ', until {{end}}, {{booked}} of {{capacity}} booked',
   cardCancelled: ', until {{end}}, cancelled',
   nobody: 'nobody yet',
-  room: 'in {{room}}',
   repeatedHour: 'again',
   missingHour: 'Clocks go forward',
   empty: {
@@ -73,8 +72,6 @@ export const enSchedule = {
     bookUnpaid: 'Book unpaid',
     bookComp: 'Book complimentary',
     why: 'Why no pack can pay',
-    available_one: '{{count}} session available',
-    available_other: '{{count}} sessions available',
   },
   wait: {
     title: 'Put a client on the waitlist',

@@ -9,6 +9,8 @@ export const enSeries = {
     all: 'All to come',
   },
   remember: 'Do the same without asking until the window is closed',
+  rememberNotAll: 'Before all to come move, you are asked each time.',
+  askAgain: 'Ask again next time',
   button: 'Move',
   cancelButton: 'Put it back',
   moves_one: '{{count}} session moves.',

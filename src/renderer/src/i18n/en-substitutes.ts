@@ -2,6 +2,7 @@
 export const enSubstitutes = {
   title: 'A trainer is away',
   open: 'A trainer is away…',
+  openFor: '{{name}} is away that day…',
   find: 'Find substitutes',
   back: 'Back to the schedule',
   who: 'Who is away',
@@ -29,7 +30,6 @@ export const enSubstitutes = {
     stay: 'Leave as it is',
   },
   substitute: 'Substitute for {{time}} {{title}}',
-  option: '{{name}}. {{reason}}',
   proposed: 'Proposed.',
   nobodyFree: 'Nobody who is qualified for it is free. Give it a new time or cancel it.',
   slot: {

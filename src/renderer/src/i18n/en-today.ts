@@ -1,6 +1,5 @@
 /** A trainer's own day. */
 export const enToday = {
-  of: '{{name}}’s day',
   trainer: 'Trainer',
   back: 'Today',
   empty: {
@@ -18,7 +17,6 @@ export const enToday = {
   places: '{{booked}} of {{capacity}}',
   left_one: '{{count}} session left',
   left_other: '{{count}} sessions left',
-  waiting: 'Waits for a place',
   sessionNote: 'About this session',
   clientNote: 'About {{name}}',
   choices: 'Did {{name}} come?',

@@ -1,5 +1,6 @@
 import { type Instant, type LocalDate, startOfDay, type ZoneId } from '../../../shared/domain/time.ts'
 import { locale } from './locale.ts'
+import { remembered } from './remember.ts'
 
 const DAY_STYLES = {
   /** 16 Nov 2026 */
@@ -17,6 +18,7 @@ export type DayStyle = keyof typeof DAY_STYLES
 // A formatter costs far more to make than to use, and tables ask for thousands of dates.
 const formats = new Map<string, Intl.DateTimeFormat>()
 const clocks = new Map<string, Intl.DateTimeFormatOptions>()
+const [clockText, shortText, rangeText] = [remembered(), remembered(), remembered()]
 
 function formatWith(key: string, zone: ZoneId, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const full = `${locale()} ${zone} ${key}`
@@ -56,14 +58,16 @@ export function formatDayRange(from: LocalDate, to: LocalDate): string {
 
 /** The clock time of an instant on the studio's wall, 12 or 24 hours as the reader's region writes it. */
 export function formatClock(at: Instant, zone: ZoneId): string {
-  return formatWith('clock', zone, clock()).format(at)
+  return clockText(`${locale()} ${zone} ${at}`, () => formatWith('clock', zone, clock()).format(at))
 }
 
 /** The clock time without morning or afternoon, for places beside an hour scale that says which. */
 export function formatClockShort(at: Instant, zone: ZoneId): string {
-  const parts = formatWith('clock', zone, clock()).formatToParts(at)
-  const kept = parts.filter((part) => part.type !== 'dayPeriod').map((part) => part.value)
-  return kept.join('').trim()
+  return shortText(`${locale()} ${zone} ${at}`, () => {
+    const parts = formatWith('clock', zone, clock()).formatToParts(at)
+    const kept = parts.filter((part) => part.type !== 'dayPeriod').map((part) => part.value)
+    return kept.join('').trim()
+  })
 }
 
 /** Day and clock time of an instant on the studio's wall. */
@@ -73,5 +77,6 @@ export function formatMoment(at: Instant, zone: ZoneId): string {
 
 /** A range of clock times, written once where the halves agree ("9:00 – 9:45 am"). */
 export function formatClockRange(from: Instant, to: Instant, zone: ZoneId): string {
-  return formatWith('clock', zone, clock()).formatRange(from, to)
+  const key = `${locale()} ${zone} ${from} ${to}`
+  return rangeText(key, () => formatWith('clock', zone, clock()).formatRange(from, to))
 }

@@ -1,7 +1,8 @@
 import type { Value } from '../../../shared/contract/index.ts'
 import { isFinal } from '../../../shared/domain/booking-moves.ts'
 import { isLive } from '../../../shared/domain/bookings.ts'
-import { type Instant, parseInstant } from '../../../shared/domain/time.ts'
+import type { Instant } from '../../../shared/domain/time.ts'
+import { instantOf } from '../api/instant-of.ts'
 
 export type ClientBooking = Value<'bookings.list'>['rows'][number]
 
@@ -13,7 +14,7 @@ export type SplitBookings = {
 }
 
 function isOver(booking: ClientBooking, now: Instant): boolean {
-  return (parseInstant(booking.endsAt) ?? 0) <= now
+  return instantOf(booking.endsAt) <= now
 }
 
 /** A client's bookings, the newest start first, as they are looked at: what is to come, and what has been. */

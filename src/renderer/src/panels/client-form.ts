@@ -39,11 +39,14 @@ export function valuesOf(client: Pick<Client, ClientField>): ClientValues {
   }
 }
 
-/** The fields that were changed, as they are now. */
-export function changedValues(before: ClientValues, after: ClientValues): Partial<ClientValues> {
-  return Object.fromEntries(
-    CLIENT_FIELDS.filter((field) => after[field] !== before[field]).map((field) => [field, after[field]]),
-  )
+/** The fields that were changed, as they are now, less those left to somebody else. */
+export function changedValues(
+  before: ClientValues,
+  after: ClientValues,
+  without: readonly string[] = [],
+): Partial<ClientValues> {
+  const changed = CLIENT_FIELDS.filter((field) => after[field] !== before[field] && !without.includes(field))
+  return Object.fromEntries(changed.map((field) => [field, after[field]]))
 }
 
 /** A client's form, checked by the contract's own fields; one of the two names is enough. */

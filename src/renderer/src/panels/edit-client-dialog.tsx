@@ -3,14 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { Value } from '../../../shared/contract/index.ts'
 import { fullName } from '../../../shared/domain/clients.ts'
 import { FormDialog } from '../components/dialog.tsx'
-import { StaleWayOut } from '../components/stale-way-out.tsx'
+import { staleRecord } from '../components/stale-record.tsx'
 import { offerUndo } from '../components/take-back.ts'
 import { toast } from '../components/toast.tsx'
 import { useFormCommand } from '../components/use-form-command.ts'
 import { ClientFields } from './client-fields.tsx'
-import { type ClientValues, changedValues, useClientForm, valuesOf } from './client-form.ts'
+import { type ClientField, changedValues, useClientForm, valuesOf } from './client-form.ts'
 import { OtherClient } from './other-client.tsx'
-import { clashes } from './stale-client.ts'
 
 type Client = Value<'clients.get'>['client']
 
@@ -31,51 +30,34 @@ export function EditClientDialog(props: Props) {
 function OpenEditClientDialog({ opened, onClose, client, onOther }: Props) {
   const { t } = useTranslation()
   // The client as it was when the form opened: pushes change `client` while somebody types.
-  const [before] = useState(() => ({ version: client.version, values: valuesOf(client) }))
-  const form = useClientForm(before.values, t('client.form.nameNeeded'))
+  const [before] = useState(client)
+  const form = useClientForm(valuesOf(before), t('client.form.nameNeeded'))
   const update = useFormCommand('clients.update', form)
 
-  const save = async (values: ClientValues, version: number) => {
-    const changes = changedValues(before.values, values)
+  const save = async (version: number, without: readonly string[] = []) => {
+    const changes = changedValues(valuesOf(before), form.getValues(), without)
+    if (without.length > 0 && Object.keys(changes).length === 0) return onClose()
     const saved = await update.send({ clientId: client.id, version, ...changes })
     if (saved === null) return
     toast({ message: t('client.form.saved', { name: fullName(saved.client) }), undo: offerUndo() })
     onClose()
   }
   const { refused } = update
-  const found = refused?.code === 'STALE_VERSION' ? refused.details.found : null
-  const clash = clashes(refused, before.values, form.getValues())
-  const takeTheirs = (version: number) => {
-    const theirs = Object.fromEntries(clash.map(({ field, theirs }) => [field, theirs]))
-    const merged = { ...form.getValues(), ...theirs }
-    form.setValues(merged)
-    // What is theirs already differs from the beginning, so it is sent along and changes nothing.
-    void save(merged, version)
-  }
   return (
     <FormDialog
       opened={opened}
       onClose={onClose}
       title={t('client.form.edit', { name: fullName(client) })}
       submitLabel={t('client.form.editButton')}
-      onSubmit={form.submit((values) => void save(values, before.version))}
+      onSubmit={form.submit(() => void save(before.version))}
       busy={update.busy}
       refusal={update.refusal}
-      {...(found === null
-        ? {}
-        : {
-            wayOut: (
-              <StaleWayOut
-                clashes={clash.map(({ field, theirs, mine }) => ({
-                  label: t(`client.${field}`),
-                  theirs,
-                  mine,
-                }))}
-                onKeepMine={() => void save(form.getValues(), found)}
-                onTakeTheirs={() => takeTheirs(found)}
-              />
-            ),
-          })}
+      wayOut={staleRecord({
+        refusal: refused,
+        before,
+        inWords: (field, value) => [t(`client.${field as ClientField}`), String(value ?? '')],
+        onSave: (version, without) => void save(version, without),
+      })}
     >
       <ClientFields
         form={form}

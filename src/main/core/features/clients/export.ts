@@ -6,7 +6,7 @@ import { type CsvCell, writeCsv } from '../../csv.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { piecesOf } from '../../engine/pieces.ts'
 import { appendAudit } from '../audit/queries.ts'
-import { type CreditFigures, figuresByClient, NO_FIGURES } from '../credits/figures-queries.ts'
+import { type CreditFigures, figuresByClient, NO_FIGURES, purchasedOf } from '../credits/figures-queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { findClients, listClientIds } from './list-queries.ts'
 import type { ClientRecord } from './queries.ts'
@@ -20,8 +20,9 @@ const HEADER = [
   'Status',
   'Available',
   'Scheduled',
-  'Purchased',
   'Used',
+  'Expired',
+  'Purchased',
   'Next expiry',
   'Last session',
   'Client since',
@@ -80,8 +81,9 @@ function rowOf(client: ClientRecord, figures: CreditFigures, zone: string): CsvC
     client.status,
     figures.available,
     figures.scheduled,
-    figures.granted,
     figures.completed,
+    figures.expired,
+    purchasedOf(figures),
     figures.nextExpiry,
     figures.lastSessionOn,
     localDateOf(client.createdAt, zone),

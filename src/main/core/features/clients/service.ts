@@ -6,7 +6,7 @@ import { endOfDay, startOfDay } from '../../../../shared/domain/time.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
-import { availableByClient, figuresByClient, NO_FIGURES } from '../credits/figures-queries.ts'
+import { availableByClient, figuresByClient, NO_FIGURES, purchasedOf } from '../credits/figures-queries.ts'
 import { loadStudio, type Studio, studioToday } from '../studio/queries.ts'
 import { rowChanged } from '../undo/steps.ts'
 import {
@@ -40,7 +40,7 @@ export async function listClientPage(
   return ok({
     rows: clients.map((client) => {
       const { available, ...own } = figures.get(client.id) ?? NO_FIGURES
-      return { ...clientView(client, available), ...own }
+      return { ...clientView(client, available), ...own, purchased: purchasedOf(own) }
     }),
     total,
   })

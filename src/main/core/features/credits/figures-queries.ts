@@ -48,7 +48,7 @@ export function availableSubquery(q: Reader, today: LocalDate) {
 }
 
 /** A figure that a list can be sorted by, per client, as a subquery to join; clients without any are absent. */
-export function figureSubquery(q: Reader, figure: 'scheduled' | 'granted' | 'completed' | 'lastSession') {
+export function figureSubquery(q: Reader, figure: 'scheduled' | 'purchased' | 'completed' | 'lastSession') {
   const { grants, bookings, sessions } = q.t
   if (figure === 'lastSession') {
     return q
@@ -59,9 +59,13 @@ export function figureSubquery(q: Reader, figure: 'scheduled' | 'granted' | 'com
       .groupBy(bookings.clientId)
       .as('figure_of')
   }
-  const column = { scheduled: grants.held, granted: grants.granted, completed: grants.used }[figure]
+  const units = {
+    scheduled: grants.held,
+    purchased: sql`${grants.granted} - ${grants.revoked}`,
+    completed: grants.used,
+  }[figure]
   return q
-    .select({ clientId: grants.clientId, value: sql<string>`sum(${column})`.as('figure') })
+    .select({ clientId: grants.clientId, value: sql<string>`sum(${units})`.as('figure') })
     .from(grants)
     .groupBy(grants.clientId)
     .as('figure_of')
@@ -112,6 +116,10 @@ export async function availableOf(q: Reader, clientId: number, today: LocalDate)
   const [row] = await sumAvailable(q, { clientId, today })
   return row?.units ?? 0
 }
+
+/** Units bought or given and not taken back, whatever else became of them. */
+export const purchasedOf = ({ granted, revoked }: Pick<GrantFigures, 'granted' | 'revoked'>): number =>
+  granted - revoked
 
 /** The figures of one client that every screen shows; the same query for a list's page and for one client. */
 export type CreditFigures = GrantFigures & {

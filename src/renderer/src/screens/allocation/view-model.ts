@@ -4,8 +4,18 @@ import { fullName } from '../../../../shared/domain/clients.ts'
 import type { ClientLayout } from '../clients/view-model.ts'
 
 export const ALLOCATION_LAYOUT: ClientLayout = {
-  columns: ['name', 'email', 'available', 'scheduled', 'granted', 'completed', 'lastSession', 'created'],
-  firstToGo: ['email', 'created', 'lastSession', 'completed', 'granted', 'scheduled'],
+  columns: [
+    'name',
+    'email',
+    'available',
+    'scheduled',
+    'completed',
+    'expired',
+    'purchased',
+    'lastSession',
+    'created',
+  ],
+  firstToGo: ['email', 'created', 'lastSession', 'expired', 'completed', 'purchased', 'scheduled'],
 }
 
 /** Who has the fewest left stands first: they are whom the screen is for. */

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Value } from '../../../../shared/contract/index.ts'
-import { localDateOf, parseInstant, type ZoneId } from '../../../../shared/domain/time.ts'
+import { localDateOf, type ZoneId } from '../../../../shared/domain/time.ts'
+import { instantOf } from '../../api/instant-of.ts'
 import { formatClockRange, formatDay } from '../../i18n/format-date.ts'
 
 export type CallChange = Value<'schedule.callList'>['changes'][number]
@@ -19,9 +20,7 @@ export type Call = Pick<Client, 'clientId' | 'clientName' | 'phone' | 'email'> &
 /** The calls to make, whoever comes first on the day first: one for each client, however many sessions it is about. */
 export function callsOf(changes: readonly CallChange[]): readonly Call[] {
   const calls = new Map<number, Call>()
-  const inOrder = [...changes].sort(
-    (a, b) => (parseInstant(a.was.startsAt) ?? 0) - (parseInstant(b.was.startsAt) ?? 0),
-  )
+  const inOrder = [...changes].sort((a, b) => instantOf(a.was.startsAt) - instantOf(b.was.startsAt))
   for (const { clients, ...change } of inOrder) {
     for (const { waits, ...client } of clients) {
       const known = calls.get(client.clientId) ?? { ...client, changes: [], stands: false }
@@ -38,8 +37,8 @@ export function callsOf(changes: readonly CallChange[]): readonly Call[] {
 
 /** "Thu 5 Mar, 10:00 – 11:00, with Ana, Hall". */
 export function placeInWords(t: TFunction, placed: Placed, zone: ZoneId): string {
-  const startsAt = parseInstant(placed.startsAt) ?? 0
-  const endsAt = parseInstant(placed.endsAt) ?? 0
+  const startsAt = instantOf(placed.startsAt)
+  const endsAt = instantOf(placed.endsAt)
   const day = formatDay(localDateOf(startsAt, zone), 'weekday')
   const when = t('calls.place', { day, time: formatClockRange(startsAt, endsAt, zone) })
   const trainer = placed.trainerName

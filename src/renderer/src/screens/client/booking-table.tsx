@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { localDateOf, parseInstant } from '../../../../shared/domain/time.ts'
+import { localDateOf } from '../../../../shared/domain/time.ts'
+import { instantOf } from '../../api/instant-of.ts'
 import { useMay } from '../../api/use-may.ts'
 import { Button } from '../../components/button.tsx'
 import { MomentText } from '../../components/date-text.tsx'
@@ -66,7 +67,7 @@ type RowProps = {
 function BookingRow({ booking, onCancel }: RowProps) {
   const { t } = useTranslation()
   const { zone } = useStudio()
-  const startsAt = parseInstant(booking.startsAt) ?? 0
+  const startsAt = instantOf(booking.startsAt)
   return (
     <tr>
       <td className={classes.when}>

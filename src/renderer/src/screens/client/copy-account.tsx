@@ -1,7 +1,7 @@
 import { ClipboardCopy } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { fullName } from '../../../../shared/domain/clients.ts'
-import { parseInstant } from '../../../../shared/domain/time.ts'
+import { instantOf } from '../../api/instant-of.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { Button } from '../../components/button.tsx'
 import { copyText } from '../../components/copy-text.ts'
@@ -24,7 +24,7 @@ export function CopyAccount({ client, summary }: Props) {
       { client, summary, entries: ledger.value?.entries ?? [] },
       {
         t,
-        moment: (at) => formatMoment(parseInstant(at) ?? 0, zone),
+        moment: (at) => formatMoment(instantOf(at), zone),
         day: (day) => formatDay(day, 'short'),
         change: formatChange,
       },

@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next'
 import { CircleMinus, TriangleAlert } from 'lucide-react'
 import type { Value } from '../../../../shared/contract/index.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
-import { localDateOf, parseInstant } from '../../../../shared/domain/time.ts'
+import { localDateOf } from '../../../../shared/domain/time.ts'
+import { instantOf } from '../../api/instant-of.ts'
 import type { DataColumn } from '../../components/data-table.tsx'
 import { DayText } from '../../components/date-text.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
@@ -49,13 +50,14 @@ export function clientColumns(
       cell: (client) => client.nextExpiry !== null && <DayText day={client.nextExpiry} />,
     },
     scheduled: { width: '96px', align: 'end', sortable: true, cell: (client) => client.scheduled },
-    granted: { width: '104px', align: 'end', sortable: true, cell: (client) => client.granted },
     completed: { width: '72px', align: 'end', sortable: true, cell: (client) => client.completed },
+    expired: { width: '80px', align: 'end', cell: (client) => client.expired },
+    purchased: { width: '104px', align: 'end', sortable: true, cell: (client) => client.purchased },
     created: {
       width: '116px',
       align: 'end',
       sortable: true,
-      cell: (client) => <DayText day={localDateOf(parseInstant(client.createdAt) ?? 0, zone)} />,
+      cell: (client) => <DayText day={localDateOf(instantOf(client.createdAt), zone)} />,
     },
     available: {
       width: '104px',

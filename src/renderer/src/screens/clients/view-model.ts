@@ -57,8 +57,9 @@ const LEAST_WIDTHS = {
   lastSession: 116,
   nextExpiry: 116,
   scheduled: 96,
-  granted: 104,
   completed: 72,
+  expired: 80,
+  purchased: 104,
   created: 116,
   available: 104,
 } as const

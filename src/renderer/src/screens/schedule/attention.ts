@@ -1,8 +1,8 @@
-import { isLive } from '../../../../shared/domain/bookings.ts'
+import { isLive, isOccupying } from '../../../../shared/domain/bookings.ts'
 import { warningsFor } from '../../../../shared/domain/hours.ts'
 import { type Instant, overlaps, type Period } from '../../../../shared/domain/time.ts'
 import type { ScheduleBlock } from './blocks.ts'
-import { type DaySession, isOccupying, periodOf } from './sessions.ts'
+import { type DaySession, periodOf } from './sessions.ts'
 
 /** Two sessions at once with the same trainer, in the same room, or for the same client. */
 export type Clash = {
@@ -33,7 +33,7 @@ const CALM_AND_OVER: Marks = { over: true, attention: null }
 type Clashes = ReadonlyMap<number, readonly Clash[]>
 
 /** For every session that overlaps another, with which and in what. Cancelled sessions are in nobody's way. */
-export function clashesOf(sessions: readonly DaySession[]): Clashes {
+export function findClashes(sessions: readonly DaySession[]): Clashes {
   const found = new Map<number, Clash[]>()
   const [trainers, rooms, clients] = [
     latest('trainer', found),
@@ -46,7 +46,7 @@ export function clashesOf(sessions: readonly DaySession[]): Clashes {
     if (trainerId !== null) trainers(trainerId, trainerName ?? '', one)
     if (roomId !== null) rooms(roomId, roomName ?? '', one)
     for (const booking of bookings) {
-      if (isOccupying(booking)) clients(booking.clientId, booking.clientName, one)
+      if (isOccupying(booking.status)) clients(booking.clientId, booking.clientName, one)
     }
   }
   return found

@@ -3,9 +3,9 @@ import { MINUTE } from '../../../../shared/domain/calendar.ts'
 import type { DayScale } from '../../../../shared/domain/day-scale.ts'
 import { type Block, drawnBlocks, uncovered } from '../../../../shared/domain/hours.ts'
 import { overlaps, type Period } from '../../../../shared/domain/time.ts'
+import { instantOf } from '../../api/instant-of.ts'
 import { type Axis, type AxisSpan, spanOnAxis } from './axis.ts'
 import type { Group, Resource } from './columns.ts'
-import { instantOf } from './sessions.ts'
 
 type Told = Value<'hours.range'>['blocks'][number]
 

@@ -1,4 +1,5 @@
 import { formatClock, formatClockRange } from '../../i18n/format-date.ts'
+import { remembered } from '../../i18n/remember.ts'
 import { i18n } from '../../i18n/setup.ts'
 import type { Attention, Clash } from './attention.ts'
 import type { Group } from './columns.ts'
@@ -18,10 +19,25 @@ export function attentionInWords({ clashes, met }: Attention, zone: string): rea
   return [...clashes.map((clash) => clashInWords(clash, zone)), ...met.map(({ message }) => message)]
 }
 
+const clashText = remembered()
+
 function clashInWords({ kind, name, by }: Clash, zone: string): string {
   const { startsAt, endsAt } = periodOf(by)
   const time = formatClockRange(startsAt, endsAt, zone)
-  return i18n.t(`schedule.grid.objection.${kind}`, { name, title: by.title, time })
+  const key = `${i18n.language} ${kind} ${time} ${name}\n${by.title}`
+  return clashText(key, () => i18n.t(`schedule.grid.objection.${kind}`, { name, title: by.title, time }))
+}
+
+const untilWhenText = remembered()
+
+/** Until when it is and how many of its places are taken. */
+function untilWhen(session: DaySession, zone: string): string {
+  const { status, booked, capacity } = session
+  const end = formatClock(periodOf(session).endsAt, zone)
+  const key = status === 'cancelled' ? 'schedule.cardCancelled' : 'schedule.card'
+  return untilWhenText(`${i18n.language} ${key} ${end} ${booked} ${capacity}`, () =>
+    i18n.t(key, { end, booked, capacity }),
+  )
 }
 
 /** What the icons of a card say, and where it leads, for who does not see them: goes on after the lines of the card. */
@@ -39,11 +55,7 @@ export function restInWords(placed: PlacedSession, group: Group, zone: string): 
         room: elsewhere,
         trainer: elsewhere,
       }),
-    t(session.status === 'cancelled' ? 'schedule.cardCancelled' : 'schedule.card', {
-      end: formatClock(periodOf(session).endsAt, zone),
-      booked: session.booked,
-      capacity: session.capacity,
-    }),
+    untilWhen(session, zone),
     isFullClass(session) && t('schedule.look.card.full'),
     waiting > 0 && t('schedule.look.card.waiting', { count: waiting }),
     attention?.unmarked === true && t('schedule.look.card.unmarked'),

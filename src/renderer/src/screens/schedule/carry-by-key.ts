@@ -19,6 +19,8 @@ export type KeyTools = {
   readonly focusOn: (place: StopPlace) => void
   /** The free place that Ctrl and the arrows have chosen. */
   readonly cursor: Place | null
+  /** The session that is looked at. */
+  readonly selectedId: number | null
   readonly mayWrite: boolean
 }
 
@@ -73,8 +75,8 @@ export function pickUp(tools: Carrying): void {
   const load = loadOf(here.session, home, tools.context.current)
   const now = { ...here, place, load }
   tools.carried.current = now
-  markLifted(tools.scroller.current, load.sessions, true)
   const reason = showCarried(tools, now)
+  markLifted(tools.scroller.current, load.sessions, true)
   const picked =
     load.sessions.length === 1
       ? i18n.t('schedule.grid.carry.picked', { title: here.session.title })

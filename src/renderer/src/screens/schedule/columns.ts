@@ -1,17 +1,17 @@
 import type { Value } from '../../../../shared/contract/index.ts'
 import type { DayScale } from '../../../../shared/domain/day-scale.ts'
 import { type Instant, type LocalDate, overlaps } from '../../../../shared/domain/time.ts'
-import { clashesOf, isStill, type Marks, marksOf } from './attention.ts'
+import { findClashes, isStill, type Marks, marksOf } from './attention.ts'
 import { type Axis, type AxisSpan, axisOf } from './axis.ts'
 import {
   availableMinutes,
-  blocksOn,
   openSpans,
   type ScheduleBlock,
   type Shade,
   sameShades,
   shadesOf,
 } from './blocks.ts'
+import { blocksAround, type Day, dayOf } from './day-blocks.ts'
 import { keepPlaced, type Placing, placeSessions } from './lanes.ts'
 import { type DaySession, keepSessions, periodOf } from './sessions.ts'
 
@@ -114,13 +114,6 @@ export function weekTotals(columns: readonly Column[]): ReadonlyMap<number | nul
   return totals
 }
 
-/** A day with what keeps its time from being used, of everybody and apart for each trainer. */
-type Day = {
-  readonly scale: DayScale
-  readonly blocks: readonly ScheduleBlock[]
-  readonly ofTrainer: (trainerId: number | null) => readonly ScheduleBlock[]
-}
-
 /** A session and what is to be said of it. */
 type Marked = { readonly session: DaySession; readonly marks: Marks }
 
@@ -174,19 +167,6 @@ export function scheduleModel(): (input: ViewInput) => ScheduleView {
   }
 }
 
-function dayOf(scale: DayScale, all: readonly ScheduleBlock[]): Day {
-  const blocks = blocksOn(scale, all)
-  const known = new Map<number | null, readonly ScheduleBlock[]>()
-  const ofTrainer = (trainerId: number | null) => {
-    const own =
-      known.get(trainerId) ??
-      blocks.filter((block) => block.trainerId === null || block.trainerId === trainerId)
-    known.set(trainerId, own)
-    return own
-  }
-  return { scale, blocks, ofTrainer }
-}
-
 const daySpans = (days: readonly Day[], axis: Axis, count: number): readonly DaySpan[] =>
   days.map(({ scale, blocks }, index) => ({
     date: scale.date,
@@ -199,7 +179,7 @@ type Marking = Pick<ViewInput, 'sessions' | 'now'> & { readonly days: readonly D
 
 /** What is to be said of every session; the same object where the session and its day are as before. */
 function markedSessions({ sessions, now, days }: Marking, kept: Kept): readonly Marked[] {
-  const clashes = clashesOf(sessions)
+  const clashes = findClashes(sessions)
   const sameDays = days === kept.days
   return sessions.map((session, at) => {
     const own = clashes.get(session.id)
@@ -211,16 +191,6 @@ function markedSessions({ sessions, now, days }: Marking, kept: Kept): readonly 
     const marks = marksOf(session, { clashes: own ?? [], blocks, now }, before?.marks)
     return before?.session === session && before.marks === marks ? before : { session, marks }
   })
-}
-
-/** Those of the days that a session is on: of both, where it goes on after midnight. */
-function blocksAround(session: DaySession, days: readonly Day[]): readonly ScheduleBlock[] {
-  const period = periodOf(session)
-  const [first, ...more] = days.filter(({ scale }) => overlaps(period, scale))
-  if (first === undefined) return []
-  const blocks = first.ofTrainer(session.trainerId)
-  if (more.length === 0) return blocks
-  return [...new Set([...blocks, ...more.flatMap(({ ofTrainer }) => ofTrainer(session.trainerId))])]
 }
 
 type Laying = ViewInput & {

@@ -4,11 +4,13 @@ import { useStudio } from '../../state/studio.ts'
 import { ScheduleAgenda } from './agenda/schedule-agenda.tsx'
 import { NO_FILTERS } from './filter-menu.tsx'
 import { GridContent } from './grid-content.tsx'
-import { toggled, visibleHours } from './hours.ts'
+import { toggledHours, visibleHours } from './hours.ts'
+import { useShifted } from './many/use-shifted.ts'
 import { EveryColumnHidden, NoColumnLeft, NothingToSchedule } from './nothing-to-schedule.tsx'
 import type { Place } from './place.ts'
 import type { Asked } from './schedule-dialogs.tsx'
 import type { ScheduleSearch } from './search.ts'
+import { askAbout } from './session-acts.ts'
 import { SessionTray } from './session-tray.tsx'
 import { withAll } from './side/arrangement.ts'
 import { useArrange } from './side/use-arrange.ts'
@@ -38,6 +40,7 @@ export function Content({ schedule, search, cursor, guide, onCursor, onChange, o
       [onChange, today],
     ),
   })
+  const shift = useShifted()
   const unfolded = search.hours ?? null
   const hours = useMemo(() => {
     const open = view?.days.flatMap((day) => day.open)
@@ -77,7 +80,8 @@ export function Content({ schedule, search, cursor, guide, onCursor, onChange, o
           onChange={onChange}
           onAsk={onAsk}
           onMove={move}
-          onFold={(side) => onChange({ hours: toggled(unfolded, side) ?? undefined })}
+          onShifted={shift}
+          onFold={(side) => onChange({ hours: toggledHours(unfolded, side) ?? undefined })}
         />
       )}
       <SessionTray
@@ -88,8 +92,9 @@ export function Content({ schedule, search, cursor, guide, onCursor, onChange, o
         mayWrite={may('schedule.write')}
         onSelect={select}
         onMove={move}
-        onMoveTo={(session) => onAsk({ kind: 'move', session })}
-        onCancel={(session) => onAsk({ kind: 'cancel', session })}
+        onShifted={shift}
+        onMoveTo={(session) => askAbout('move', session, may('schedule.write'), onAsk)}
+        onCancel={(session) => askAbout('cancel', session, may('schedule.write'), onAsk)}
       />
     </>
   )

@@ -1,7 +1,7 @@
 import { instantAtAxis } from './axis.ts'
 import { type DragEvent, type DragState, dragStep, type Grip, IDLE, type Pointer } from './drag.ts'
 import { shieldFor } from './drag-shield.ts'
-import { edgeScroll, gridPointAt } from './geometry.ts'
+import { edgeScroll, gridPointAt, type Layout } from './geometry.ts'
 import type { GridContext } from './grid-context.ts'
 import { isSamePlace, type Place } from './place.ts'
 import type { DaySession } from './sessions.ts'
@@ -23,7 +23,7 @@ export type DragTools = {
   /** As it pressed. */
   readonly hand: Hand
   readonly context: () => GridContext
-  readonly show: (place: Place, copy: boolean) => void
+  readonly show: (place: Place, copy: boolean, layout: Layout | null) => void
   readonly hide: () => void
   /** It is over, whichever way. */
   readonly onEnd: () => void
@@ -33,15 +33,20 @@ export type DragTools = {
 
 export const sessionOf = (grip: Grip): DaySession | null => (grip.kind === 'create' ? null : grip.session)
 
-/** Where the hand is on the grid; null while the grid is not drawn. */
-export function pointerAt(context: GridContext, hand: Hand): Pointer | null {
-  const layout = context.measure()
+/** Where the hand is on the grid, which may have been measured already; null while it is not drawn. */
+export function pointerAt(
+  context: GridContext,
+  hand: Hand,
+  layout: Layout | null = context.measure(),
+): Pointer | null {
   if (layout === null) return null
   const { column, minute } = gridPointAt(layout, hand.x, hand.y)
   const { axis, scale } = context.view.columns[column] ?? {}
   if (axis === undefined || scale === undefined) return null
   return { ...hand, column, instant: instantAtAxis(axis, scale, minute) }
 }
+
+const STILL = { dx: 0, dy: 0 } as const
 
 /**
  * Follows the pointer from the press until it is let go or given up. Between frames only the hand is noted; each frame
@@ -51,11 +56,13 @@ export function pointerAt(context: GridContext, hand: Hand): Pointer | null {
 export function dragByPointer(grip: Grip, from: Pointer, tools: DragTools): () => void {
   const { scroller, context } = tools
   const over = new AbortController()
-  const shield = shieldFor(grip)
+  const shield = shieldFor(grip, tools.carried)
   let state: DragState = dragStep(IDLE, { kind: 'press', grip, at: from }, context().view.columns)
   let hand = tools.hand
   let drawn: { readonly place: Place; readonly copy: boolean } | null = null
   let frame = 0
+  /** The hand comes from beside the grid: it passes an edge and does not mean to scroll there. */
+  let passing = false
   const copies = () => grip.kind === 'move' && hand.mod
 
   const step = (event: DragEvent) => {
@@ -63,8 +70,8 @@ export function dragByPointer(grip: Grip, from: Pointer, tools: DragTools): () =
     if (state.phase === 'pressed' && next.phase === 'dragging') begin()
     state = next
   }
-  const follow = () => {
-    const at = pointerAt(context(), hand)
+  const follow = (layout?: Layout | null) => {
+    const at = pointerAt(context(), hand, layout)
     if (at !== null) step({ kind: 'move', at })
   }
   const begin = () => {
@@ -73,23 +80,30 @@ export function dragByPointer(grip: Grip, from: Pointer, tools: DragTools): () =
     markLifted(scroller, tools.carried, true)
     frame = requestAnimationFrame(draw)
   }
+  const scroll = (layout: Layout | null) => {
+    const { dx, dy } = layout === null ? STILL : edgeScroll(layout, hand.x, hand.y)
+    const still = dx === 0 && dy === 0
+    if (still) passing = false
+    else if (!passing) scroller.scrollBy(dx, dy)
+  }
   const draw = () => {
     frame = requestAnimationFrame(draw)
+    // What is read of the page is read before anything is written to it, which would have it laid out in between.
     const layout = context().measure()
     if (!shield.isOnGrid(layout, hand)) {
       drawn = null
+      passing = true
       tools.hide()
       return
     }
-    const { dx, dy } = layout === null ? { dx: 0, dy: 0 } : edgeScroll(layout, hand.x, hand.y)
-    if (dx !== 0 || dy !== 0) scroller.scrollBy(dx, dy)
-    follow()
+    follow(layout)
+    scroll(layout)
     if (state.phase !== 'dragging') return
     const now = { place: state.place, copy: copies() }
     if (drawn !== null && drawn.copy === now.copy && isSamePlace(drawn.place, now.place)) return
     drawn = now
     markLifted(scroller, tools.carried, !now.copy)
-    tools.show(now.place, now.copy)
+    tools.show(now.place, now.copy, layout)
   }
   const end = (released = false) => {
     over.abort()
@@ -106,9 +120,8 @@ export function dragByPointer(grip: Grip, from: Pointer, tools: DragTools): () =
     const target = shield.target()
     end(true)
     if (state.phase !== 'dropped') return
-    const session = sessionOf(state.grip)
     if (onGrid) tools.onDrop(state.place, copies())
-    else if (session !== null) target?.onDrop?.(session)
+    else target?.onDrop?.(tools.carried, copies())
   }
 
   listenToHand(over.signal, {
@@ -159,12 +172,12 @@ export const handOf = (event: HandEvent): Hand => ({
   mod: event.ctrlKey || event.metaKey,
 })
 
-/** What is dragged fades where it was. */
+/** What is dragged fades where it was, also in columns that come into sight meanwhile; nothing else does. */
 export function markLifted(scroller: HTMLElement, sessions: readonly DaySession[], lifted: boolean): void {
-  for (const { id } of sessions) {
-    for (const card of scroller.querySelectorAll(`[data-session="${id}"]`)) {
-      card.toggleAttribute('data-lifted', lifted)
-    }
+  const ids = new Set(lifted ? sessions.map(({ id }) => id) : [])
+  for (const card of scroller.querySelectorAll<HTMLElement>('[data-session]')) {
+    const marked = 'lifted' in card.dataset
+    if (ids.has(Number(card.dataset.session)) !== marked) card.toggleAttribute('data-lifted', !marked)
   }
 }
 

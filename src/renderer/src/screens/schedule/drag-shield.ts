@@ -2,7 +2,8 @@ import type { Grip } from './drag.ts'
 import { type DragTarget, dragTargetAt } from './drag-targets.ts'
 import { isInside, type Layout } from './geometry.ts'
 import classes from './grid.module.css'
-import { sessionName } from './words.ts'
+import type { DaySession } from './sessions.ts'
+import { nameOfMany } from './words.ts'
 
 type Shield = {
   readonly element: HTMLElement
@@ -20,7 +21,7 @@ let shields = 0
 export const isDragging = (): boolean => shields > 0
 
 /** What lies over the whole window while something is dragged, so that the hand keeps its shape, and its name can follow it. */
-export function shieldFor(grip: Grip): Shield {
+export function shieldFor(grip: Grip, carried: readonly DaySession[]): Shield {
   const element = document.createElement('div')
   const held = document.createElement('div')
   element.className = classes.shield ?? ''
@@ -29,13 +30,13 @@ export function shieldFor(grip: Grip): Shield {
   held.hidden = true
   element.append(held)
   const session = grip.kind === 'move' || grip.kind === 'bring' ? grip.session : null
-  held.textContent = session === null ? '' : sessionName(session)
+  held.textContent = session === null ? '' : nameOfMany(session, carried.length)
   let target: DragTarget | null = null
   const enter = (next: DragTarget | null) => {
     if (next === target) return
     target?.onLeave?.()
     target = next
-    if (session !== null) target?.onEnter?.(session)
+    if (session !== null) target?.onEnter?.(carried)
   }
   return {
     element,

@@ -1,13 +1,13 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { DaySession } from './sessions.ts'
 
-/** Something beside the grid that a session can be held over while it is dragged: a tray, an arrow to other days. */
+/** Something beside the grid that sessions can be held over while they are dragged: a tray, an arrow to other days. */
 export type DragTarget = {
-  /** It is held over the target now, and no longer when `onLeave` is called; that comes before `onDrop` too. */
-  readonly onEnter?: (session: DaySession) => void
+  /** They are held over the target now, and no longer when `onLeave` is called; that comes before `onDrop` too. */
+  readonly onEnter?: (sessions: readonly DaySession[]) => void
   readonly onLeave?: () => void
-  /** It was let go there. Without this nothing happens to it then. */
-  readonly onDrop?: (session: DaySession) => void
+  /** They were let go there; `copy` when others like them shall. Without this nothing happens to them then. */
+  readonly onDrop?: (sessions: readonly DaySession[], copy: boolean) => void
 }
 
 const targets = new Map<Element, DragTarget>()
@@ -23,9 +23,9 @@ export function useDragTarget(element: RefObject<Element | null>, target: DragTa
     const own = element.current
     if (own === null || !active) return
     targets.set(own, {
-      onEnter: (session) => latest.current?.onEnter?.(session),
+      onEnter: (sessions) => latest.current?.onEnter?.(sessions),
       onLeave: () => latest.current?.onLeave?.(),
-      onDrop: (session) => latest.current?.onDrop?.(session),
+      onDrop: (sessions, copy) => latest.current?.onDrop?.(sessions, copy),
     })
     return () => {
       targets.delete(own)

@@ -4,7 +4,8 @@ import { CalendarSearch } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayScale } from '../../../../shared/domain/day-scale.ts'
-import { formatInstant, type LocalDate, localDateOf, parseInstant } from '../../../../shared/domain/time.ts'
+import { formatInstant, type LocalDate, localDateOf } from '../../../../shared/domain/time.ts'
+import { instantOf } from '../../api/instant-of.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { Button } from '../../components/button.tsx'
 import { formatMoment } from '../../i18n/format-date.ts'
@@ -94,7 +95,7 @@ function ResultList({ title, sessions, zone, onGoTo }: ListProps) {
       <h3>{title}</h3>
       <ul>
         {sessions.map((session) => {
-          const startsAt = parseInstant(session.startsAt) ?? 0
+          const startsAt = instantOf(session.startsAt)
           const who = [...session.clients, session.trainerName].filter((name) => name !== null)
           return (
             <li key={session.sessionId}>

@@ -6,11 +6,13 @@ import type { ScheduleView } from './columns.ts'
 import { type GridProps, ScheduleGrid } from './grid.tsx'
 import type { VisibleHours } from './hours.ts'
 import { useMany } from './many/use-many.tsx'
+import type { PutTogether } from './many/use-shifted.ts'
 import type { Place } from './place.ts'
 import type { Asked } from './schedule-dialogs.tsx'
 import type { ScheduleSearch } from './search.ts'
 import type { ScheduleGuide } from './use-grid-guide.ts'
 import { useLook } from './use-look.ts'
+import type { MoveSession } from './use-move-session.ts'
 import type { Schedule } from './use-schedule.ts'
 
 type Props = {
@@ -23,20 +25,22 @@ type Props = {
   readonly onChange: (next: Partial<ScheduleSearch>) => void
   readonly onAsk: (asked: Asked) => void
   readonly onFold: GridProps['onFold']
-  readonly onMove: GridProps['onMove']
+  readonly onMove: MoveSession
+  readonly onShifted: PutTogether
   readonly guide: Ref<ScheduleGuide>
 }
 
 /** The grid, and below it what can be done with the sessions that are chosen on it. */
 export function GridContent(props: Props) {
-  const { schedule, search, view, hours, cursor, onCursor, onChange, onAsk, onFold, onMove } = props
+  const { schedule, search, view, hours, cursor, onCursor, onChange, onAsk, onFold, onMove, onShifted } =
+    props
   const studio = useStudio()
   const now = useNow()
   const mayWrite = useMay()('schedule.write')
   const { look } = useLook(search, onChange)
   const { group, bufferOf } = schedule
   const select = useCallback((session: number) => onChange({ session }), [onChange])
-  const many = useMany({ view, group, bufferOf, mayWrite, onAsk, onSelect: select })
+  const many = useMany({ view, group, bufferOf, mayWrite, onMove, onShifted, onAsk, onSelect: select })
   return (
     <>
       <ScheduleGrid
@@ -56,6 +60,7 @@ export function GridContent(props: Props) {
         {...many.acts}
         onSelect={select}
         onMove={onMove}
+        onShifted={onShifted}
         onCreate={(wish) => onAsk({ kind: 'new', wish })}
         onCursor={onCursor}
         onFold={onFold}

@@ -1,10 +1,11 @@
 import type { Group, ScheduleView } from './columns.ts'
+import type { BufferOf } from './crowd.ts'
 import type { Layout } from './geometry.ts'
 import type { VisibleHours } from './hours.ts'
 import type { Shifted } from './many/together.ts'
 import type { Place } from './place.ts'
 import type { DaySession } from './sessions.ts'
-import type { BufferOf, Wish } from './verdict.ts'
+import type { Wish } from './verdict.ts'
 
 /** What a hand or a key on the grid has to know of it, as it is now. */
 export type GridContext = {
@@ -29,6 +30,7 @@ export type GridActs = {
   /** Many were dropped together, or a copy of one or many. */
   readonly onShifted: (shifted: Shifted, copy: boolean) => void
   readonly onCreate: (wish: Wish) => void
+  readonly onEdit: (session: DaySession) => void
   readonly onCancel: (session: DaySession) => void
   readonly onMoveTo: (session: DaySession) => void
   readonly onCursor: (cursor: Place | null) => void

@@ -3,30 +3,25 @@ import { useTranslation } from 'react-i18next'
 import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
 import { formatDay } from '../../i18n/format-date.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
-import { spanOnAxis } from './axis.ts'
 import type { Group, ScheduleView } from './columns.ts'
+import type { BufferOf } from './crowd.ts'
 import { isDragging } from './drag-shield.ts'
-import { Folds } from './fold-strip.tsx'
 import { FOLD_PX, MINUTE_PX, widthClass } from './geometry.ts'
 import classes from './grid.module.css'
-import { GridColumns } from './grid-columns.tsx'
+import { GridCanvas } from './grid-canvas.tsx'
 import type { GridActs, GridContext } from './grid-context.ts'
-import { GridHeads } from './grid-heads.tsx'
-import { HourGutter } from './hour-gutter.tsx'
 import { openingMinute, type VisibleHours } from './hours.ts'
 import { HoverCard } from './hover-card.tsx'
 import type { Look } from './look.ts'
 import { placeAt } from './many/grid-spot.ts'
-import { useGridChoice } from './many/use-grid-choice.ts'
+import { cardOf, useGridChoice } from './many/use-grid-choice.ts'
 import { type Place, wishAt } from './place.ts'
-import { NowLine, PastShade } from './time-marks.tsx'
 import { useDrag } from './use-drag.ts'
 import { useGhost } from './use-ghost.ts'
 import { useGridFocus } from './use-grid-focus.ts'
 import { type ScheduleGuide, useGridGuide } from './use-grid-guide.ts'
 import { type GridKeys, useGridKeys } from './use-grid-keys.ts'
 import { type GridLayout, useGridLayout } from './use-grid-layout.ts'
-import type { BufferOf } from './verdict.ts'
 
 export type GridProps = GridActs & {
   readonly view: ScheduleView
@@ -66,12 +61,12 @@ export function ScheduleGrid(props: GridProps) {
   const focus = useGridFocus(scroller, columns, selectedId, layout.seen.from)
   const details = useRef<(() => void) | null>(null)
   const { tabbable, focusOn } = focus
-  const keys = useGridKeys({ scroller, context, acts, ghost, focusOn, cursor, mayWrite })
+  const keys = useGridKeys({ scroller, context, acts, ghost, focusOn, cursor, selectedId, mayWrite })
   const onPointerDown = useDrag({ scroller, context, acts, ghost, focusOn, mayWrite })
-  const known = { cursor, columns, selectedId, mayWrite }
+  const known = { cursor, columns, sessions: view.sessions, selectedId, mayWrite }
   const choice = useGridChoice({ ...keys, ...known, scroller, context, acts, focusOn })
   useGridShortcuts(keys, props, details)
-  useOpening(scroller, props, layout.columnWidth)
+  useOpeningPlace(scroller, props, layout.columnWidth)
   useGridGuide(props.guide, { scroller, columnWidth: layout.columnWidth, focusOn })
 
   const label = t(week ? 'schedule.grid.labelWeek' : 'schedule.label', {
@@ -88,11 +83,14 @@ export function ScheduleGrid(props: GridProps) {
         data-density={look.density}
         data-width={widthClass(layout.columnWidth)}
         style={styleOf(props, layout)}
-        // Without a session in it, only the grid itself can take the focus that scrolls it.
-        tabIndex={tabbable === null ? 0 : undefined}
+        // A stop of its own only without a session in it; else for the cursor, which is on none.
+        tabIndex={tabbable === null ? 0 : -1}
         onScroll={layout.onScroll}
         onKeyDown={keys.onKeyDown}
-        onFocus={focus.onFocus}
+        onFocus={(event) => {
+          focus.onFocus(event)
+          keys.onFocus(event)
+        }}
         onBlur={(event) => {
           focus.onBlur(event)
           keys.putBack()
@@ -101,44 +99,14 @@ export function ScheduleGrid(props: GridProps) {
         onClick={choice.onClick}
         onContextMenu={choice.onContextMenu}
         onDoubleClick={(event) => {
-          const wish = mayWrite ? wishUnder(event, context.current) : null
-          if (wish !== null) props.onCreate(wish)
+          if (!mayWrite) return
+          const session = sessionUnder(event, view)
+          const wish = session === null ? wishUnder(event, context.current) : null
+          if (session !== null) props.onEdit(session)
+          else if (wish !== null) props.onCreate(wish)
         }}
       >
-        <div className={classes.canvas} data-outdated={outdated || undefined}>
-          <GridHeads
-            columns={columns}
-            days={days}
-            group={group}
-            seen={layout.seen}
-            today={props.today}
-            onDay={props.onDay}
-          />
-          <Folds hours={hours} day={columns[0]} onFold={props.onFold}>
-            <div className={classes.body}>
-              <HourGutter hours={hours} zone={columns[0]?.scale.zone ?? ''} />
-              <div className={classes.plane}>
-                <PastShade view={view} hours={hours} now={now} />
-                <GridColumns
-                  view={view}
-                  group={group}
-                  colouring={look.colour}
-                  seen={layout.seen}
-                  tabbable={tabbable}
-                  selectedId={selectedId}
-                  onSelect={props.onSelect}
-                />
-                <NowLine view={view} hours={hours} now={now} />
-                <Cursor view={view} cursor={cursor} />
-                <div ref={ghost.element} className={classes.ghost} data-ghost aria-hidden="true" hidden>
-                  <span data-figure />
-                  <strong />
-                  <span className={classes.reason} />
-                </div>
-              </div>
-            </div>
-          </Folds>
-        </div>
+        <GridCanvas {...props} layout={layout} tabbable={tabbable} ghost={ghost.element} />
       </section>
       <HoverCard scroller={scroller} view={view} now={now} mayWrite={mayWrite} acts={acts} ask={details} />
     </>
@@ -167,6 +135,12 @@ function useLatest<T>(value: T) {
   return latest
 }
 
+/** The session under a double-click. */
+function sessionUnder({ target }: { readonly target: EventTarget }, { sessions }: ScheduleView) {
+  const id = cardOf(target)?.dataset.session
+  return id === undefined ? null : (sessions.find((session) => session.id === Number(id)) ?? null)
+}
+
 /** The quarter of an hour under a double-click on a free place. */
 function wishUnder(
   event: { readonly target: EventTarget; readonly clientX: number; readonly clientY: number },
@@ -179,25 +153,8 @@ function wishUnder(
   return { ...wishAt(place, column, context.group, null), minutes: 0 }
 }
 
-type CursorProps = { readonly view: ScheduleView; readonly cursor: Place | null }
-
-/** The free place that the keyboard has chosen. */
-function Cursor({ view, cursor }: CursorProps) {
-  const element = useRef<HTMLDivElement>(null)
-  const column = cursor === null ? undefined : view.columns[cursor.column]
-  useLayoutEffect(() => {
-    if (cursor !== null) element.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [cursor])
-  if (cursor === null || column === undefined) return null
-  const endsAt = cursor.startsAt + cursor.minutes * 60_000
-  const span = spanOnAxis(column.axis, column.scale, { startsAt: cursor.startsAt, endsAt })
-  if (span === null) return null
-  const style = { '--index': cursor.column, '--top': span.top, '--minutes': span.minutes } as CSSProperties
-  return <div ref={element} className={classes.cursor} style={style} data-cursor />
-}
-
 /** Opens where it matters, and again on other days; later the reader is left alone. */
-function useOpening(
+function useOpeningPlace(
   scroller: { readonly current: HTMLElement | null },
   { view, hours, group, look: { zoom }, date, now, selectedId, outdated }: GridProps,
   width: number,

@@ -66,7 +66,7 @@ export function visibleHours(
 }
 
 /** What folds or unfolds one side and leaves the other as it is. */
-export function toggled(unfolded: Unfolded, side: 'early' | 'late'): Unfolded {
+export function toggledHours(unfolded: Unfolded, side: 'early' | 'late'): Unfolded {
   const other = side === 'early' ? 'late' : 'early'
   if (unfolded === null) return side
   if (unfolded === 'all') return other

@@ -16,8 +16,8 @@ import type { ScheduleView } from './columns.ts'
 import type { GridActs } from './grid-context.ts'
 import classes from './hover-card.module.css'
 import { floatingPlace } from './hover-place.ts'
+import { actsOf, type SessionAct } from './session-acts.ts'
 import { SessionDetails } from './session-details.tsx'
-import { type DaySession, fixedBecause } from './sessions.ts'
 import { type HoverCard as Card, type Hovered, useHoverCard } from './use-hover-card.ts'
 import { sessionName } from './words.ts'
 
@@ -68,24 +68,24 @@ export function HoverCard({ scroller, view, now, mayWrite, acts, ask }: Props) {
         >
           {t('schedule.look.hover.open')}
         </Button>
-        {mayWrite && <Changes session={session} onMoveTo={act('onMoveTo')} onCancel={act('onCancel')} />}
+        <Changes may={actsOf(session, mayWrite)} onMoveTo={act('onMoveTo')} onCancel={act('onCancel')} />
       </div>
     </Floating>
   )
 }
 
 type ChangesProps = {
-  readonly session: DaySession
+  readonly may: ReadonlySet<SessionAct>
   readonly onMoveTo: () => void
   readonly onCancel: () => void
 }
 
-function Changes({ session, onMoveTo, onCancel }: ChangesProps) {
+function Changes({ may, onMoveTo, onCancel }: ChangesProps) {
   const { t } = useTranslation()
   return (
     <>
-      {fixedBecause(session) === null && <Button onClick={onMoveTo}>{t('schedule.grid.move.open')}</Button>}
-      {session.status === 'open' && <Button onClick={onCancel}>{t('schedule.panel.cancelSession')}</Button>}
+      {may.has('move') && <Button onClick={onMoveTo}>{t('schedule.grid.move.open')}</Button>}
+      {may.has('cancel') && <Button onClick={onCancel}>{t('schedule.panel.cancelSession')}</Button>}
     </>
   )
 }

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import type { Input, Value } from '../../../../shared/contract/index.ts'
-import { parseInstant } from '../../../../shared/domain/time.ts'
 import { usePreview } from '../../api/use-query.ts'
-import { formatMoment } from '../../i18n/format-date.ts'
 import { useStudio } from '../../state/studio.ts'
 import { type Scope, seriesMoveInput } from './series-scope.ts'
 import { OutlookLine } from './session-dialog/outlook-line.tsx'
 import { LeftOut } from './session-dialog/series-verdict.tsx'
 import { VerdictLine } from './session-verdict.tsx'
 import type { DaySession } from './sessions.ts'
+import { consequencesOf } from './tell-moved.ts'
+import { WarningLines } from './warning-lines.tsx'
 
 type Props = {
   /** Null while day or time are not whole yet. */
@@ -34,14 +34,14 @@ function OneMoves({ answer }: { readonly answer: Value<'sessions.move'> | undefi
   const { t } = useTranslation()
   const { zone } = useStudio()
   if (answer === undefined) return <VerdictLine tone="info" text="" />
-  const { session, refunded } = answer
-  const parts = [
-    t('schedule.create.ready'),
-    refunded.length > 0 && t('schedule.grid.move.refunded', { count: refunded.length }),
-    session.wallKind === 'gap' &&
-      t('schedule.grid.move.gap', { time: formatMoment(parseInstant(session.startsAt) ?? 0, zone) }),
-  ]
-  return <VerdictLine tone="ok" text={parts.filter((part) => part !== false).join(' ')} />
+  return (
+    <div role="status">
+      <OutlookLine tone="ok">
+        {[t('schedule.create.ready'), ...consequencesOf(answer, zone)].join(' ')}
+      </OutlookLine>
+      <WarningLines of={[answer]} />
+    </div>
+  )
 }
 
 function ManyMove({ answer }: { readonly answer: Value<'series.move'> }) {
@@ -64,6 +64,7 @@ function ManyMove({ answer }: { readonly answer: Value<'series.move'> }) {
       {kept.length > 0 && (
         <OutlookLine tone="info">{t('schedule.series.kept', { count: kept.length })}</OutlookLine>
       )}
+      <WarningLines of={moved} />
     </>
   )
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { parseInstant } from '../../../../shared/domain/time.ts'
 import type { Refusal } from '../../api/client.ts'
+import { staleFields } from '../../components/stale-fields.ts'
 import { formatMoment } from '../../i18n/format-date.ts'
 import { i18n } from '../../i18n/setup.ts'
-import { staleFields } from '../settings/stale-fields.ts'
 import type { DaySession } from './sessions.ts'
 
 export type Names = ReadonlyMap<number, string>

@@ -1,31 +1,31 @@
 import { NumberInput, Select, TextInput } from '@mantine/core'
-import { type SubmitEvent, useState } from 'react'
+import { type SubmitEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Input } from '../../../../shared/contract/index.ts'
 import {
-  formatInstant,
+  type Instant,
   isLocalDate,
   isWallTime,
   localDateOf,
   resolveWallTime,
   wallTimeOf,
+  type ZoneId,
 } from '../../../../shared/domain/time.ts'
 import { call, type Refusal } from '../../api/client.ts'
-import { useCommand } from '../../api/use-command.ts'
+import { instantOf } from '../../api/instant-of.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { Button } from '../../components/button.tsx'
 import { FormDialog } from '../../components/dialog.tsx'
 import { FieldRow } from '../../components/field.tsx'
-import { offerUndo } from '../../components/take-back.ts'
-import { toast } from '../../components/toast.tsx'
 import { formatMoment } from '../../i18n/format-date.ts'
 import { useStudio } from '../../state/studio.ts'
 import { MoveOutlook } from './move-outlook.tsx'
 import { ScopeChoice } from './scope-choice.tsx'
-import { type Scope, seriesMoveInput } from './series-scope.ts'
+import { moveInput, sendMove, sendSeriesMove } from './send-move.ts'
+import type { Scope } from './series-scope.ts'
 import classes from './session-dialog/dialog.module.css'
-import { type DaySession, instantOf, periodOf } from './sessions.ts'
-import { tellSeriesMoved } from './use-move-session.ts'
+import { type DaySession, periodOf } from './sessions.ts'
+import { tellMoved, tellSeriesMoved } from './tell-moved.ts'
+import type { SessionMove } from './use-move-session.ts'
 import { sessionName } from './words.ts'
 
 type Props = {
@@ -54,11 +54,11 @@ export function MoveSessionDialog({ session, onClose, onMoved }: Props) {
   const [fields, setFields] = useState(() => fieldsOf(session, zone))
   const [scope, setScope] = useState<Scope>('this')
   const set = (next: Partial<Fields>) => setFields((now) => ({ ...now, ...next }))
-  const input = inputOf(fields, current, zone)
-  const move = useMoveByForm(current, onMoved)
+  const wish = moveOf(fields, current, zone)
+  const move = useMoveByForm(onMoved)
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (input !== null) void move.send(input, scope)
+    if (wish !== null) void move.send(wish, scope)
   }
   const takeTheirs = async () => {
     const reply = await call('sessions.get', { sessionId: session.id })
@@ -69,7 +69,7 @@ export function MoveSessionDialog({ session, onClose, onMoved }: Props) {
   }
   const { refusal } = move
   const place = formatMoment(periodOf(current).startsAt, zone)
-  const isStale = refusal?.code === 'STALE_VERSION' && input !== null
+  const isStale = refusal?.code === 'STALE_VERSION' && wish !== null
   return (
     <FormDialog
       opened
@@ -83,7 +83,7 @@ export function MoveSessionDialog({ session, onClose, onMoved }: Props) {
         isStale && (
           <StaleMove
             onTakeTheirs={() => void takeTheirs()}
-            onMoveAnyway={() => void move.send({ ...input, version: refusal.details.found }, scope)}
+            onMoveAnyway={() => void move.send(over(wish, refusal.details.found), scope)}
           />
         )
       }
@@ -91,44 +91,64 @@ export function MoveSessionDialog({ session, onClose, onMoved }: Props) {
       <p>{t('schedule.grid.move.hint', { title: sessionName(current), place })}</p>
       <MoveFields fields={fields} set={set} />
       {session.seriesId !== null && <ScopeChoice value={scope} onChange={setScope} />}
-      {refusal === null && <MoveOutlook input={input} session={current} scope={scope} />}
+      {refusal === null && (
+        <MoveOutlook input={wish === null ? null : moveInput(wish)} session={current} scope={scope} />
+      )}
     </FormDialog>
   )
 }
 
 type MoveByForm = {
-  readonly send: (input: Input<'sessions.move'>, scope: Scope) => Promise<void>
+  readonly send: (move: SessionMove, scope: Scope) => Promise<void>
   readonly busy: boolean
   readonly refusal: Refusal | null
   readonly reset: () => void
 }
 
-/** Moves it, alone or with others of its series, and tells what has become of it. */
-function useMoveByForm(session: DaySession, onMoved: Props['onMoved']): MoveByForm {
-  const { t } = useTranslation()
+/** Moves it as a drop does, alone or with others of its series, and tells what has become of it. */
+function useMoveByForm(onMoved: Props['onMoved']): MoveByForm {
   const { zone } = useStudio()
-  const one = useCommand('sessions.move')
-  const many = useCommand('series.move')
-  const [series, setSeries] = useState(false)
-  const asked = series ? many : one
-  const send = async (input: Input<'sessions.move'>, scope: Scope) => {
-    setSeries(scope !== 'this')
-    if (scope !== 'this') {
-      const reply = await many.run(seriesMoveInput(input, session, scope))
-      if (!reply.ok) return
-      tellSeriesMoved(session.title, reply.value)
-      const own = reply.value.moved.find((moved) => moved.session.id === session.id)?.session
-      return onMoved(localDateOf(instantOf((own ?? session).startsAt), zone))
-    }
-    const reply = await one.run(input)
-    if (!reply.ok) return
-    const startsAt = instantOf(reply.value.session.startsAt)
-    const place = formatMoment(startsAt, zone)
-    toast({ message: t('schedule.grid.move.done', { title: session.title, place }), undo: offerUndo() })
-    onMoved(localDateOf(startsAt, zone))
+  const sending = useRef(false)
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const send = async (move: SessionMove, scope: Scope) => {
+    // A double click wishes for one move.
+    if (sending.current) return
+    sending.current = true
+    setBusy(true)
+    setRefusal(null)
+    const answer = await moved(move, scope, zone).finally(() => {
+      sending.current = false
+      setBusy(false)
+    })
+    if (typeof answer === 'number') onMoved(localDateOf(answer, zone))
+    else setRefusal(answer)
   }
-  return { send, busy: one.busy || many.busy, refusal: asked.refusal, reset: asked.reset }
+  return { send, busy, refusal, reset: () => setRefusal(null) }
 }
+
+/** Sends the move and tells of it; when the session begins then, or why it stays. */
+async function moved(move: SessionMove, scope: Scope, zone: ZoneId): Promise<Instant | Refusal> {
+  const { session } = move
+  if (scope === 'this') {
+    const reply = await sendMove(move)
+    if (!reply.ok) return reply.error
+    const startsAt = instantOf(reply.value.session.startsAt)
+    tellMoved(reply.value, formatMoment(startsAt, zone), zone)
+    return startsAt
+  }
+  const reply = await sendSeriesMove(move, scope)
+  if (!reply.ok) return reply.error
+  tellSeriesMoved(session.title, reply.value)
+  const own = reply.value.moved.find((one) => one.session.id === session.id)?.session
+  return instantOf((own ?? session).startsAt)
+}
+
+/** The same move, upon the version that somebody else has made. */
+const over = (wish: SessionMove, version: number): SessionMove => ({
+  ...wish,
+  session: { ...wish.session, version },
+})
 
 type StaleProps = { readonly onTakeTheirs: () => void; readonly onMoveAnyway: () => void }
 
@@ -156,19 +176,18 @@ function fieldsOf(session: DaySession, zone: string): Fields {
 }
 
 /** What the fields say; null while day or time are not whole yet. */
-function inputOf(fields: Fields, session: DaySession, zone: string): Input<'sessions.move'> | null {
+function moveOf(fields: Fields, session: DaySession, zone: string): SessionMove | null {
   const wall = `${fields.day}T${fields.time}`
   if (!isLocalDate(fields.day) || !isWallTime(wall)) return null
   // Untouched it keeps its instant: of a time that the clock shows twice it may be the second.
   const { startsAt } = periodOf(session)
   const same = wallTimeOf(startsAt, zone) === wall
   return {
-    sessionId: session.id,
-    startsAt: formatInstant(same ? startsAt : resolveWallTime(wall, zone).instant),
+    session,
+    startsAt: same ? startsAt : resolveWallTime(wall, zone).instant,
+    minutes: fields.minutes === '' ? session.minutes : fields.minutes,
     trainerId: fields.trainerId === null ? null : Number(fields.trainerId),
     roomId: fields.roomId === null ? null : Number(fields.roomId),
-    ...(fields.minutes === '' ? {} : { minutes: fields.minutes }),
-    version: session.version,
   }
 }
 

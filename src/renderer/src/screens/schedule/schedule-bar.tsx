@@ -9,11 +9,11 @@ import { openPrinting } from '../print/print-store.ts'
 import { openWall } from '../wall/open-wall.ts'
 import { ColourKey } from './colour-key.tsx'
 import { GROUPS } from './columns.ts'
+import { DisplayMenu } from './display-menu.tsx'
 import { FilterMenu } from './filter-menu.tsx'
 import classes from './schedule-bar.module.css'
 import { type ScheduleSearch, VIEWS } from './search.ts'
 import { useLook } from './use-look.ts'
-import { ViewMenu } from './view-menu.tsx'
 
 type Props = {
   readonly search: ScheduleSearch
@@ -47,7 +47,7 @@ export const ScheduleBar = memo(function ScheduleBar({ search, onChange }: Props
       <FilterMenu search={search} onChange={onChange} />
       {hasColumns && <ColourKey colouring={look.colour} />}
       <div className={classes.end}>
-        <ViewMenu search={search} look={look} onLook={choose} onChange={onChange} />
+        <DisplayMenu search={search} look={look} onLook={choose} onChange={onChange} />
         {mayPlan && (
           <IconButton
             label={t('substitutes.open')}

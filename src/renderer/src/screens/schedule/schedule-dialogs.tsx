@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../../shared/domain/time.ts'
 import { CancelSessionDialog } from './cancel-session-dialog.tsx'
 import { CreateSessionDialog } from './create-session-dialog.tsx'
+import { EditSessionDialog } from './inspector/edit-session-dialog.tsx'
 import { type ManyAsked, ManyDialog } from './many/many-dialog.tsx'
 import { MoveSessionDialog } from './move-session-dialog.tsx'
 import { type DroppedOfSeries, SeriesMoveDialog } from './series-move-dialog.tsx'
@@ -10,7 +11,7 @@ import type { Wish } from './verdict.ts'
 /** What the schedule asks about. */
 export type Asked =
   | { readonly kind: 'new'; readonly wish: Wish }
-  | { readonly kind: 'move' | 'cancel'; readonly session: DaySession }
+  | { readonly kind: 'edit' | 'move' | 'cancel'; readonly session: DaySession }
   | { readonly kind: 'series'; readonly dropped: DroppedOfSeries }
   | ({ readonly kind: 'many' } & ManyAsked)
 
@@ -48,6 +49,8 @@ export function ScheduleDialogs({ asked, onClose, onDone }: Props) {
           }}
         />
       )
+    case 'edit':
+      return <EditSessionDialog session={asked.session} onClose={onClose} />
     case 'series':
       return <SeriesMoveDialog dropped={asked.dropped} onClose={onClose} />
     case 'many':

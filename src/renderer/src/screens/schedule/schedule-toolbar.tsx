@@ -1,8 +1,8 @@
 import { ScheduleBar } from './schedule-bar.tsx'
 import type { ScheduleSearch } from './search.ts'
+import { SavedViewsMenu } from './side/saved-views-menu.tsx'
 import { type SideFold, SideToggle } from './side/side-panel.tsx'
 import { useArrange } from './side/use-arrange.ts'
-import { ViewMenu } from './side/view-menu.tsx'
 import type { Schedule } from './use-schedule.ts'
 
 type Props = {
@@ -18,7 +18,7 @@ export function ScheduleToolbar({ schedule, search, fold, onChange }: Props) {
   return (
     <>
       <SideToggle fold={fold} />
-      <ViewMenu search={search} arrangement={schedule.arrangement} onGo={go} />
+      <SavedViewsMenu search={search} arrangement={schedule.arrangement} onGo={go} />
       <ScheduleBar search={search} onChange={onChange} />
     </>
   )

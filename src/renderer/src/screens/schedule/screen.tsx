@@ -39,7 +39,7 @@ export function ScheduleScreen() {
   const [asked, setAsked] = useState<Asked | null>(null)
   const [cursor, setCursor] = useState<Place | null>(null)
   const [choosing, setChoosing] = useState(false)
-  const { change, goTo, showMoved } = useWays(() => setCursor(null))
+  const { change, goTo, showSession } = useWays(() => setCursor(null))
 
   const opening = useDefaultView(search)
   const guide = useRef<ScheduleGuide>(null)
@@ -65,7 +65,7 @@ export function ScheduleScreen() {
           onChoose={goTo}
         />
       }
-      actions={<ScheduleActions find={find} onGoTo={showMoved} onNew={openNew} />}
+      actions={<ScheduleActions find={find} onGoTo={showSession} onNew={openNew} />}
       toolbar={<ScheduleToolbar schedule={schedule} search={search} fold={fold} onChange={change} />}
       inspector={
         selected === null
@@ -76,7 +76,7 @@ export function ScheduleScreen() {
                 <SessionPanel
                   key={selected.id}
                   session={selected}
-                  onMoved={(day) => showMoved(selected.id, day)}
+                  onMoved={(day) => showSession(selected.id, day)}
                 />
               ),
               onClose: () => change({ session: undefined }),
@@ -109,7 +109,7 @@ export function ScheduleScreen() {
         }
       </Answered>
       <PrintDialog date={date} week={mode === 'week'} columns={printedColumns(schedule, search.trainers)} />
-      <ScheduleDialogs asked={asked} onClose={() => setAsked(null)} onDone={showMoved} />
+      <ScheduleDialogs asked={asked} onClose={() => setAsked(null)} onDone={showSession} />
     </Screen>
   )
 }
@@ -131,7 +131,7 @@ function useWays(onLeave: () => void) {
     return {
       change,
       goTo: (day: LocalDate) => change({ date: dateOf(day), session: undefined }),
-      showMoved: (session: number, day: LocalDate) => change({ session, date: dateOf(day) }),
+      showSession: (session: number, day: LocalDate) => change({ session, date: dateOf(day) }),
     }
   }, [navigate, today])
 }

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core'
-import { type SubmitEvent, useState } from 'react'
+import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FormDialog } from '../../components/dialog.tsx'
 import { MoveOutlook } from './move-outlook.tsx'
@@ -11,7 +11,7 @@ import type { SessionMove } from './use-move-session.ts'
 export type DroppedOfSeries = {
   readonly move: SessionMove
   readonly placeInWords: string
-  /** Null puts the session back. */
+  /** Null puts the session back; only the first answer counts. */
   readonly onAnswer: (scope: Scope | null) => void
 }
 
@@ -23,13 +23,14 @@ export function SeriesMoveDialog({ dropped, onClose }: Props) {
   const { move, placeInWords, onAnswer } = dropped
   const [scope, setScope] = useState<Scope>('this')
   const [remember, setRemember] = useState(false)
+  useAnswered(onAnswer)
   const answer = (given: Scope | null) => {
-    onClose()
     onAnswer(given)
+    onClose()
   }
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (remember) useRememberedScope.setState({ scope })
+    if (remember && scope !== 'all') useRememberedScope.setState({ scope })
     answer(scope)
   }
   return (
@@ -38,6 +39,7 @@ export function SeriesMoveDialog({ dropped, onClose }: Props) {
       onClose={() => answer(null)}
       title={t('schedule.series.askTitle', { title: move.session.title })}
       submitLabel={t('schedule.series.button')}
+      keepLabel={t('schedule.series.cancelButton')}
       onSubmit={submit}
       busy={false}
       refusal={null}
@@ -45,11 +47,29 @@ export function SeriesMoveDialog({ dropped, onClose }: Props) {
       <p>{t('schedule.series.askText', { place: placeInWords })}</p>
       <ScopeChoice value={scope} onChange={setScope} first />
       <MoveOutlook input={moveInput(move, move.session.version)} session={move.session} scope={scope} />
+      {/* A drop that is answered once must not go on to move whole series unasked. */}
       <Checkbox
         label={t('schedule.series.remember')}
-        checked={remember}
+        description={scope === 'all' ? t('schedule.series.rememberNotAll') : undefined}
+        disabled={scope === 'all'}
+        checked={remember && scope !== 'all'}
         onChange={(event) => setRemember(event.currentTarget.checked)}
       />
     </FormDialog>
   )
+}
+
+/** Whoever leaves without an answer has put the session back. */
+function useAnswered(onAnswer: DroppedOfSeries['onAnswer']): void {
+  const asked = useRef<DroppedOfSeries['onAnswer'] | null>(null)
+  useEffect(() => {
+    asked.current = onAnswer
+    return () => {
+      asked.current = null
+      // Not when it is only mounted again at once, as a check of effects does.
+      queueMicrotask(() => {
+        if (asked.current !== onAnswer) onAnswer(null)
+      })
+    }
+  }, [onAnswer])
 }

@@ -1,7 +1,8 @@
 import { Link2, MapPin, Ticket, User } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type LocalDate, localDateOf, parseInstant } from '../../../../shared/domain/time.ts'
+import { type LocalDate, localDateOf } from '../../../../shared/domain/time.ts'
+import { instantOf } from '../../api/instant-of.ts'
 import { useMay } from '../../api/use-may.ts'
 import { Button } from '../../components/button.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
@@ -12,8 +13,9 @@ import { CancelSessionDialog } from './cancel-session-dialog.tsx'
 import { EditSessionDialog } from './inspector/edit-session-dialog.tsx'
 import { RosterSections } from './inspector/roster-sections.tsx'
 import { MoveSessionDialog } from './move-session-dialog.tsx'
+import { actsOf } from './session-acts.ts'
 import classes from './session-panel.module.css'
-import { type DaySession, fixedBecause } from './sessions.ts'
+import type { DaySession } from './sessions.ts'
 
 type Props = {
   readonly session: DaySession
@@ -25,8 +27,8 @@ type Props = {
 export function SessionPanel({ session, onMoved }: Props) {
   const { t } = useTranslation()
   const { zone } = useStudio()
-  const startsAt = parseInstant(session.startsAt) ?? 0
-  const endsAt = parseInstant(session.endsAt) ?? 0
+  const startsAt = instantOf(session.startsAt)
+  const endsAt = instantOf(session.endsAt)
   const open = session.status === 'open'
   const free = session.capacity - session.booked
   const may = useMay()
@@ -73,7 +75,7 @@ function SessionActs({ session, onMoved }: Props) {
   return (
     <div className={classes.foot}>
       <Button onClick={() => setAsked('edit')}>{t('inspector.edit.open')}</Button>
-      {fixedBecause(session) === null && (
+      {actsOf(session, true).has('move') && (
         <Button onClick={() => setAsked('move')}>{t('schedule.grid.move.open')}</Button>
       )}
       <Button onClick={() => setAsked('cancel')}>{t('schedule.panel.cancelSession')}</Button>

@@ -17,10 +17,11 @@ import { useStudio } from '../../state/studio.ts'
 import { useUi } from '../../state/ui-store.ts'
 import type { Group } from './columns.ts'
 import { dragToGrid, useDragTarget } from './drag-targets.ts'
-import { useIsDimmed } from './found-store.ts'
+import { isDimmed, useFound } from './found-store.ts'
 import type { GridActs } from './grid-context.ts'
+import { actsOf } from './session-acts.ts'
 import classes from './session-tray.module.css'
-import { type DaySession, fixedBecause, periodOf } from './sessions.ts'
+import { type DaySession, periodOf } from './sessions.ts'
 import { sessionName } from './words.ts'
 
 type Props = {
@@ -32,6 +33,7 @@ type Props = {
   readonly mayWrite: boolean
   readonly onSelect: GridActs['onSelect']
   readonly onMove: GridActs['onMove']
+  readonly onShifted: GridActs['onShifted']
   readonly onMoveTo: GridActs['onMoveTo']
   readonly onCancel: GridActs['onCancel']
 }
@@ -49,6 +51,7 @@ export function SessionTray(props: Props) {
   const tabbable = waiting.some(({ id }) => id === held) ? held : waiting[0]?.id
   const open = waiting.filter(({ status }) => status === 'open').length
   const onKeyDown = useChipKeys(props)
+  const found = useFound(({ ids }) => ids)
   if (waiting.length === 0 && !mayWrite) return null
   const words = over ? t(`schedule.side.tray.drop.${group}`) : t(`schedule.side.tray.none.${group}`)
   return (
@@ -81,6 +84,7 @@ export function SessionTray(props: Props) {
                 draggable={mayWrite}
                 tabbable={session.id === tabbable}
                 selected={session.id === selectedId}
+                dimmed={isDimmed(found, session.id)}
                 onSelect={props.onSelect}
                 onFocus={setHeld}
                 onKeyDown={onKeyDown}
@@ -101,27 +105,36 @@ const HINT = 'schedule-tray-hint'
 /** True while a session of the grid is held over the tray. */
 function useTrayTarget(root: { readonly current: HTMLElement | null }, props: Props): boolean {
   const { t } = useTranslation()
-  const { mayWrite, group, onMove } = props
+  const { mayWrite, group, onMove, onShifted } = props
   const [over, setOver] = useState(false)
   const isIn = (session: DaySession) => props.waiting.some(({ id }) => id === session.id)
   useDragTarget(
     root,
     mayWrite
       ? {
-          onEnter: (session) => setOver(!isIn(session)),
+          onEnter: (sessions) => setOver(!sessions.every(isIn)),
           onLeave: () => setOver(false),
-          onDrop: (session) => {
-            if (isIn(session)) return
-            const { startsAt } = periodOf(session)
-            const taken = group === 'trainer' ? { trainerId: null } : { roomId: null }
-            const { minutes, trainerId, roomId } = session
-            const wish = { session, startsAt, minutes, trainerId, roomId, ...taken }
-            onMove(wish, t(`schedule.side.tray.dropped.${group}`))
+          onDrop: (sessions, copy) => {
+            const wishes = sessions
+              .filter((session) => copy || !isIn(session))
+              .map((one) => without(one, group))
+            const [first, ...others] = wishes
+            if (first === undefined) return
+            if (copy || others.length > 0) onShifted({ wishes, outside: [] }, copy)
+            else onMove(first, t(`schedule.side.tray.dropped.${group}`))
           },
         }
       : null,
   )
   return over
+}
+
+/** The same session at its own time, which nobody teaches any more, or which has no room. */
+function without(session: DaySession, group: Group) {
+  const { startsAt } = periodOf(session)
+  const { minutes, trainerId, roomId } = session
+  const taken = group === 'trainer' ? { trainerId: null } : { roomId: null }
+  return { session, startsAt, minutes, trainerId, roomId, ...taken }
 }
 
 /** What the keys do on a session of the tray; Enter is its click. */
@@ -169,15 +182,15 @@ type ChipProps = {
   readonly draggable: boolean
   readonly tabbable: boolean
   readonly selected: boolean
+  readonly dimmed: boolean
   readonly onSelect: (sessionId: number) => void
   readonly onFocus: (sessionId: number) => void
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>, session: DaySession) => void
 }
 
 const Chip = memo(function Chip(props: ChipProps) {
-  const { session, week, draggable, tabbable, selected, onSelect, onFocus, onKeyDown } = props
+  const { session, week, draggable, tabbable, selected, dimmed, onSelect, onFocus, onKeyDown } = props
   const { zone } = useStudio()
-  const dimmed = useIsDimmed(session.id)
   const { startsAt } = periodOf(session)
   const day = formatDay(localDateOf(startsAt, zone), 'weekday')
   const time = formatClock(startsAt, zone)
@@ -189,7 +202,7 @@ const Chip = memo(function Chip(props: ChipProps) {
         data-chip={session.id}
         data-cancelled={session.status === 'cancelled' || undefined}
         data-dimmed={dimmed || undefined}
-        data-fixed={!draggable || fixedBecause(session) !== null || undefined}
+        data-fixed={!actsOf(session, draggable).has('move') || undefined}
         style={{ '--service': `var(--service-${session.colour})` } as CSSProperties}
         title={sessionName(session)}
         aria-pressed={selected}

@@ -1,5 +1,7 @@
 import type { Value } from '../../../../shared/contract/index.ts'
-import { type Instant, type Period, parseInstant } from '../../../../shared/domain/time.ts'
+import { isOccupying } from '../../../../shared/domain/bookings.ts'
+import type { Period } from '../../../../shared/domain/time.ts'
+import { instantOf } from '../../api/instant-of.ts'
 
 export type DaySession = Value<'schedule.range'>['sessions'][number]
 
@@ -15,21 +17,19 @@ export function periodOf(session: DaySession): Period {
   return period
 }
 
-/** The instant that main wrote. */
-export function instantOf(text: string): Instant {
-  const instant = parseInstant(text)
-  if (instant === null) throw new RangeError(`${text} is not an instant`)
-  return instant
-}
-
-/** Whether a booking takes a place and its client's time. */
-export function isOccupying({ status }: DaySession['bookings'][number]): boolean {
-  return status === 'confirmed' || status === 'completed' || status === 'pending' || status === 'no_show'
+/**
+ * The same session at another time, for asking what it would meet: only `periodOf` tells when that is. Nothing is
+ * written as text, which many of them would feel while they are dragged.
+ */
+export function during(session: DaySession, period: Period): DaySession {
+  const other = { ...session }
+  periods.set(other, period)
+  return other
 }
 
 /** The bookings that take a place and their client's time, in the order in which they were made. */
 export function occupyingOf(session: DaySession): DaySession['bookings'] {
-  return session.bookings.filter(isOccupying)
+  return session.bookings.filter(({ status }) => isOccupying(status))
 }
 
 /** Those who count on the card: the names of live bookings and outcomes. */

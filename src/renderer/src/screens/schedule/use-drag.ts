@@ -42,9 +42,9 @@ export function useDrag(tools: Tools): (event: PointerEvent) => void {
         carried: load?.sessions ?? (session === null ? [] : [session]),
         hand: handOf(event),
         context: () => context.current,
-        show: (place, copy) => {
+        show: (place, copy, layout) => {
           const carries = load !== null && (copy || load.sessions.length > 1)
-          ghost.show(place, session, carries ? { load, copy } : undefined)
+          ghost.show(place, session, carries ? { load, copy } : undefined, layout)
         },
         hide: ghost.hide,
         onDrop: (place, copy) => drop(grip, { place, load, copy }, context.current, acts.current),

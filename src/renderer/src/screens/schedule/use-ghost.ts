@@ -3,12 +3,13 @@ import { MINUTE } from '../../../../shared/domain/calendar.ts'
 import { i18n } from '../../i18n/setup.ts'
 import { spanOnAxis } from './axis.ts'
 import type { Column } from './columns.ts'
+import type { Layout } from './geometry.ts'
 import type { GridContext } from './grid-context.ts'
 import { type Load, type Said, verdictOnLoad } from './many/load.ts'
 import { type Place, wishAt } from './place.ts'
 import type { DaySession } from './sessions.ts'
 import { cautionsFor, objectionTo } from './verdict.ts'
-import { objectionInWords, placeTime, sessionName } from './words.ts'
+import { nameOfMany, objectionInWords, placeTime } from './words.ts'
 
 /** More than one session, or a copy of what stays where it is. */
 type Carried = { readonly load: Load; readonly copy: boolean }
@@ -16,7 +17,13 @@ type Carried = { readonly load: Load; readonly copy: boolean }
 export type Ghost = {
   readonly element: RefObject<HTMLDivElement | null>
   /** Draws it at a place and says what speaks against that, or what ought to be known; null when nothing does. */
-  readonly show: (place: Place, session: DaySession | null, carried?: Carried) => string | null
+  readonly show: (
+    place: Place,
+    session: DaySession | null,
+    carried?: Carried,
+    /** The grid as it was measured already. */
+    layout?: Layout | null,
+  ) => string | null
   readonly hide: () => void
 }
 
@@ -27,7 +34,12 @@ export type Ghost = {
 export function useGhost(context: RefObject<GridContext>): Ghost {
   const element = useRef<HTMLDivElement>(null)
   const show = useCallback(
-    (place: Place, session: DaySession | null, carried?: Carried) => {
+    (
+      place: Place,
+      session: DaySession | null,
+      carried?: Carried,
+      layout: Layout | null = context.current.measure(),
+    ) => {
       const column = context.current.view.columns[place.column]
       if (column === undefined) return null
       const said =
@@ -41,7 +53,7 @@ export function useGhost(context: RefObject<GridContext>): Ghost {
       if (element.current !== null) {
         const texts = [placeTime(place, column), titleOf(session, carried), sentences]
         element.current.toggleAttribute('data-copy', carried?.copy === true)
-        paint(element.current, place, context.current, { tone, texts })
+        paint(element.current, column, place, layout, { tone, texts })
       }
       return sentences === '' ? null : sentences
     },
@@ -54,9 +66,8 @@ export function useGhost(context: RefObject<GridContext>): Ghost {
 }
 
 function titleOf(session: DaySession | null, carried: Carried | undefined): string {
-  const name = session === null ? i18n.t('schedule.newSession') : sessionName(session)
-  const more = (carried?.load.sessions.length ?? 1) - 1
-  return more === 0 ? name : i18n.t('schedule.many.andMore', { name, count: more })
+  if (session === null) return i18n.t('schedule.newSession')
+  return nameOfMany(session, carried?.load.sessions.length ?? 1)
 }
 
 function verdictOnOne(
@@ -76,10 +87,14 @@ function verdictOnOne(
 /** Red cannot be, amber may be overruled. The texts are those of the element's children, in their order. */
 type Face = { readonly tone: 'none' | 'caution' | 'objection'; readonly texts: readonly string[] }
 
-function paint(element: HTMLElement, place: Place, context: GridContext, { tone, texts }: Face): void {
-  const column = context.view.columns[place.column]
-  const layout = context.measure()
-  if (column === undefined || layout === null) return
+function paint(
+  element: HTMLElement,
+  column: Column,
+  place: Place,
+  layout: Layout | null,
+  { tone, texts }: Face,
+): void {
+  if (layout === null) return
   const endsAt = place.startsAt + place.minutes * MINUTE
   const span = spanOnAxis(column.axis, column.scale, { startsAt: place.startsAt, endsAt })
   if (span === null) return

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react'
+import { type FocusEvent, type KeyboardEvent, useRef } from 'react'
 import { announce } from '../../components/live-region.tsx'
 import { i18n } from '../../i18n/setup.ts'
 import { pressedKeys } from '../../state/shortcuts.ts'
@@ -34,6 +34,7 @@ const MOVES: Readonly<Record<string, Move>> = {
 
 export type GridKeys = {
   readonly onKeyDown: (event: KeyboardEvent) => void
+  readonly onFocus: (event: FocusEvent) => void
   /** Puts what is carried back, as when the focus goes elsewhere. */
   readonly putBack: () => void
   readonly pickUp: () => void
@@ -52,6 +53,7 @@ export function useGridKeys(given: KeyTools): GridKeys {
   const tools = { ...given, carried }
   return {
     onKeyDown: (event) => onKeyDown(tools, event),
+    onFocus: (event) => leaveCursor(tools, event),
     putBack: () => putBack(tools),
     pickUp: () => pickUp(tools),
     moveAtOnce: (event) => moveAtOnce(tools, pressedKeys(event)),
@@ -70,8 +72,17 @@ function onKeyDown(tools: Carrying, event: KeyboardEvent): void {
     // The focus goes on its way.
     if (keys === 'Tab') return
   } else if (keys === ' ' && tools.mayWrite && focusedSession(tools) !== null) pickUp(tools)
-  else if (!actAtCursor(tools, keys) && !walk(tools, keys, target)) return
+  else if (!actAtCursor(tools, keys) && !edit(tools, keys) && !walk(tools, keys, target)) return
   event.preventDefault()
+}
+
+/** Enter looks at a session, as a click does; once more, and it is edited. */
+function edit(tools: Carrying, keys: string): boolean {
+  const session = focusedSession(tools)?.session
+  if (keys !== 'Enter' || !tools.mayWrite || session === undefined) return false
+  if (session.id !== tools.selectedId) return false
+  tools.acts.current.onEdit(session)
+  return true
 }
 
 /** From one session to the next. */
@@ -97,6 +108,13 @@ function actAtCursor({ cursor, context, acts }: Carrying, keys: string): boolean
   return true
 }
 
+/** Whoever goes to a session has left the free place, and means the session by Enter; a dialog only gives it back. */
+function leaveCursor({ cursor, acts }: Carrying, { target, relatedTarget }: FocusEvent): void {
+  if (cursor === null || (target as HTMLElement).dataset.session === undefined) return
+  const came = relatedTarget instanceof Element && relatedTarget.closest('[role="dialog"], [role="menu"]')
+  if (came === null) acts.current.onCursor(null)
+}
+
 function moveCursor({ cursor, context, acts, mayWrite, ...tools }: Carrying, keys: string): void {
   const step = stepOf(keys, context.current)
   if (step === undefined || !mayWrite) return
@@ -106,6 +124,9 @@ function moveCursor({ cursor, context, acts, mayWrite, ...tools }: Carrying, key
   const column = next === null ? undefined : view.columns[next.column]
   if (next === null || column === undefined || (cursor !== null && isSamePlace(next, cursor))) return
   acts.current.onCursor(next)
+  // From wherever it was called: Enter and Escape are for the cursor now.
+  const grid = tools.scroller.current
+  if (grid?.contains(document.activeElement) === false) grid.focus({ preventScroll: true })
   const place = placeInWords(next, column, group)
   announce(cursor === null ? i18n.t('schedule.grid.carry.cursor', { place }) : place)
 }

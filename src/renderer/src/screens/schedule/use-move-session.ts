@@ -1,12 +1,11 @@
 import { useCallback } from 'react'
-import type { Value } from '../../../../shared/contract/index.ts'
 import { MINUTE } from '../../../../shared/domain/calendar.ts'
 import type { SeriesScope } from '../../../../shared/domain/series-moves.ts'
 import { formatInstant, type LocalDate, localDateOf } from '../../../../shared/domain/time.ts'
 import { call, type Refusal } from '../../api/client.ts'
+import { instantOf } from '../../api/instant-of.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { announce } from '../../components/live-region.tsx'
-import { offerUndo } from '../../components/take-back.ts'
 import { toast } from '../../components/toast.tsx'
 import { i18n } from '../../i18n/setup.ts'
 import { useStudio } from '../../state/studio.ts'
@@ -15,7 +14,8 @@ import { forgetMove, type PendingMove, showMoved } from './pending-moves.ts'
 import { sendMove, sendSeriesMove } from './send-move.ts'
 import type { DroppedOfSeries } from './series-move-dialog.tsx'
 import { type Scope, useRememberedScope } from './series-scope.ts'
-import { type DaySession, instantOf } from './sessions.ts'
+import type { DaySession } from './sessions.ts'
+import { type More, tellMoved, tellSeriesMoved } from './tell-moved.ts'
 import type { Wish } from './verdict.ts'
 
 export type SessionMove = Wish & { readonly session: DaySession }
@@ -29,46 +29,63 @@ type Acts = {
   readonly onShow: ShowSession
 }
 
+/** Answers whether the session was moved, alone or with others of its series. */
+export type MoveSession = (move: SessionMove, placeInWords: string) => Promise<boolean>
+
 /**
  * Moves a session: it stands at its new place at once, and springs back with the reason when main refuses. For one of a
  * series it is asked first whether others go along; until that is answered it stands there too.
  */
-export function useMoveSession({ onAsk, onShow }: Acts): (move: SessionMove, placeInWords: string) => void {
+export function useMoveSession({ onAsk, onShow }: Acts): MoveSession {
   const { zone } = useStudio()
   const staff = useQuery('staff.list', {}).value
   const rooms = useQuery('rooms.list', {}).value
   return useCallback(
-    (move, placeInWords) => {
+    async (move, placeInWords) => {
       const names = { trainers: namesIn(staff), places: namesIn(rooms), zone }
       const { session } = move
       const words = { ...names, placeInWords, onShow }
       const pending = pendingOf(move, names)
-      const scope = session.seriesId === null ? 'this' : useRememberedScope.getState().scope
-      const go = (given: Scope) => void moveNow(move, given, pending, words)
+      const remembered = session.seriesId === null ? null : useRememberedScope.getState().scope
       showMoved(session.id, pending)
-      if (scope !== null) return go(scope)
-      const onAnswer = (given: Scope | null) => {
-        if (given !== null) return go(given)
-        forgetMove(session.id, pending)
-        announce(i18n.t('schedule.grid.carry.putBack', { title: session.title }))
-      }
-      onAsk({ move, placeInWords, onAnswer })
+      if (remembered !== null) return moveNow(move, remembered, pending, { ...words, more: askAgain() })
+      if (session.seriesId === null) return moveNow(move, 'this', pending, words)
+      const scope = await new Promise<Scope | null>((onAnswer) => onAsk({ move, placeInWords, onAnswer }))
+      if (scope !== null) return moveNow(move, scope, pending, words)
+      forgetMove(session.id, pending)
+      announce(i18n.t('schedule.grid.carry.putBack', { title: session.title }))
+      return false
     },
     [staff, rooms, zone, onAsk, onShow],
   )
 }
 
+/** Who is no longer asked is told so each time, with the way back. */
+const askAgain = (): More => ({
+  label: i18n.t('schedule.series.askAgain'),
+  run: () => useRememberedScope.setState({ scope: null }),
+})
+
 type Listed = { readonly rows: readonly { readonly id: number; readonly name: string }[] } | undefined
 
 const namesIn = (listed: Listed): Names => new Map(listed?.rows.map(({ id, name }) => [id, name]))
 
-type Words = PlaceNames & { readonly placeInWords: string; readonly onShow: ShowSession }
+type Words = PlaceNames & {
+  readonly placeInWords: string
+  readonly onShow: ShowSession
+  readonly more?: More
+}
 
-async function moveNow(move: SessionMove, scope: Scope, pending: PendingMove, words: Words): Promise<void> {
+async function moveNow(
+  move: SessionMove,
+  scope: Scope,
+  pending: PendingMove,
+  words: Words,
+): Promise<boolean> {
   const { session } = move
-  const refusal = scope === 'this' ? await moveOne(move, words) : await moveMany(move, scope)
+  const refusal = scope === 'this' ? await moveOne(move, words) : await moveSeries(move, scope, words)
   forgetMove(session.id, pending)
-  if (refusal === null) return
+  if (refusal === null) return true
   const show = () => void showNow(session.id, words)
   toast({
     message: refusalInWords(refusal, session, words),
@@ -77,36 +94,21 @@ async function moveNow(move: SessionMove, scope: Scope, pending: PendingMove, wo
       ? { action: { label: i18n.t('schedule.series.show'), run: show } }
       : {}),
   })
+  return false
 }
 
-async function moveOne(move: SessionMove, { placeInWords }: Words): Promise<Refusal | null> {
+async function moveOne(move: SessionMove, { placeInWords, zone, more }: Words): Promise<Refusal | null> {
   const reply = await sendMove(move)
   if (!reply.ok) return reply.error
-  const moved = i18n.t('schedule.grid.move.done', { title: move.session.title, place: placeInWords })
-  const { refunded } = reply.value
-  const paid = i18n.t('schedule.grid.move.refunded', { count: refunded.length })
-  toast({ message: refunded.length === 0 ? moved : `${moved} ${paid}`, undo: offerUndo() })
+  tellMoved(reply.value, placeInWords, zone, more)
   return null
 }
 
-async function moveMany(move: SessionMove, scope: SeriesScope): Promise<Refusal | null> {
+async function moveSeries(move: SessionMove, scope: SeriesScope, { more }: Words): Promise<Refusal | null> {
   const reply = await sendSeriesMove(move, scope)
   if (!reply.ok) return reply.error
-  tellSeriesMoved(move.session.title, reply.value)
+  tellSeriesMoved(move.session.title, reply.value, more)
   return null
-}
-
-/** Tells how many of a series moved, and which did not and why. */
-export function tellSeriesMoved(title: string, { moved, skipped, kept }: Value<'series.move'>): void {
-  const parts = [
-    i18n.t('schedule.series.done', { count: moved.length, title }),
-    skipped[0] !== undefined &&
-      i18n.t('schedule.series.doneStay', { count: skipped.length, why: skipped[0].message }),
-    kept.length > 0 && i18n.t('schedule.series.doneKept', { count: kept.length }),
-  ]
-  const message = parts.filter((part) => part !== false).join(' ')
-  if (moved.length === 0) toast({ message, tone: 'refused' })
-  else toast({ message, undo: offerUndo() })
 }
 
 /** Leads to where a session is by now. */

@@ -2,6 +2,7 @@ import { MINUTE } from '../../../../shared/domain/calendar.ts'
 import { warningsFor } from '../../../../shared/domain/hours.ts'
 import type { Instant } from '../../../../shared/domain/time.ts'
 import type { ScheduleBlock } from './blocks.ts'
+import { type BufferOf, near } from './crowd.ts'
 import { type DaySession, fixedBecause, occupyingOf, periodOf } from './sessions.ts'
 
 /** Where a session would be: its place in time, and with whom and where. */
@@ -19,9 +20,6 @@ export type Objection =
   | { readonly kind: 'trainer' | 'room' | 'client'; readonly name: string; readonly by: DaySession }
   | { readonly kind: 'cancelled' | 'marked' | 'outside' }
 
-/** How long trainer and room stay taken after a session of a service, minutes. */
-export type BufferOf = (serviceId: number) => number
-
 /**
  * What a wish meets of closures, leave and hours, the strongest first: it may be overruled. As with objections, only as
  * far as the days on screen tell.
@@ -31,25 +29,26 @@ export function cautionsFor(wish: Wish, blocks: readonly ScheduleBlock[]): reado
   return warningsFor({ startsAt, endsAt: startsAt + minutes * MINUTE, trainerId, roomId }, blocks)
 }
 
+const NOBODY: ReadonlySet<number> = new Set()
+
 /**
- * What speaks against a wish, as far as the sessions on screen tell; null when nothing does. Main has the last word:
- * it also knows what is not on screen and whose credits do not reach.
+ * What speaks against a wish, as far as the sessions on screen tell, without those that leave; null when nothing does.
+ * Main has the last word: it also knows what is not on screen and whose credits do not reach.
  */
 export function objectionTo(
   wish: Wish,
   sessions: readonly DaySession[],
   bufferOf: BufferOf,
+  leaving: ReadonlySet<number> = NOBODY,
 ): Objection | null {
   const fixed = wish.session === null ? null : fixedBecause(wish.session)
   if (fixed !== null) return { kind: fixed }
   const endsAt = wish.startsAt + wish.minutes * MINUTE
   const freeAt = endsAt + (wish.session === null ? 0 : bufferOf(wish.session.serviceId)) * MINUTE
-  const near = sessions.filter((other) => {
-    if (other.id === wish.session?.id || other.status !== 'open') return false
-    const period = periodOf(other)
-    return period.startsAt < freeAt && wish.startsAt < period.endsAt + bufferOf(other.serviceId) * MINUTE
-  })
-  return takenPlace(wish, near) ?? busyClient(wish, near, endsAt)
+  const others = near(sessions, bufferOf, wish.startsAt, freeAt).filter(
+    ({ id }) => id !== wish.session?.id && !leaving.has(id),
+  )
+  return takenPlace(wish, others) ?? busyClient(wish, others, endsAt)
 }
 
 function takenPlace(wish: Wish, near: readonly DaySession[]): Objection | null {

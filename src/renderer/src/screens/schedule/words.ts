@@ -21,6 +21,12 @@ export function sessionName(session: DaySession): string {
   return session.capacity === 1 && only !== undefined ? `${session.title} (${only})` : session.title
 }
 
+/** What sessions are called that go together: by the one that was taken hold of, and how many more. */
+export function nameOfMany(lead: DaySession, count: number): string {
+  const name = sessionName(lead)
+  return count < 2 ? name : i18n.t('schedule.many.andMore', { name, count: count - 1 })
+}
+
 /** "10:15 – 11:15" of a place. */
 export function placeTime(place: Place, column: Column): string {
   return formatClockRange(place.startsAt, place.startsAt + place.minutes * MINUTE, column.scale.zone)

@@ -5,6 +5,7 @@ import { localDateOf, parseInstant } from '../../../../shared/domain/time.ts'
 import { formatClockRange, formatDay } from '../../i18n/format-date.ts'
 import { useStudio } from '../../state/studio.ts'
 import { OutlookLine } from '../schedule/session-dialog/outlook-line.tsx'
+import { WarningLines } from '../schedule/warning-lines.tsx'
 import { type Choice, type Orphan, type Results, WAYS } from './choices.ts'
 import { SlotFields } from './slot-fields.tsx'
 import { SubstituteField } from './substitute-field.tsx'
@@ -86,7 +87,7 @@ function Verdict({ result, choice, away }: VerdictProps) {
   if (choice.way === 'stay')
     return <p className={classes.hint}>{t('substitutes.stayText', { trainer: away })}</p>
   if (result === null) return null
-  const { refusal, session, warnings, returned } = result
+  const { refusal, session, returned } = result
   if (refusal !== null) return <OutlookLine tone="refused">{refusal.message}</OutlookLine>
   const startsAt = parseInstant(session?.startsAt ?? '') ?? 0
   const then = {
@@ -102,11 +103,7 @@ function Verdict({ result, choice, away }: VerdictProps) {
           {returned > 0 ? t('substitutes.cancelText', { count: returned }) : t('substitutes.cancelFree')}
         </OutlookLine>
       )}
-      {warnings.map(({ message }) => (
-        <OutlookLine key={message} tone="warning">
-          {message}
-        </OutlookLine>
-      ))}
+      <WarningLines of={[result]} />
     </>
   )
 }

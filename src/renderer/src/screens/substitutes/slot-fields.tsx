@@ -2,13 +2,8 @@ import { Select, TextInput } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Value } from '../../../../shared/contract/index.ts'
-import {
-  isLocalDate,
-  minutesOfDay,
-  parseInstant,
-  wallTimeOf,
-  type ZoneId,
-} from '../../../../shared/domain/time.ts'
+import { isLocalDate, minutesOfDay, wallTimeOf, type ZoneId } from '../../../../shared/domain/time.ts'
+import { instantOf } from '../../api/instant-of.ts'
 import { type Answer, useQuery } from '../../api/use-query.ts'
 import { SearchableSelect } from '../../components/searchable-select.tsx'
 import { formatClock } from '../../i18n/format-date.ts'
@@ -73,7 +68,7 @@ function SlotTime({ orphan: { session }, choice, onChoose, slots }: TimeProps) {
   const listed = (warned: boolean) =>
     (free ?? [])
       .filter(({ warnings }) => warnings.length > 0 === warned)
-      .map(({ startsAt }) => ({ value: startsAt, label: formatClock(parseInstant(startsAt) ?? 0, zone) }))
+      .map(({ startsAt }) => ({ value: startsAt, label: formatClock(instantOf(startsAt), zone) }))
   return (
     <>
       <Select
@@ -97,7 +92,7 @@ function SlotTime({ orphan: { session }, choice, onChoose, slots }: TimeProps) {
 const minuteIn =
   (zone: ZoneId) =>
   ({ startsAt }: Slot): number =>
-    minutesOfDay(wallTimeOf(parseInstant(startsAt) ?? 0, zone))
+    minutesOfDay(wallTimeOf(instantOf(startsAt), zone))
 
 /** Who may teach a service, and whoever is chosen. */
 function useQualified(serviceId: number, chosen: number) {

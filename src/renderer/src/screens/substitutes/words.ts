@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
-import { parseInstant, type ZoneId } from '../../../../shared/domain/time.ts'
+import type { ZoneId } from '../../../../shared/domain/time.ts'
+import { instantOf } from '../../api/instant-of.ts'
 import { formatClockRange } from '../../i18n/format-date.ts'
 import type { Orphan, Summary } from './choices.ts'
 
@@ -20,5 +21,5 @@ export function summaryInWords(t: TFunction, summary: Summary): string {
 
 /** "10:00 – 11:00" of a session. */
 export function timeOf({ session }: Orphan, zone: ZoneId): string {
-  return formatClockRange(parseInstant(session.startsAt) ?? 0, parseInstant(session.endsAt) ?? 0, zone)
+  return formatClockRange(instantOf(session.startsAt), instantOf(session.endsAt), zone)
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { addDays, type LocalDate, parseInstant } from '../../../../shared/domain/time.ts'
+import { addDays, type LocalDate } from '../../../../shared/domain/time.ts'
+import { instantOf } from '../../api/instant-of.ts'
 import { formatClock, formatDay } from '../../i18n/format-date.ts'
 import { useStudio } from '../../state/studio.ts'
 import classes from './today.module.css'
@@ -23,7 +24,7 @@ export function Ahead({ ahead, date, today }: Props) {
       <ul>
         {ahead.map((day) => {
           const tomorrow = date === today && day.date === addDays(today, 1)
-          const time = formatClock(parseInstant(day.first.startsAt) ?? 0, zone)
+          const time = formatClock(instantOf(day.first.startsAt), zone)
           return (
             <li key={day.date}>
               <Link to="/today" search={(now) => ({ ...now, date: day.date })} className={classes.aheadDay}>

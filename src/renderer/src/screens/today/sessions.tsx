@@ -1,11 +1,12 @@
 import { MapPin } from 'lucide-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { parseInstant } from '../../../../shared/domain/time.ts'
+import { instantOf } from '../../api/instant-of.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { formatClock, formatClockRange, formatDay } from '../../i18n/format-date.ts'
 import { useNow } from '../../state/clock.ts'
+import { useShortcuts } from '../../state/shortcuts.ts'
 import { useStudio } from '../../state/studio.ts'
 import { AllAttended } from '../schedule/inspector/all-attended.tsx'
 import { Note } from './note.tsx'
@@ -23,8 +24,6 @@ import {
 
 type Props = { readonly day: TrainerDay }
 
-const STEPS: Partial<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 }
-
 /** The sessions of the day in their order; one person is chosen, and the arrows go through all of them. */
 export function Sessions({ day: { sessions, date } }: Props) {
   const { t } = useTranslation()
@@ -36,14 +35,19 @@ export function Sessions({ day: { sessions, date } }: Props) {
     setChosen(id)
     list.current?.querySelector<HTMLElement>(`[data-person="${id}"]`)?.focus()
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = STEPS[event.key]
-    if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return
-    const next = personBeside(sessions, chosen, step)
-    if (next === null) return
-    event.preventDefault()
-    choose(next)
+  const go = ({ key }: KeyboardEvent) => {
+    const next = personBeside(sessions, chosen, key === 'ArrowUp' ? -1 : 1)
+    if (next !== null) choose(next)
   }
+  useShortcuts(t('screen.today'), [
+    {
+      keys: 'ArrowDown',
+      also: ['ArrowUp'],
+      label: t('today.keys.people'),
+      run: go,
+      applies: () => list.current?.contains(document.activeElement) === true,
+    },
+  ])
   if (sessions.length === 0) {
     return (
       <EmptyState subject="sessions" title={t('today.empty.title')}>
@@ -56,7 +60,6 @@ export function Sessions({ day: { sessions, date } }: Props) {
       ref={list}
       className={classes.sessions}
       aria-label={t('today.sessions', { day: formatDay(date, 'long') })}
-      onKeyDown={onKeyDown}
     >
       {sessions.map((session) => (
         <Session key={session.id} session={session} chosen={chosen} onChoose={choose} />
@@ -75,14 +78,14 @@ function Session({ session, chosen, onChoose }: SessionProps) {
   const { t } = useTranslation()
   const { zone } = useStudio()
   const phase = phaseOf(session, useNow())
-  const startsAt = parseInstant(session.startsAt) ?? 0
+  const startsAt = instantOf(session.startsAt)
   const open = session.status === 'open'
   const people = expectedOf(session)
   const label = t('today.people', { title: session.title, time: formatClock(startsAt, zone) })
   return (
     <article className={classes.session} data-phase={phase} aria-label={label}>
       <header className={classes.head}>
-        <p className={classes.time}>{formatClockRange(startsAt, parseInstant(session.endsAt) ?? 0, zone)}</p>
+        <p className={classes.time}>{formatClockRange(startsAt, instantOf(session.endsAt), zone)}</p>
         <h2>{session.title}</h2>
         {phase === 'now' && open && <span className={classes.now}>{t('today.now')}</span>}
         {!open && <StatusBadge of="session" status={session.status} />}

@@ -1,7 +1,8 @@
 import type { Value } from '../../../../shared/contract/index.ts'
 import { isLive, isOccupying } from '../../../../shared/domain/bookings.ts'
 import type { Role } from '../../../../shared/domain/permissions.ts'
-import { type Instant, parseInstant } from '../../../../shared/domain/time.ts'
+import type { Instant } from '../../../../shared/domain/time.ts'
+import { instantOf } from '../../api/instant-of.ts'
 
 export type TrainerDay = Value<'trainers.day'>
 export type DaySession = TrainerDay['sessions'][number]
@@ -19,8 +20,8 @@ export const unmarkedOf = (session: DaySession): readonly Expected[] =>
 
 /** Where a session stands in the day. */
 export function phaseOf(session: DaySession, now: Instant): 'over' | 'now' | 'ahead' {
-  if ((parseInstant(session.endsAt) ?? 0) <= now) return 'over'
-  return (parseInstant(session.startsAt) ?? 0) <= now ? 'now' : 'ahead'
+  if (instantOf(session.endsAt) <= now) return 'over'
+  return instantOf(session.startsAt) <= now ? 'now' : 'ahead'
 }
 
 /**

@@ -1,12 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import {
-  addDays,
-  type LocalDate,
-  localDateOf,
-  parseInstant,
-  type ZoneId,
-} from '../../../../shared/domain/time.ts'
+import { addDays, type LocalDate, localDateOf, type ZoneId } from '../../../../shared/domain/time.ts'
+import { instantOf } from '../../api/instant-of.ts'
 import { formatClock, formatDay } from '../../i18n/format-date.ts'
 import type { WallSession } from './view-model.ts'
 import classes from './wall.module.css'
@@ -38,7 +33,7 @@ export function NothingMore({ next, today, zone }: Props) {
 }
 
 function firstText(next: WallSession, today: LocalDate, zone: ZoneId, t: TFunction): string {
-  const at = parseInstant(next.startsAt) ?? 0
+  const at = instantOf(next.startsAt)
   const day = localDateOf(at, zone)
   const time = formatClock(at, zone)
   if (day === addDays(today, 1)) return t('wall.firstTomorrow', { time })

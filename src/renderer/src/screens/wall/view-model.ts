@@ -1,6 +1,7 @@
 import type { Value } from '../../../../shared/contract/index.ts'
 import { MINUTE } from '../../../../shared/domain/calendar.ts'
-import { type Instant, parseInstant } from '../../../../shared/domain/time.ts'
+import type { Instant } from '../../../../shared/domain/time.ts'
+import { instantOf } from '../../api/instant-of.ts'
 import type { Arrangement } from './wall-store.ts'
 
 export type WallSession = Value<'schedule.wall'>['sessions'][number]
@@ -30,8 +31,8 @@ export function wallItems(sessions: readonly WallSession[], now: Instant): WallI
     .map((session, place) => ({
       key: `${place} ${session.startsAt}`,
       session,
-      startsAt: parseInstant(session.startsAt) ?? 0,
-      endsAt: parseInstant(session.endsAt) ?? 0,
+      startsAt: instantOf(session.startsAt),
+      endsAt: instantOf(session.endsAt),
       places: placesOf(session),
     }))
     .filter(({ endsAt }) => endsAt > now)

@@ -6,6 +6,7 @@ import type { ScheduleView } from '../columns.ts'
 import { NO_FILTERS } from '../filter-menu.tsx'
 import type { Asked } from '../schedule-dialogs.tsx'
 import type { ScheduleSearch } from '../search.ts'
+import { askAbout } from '../session-acts.ts'
 import type { DaySession } from '../sessions.ts'
 import type { ScheduleGuide } from '../use-grid-guide.ts'
 import { useLook } from '../use-look.ts'
@@ -48,8 +49,8 @@ export function ScheduleAgenda(props: Props) {
       mayWrite={mayWrite}
       guide={guide}
       onSelect={onSelect}
-      onMoveTo={(session) => onAsk({ kind: 'move', session })}
-      onCancel={(session) => onAsk({ kind: 'cancel', session })}
+      onMoveTo={(session) => askAbout('move', session, mayWrite, onAsk)}
+      onCancel={(session) => askAbout('cancel', session, mayWrite, onAsk)}
       onClearFilters={() => onChange(NO_FILTERS)}
     />
   )

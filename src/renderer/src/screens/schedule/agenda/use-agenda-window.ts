@@ -50,7 +50,7 @@ export function useAgendaWindow(
     rangeExtractor,
     scrollPaddingStart: STUCK_HEIGHT,
   })
-  useOpening(virtualizer.scrollToIndex, items.length === 0 ? null : active)
+  useOpeningRow(virtualizer.scrollToIndex, items.length === 0 ? null : active)
 
   const heads = useMemo(() => items.flatMap((item, index) => (item.kind === 'day' ? [index] : [])), [items])
   const days = new Map<number, VirtualItem[]>()
@@ -78,7 +78,7 @@ export function useAgendaWindow(
 type ScrollTo = (index: number, options: { readonly align: 'start' }) => void
 
 /** Once there is something to open at, and never again: from then on the reader scrolls. */
-function useOpening(scrollTo: ScrollTo, at: number | null): void {
+function useOpeningRow(scrollTo: ScrollTo, at: number | null): void {
   const opened = useRef(false)
   useLayoutEffect(() => {
     if (opened.current || at === null) return

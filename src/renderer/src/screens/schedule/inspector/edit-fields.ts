@@ -1,6 +1,6 @@
 import type { Input } from '../../../../../shared/contract/index.ts'
 import { formatMoney } from '../../../../../shared/domain/money.ts'
-import { changedFields } from '../../settings/changed-fields.ts'
+import { changedFields } from '../../../components/changed-fields.ts'
 import { amountOf, type Fields, startingFields, type Terms } from '../session-dialog/fields.ts'
 import { type DaySession, periodOf } from '../sessions.ts'
 

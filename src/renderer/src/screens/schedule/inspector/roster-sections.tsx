@@ -22,7 +22,7 @@ export function RosterSections({ session }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const { places, waiting, others } = rosterOf(session)
   const isChosenIn = (part: readonly RosterBooking[]) => part.some(({ id }) => id === chosen)
-  const root = useKeptFocus([places, waiting, others].findIndex(isChosenIn))
+  const root = useFocusAcrossParts([places, waiting, others].findIndex(isChosenIn))
   const free = session.capacity - session.booked
   const entry = (booking: RosterBooking, place?: number) => (
     <RosterEntry
@@ -88,7 +88,7 @@ export function RosterSections({ session }: Props) {
 }
 
 /** Who moves to another part of the roster takes the focus along: the line that had it is another one there. */
-function useKeptFocus(part: number): RefObject<HTMLDivElement | null> {
+function useFocusAcrossParts(part: number): RefObject<HTMLDivElement | null> {
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (part === -1 || document.activeElement !== document.body) return

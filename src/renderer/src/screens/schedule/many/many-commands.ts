@@ -10,6 +10,7 @@ import { afterOthers, keepMoved } from '../moves-under-way.ts'
 import { forgetMove, showMoved } from '../pending-moves.ts'
 import type { DaySession } from '../sessions.ts'
 import { pendingOf } from '../use-move-session.ts'
+import { type Warned, warningsInWords } from '../warnings.ts'
 import { choose } from './selection.ts'
 import type { SessionWish } from './together.ts'
 
@@ -35,9 +36,9 @@ export function copyOf({
 
 /**
  * Moves many as one step: they stand at their new places at once, and those that main refuses spring back, with the
- * reason. Upon the versions that moves before have made.
+ * reason. Upon the versions that moves before have made. Answers how many were moved.
  */
-export async function moveMany(wishes: readonly SessionWish[], names: MoveNames): Promise<void> {
+export async function moveMany(wishes: readonly SessionWish[], names: MoveNames): Promise<number> {
   const sessions = wishes.map(({ session }) => session)
   const shown = wishes.map((wish) => ({ id: wish.session.id, pending: pendingOf(wish, names) }))
   for (const { id, pending } of shown) showMoved(id, pending)
@@ -52,22 +53,27 @@ export async function moveMany(wishes: readonly SessionWish[], names: MoveNames)
     keepMoved(reply.value.results.flatMap(({ session }) => session ?? []))
   }
   for (const { id, pending } of shown) forgetMove(id, pending)
-  if (!reply.ok) toast({ message: reply.error.message, tone: 'refused' })
-  else tellDone('moved', reply.value, sessions)
+  if (!reply.ok) {
+    toast({ message: reply.error.message, tone: 'refused' })
+    return 0
+  }
+  tellDone('moved', reply.value, sessions)
+  return reply.value.done
 }
 
-/** Makes copies as one step, for nobody yet, and chooses them. */
-export async function copyMany(wishes: readonly SessionWish[]): Promise<void> {
+/** Makes copies as one step, for nobody yet, and chooses them. Answers how many were made. */
+export async function copyMany(wishes: readonly SessionWish[]): Promise<number> {
   const reply = await call('sessions.copy', { commandId: crypto.randomUUID(), copies: wishes.map(copyOf) })
   if (!reply.ok) {
     toast({ message: reply.error.message, tone: 'refused' })
-    return
+    return 0
   }
   countCommand()
   tellCopied(
     reply.value,
     wishes.map(({ session }) => session),
   )
+  return reply.value.done
 }
 
 /** Tells what was copied and what was not; the copies are the chosen ones then. */
@@ -78,13 +84,13 @@ export function tellCopied({ done, results }: Value<'sessions.copy'>, sessions: 
 
 type Done = {
   readonly done: number
-  readonly results: readonly {
+  readonly results: readonly (Warned & {
     readonly sessionId: number
     readonly refusal: { readonly message: string } | null
-  }[]
+  })[]
 }
 
-/** "3 sessions moved." or "2 of 3 sessions moved. Not Yoga: Uwe already teaches …" */
+/** "3 sessions moved." or "2 of 3 sessions moved. Not Yoga: Uwe already teaches …", and what those that were done meet. */
 export function tellDone(
   what: 'moved' | 'copied' | 'cancelled' | 'reassigned',
   { done, results }: Done,
@@ -92,8 +98,11 @@ export function tellDone(
 ): void {
   const of = results.length
   const refused = results.find(({ refusal }) => refusal !== null)
+  const warnings = warningsInWords(results)
+  const warned = warnings.length > 0 && 'warned'
   if (refused?.refusal == null) {
-    toast({ message: i18n.t(`schedule.many.done.${what}`, { count: done }), undo: offerUndo() })
+    const message = [i18n.t(`schedule.many.done.${what}`, { count: done }), ...warnings].join(' ')
+    toast({ message, tone: warned || 'done', undo: offerUndo() })
     return
   }
   const title = sessions.find(({ id }) => id === refused.sessionId)?.title ?? ''
@@ -103,5 +112,5 @@ export function tellDone(
       ? refused.refusal.message
       : `${i18n.t(`schedule.many.done.part.${what}`, { count: done, of })} ${why}`
   if (done === 0) toast({ message, tone: 'refused' })
-  else toast({ message, tone: 'info', undo: offerUndo() })
+  else toast({ message: [message, ...warnings].join(' '), tone: warned || 'info', undo: offerUndo() })
 }

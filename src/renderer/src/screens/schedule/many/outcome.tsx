@@ -6,13 +6,18 @@ import { formatMoment } from '../../../i18n/format-date.ts'
 import { useStudio } from '../../../state/studio.ts'
 import { VerdictLine } from '../session-verdict.tsx'
 import { type DaySession, periodOf } from '../sessions.ts'
+import { WarningLines } from '../warning-lines.tsx'
+import type { Warned } from '../warnings.ts'
 import { sessionName } from '../words.ts'
 import classes from './many.module.css'
+
+/** What main answers for many: for each what it meets. */
+type Answered = { readonly results: readonly Warned[] }
 
 /** Something that one of the sessions, or a client in it, is refused. */
 export type Trouble = { readonly key: string; readonly who: string; readonly why: string }
 
-type Props<T> = {
+type Props<T extends Answered> = {
   readonly preview: Answer<T>
   /** What will happen, in sentences. */
   readonly say: (value: T) => string
@@ -20,7 +25,7 @@ type Props<T> = {
 }
 
 /** What main says would happen: how many, to whom, and each that stays behind with the reason. */
-export function ManyOutcome<T>({ preview, say, troubles }: Props<T>) {
+export function ManyOutcome<T extends Answered>({ preview, say, troubles }: Props<T>) {
   const { t } = useTranslation()
   const { value, refusal } = preview
   if (refusal !== null) return <VerdictLine tone="warning" text={refusal.message} />
@@ -41,6 +46,7 @@ export function ManyOutcome<T>({ preview, say, troubles }: Props<T>) {
           ))}
         </ul>
       )}
+      <WarningLines of={value.results} />
     </div>
   )
 }

@@ -5,9 +5,10 @@ import type { AxisSpan } from '../axis.ts'
 import type { Column } from '../columns.ts'
 import type { DaySession } from '../sessions.ts'
 
-/** What was copied or cut, to be pasted somewhere else; with the sessions as they were then. */
+/** What was copied or cut, to be pasted somewhere else. */
 export type Clip = {
   readonly kind: 'copy' | 'cut'
+  /** As they were last on screen: who pastes goes by what they have seen. */
   readonly sessions: readonly DaySession[]
   readonly ids: ReadonlySet<number>
 }
@@ -43,9 +44,20 @@ export function hold(kind: Clip['kind'], sessions: readonly DaySession[]): void 
   announce(i18n.t(key, { count: sessions.length }))
 }
 
-/** What was cut is pasted: it is not pasted again. */
-export function forgetClip(): void {
-  useSelection.setState({ clip: null })
+/** What was cut is pasted: it is not pasted again. Something that was cut or copied since stays. */
+export function forgetClip(pasted: Clip): void {
+  useSelection.setState(({ clip }) => ({ clip: clip?.ids === pasted.ids ? null : clip }))
+}
+
+/** Takes what waits to be pasted as it is on screen now. */
+export function refreshClip(seen: readonly DaySession[]): void {
+  const { clip } = useSelection.getState()
+  if (clip === null) return
+  const now = new Map(seen.filter(({ id }) => clip.ids.has(id)).map((session) => [session.id, session]))
+  const sessions = clip.sessions.map((session) => now.get(session.id) ?? session)
+  if (sessions.some((session, index) => session !== clip.sessions[index])) {
+    useSelection.setState({ clip: { ...clip, sessions } })
+  }
 }
 
 /** With this one in it, or without it when it was. */

@@ -1,15 +1,10 @@
 import { MINUTE } from '../../../../../shared/domain/calendar.ts'
-import {
-  daysBetween,
-  formatInstant,
-  type Instant,
-  type LocalDate,
-  localDateOf,
-} from '../../../../../shared/domain/time.ts'
+import { daysBetween, type Instant, type LocalDate, localDateOf } from '../../../../../shared/domain/time.ts'
 import { type Column, type Group, resourceIdOf, type ScheduleView } from '../columns.ts'
+import type { BufferOf } from '../crowd.ts'
 import { daysLater, type Place, SNAP, snapDown } from '../place.ts'
-import { type DaySession, occupyingOf, periodOf } from '../sessions.ts'
-import { type BufferOf, type Objection, objectionTo, type Wish } from '../verdict.ts'
+import { type DaySession, during, occupyingOf, periodOf } from '../sessions.ts'
+import { type Objection, objectionTo, type Wish } from '../verdict.ts'
 
 /** A place for a session that there is. */
 export type SessionWish = Wish & { readonly session: DaySession }
@@ -125,9 +120,9 @@ export function clashesOf(
 ): readonly Clash[] {
   const asked = copying ? wishes.map(asCopy) : wishes
   const ids = new Set(asked.map(({ session }) => session.id))
-  const others = [...sessions.filter(({ id }) => !ids.has(id)), ...asked.map(placed)]
+  const together = asked.map(placed)
   const clashes = asked.flatMap((wish, index) => {
-    const objection = objectionTo(wish, others, bufferOf)
+    const objection = objectionTo(wish, sessions, bufferOf, ids) ?? objectionTo(wish, together, bufferOf)
     const session = wishes[index]?.session
     return objection === null || session === undefined ? [] : [{ session, objection }]
   })
@@ -136,14 +131,7 @@ export function clashesOf(
 
 /** A session as it would be. */
 function placed({ session, startsAt, minutes, trainerId, roomId }: SessionWish): DaySession {
-  const endsAt = startsAt + minutes * MINUTE
-  return {
-    ...session,
-    startsAt: formatInstant(startsAt),
-    endsAt: formatInstant(endsAt),
-    trainerId,
-    roomId,
-  }
+  return during({ ...session, trainerId, roomId }, { startsAt, endsAt: startsAt + minutes * MINUTE })
 }
 
 /** The first quarter of an hour from a session's end on that is free for its like, on the day it is on; null when none is. */

@@ -8,6 +8,8 @@ import { type Focused, mirrored } from '../carry-by-key.ts'
 import type { Column } from '../columns.ts'
 import type { GridActs, GridContext } from '../grid-context.ts'
 import type { Place } from '../place.ts'
+import { mayAct } from '../session-acts.ts'
+import type { DaySession } from '../sessions.ts'
 import { placeAt } from './grid-spot.ts'
 import {
   aboutWhich,
@@ -15,6 +17,7 @@ import {
   choose,
   clearSelection,
   hold,
+  refreshClip,
   stillThere,
   toggled,
   useSelection,
@@ -30,6 +33,8 @@ type Tools = {
   readonly freePlace: () => Place | null
   readonly cursor: Place | null
   readonly columns: readonly Column[]
+  /** Of the days on screen, also those that the filters leave out. */
+  readonly sessions: readonly DaySession[]
   readonly selectedId: number | null
   readonly mayWrite: boolean
 }
@@ -41,12 +46,13 @@ type GridChoice = {
 
 /** Choosing many sessions by hand and by key, and what is done with them by key. */
 export function useGridChoice(tools: Tools): GridChoice {
-  const { columns, mayWrite } = tools
+  const { columns, sessions, mayWrite } = tools
   useEffect(() => {
     const { ids, anchor } = useSelection.getState()
     const kept = mayWrite ? stillThere(ids, columns) : new Set<number>()
     if (kept !== ids && ids.size > 0) useSelection.setState({ ids: kept, anchor })
   }, [columns, mayWrite])
+  useEffect(() => refreshClip(sessions), [sessions])
   // Whoever leaves the schedule leaves nothing chosen there.
   useEffect(() => () => useSelection.setState({ ids: new Set(), anchor: null }), [])
   useChoiceShortcuts(tools)
@@ -56,7 +62,8 @@ export function useGridChoice(tools: Tools): GridChoice {
   }
 }
 
-const cardOf = (target: EventTarget): HTMLElement | null =>
+/** The card of a session that something lies in. */
+export const cardOf = (target: EventTarget): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[data-session]:not([data-more])') : null
 
 /** A click looks at a session; with Ctrl or Shift it chooses it with others. On a free place it chooses nothing. */
@@ -145,7 +152,15 @@ function useChoiceShortcuts(tools: Tools): void {
       run: () => acts.current.onDuplicate(sessionsHere()),
     },
     { keys: 'mod+C', label: t(`${say}.copy`), applies: here, run: () => hold('copy', sessionsHere()) },
-    { keys: 'mod+X', label: t(`${say}.cut`), applies: here, run: () => hold('cut', sessionsHere()) },
+    {
+      keys: 'mod+X',
+      label: t(`${say}.cut`),
+      applies: here,
+      run: () => {
+        const sessions = sessionsHere()
+        if (mayAct('cut', sessions, mayWrite)) hold('cut', sessions)
+      },
+    },
     {
       keys: 'mod+V',
       label: t(`${say}.paste`),

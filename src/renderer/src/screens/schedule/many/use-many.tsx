@@ -1,30 +1,32 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useQuery } from '../../../api/use-query.ts'
-import { toast } from '../../../components/toast.tsx'
 import { i18n } from '../../../i18n/setup.ts'
 import { type Away, awayFrom } from '../../substitutes/search.ts'
 import type { Group, ScheduleView } from '../columns.ts'
+import type { BufferOf } from '../crowd.ts'
 import type { GridActs, MenuAt } from '../grid-context.ts'
-import type { MoveNames } from '../move-refusal.ts'
 import { isWhereItIs, type Place, wishAtCursor } from '../place.ts'
 import type { Asked } from '../schedule-dialogs.tsx'
+import { actsOfSome, askAbout, mayAct, type SessionAct } from '../session-acts.ts'
 import type { DaySession } from '../sessions.ts'
-import type { BufferOf } from '../verdict.ts'
+import type { MoveSession } from '../use-move-session.ts'
 import { placeInWords } from '../words.ts'
 import { GridMenu, type MenuLine } from './grid-menu.tsx'
-import { copyMany, moveMany } from './many-commands.ts'
+import { copyMany } from './many-commands.ts'
 import type { ManyAct } from './many-dialog.tsx'
 import { aboutWhich, chosenOf, forgetClip, hold, inOrder, useSelection } from './selection.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { nextFree, ownHome, type Shifted, shifted, shiftTo } from './together.ts'
+import type { PutTogether } from './use-shifted.ts'
 
 type Given = {
   readonly view: ScheduleView
   readonly group: Group
   readonly bufferOf: BufferOf
   readonly mayWrite: boolean
+  readonly onMove: MoveSession
+  readonly onShifted: PutTogether
   readonly onAsk: (asked: Asked) => void
   readonly onSelect: (sessionId: number) => void
 }
@@ -32,7 +34,7 @@ type Given = {
 /** Days: what is copied is mostly wished again a week later. */
 const WEEK = 7
 
-type ManyActs = Pick<GridActs, 'onShifted' | 'onMenu' | 'onDuplicate' | 'onPaste' | 'onCancel' | 'onMoveTo'>
+type ManyActs = Pick<GridActs, 'onMenu' | 'onDuplicate' | 'onPaste' | 'onEdit' | 'onCancel' | 'onMoveTo'>
 
 /** What is done with many sessions at once on the grid, and what stands beside it for that. */
 export function useMany(given: Given): { readonly acts: ManyActs; readonly beside: ReactNode } {
@@ -40,7 +42,6 @@ export function useMany(given: Given): { readonly acts: ManyActs; readonly besid
   const [menu, setMenu] = useState<MenuAt | null>(null)
   const ids = useSelection((state) => state.ids)
   const chosen = useMemo(() => chosenOf(view.sessions, ids), [view.sessions, ids])
-  const names = useNames()
   const ask = (act: ManyAct, sessions: readonly DaySession[], days = 0) =>
     onAsk({ kind: 'many', act, sessions, shift: { days, time: 0 } })
 
@@ -54,36 +55,38 @@ export function useMany(given: Given): { readonly acts: ManyActs; readonly besid
     if (free === null) ask('copy', sessions, 1)
     else void copyMany([free])
   }
-  const put = (moved: Shifted, copy: boolean) => {
-    const elsewhere = moved.wishes.filter((wish) => !isWhereItIs(wish))
-    if (moved.outside.length > 0) toast({ message: i18n.t('schedule.many.outside'), tone: 'refused' })
-    else if (copy) void copyMany(moved.wishes)
-    else if (elsewhere.length > 0) void moveMany(elsewhere, names)
-  }
   const onPaste = (place: Place) => {
     const { clip } = useSelection.getState()
     const pasted = clip === null ? null : pastedAt(clip.sessions, place, given)
     if (clip === null || pasted === null) return
-    put(pasted, clip.kind === 'copy')
-    if (clip.kind === 'cut') forgetClip()
+    if (clip.kind === 'copy') void given.onShifted(pasted, true)
+    // What main refused is still cut, for another place.
+    else void put(pasted, place, given).then((done) => done && forgetClip(clip))
   }
   const onCancel = (session: DaySession) => {
     const sessions = aboutWhich(session, view.sessions)
-    if (sessions.length > 1) ask('cancel', sessions)
-    else onAsk({ kind: 'cancel', session })
+    if (sessions.length === 1) askAbout('cancel', session, mayWrite, onAsk)
+    else if (mayAct('cancel', sessions, mayWrite)) ask('cancel', sessions)
   }
   const onMoveTo = (session: DaySession) => {
     const sessions = aboutWhich(session, view.sessions)
-    if (sessions.length > 1) ask('move', sessions)
-    else onAsk({ kind: 'move', session })
+    if (sessions.length === 1) askAbout('move', session, mayWrite, onAsk)
+    else if (mayAct('move', sessions, mayWrite)) ask('move', sessions)
   }
-  const acts = { onShifted: put, onMenu: setMenu, onDuplicate, onPaste, onCancel, onMoveTo }
+  const onEdit = (session: DaySession) => askAbout('edit', session, mayWrite, onAsk)
+  const acts = { onMenu: setMenu, onDuplicate, onPaste, onEdit, onCancel, onMoveTo }
   const beside = mayWrite && (
     <>
       {chosen.length > 0 && (
         <SelectionBar
           sessions={chosen}
-          onAct={(act, sessions) => ask(act, sessions, act === 'copy' ? WEEK : 0)}
+          onAct={(act, sessions) => {
+            const [first] = sessions
+            // One by itself is moved and cancelled as anywhere else: with its series, if it has one.
+            if (first !== undefined && act === 'move') onMoveTo(first)
+            else if (first !== undefined && act === 'cancel') onCancel(first)
+            else ask(act, sessions, act === 'copy' ? WEEK : 0)
+          }}
         />
       )}
       {menu !== null && (
@@ -101,6 +104,21 @@ export function useMany(given: Given): { readonly acts: ManyActs; readonly besid
   return { acts, beside }
 }
 
+/** Moves what was cut to where it is pasted: one session as a drop of it does. Answers whether it is there now. */
+async function put(
+  pasted: Shifted,
+  place: Place,
+  { view, group, onMove, onShifted }: Given,
+): Promise<boolean> {
+  const [only, ...others] = pasted.wishes
+  const column = view.columns[place.column]
+  if (only === undefined || others.length > 0 || pasted.outside.length > 0 || column === undefined) {
+    return onShifted(pasted, false)
+  }
+  if (isWhereItIs(only)) return true
+  return onMove(only, placeInWords({ ...place, minutes: only.minutes }, column, group))
+}
+
 /** What was copied or cut, with its first session at a place. */
 function pastedAt(sessions: readonly DaySession[], place: Place, { view, group }: Given): Shifted | null {
   const ordered = inOrder(sessions)
@@ -109,19 +127,6 @@ function pastedAt(sessions: readonly DaySession[], place: Place, { view, group }
   const zone = view.columns[0]?.scale.zone ?? ''
   const shift = shiftTo(first, ownHome(first, zone, group), place, view)
   return shift === null ? null : shifted(ordered, shift, view, group)
-}
-
-/** What trainers and rooms are called, for sessions that stand at their new places before main has answered. */
-function useNames(): MoveNames {
-  const staff = useQuery('staff.list', {}).value
-  const rooms = useQuery('rooms.list', {}).value
-  return useMemo(
-    () => ({
-      trainers: new Map(staff?.rows.map(({ id, name }) => [id, name])),
-      places: new Map(rooms?.rows.map(({ id, name }) => [id, name])),
-    }),
-    [staff, rooms],
-  )
 }
 
 type MenuProps = Given & {
@@ -163,22 +168,31 @@ function ScheduleMenu(given: Omit<MenuProps, 'standIn'>) {
 const say = 'schedule.many.menu' as const
 
 function sessionLines(
-  { acts, ask, onSelect, standIn, view }: MenuProps,
+  { acts, ask, onSelect, standIn, view, mayWrite }: MenuProps,
   session: DaySession,
   sessions: readonly DaySession[],
 ): readonly MenuLine[] {
+  const may = actsOfSome(sessions, mayWrite)
+  const line = (act: SessionAct, given: NonNullable<MenuLine>) => (may.has(act) ? [given] : [])
+  const alone = sessions.length === 1
   return [
-    ...(sessions.length === 1 ? [{ label: i18n.t(`${say}.open`), run: () => onSelect(session.id) }] : []),
-    { label: i18n.t(`${say}.edit`), keys: 'shift+M', run: () => acts.onMoveTo(session) },
-    { label: i18n.t(`${say}.substitute`), run: () => ask('reassign', sessions) },
-    ...awayLines(sessions.length === 1 ? awayOf(session, view) : null, standIn),
+    ...(alone ? [{ label: i18n.t(`${say}.open`), run: () => onSelect(session.id) }] : []),
+    ...(alone ? line('edit', { label: i18n.t(`${say}.edit`), run: () => acts.onEdit(session) }) : []),
+    ...line('move', { label: i18n.t(`${say}.moveTo`), keys: 'shift+M', run: () => acts.onMoveTo(session) }),
+    ...line('reassign', { label: i18n.t(`${say}.substitute`), run: () => ask('reassign', sessions) }),
+    ...awayLines(alone ? awayOf(session, view) : null, session.trainerName, standIn),
     null,
     { label: i18n.t(`${say}.duplicate`), keys: 'mod+D', run: () => acts.onDuplicate(sessions) },
     { label: i18n.t(`${say}.copy`), keys: 'mod+C', run: () => hold('copy', sessions) },
-    { label: i18n.t(`${say}.cut`), keys: 'mod+X', run: () => hold('cut', sessions) },
+    ...line('cut', { label: i18n.t(`${say}.cut`), keys: 'mod+X', run: () => hold('cut', sessions) }),
     { label: i18n.t(`${say}.nextWeek`), run: () => ask('copy', sessions, WEEK) },
-    null,
-    { label: i18n.t(`${say}.cancel`), keys: 'Delete', danger: true, run: () => acts.onCancel(session) },
+    ...(may.has('cancel') ? [null] : []),
+    ...line('cancel', {
+      label: i18n.t(`${say}.cancel`),
+      keys: 'Delete',
+      danger: true,
+      run: () => acts.onCancel(session),
+    }),
   ]
 }
 
@@ -188,8 +202,14 @@ function awayOf(session: DaySession, view: ScheduleView): Away | null {
   return zone === undefined ? null : awayFrom(session, zone)
 }
 
-const awayLines = (away: Away | null, standIn: MenuProps['standIn']): readonly MenuLine[] =>
-  away === null ? [] : [{ label: i18n.t('substitutes.open'), run: () => standIn(away) }]
+const awayLines = (
+  away: Away | null,
+  name: string | null,
+  standIn: MenuProps['standIn'],
+): readonly MenuLine[] =>
+  away === null || name === null
+    ? []
+    : [{ label: i18n.t('substitutes.openFor', { name }), run: () => standIn(away) }]
 
 function placeLines(
   { view, group, acts, ask, onAsk, standIn }: MenuProps,
@@ -210,6 +230,7 @@ function placeLines(
       column === undefined || group !== 'trainer' || column.resource.id === null
         ? null
         : { trainer: column.resource.id, date: column.scale.date },
+      column?.resource.name ?? null,
       standIn,
     ),
     ...(open.length > 0 && open.length <= 200

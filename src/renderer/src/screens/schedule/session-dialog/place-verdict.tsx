@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Refusal, Value } from '../../../../../shared/contract/index.ts'
-import { parseInstant } from '../../../../../shared/domain/time.ts'
+import { instantOf } from '../../../api/instant-of.ts'
 import { formatClockRange, formatMoment } from '../../../i18n/format-date.ts'
+import { WarningLines } from '../warning-lines.tsx'
 import type { SessionOutlook } from './outlook.ts'
 import { OutlookLine } from './outlook-line.tsx'
 import { isAboutClient } from './refusals.ts'
@@ -24,11 +25,7 @@ export function PlaceVerdict({ outlook, zone }: Props) {
         <OutlookLine tone="ok">{t('schedule.create.ready')}</OutlookLine>
       )}
       {made !== null && <ClockLine session={made.session} zone={zone} />}
-      {made?.warnings.map(({ code, message }) => (
-        <OutlookLine key={code} tone="warning">
-          {message}
-        </OutlookLine>
-      ))}
+      {made !== null && <WarningLines of={[made]} />}
     </>
   )
 }
@@ -46,7 +43,7 @@ function conflictInWords(refusal: Refusal, zone: string): string {
     case 'ROOM_CONFLICT':
     case 'CLIENT_CONFLICT': {
       const { startsAt, endsAt } = refusal.details
-      const times = formatClockRange(parseInstant(startsAt) ?? 0, parseInstant(endsAt) ?? 0, zone)
+      const times = formatClockRange(instantOf(startsAt), instantOf(endsAt), zone)
       return refusal.message.replace(/\.$/, ` (${times}).`)
     }
     default:
@@ -60,7 +57,7 @@ type ClockProps = { readonly session: Value<'sessions.create'>['session']; reado
 function ClockLine({ session: { wallKind, startsAt }, zone }: ClockProps) {
   const { t } = useTranslation()
   if (wallKind === 'exact') return null
-  const time = formatMoment(parseInstant(startsAt) ?? 0, zone)
+  const time = formatMoment(instantOf(startsAt), zone)
   return (
     <OutlookLine tone="info">
       {wallKind === 'gap' ? t('schedule.create.moved', { time }) : t('schedule.create.twice')}

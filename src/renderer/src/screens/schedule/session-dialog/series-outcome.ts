@@ -65,14 +65,3 @@ function fundedBy(created: Made['created']): SeriesOutcome['funded'] {
   }
   return [...counts].map(([subscriptionId, count]) => ({ subscriptionId, count }))
 }
-
-/** Each warning that is met, the most frequent first, and by how many sessions. */
-export function warningsOfSeries({
-  created,
-}: Omit<Made, 'client'>): readonly { message: string; count: number }[] {
-  const counts = new Map<string, number>()
-  for (const { message } of created.flatMap(({ warnings }) => warnings)) {
-    counts.set(message, (counts.get(message) ?? 0) + 1)
-  }
-  return [...counts].map(([message, count]) => ({ message, count })).sort((a, b) => b.count - a.count)
-}

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '../../../i18n/format-date.ts'
+import { WarningLines } from '../warning-lines.tsx'
 import classes from './dialog.module.css'
 import type { Fields } from './fields.ts'
 import type { SeriesOutlook } from './outlook.ts'
 import { OutlookLine } from './outlook-line.tsx'
-import { type SeriesOutcome, type Skipped, seriesOutcome, warningsOfSeries } from './series-outcome.ts'
+import { type SeriesOutcome, type Skipped, seriesOutcome } from './series-outcome.ts'
 import { wallInWords } from './words.ts'
 
 type PlaceProps = {
@@ -35,11 +36,7 @@ export function SeriesPlaceVerdict({ outlook, clashes, zone }: PlaceProps) {
         refused={false}
         zone={zone}
       />
-      {warningsOfSeries(made).map(({ message, count }) => (
-        <OutlookLine key={message} tone="warning">
-          {t('schedule.create.warned', { count, message })}
-        </OutlookLine>
-      ))}
+      <WarningLines of={made.created} />
     </>
   )
 }

@@ -3,8 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Value } from '../../../../../shared/contract/index.ts'
 import { fullName } from '../../../../../shared/domain/clients.ts'
-import { localDateOf, parseInstant } from '../../../../../shared/domain/time.ts'
+import { localDateOf } from '../../../../../shared/domain/time.ts'
 import type { Refusal } from '../../../api/client.ts'
+import { instantOf } from '../../../api/instant-of.ts'
 import { useCommand } from '../../../api/use-command.ts'
 import { offerUndo } from '../../../components/take-back.ts'
 import { toast } from '../../../components/toast.tsx'
@@ -51,7 +52,7 @@ export function useCreateSession(
     if (!reply.ok) return refuse(reply.error)
     const { session } = reply.value
     toast({ message: doneMessage(t, reply.value, terms.zone), undo: offerUndo() })
-    onCreated(session.id, localDateOf(parseInstant(session.startsAt) ?? 0, terms.zone))
+    onCreated(session.id, localDateOf(instantOf(session.startsAt), terms.zone))
   }
   const sendMany = async () => {
     const input = seriesInput(fields, terms)
@@ -65,7 +66,7 @@ export function useCreateSession(
       message: t('schedule.create.doneSeries', { title: first.session.title, parts }),
       undo: offerUndo(),
     })
-    onCreated(first.session.id, localDateOf(parseInstant(first.session.startsAt) ?? 0, terms.zone))
+    onCreated(first.session.id, localDateOf(instantOf(first.session.startsAt), terms.zone))
   }
   return {
     send: fields.repeat ? sendMany : sendOne,
@@ -76,7 +77,7 @@ export function useCreateSession(
 
 function doneMessage(t: TFunction, made: Value<'sessions.create'>, zone: string): string {
   const { session, client, booking, availableSessions } = made
-  const when = formatMoment(parseInstant(session.startsAt) ?? 0, zone)
+  const when = formatMoment(instantOf(session.startsAt), zone)
   const { title } = session
   if (client === null) return t('schedule.create.done', { title, when })
   const name = fullName(client)

@@ -40,17 +40,17 @@ export function notHidden(resources: readonly Resource[], { hidden }: Arrangemen
   return resources.filter((resource) => !hidden.includes(arrangedAs(resource)))
 }
 
-const toggled = (keys: readonly number[], key: number): readonly number[] =>
+const withOrWithout = (keys: readonly number[], key: number): readonly number[] =>
   keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key]
 
 /** Shows a column that is hidden, or hides it. */
 export function withToggled(arrangement: Arrangement, key: number): Arrangement {
-  return { ...arrangement, hidden: toggled(arrangement.hidden, key) }
+  return { ...arrangement, hidden: withOrWithout(arrangement.hidden, key) }
 }
 
 /** Holds a column with the first, or lets it go. */
 export function withPinToggled(arrangement: Arrangement, key: number): Arrangement {
-  return { ...arrangement, pinned: toggled(arrangement.pinned, key) }
+  return { ...arrangement, pinned: withOrWithout(arrangement.pinned, key) }
 }
 
 /** Shows these columns, or none of them; others stay as they are. */

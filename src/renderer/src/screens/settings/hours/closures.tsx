@@ -3,7 +3,8 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Value } from '../../../../../shared/contract/index.ts'
-import { laterDate, localDateOf, parseInstant } from '../../../../../shared/domain/time.ts'
+import { laterDate, localDateOf } from '../../../../../shared/domain/time.ts'
+import { instantOf } from '../../../api/instant-of.ts'
 import { useCommand } from '../../../api/use-command.ts'
 import { useMay } from '../../../api/use-may.ts'
 import { useQuery } from '../../../api/use-query.ts'
@@ -99,7 +100,7 @@ function ClosureRow({ row, mayWrite, onRemove }: RowProps) {
   const { zone, today } = useStudio()
   const navigate = useNavigate()
   const { reason, sessions } = row
-  const date = laterDate(localDateOf(parseInstant(row.startsAt) ?? 0, zone), today)
+  const date = laterDate(localDateOf(instantOf(row.startsAt), zone), today)
   const show = () => void navigate({ to: '/schedule', search: { date, view: 'agenda' } })
   return (
     <tr>

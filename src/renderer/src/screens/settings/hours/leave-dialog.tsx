@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { FormDialog } from '../../../components/dialog.tsx'
 import { useStudioForm } from '../../../components/field.tsx'
+import { staleRecord } from '../../../components/stale-record.tsx'
 import { offerUndo } from '../../../components/take-back.ts'
 import { toast } from '../../../components/toast.tsx'
 import { useFormCommand } from '../../../components/use-form-command.ts'
 import { useStudio } from '../../../state/studio.ts'
-import { staleRecord } from '../stale-record.tsx'
 import type { TimeOff } from './leave.tsx'
 import {
   type StretchValues,

@@ -3,7 +3,8 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Value } from '../../../../../shared/contract/index.ts'
-import { laterDate, localDateOf, parseInstant } from '../../../../../shared/domain/time.ts'
+import { laterDate, localDateOf } from '../../../../../shared/domain/time.ts'
+import { instantOf } from '../../../api/instant-of.ts'
 import { useCommand } from '../../../api/use-command.ts'
 import { useMay } from '../../../api/use-may.ts'
 import { useQuery } from '../../../api/use-query.ts'
@@ -99,7 +100,7 @@ function LeaveRow({ row, mayWrite, onChange, onRemove }: RowProps) {
   const mayPlan = useMay()('schedule.write')
   const navigate = useNavigate()
   const when = stretchInWords(row, zone)
-  const date = laterDate(localDateOf(parseInstant(row.startsAt) ?? 0, zone), today)
+  const date = laterDate(localDateOf(instantOf(row.startsAt), zone), today)
   const find = () => void navigate({ to: '/schedule/substitutes', search: { trainer: row.trainerId, date } })
   return (
     <tr>

@@ -5,8 +5,8 @@ import type { Value } from '../../../../../shared/contract/index.ts'
 import { useCommand } from '../../../api/use-command.ts'
 import { useMay } from '../../../api/use-may.ts'
 import { RefusalText } from '../../../components/refusal-text.tsx'
+import { staleRecord } from '../../../components/stale-record.tsx'
 import { toast } from '../../../components/toast.tsx'
-import { staleRecord } from '../stale-record.tsx'
 import classes from './hours.module.css'
 import { HoursPage } from './hours-page.tsx'
 import { useWeek } from './use-week.ts'
@@ -46,7 +46,7 @@ export function OpeningHours({ stored, staff, children }: Props) {
       staff={staff}
       week={mayWrite ? week : null}
       busy={update.busy}
-      onSave={() => void save(week.version)}
+      onSave={() => void save(week.before.version)}
       onDiscard={() => week.begin(stored.opening, stored.version)}
     >
       <section aria-labelledby="opening">
@@ -57,7 +57,7 @@ export function OpeningHours({ stored, staff, children }: Props) {
           refusal={update.refusal}
           wayOut={staleRecord({
             refusal: update.refusal,
-            before: { opening: stored.opening },
+            before: { opening: week.before.hours },
             inWords,
             onSave: (version, leaving) => {
               if (leaving.length === 0) void save(version)

@@ -4,11 +4,11 @@ import {
   isLocalDate,
   isWallTime,
   localDateOf,
-  parseInstant,
   resolveWallTime,
   wallTimeOf,
   type ZoneId,
 } from '../../../../../shared/domain/time.ts'
+import { instantOf } from '../../../api/instant-of.ts'
 import { i18n } from '../../../i18n/setup.ts'
 
 /** Days or times as they are typed. */
@@ -63,7 +63,7 @@ type Stored = {
 /** A stored stretch as it is typed. */
 export function stretchValues({ from, until, startsAt, endsAt }: Stored, zone: ZoneId): StretchValues {
   if (from !== null && until !== null) return { whole: 'days', from, until, startTime: '', endTime: '' }
-  const [start, end] = [parseInstant(startsAt) ?? 0, parseInstant(endsAt) ?? 0]
+  const [start, end] = [instantOf(startsAt), instantOf(endsAt)]
   return {
     whole: 'part',
     from: localDateOf(start, zone),

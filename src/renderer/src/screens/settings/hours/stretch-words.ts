@@ -1,4 +1,5 @@
-import { parseInstant, type ZoneId } from '../../../../../shared/domain/time.ts'
+import type { ZoneId } from '../../../../../shared/domain/time.ts'
+import { instantOf } from '../../../api/instant-of.ts'
 import { formatDay, formatDayRange, formatMoment } from '../../../i18n/format-date.ts'
 
 type Stretch = {
@@ -13,6 +14,6 @@ export function stretchInWords({ from, until, startsAt, endsAt }: Stretch, zone:
   if (from !== null && until !== null) {
     return from === until ? formatDay(from, 'short') : formatDayRange(from, until)
   }
-  const moment = (at: string) => formatMoment(parseInstant(at) ?? 0, zone)
+  const moment = (at: string) => formatMoment(instantOf(at), zone)
   return `${moment(startsAt)} – ${moment(endsAt)}`
 }

@@ -7,9 +7,9 @@ import { useCommand } from '../../../api/use-command.ts'
 import { useMay } from '../../../api/use-may.ts'
 import { Button } from '../../../components/button.tsx'
 import { RefusalText } from '../../../components/refusal-text.tsx'
+import { staleRecord } from '../../../components/stale-record.tsx'
 import { toast } from '../../../components/toast.tsx'
 import { useStudio } from '../../../state/studio.ts'
-import { staleRecord } from '../stale-record.tsx'
 import classes from './hours.module.css'
 import { HoursPage } from './hours-page.tsx'
 import { Leave } from './leave.tsx'
@@ -60,7 +60,7 @@ export function TrainerHours({ stored, trainer, staff }: Props) {
       staff={staff}
       week={mayWrite ? week : null}
       busy={set.busy}
-      onSave={() => void save(week.version)}
+      onSave={() => void save(week.before.version)}
       onDiscard={() => week.begin(stored.availability, stored.version)}
     >
       <section aria-labelledby="availability">
@@ -73,7 +73,7 @@ export function TrainerHours({ stored, trainer, staff }: Props) {
           refusal={set.refusal}
           wayOut={staleRecord({
             refusal: set.refusal,
-            before: { availability: stored.availability },
+            before: { availability: week.before.hours },
             inWords,
             onSave: (version, leaving) => {
               if (leaving.length === 0) return void save(version)

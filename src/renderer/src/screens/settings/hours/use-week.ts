@@ -15,8 +15,8 @@ export type WeekEditor = {
   readonly setLine: (period: Period, line: Line, next: Partial<Pick<Line, 'from' | 'until'>>) => void
   readonly removeLine: (period: Period, line: Line) => void
   readonly copy: (period: Period, from: Weekday, to: readonly Weekday[]) => void
-  /** Of what is edited: what was stored when it began. */
-  readonly version: number
+  /** What was stored when the editing began, and its version. */
+  readonly before: { readonly hours: readonly Hours[]; readonly version: number }
   /** Shows what is stored instead of what was typed. */
   readonly begin: (hours: readonly Hours[], version: number) => void
 }
@@ -49,7 +49,7 @@ export function useWeek(stored: readonly Hours[], version: number): WeekEditor {
     hours,
     changed,
     fit: periods.every(isFit),
-    version: before.version,
+    before,
     begin,
     addPeriod: (fromDay) =>
       setPeriods((now) => [...now, { key: takeKey(), fromDay, untilDay: '', lines: [] }]),

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import { changedFields } from '../../../components/changed-fields.ts'
 import { FormDialog } from '../../../components/dialog.tsx'
+import { staleRecord } from '../../../components/stale-record.tsx'
 import { toast } from '../../../components/toast.tsx'
 import { useFormCommand } from '../../../components/use-form-command.ts'
 import { ActiveField } from '../active-field.tsx'
-import { changedFields } from '../changed-fields.ts'
-import { staleRecord } from '../stale-record.tsx'
 import { type Room, useRoomForm } from './room-form.ts'
 import { RoomNameField } from './room-name-field.tsx'
 

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { changedFields } from '../../../components/changed-fields.ts'
 import { toast } from '../../../components/toast.tsx'
 import { useFormCommand } from '../../../components/use-form-command.ts'
 import { useStudio } from '../../../state/studio.ts'
-import { changedFields } from '../changed-fields.ts'
 import { askedFields, storedFields, useStudioSettingsForm, useTyped, valuesOf } from './studio-form.ts'
 
 /** The form of the studio's name and rules: what is typed, what of it is not saved yet, and how it is saved. */

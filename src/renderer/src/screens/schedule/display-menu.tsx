@@ -14,7 +14,7 @@ type Props = {
 }
 
 /** How the schedule looks: how tall an hour is, how dense a line, what colours mean, and whether all hours are drawn. */
-export function ViewMenu({ search, look, onLook, onChange }: Props) {
+export function DisplayMenu({ search, look, onLook, onChange }: Props) {
   const { t } = useTranslation()
   const hasColumns = search.view !== 'agenda'
   return (

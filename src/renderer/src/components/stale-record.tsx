@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import type { Refusal } from '../../api/client.ts'
-import { StaleWayOut } from '../../components/stale-way-out.tsx'
+import type { Refusal } from '../api/client.ts'
 import { staleFields } from './stale-fields.ts'
+import { StaleWayOut } from './stale-way-out.tsx'
 
 type Stale = {
   readonly refusal: Refusal | null

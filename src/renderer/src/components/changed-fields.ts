@@ -1,4 +1,4 @@
-import { type Changes, changesOf } from '../../../../shared/domain/changes.ts'
+import { type Changes, changesOf } from '../../../shared/domain/changes.ts'
 
 /** What a form holds otherwise than the record it was opened with, less the fields left to somebody else. */
 export function changedFields<Fields extends object>(

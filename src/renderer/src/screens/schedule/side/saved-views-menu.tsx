@@ -2,17 +2,17 @@ import { Menu } from '@mantine/core'
 import { Bookmark, BookmarkPlus, Check, Pencil, RotateCcw, Save, Star, StarOff, Trash2 } from 'lucide-react'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { call } from '../../../api/client.ts'
 import { useCommand } from '../../../api/use-command.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { Button } from '../../../components/button.tsx'
+import { whileLast } from '../../../components/take-back.ts'
 import { toast } from '../../../components/toast.tsx'
-import { i18n } from '../../../i18n/setup.ts'
 import type { ScheduleSearch } from '../search.ts'
 import type { Arrangement } from './arrangement.ts'
+import { restoreView, saveAgain } from './restore-view.ts'
+import classes from './saved-views-menu.module.css'
 import type { SavedView } from './use-views.ts'
 import { ViewDialog } from './view-dialog.tsx'
-import classes from './view-menu.module.css'
 import { isSameView, placeOf, searchOf, settingsFrom, settingsOf } from './view-settings.ts'
 
 type Props = {
@@ -25,7 +25,7 @@ type Props = {
 const SIZE = { size: 14, 'aria-hidden': true } as const
 
 /** The views that the person has named: one to look with, and what can be done with it. */
-export const ViewMenu = memo(function ViewMenu({ search, arrangement, onGo }: Props) {
+export const SavedViewsMenu = memo(function ViewMenu({ search, arrangement, onGo }: Props) {
   const { t } = useTranslation()
   const views = useQuery('views.list', {}).value?.rows ?? []
   const [asked, setAsked] = useState<'save' | 'rename' | null>(null)
@@ -52,6 +52,7 @@ export const ViewMenu = memo(function ViewMenu({ search, arrangement, onGo }: Pr
           {view !== undefined && (
             <ViewActs
               view={view}
+              views={views}
               changed={changed}
               settings={settings}
               onRename={() => setAsked('rename')}
@@ -66,6 +67,7 @@ export const ViewMenu = memo(function ViewMenu({ search, arrangement, onGo }: Pr
       {asked !== null && (
         <ViewDialog
           view={asked === 'rename' ? (view ?? null) : null}
+          views={views}
           settings={settings}
           onClose={() => setAsked(null)}
           onSaved={({ id }) => {
@@ -112,20 +114,22 @@ function ViewChoices({ views, current, onGo }: ChoicesProps) {
 
 type ActsProps = {
   readonly view: SavedView
+  readonly views: readonly SavedView[]
   readonly changed: boolean
   readonly settings: SavedView['settings']
   readonly onRename: () => void
   readonly onGo: Props['onGo']
 }
 
-function ViewActs({ view, changed, settings, onRename, onGo }: ActsProps) {
+function ViewActs({ view, views, changed, settings, onRename, onGo }: ActsProps) {
   const { t } = useTranslation()
   const save = useCommand('views.save')
   const remove = useCommand('views.remove')
   const { id: viewId, name, isDefault } = view
   const change = async (input: { settings?: SavedView['settings']; isDefault?: boolean }, done: string) => {
     const reply = await save.run({ viewId, ...input })
-    toast(reply.ok ? { message: done } : { message: reply.error.message, tone: 'refused' })
+    if (reply.ok) toast({ message: done, undo: whileLast(() => void restoreView(view, views)) })
+    else toast({ message: reply.error.message, tone: 'refused' })
   }
   const removeNow = async () => {
     const reply = await remove.run({ viewId })
@@ -167,15 +171,5 @@ function ViewActs({ view, changed, settings, onRename, onGo }: ActsProps) {
       </Menu.Item>
       <Menu.Divider />
     </>
-  )
-}
-
-/** A view that was removed is kept once more, as it was. */
-async function saveAgain({ name, settings, isDefault }: SavedView): Promise<void> {
-  const reply = await call('views.save', { commandId: crypto.randomUUID(), name, settings, isDefault })
-  toast(
-    reply.ok
-      ? { message: i18n.t('schedule.side.views.saved', { name }) }
-      : { message: reply.error.message, tone: 'refused' },
   )
 }
