@@ -32,6 +32,22 @@ export class ScheduleSide {
     return this.columns.getByRole('listitem').getByTitle(/^Go to /)
   }
 
+  /** Takes a row by its handle and holds it over another one, without letting go. */
+  async pullRow(name: string, over: string): Promise<void> {
+    const boxOf = async (row: string) => {
+      const own = this.page.getByRole('checkbox', { name: new RegExp(`^${row}, `) })
+      const item = this.columns.getByRole('listitem').filter({ has: own })
+      const box = await item.boundingBox()
+      if (box === null) throw new Error(`${row} is not in the list.`)
+      return box
+    }
+    const [from, to] = [await boxOf(name), await boxOf(over)]
+    const { mouse } = this.page
+    await mouse.move(from.x + 6, from.y + from.height / 2)
+    await mouse.down()
+    await mouse.move(to.x + 6, to.y + to.height / 2, { steps: 4 })
+  }
+
   chip(name: string | RegExp): Locator {
     return this.tray.getByRole('button', { name })
   }

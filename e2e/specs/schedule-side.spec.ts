@@ -44,6 +44,22 @@ test('the columns are chosen, put in order and held first beside the schedule', 
     await expect(grid.root.getByRole('group').first()).toHaveAccessibleName(new RegExp(`^${third}, `))
   })
 
+  await test.step('by its handle a row goes along the list; the columns follow when it is let go', async () => {
+    const names = await side.names().allTextContents()
+    const [, second = '', third = ''] = names
+    const columns = grid.root.getByRole('group')
+    await side.pullRow(third, second)
+    await expect(side.names().nth(1)).toHaveText(third)
+    await expect(columns.nth(1)).toHaveAccessibleName(new RegExp(`^${second}, `))
+    await keyboard.press('Escape')
+    await expect(side.names()).toHaveText(names)
+    await page.mouse.up()
+    await side.pullRow(third, second)
+    await page.mouse.up()
+    await expect(columns.nth(1)).toHaveAccessibleName(new RegExp(`^${third}, `))
+    await expect(side.names().nth(1)).toHaveText(third)
+  })
+
   await test.step('the order is there again after another screen', async () => {
     const order = await side.names().allTextContents()
     await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Clients' }).click()

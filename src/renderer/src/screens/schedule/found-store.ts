@@ -8,6 +8,5 @@ type Found = {
 /** The sessions that the search in the schedule has found, for whoever draws a session. */
 export const useFound = create<Found>(() => ({ ids: null }))
 
-/** Whether a session steps back because others are searched for. Renders again only when that changes. */
-export const useIsDimmed = (sessionId: number): boolean =>
-  useFound(({ ids }) => ids !== null && !ids.has(sessionId))
+/** Whether a session steps back because others are searched for; asked where sessions are drawn together, once for all. */
+export const isDimmed = (ids: Found['ids'], sessionId: number): boolean => ids !== null && !ids.has(sessionId)

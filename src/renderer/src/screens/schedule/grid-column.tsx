@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { formatDay } from '../../i18n/format-date.ts'
 import { voidSpans } from './axis.ts'
 import type { Column, Group } from './columns.ts'
+import { isDimmed } from './found-store.ts'
 import classes from './grid.module.css'
 import type { Colouring } from './look.ts'
 import { MoreSessions } from './more-sessions.tsx'
@@ -24,6 +25,8 @@ type Props = {
   /** Which of its sessions are chosen, and which are cut: as texts, which stay the same while those do. */
   readonly marked: string
   readonly cut: string
+  /** Which of them the search means; null while nothing is searched for. */
+  readonly found: string | null
   readonly onSelect: (sessionId: number) => void
 }
 
@@ -31,6 +34,7 @@ type Props = {
 export const GridColumn = memo(function GridColumn(props: Props) {
   const { column, index, group, colouring, named, first, tabbableId, selectedId, onSelect } = props
   const [marked, cut] = [idsIn(props.marked), idsIn(props.cut)]
+  const found = props.found === null ? null : idsIn(props.found)
   const { t } = useTranslation()
   const { scale, axis } = column
   const name = resourceName(column.resource, group)
@@ -69,6 +73,7 @@ export const GridColumn = memo(function GridColumn(props: Props) {
           selected={placed.session.id === selectedId}
           marked={marked.has(placed.session.id)}
           cut={cut.has(placed.session.id)}
+          dimmed={isDimmed(found, placed.session.id)}
         />
       ))}
       {column.more.map((more) => (

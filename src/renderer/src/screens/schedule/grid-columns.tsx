@@ -1,5 +1,6 @@
 import type { StopPlace } from './arrows.ts'
 import type { Group, ScheduleView } from './columns.ts'
+import { useFound } from './found-store.ts'
 import type { ColumnRange } from './geometry.ts'
 import { GridColumn } from './grid-column.tsx'
 import type { Colouring } from './look.ts'
@@ -22,6 +23,7 @@ export function GridColumns({ view, group, colouring, seen, tabbable, selectedId
   const { columns, days } = view
   const chosen = useSelection(({ ids }) => ids)
   const cut = useSelection(({ clip }) => (clip?.kind === 'cut' ? clip.ids : NOTHING))
+  const found = useFound(({ ids }) => ids)
   const week = days.length > 1
   return drawn(seen, tabbable?.column ?? null).map((index) => {
     const column = columns[index]
@@ -40,6 +42,7 @@ export function GridColumns({ view, group, colouring, seen, tabbable, selectedId
         selectedId={selected ? selectedId : null}
         marked={markedIn(column, chosen)}
         cut={markedIn(column, cut)}
+        found={found === null ? null : markedIn(column, found)}
         onSelect={onSelect}
       />
     )

@@ -8,7 +8,6 @@ import { cardColour, shareTaken } from './card-look.ts'
 import { CardSigns } from './card-signs.tsx'
 import { restInWords, waitingOf } from './card-words.ts'
 import type { Group } from './columns.ts'
-import { useIsDimmed } from './found-store.ts'
 import type { PlacedSession } from './lanes.ts'
 import type { Colouring } from './look.ts'
 import classes from './session-card.module.css'
@@ -25,6 +24,8 @@ type Props = {
   readonly marked: boolean
   /** It goes where it is pasted. */
   readonly cut: boolean
+  /** Others are searched for. */
+  readonly dimmed: boolean
 }
 
 /** Minutes from which on a card has a second line for its name. */
@@ -32,10 +33,9 @@ const TWO_LINED = 45
 
 /** A session on the grid: when, what, who, and how full. It says less where it is smaller, never something else. */
 export const SessionCard = memo(function SessionCard(props: Props) {
-  const { placed, zone, group, colouring, tabbable, selected, marked, cut } = props
+  const { placed, zone, group, colouring, tabbable, selected, marked, cut, dimmed } = props
   const { session, top, minutes, lane, lanes, fromBefore, intoAfter, over, attention } = placed
   const cancelled = session.status === 'cancelled'
-  const dimmed = useIsDimmed(session.id)
   const style = {
     '--top': top,
     '--minutes': minutes,

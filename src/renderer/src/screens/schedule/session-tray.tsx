@@ -17,7 +17,7 @@ import { useStudio } from '../../state/studio.ts'
 import { useUi } from '../../state/ui-store.ts'
 import type { Group } from './columns.ts'
 import { dragToGrid, useDragTarget } from './drag-targets.ts'
-import { useIsDimmed } from './found-store.ts'
+import { isDimmed, useFound } from './found-store.ts'
 import type { GridActs } from './grid-context.ts'
 import { actsOf } from './session-acts.ts'
 import classes from './session-tray.module.css'
@@ -51,6 +51,7 @@ export function SessionTray(props: Props) {
   const tabbable = waiting.some(({ id }) => id === held) ? held : waiting[0]?.id
   const open = waiting.filter(({ status }) => status === 'open').length
   const onKeyDown = useChipKeys(props)
+  const found = useFound(({ ids }) => ids)
   if (waiting.length === 0 && !mayWrite) return null
   const words = over ? t(`schedule.side.tray.drop.${group}`) : t(`schedule.side.tray.none.${group}`)
   return (
@@ -83,6 +84,7 @@ export function SessionTray(props: Props) {
                 draggable={mayWrite}
                 tabbable={session.id === tabbable}
                 selected={session.id === selectedId}
+                dimmed={isDimmed(found, session.id)}
                 onSelect={props.onSelect}
                 onFocus={setHeld}
                 onKeyDown={onKeyDown}
@@ -180,15 +182,15 @@ type ChipProps = {
   readonly draggable: boolean
   readonly tabbable: boolean
   readonly selected: boolean
+  readonly dimmed: boolean
   readonly onSelect: (sessionId: number) => void
   readonly onFocus: (sessionId: number) => void
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>, session: DaySession) => void
 }
 
 const Chip = memo(function Chip(props: ChipProps) {
-  const { session, week, draggable, tabbable, selected, onSelect, onFocus, onKeyDown } = props
+  const { session, week, draggable, tabbable, selected, dimmed, onSelect, onFocus, onKeyDown } = props
   const { zone } = useStudio()
-  const dimmed = useIsDimmed(session.id)
   const { startsAt } = periodOf(session)
   const day = formatDay(localDateOf(startsAt, zone), 'weekday')
   const time = formatClock(startsAt, zone)

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Instant, ZoneId } from '../../../../../shared/domain/time.ts'
 import { formatDay } from '../../../i18n/format-date.ts'
 import { noteInWords } from '../day-notes.ts'
+import { isDimmed, useFound } from '../found-store.ts'
 import classes from './agenda.module.css'
 import type { AgendaDay, AgendaItem } from './agenda-days.ts'
 import { AgendaRow } from './agenda-row.tsx'
@@ -29,6 +30,7 @@ type Props = {
 /** A day of the agenda: its head, which stays in view while its sessions pass below, and those that are mounted. */
 export function AgendaDayRows({ day, mounted, items, active, look, measure, onFocus, onOpen }: Props) {
   const { t } = useTranslation()
+  const found = useFound(({ ids }) => ids)
   const { start, height } = mounted
   const headIndex = items.findIndex((item) => item.kind === 'day' && item.day === mounted.day)
   return (
@@ -69,6 +71,7 @@ export function AgendaDayRows({ day, mounted, items, active, look, measure, onFo
             now={look.now}
             tabbable={index === active}
             selected={session.id === look.selectedId}
+            dimmed={isDimmed(found, session.id)}
             measure={measure}
             onFocus={onFocus}
             onOpen={onOpen}

@@ -3,7 +3,6 @@ import { type CSSProperties, memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Instant, LocalDate, ZoneId } from '../../../../../shared/domain/time.ts'
 import { formatDay } from '../../../i18n/format-date.ts'
-import { useIsDimmed } from '../found-store.ts'
 import { type DaySession, periodOf } from '../sessions.ts'
 import classes from './agenda.module.css'
 import type { AgendaEntry } from './agenda-days.ts'
@@ -22,6 +21,8 @@ type Props = {
   readonly now: Instant
   readonly tabbable: boolean
   readonly selected: boolean
+  /** Others are searched for. */
+  readonly dimmed: boolean
   readonly measure: (element: HTMLElement | null) => void
   readonly onFocus: (sessionId: number) => void
   readonly onOpen: (sessionId: number) => void
@@ -29,10 +30,9 @@ type Props = {
 
 /** A session as a row: when, what, with whom, where, who comes, and how it stands. */
 export const AgendaRow = memo(function AgendaRow(props: Props) {
-  const { index, top, entry, date, zone, now, tabbable, selected, measure, onFocus, onOpen } = props
+  const { index, top, entry, date, zone, now, tabbable, selected, dimmed, measure, onFocus, onOpen } = props
   const { t } = useTranslation()
   const { session } = entry
-  const dimmed = useIsDimmed(session.id)
   return (
     // biome-ignore lint/a11y/useSemanticElements: windowed rows stand in no <table>
     // biome-ignore lint/a11y/useKeyWithClickEvents: the table hears Enter for all rows together

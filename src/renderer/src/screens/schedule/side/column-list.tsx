@@ -14,13 +14,13 @@ import {
   type Arrangement,
   arrangedAs,
   withAll,
-  withMoved,
   withPinToggled,
   withStep,
   withToggled,
 } from './arrangement.ts'
 import { ColumnRow, type RowActs } from './column-row.tsx'
 import classes from './side-panel.module.css'
+import { type DraggedOrder, useDraggedOrder } from './use-dragged-order.ts'
 import { useRowDrag } from './use-row-drag.ts'
 
 type Props = {
@@ -39,14 +39,16 @@ const FEW = 8
 
 /** Whose columns there are: which of them are shown, in which order, and which are held first. */
 export function ColumnList(props: Props) {
-  const { group, listed, arrangement, counts, onArrange } = props
+  const { group, arrangement, counts, onArrange } = props
+  const order = useDraggedOrder(props)
+  const { listed } = order
   const { t } = useTranslation()
   const hint = useId()
   const list = useRef<HTMLUListElement>(null)
   const [query, setQuery] = useState('')
   const [current, setCurrent] = useState<number | null>(null)
   const found = useMemo(() => matching(listed, group, query), [listed, group, query])
-  const { acts, goTo } = useRowActs(props, list, found, setCurrent)
+  const { acts, goTo } = useRowActs(props, list, found, { order, onFocus: setCurrent })
   const tabbable = found.some((one) => arrangedAs(one) === current) ? current : firstKey(found)
   const setAll = (shown: boolean) => onArrange(withAll(arrangement, found, shown))
   return (
@@ -144,21 +146,13 @@ function useRowActs(
   props: Props,
   list: { readonly current: HTMLElement | null },
   found: readonly Resource[],
-  onFocus: (key: number) => void,
+  { order, onFocus }: { readonly order: DraggedOrder; readonly onFocus: (key: number) => void },
 ) {
   const latest = useRef({ props, found })
   useEffect(() => {
     latest.current = { props, found }
   })
-  const before = useRef<Arrangement | null>(null)
-  const grip = useRowDrag(
-    list,
-    (key, target) => {
-      const { arrangement, listed, onArrange } = latest.current.props
-      onArrange(withMoved(arrangement, listed, key, target))
-    },
-    () => before.current !== null && latest.current.props.onArrange(before.current),
-  )
+  const grip = useRowDrag(list, order.onOver, order.onEnd)
   return useMemo(() => {
     const goTo = (key: number) => {
       const { arrangement, onArrange, onGoTo } = latest.current.props
@@ -174,10 +168,7 @@ function useRowActs(
       onPin: pin,
       onGoTo: goTo,
       onFocus,
-      onGrip: (event, key) => {
-        before.current = latest.current.props.arrangement
-        grip(event, key)
-      },
+      onGrip: grip,
       onKeyDown: (event, key) => {
         const done = onRowKey(pressedKeys(event), key, {
           goTo,

@@ -1,18 +1,18 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
 
 /**
- * Dragging a row of a list by its handle. The list is put in order anew each time the hand comes over another row, so
- * what is seen is what it will be; Escape gives `onGiveUp` a chance to put it back.
+ * Dragging a row of a list by its handle. `onOver` is told each time the hand comes over another row, so that what is
+ * seen can be what it will be; `onEnd` is told once whether the row was let go there, or given up.
  */
 export function useRowDrag(
   list: RefObject<HTMLElement | null>,
   onOver: (key: number, target: number) => void,
-  onGiveUp: () => void,
+  onEnd: (letGo: boolean) => void,
 ): (event: PointerEvent, key: number) => void {
-  const latest = useRef({ onOver, onGiveUp })
+  const latest = useRef({ onOver, onEnd })
   const running = useRef<AbortController | null>(null)
   useEffect(() => {
-    latest.current = { onOver, onGiveUp }
+    latest.current = { onOver, onEnd }
   })
   useEffect(() => () => running.current?.abort(), [])
   return useCallback(
@@ -25,6 +25,10 @@ export function useRowDrag(
       const rowOf = () => list.current?.querySelector<HTMLElement>(`[data-row="${key}"]`)
       rowOf()?.toggleAttribute('data-dragged', true)
       over.signal.addEventListener('abort', () => rowOf()?.removeAttribute('data-dragged'))
+      const end = (letGo: boolean) => {
+        over.abort()
+        latest.current.onEnd(letGo)
+      }
       const options = { signal: over.signal, capture: true }
       window.addEventListener(
         'pointermove',
@@ -34,16 +38,15 @@ export function useRowDrag(
         },
         options,
       )
-      window.addEventListener('pointerup', () => over.abort(), options)
-      window.addEventListener('pointercancel', () => over.abort(), options)
+      window.addEventListener('pointerup', () => end(true), options)
+      window.addEventListener('pointercancel', () => end(false), options)
       window.addEventListener(
         'keydown',
         (pressed) => {
           if (pressed.key !== 'Escape') return
           pressed.preventDefault()
           pressed.stopPropagation()
-          over.abort()
-          latest.current.onGiveUp()
+          end(false)
         },
         options,
       )
