@@ -35,6 +35,7 @@ type Props = {
   readonly mayWrite: boolean
   readonly guide: Ref<ScheduleGuide>
   readonly onSelect: (sessionId: number) => void
+  readonly onEdit: (session: DaySession) => void
   readonly onMoveTo: (session: DaySession) => void
   readonly onCancel: (session: DaySession) => void
   readonly onClearFilters: () => void
@@ -88,7 +89,7 @@ export function Agenda(props: Props) {
     if (focus.active === null || current === null || event.altKey || event.shiftKey) return
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault()
-      return onSelect(current.id)
+      return open(props, current, event.key)
     }
     const next = itemAfterKey(items, focus.active, event)
     const session = sessionAt(next)
@@ -136,6 +137,12 @@ export function Agenda(props: Props) {
       </div>
     </section>
   )
+}
+
+/** Enter looks at a session; once more, and it is edited. Space only looks. */
+function open({ mayWrite, selectedId, onSelect, onEdit }: Props, session: DaySession, key: string): void {
+  if (key === 'Enter' && mayWrite && session.id === selectedId) onEdit(session)
+  else onSelect(session.id)
 }
 
 /** What the grid does by key, for the session that has the focus. */
