@@ -73,17 +73,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     focus.focusRow(index)
   }
   const onRowsKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') return follow(focus.active)
-    if (event.key === ' ') {
-      event.preventDefault()
-      return event.shiftKey && mark !== undefined ? mark(focus.active, false) : open(focus.active)
-    }
     const pageRows = Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2
-    const next = rowAfterKey(event.key, focus.active, rows.total ?? 0, pageRows)
-    if (next === null) return
-    event.preventDefault()
-    if (next === 'header') focus.focusHeader()
-    else moveTo(next)
+    const key = { event, active: focus.active, total: rows.total ?? 0, pageRows }
+    actOnKey(key, { follow, open, mark, moveTo, toHeader: focus.focusHeader })
   }
 
   if (rows.total === 0) return empty
@@ -139,6 +131,41 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       )}
     </div>
   )
+}
+
+type PressedKey = {
+  readonly event: KeyboardEvent
+  readonly active: number
+  readonly total: number
+  /** How many rows a page is. */
+  readonly pageRows: number
+}
+
+type KeyActs = {
+  readonly follow: (index: number) => void
+  readonly open: (index: number) => void
+  readonly mark: ((index: number, range: boolean) => void) | undefined
+  readonly moveTo: (index: number) => void
+  readonly toHeader: () => void
+}
+
+/** Enter follows, Space opens, with Shift it marks; the others lead from row to row. */
+function actOnKey({ event, active, total, pageRows }: PressedKey, acts: KeyActs): void {
+  if (event.key === 'Enter') {
+    acts.follow(active)
+    return
+  }
+  if (event.key === ' ') {
+    event.preventDefault()
+    if (event.shiftKey && acts.mark !== undefined) acts.mark(active, false)
+    else acts.open(active)
+    return
+  }
+  const next = rowAfterKey(event.key, active, total, pageRows)
+  if (next === null) return
+  event.preventDefault()
+  if (next === 'header') acts.toHeader()
+  else acts.moveTo(next)
 }
 
 /** What a key or a click does to the row of this number, once it is here. */

@@ -2,7 +2,7 @@ import { Checkbox, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { day } from '../../../shared/contract/fields.ts'
-import type { Input } from '../../../shared/contract/index.ts'
+import type { Input, Value } from '../../../shared/contract/index.ts'
 import { isLocalDate } from '../../../shared/domain/time.ts'
 import { usePreview } from '../api/use-query.ts'
 import { DayText } from '../components/date-text.tsx'
@@ -55,18 +55,8 @@ export function FreezeDialog({ pack, onClose }: Props) {
     if (input === null) return
     const frozen = await freeze.send({ ...input, reason })
     if (frozen === null) return
-    const { until } = frozen.freeze
-    const days = {
-      from: formatDay(frozen.freeze.from, 'short'),
-      until: until === null ? '' : formatDay(until, 'short'),
-    }
-    toast({
-      message: t('validity.freeze.done', {
-        name: pack.packageName,
-        days: t('validity.freeze.doneDays', days),
-      }),
-      undo: offerUndo(),
-    })
+    const days = t('validity.freeze.doneDays', daysInWords(frozen.freeze))
+    toast({ message: t('validity.freeze.done', { name: pack.packageName, days }), undo: offerUndo() })
     onClose()
   })
   return (
@@ -119,6 +109,11 @@ export function FreezeDialog({ pack, onClose }: Props) {
     </FormDialog>
   )
 }
+
+const daysInWords = ({ from, until }: Value<'subscriptions.freeze'>['freeze']) => ({
+  from: formatDay(from, 'short'),
+  until: until === null ? '' : formatDay(until, 'short'),
+})
 
 type EffectProps = {
   readonly answer: NonNullable<ReturnType<typeof usePreview<'subscriptions.freeze'>>['value']>

@@ -1,22 +1,18 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { useMay } from '../../api/use-may.ts'
-import { useQuery } from '../../api/use-query.ts'
-import { useRowWindow } from '../../api/use-row-window.ts'
 import { RefusedState } from '../../components/refused-state.tsx'
 import { Screen } from '../../components/screen.tsx'
 import { useShortcuts } from '../../state/shortcuts.ts'
-import { useStudio } from '../../state/studio.ts'
 import { ClientFilters } from '../clients/client-filters.tsx'
 import { ClientList } from '../clients/client-list.tsx'
 import type { ClientRow } from '../clients/columns.tsx'
 import { NoClients } from '../clients/no-clients.tsx'
 import { ClientTotal } from '../clients/screen.tsx'
 import type { ClientsSearch } from '../clients/search.ts'
-import { useTypedQuery } from '../clients/use-typed-query.ts'
-import { listInput } from '../clients/view-model.ts'
+import { useClientInspector, useClientList } from '../clients/use-client-list.ts'
 import classes from './allocation.module.css'
 import { AllocationPanel } from './allocation-panel.tsx'
 import { ExportButton } from './export-button.tsx'
@@ -29,23 +25,18 @@ const NOBODY: Marked = new Map()
 export function AllocationScreen() {
   const { t } = useTranslation()
   const may = useMay()
-  const { policies, today } = useStudio()
   const search = useSearch({ from: '/allocation' })
   const navigate = useNavigate({ from: '/allocation' })
   const change = (next: Partial<ClientsSearch>) =>
     void navigate({ search: (now) => ({ ...now, ...next }), replace: true })
-  const typing = useTypedQuery(search.query, (query) => change({ query }))
-  const find = useRef<HTMLInputElement>(null)
-  const list = useRef<HTMLDivElement>(null)
-  const input = listInput(search, { ...policies, today }, USUAL_SORT)
-  const clients = useRowWindow('clients.list', input)
+  const list = useClientList(search, change, USUAL_SORT)
+  const { clients, input, closePanel } = list
   const [marked, setMarked] = useState(NOBODY)
   const marking = useRowMarking(marked, setMarked)
   const mayAllocate = may('credits.allocate')
-  const closePanel = () => change({ client: undefined })
 
   useShortcuts(t('screen.allocation'), [
-    { keys: '/', label: t('clients.shortcuts.find'), run: () => find.current?.select() },
+    { keys: '/', label: t('clients.shortcuts.find'), run: list.find },
     ...(marked.size > 0
       ? [{ keys: 'Escape', label: t('allocation.clear'), run: () => setMarked(NOBODY) }]
       : search.client === undefined
@@ -56,19 +47,10 @@ export function AllocationScreen() {
     <Screen
       title={t('screen.allocation')}
       ready={!clients.pending}
-      aside={<ClientTotal total={clients.refusal === null ? clients.rows.total : undefined} />}
+      aside={<ClientTotal total={list.total} />}
       actions={may('reports.read') && <ExportButton input={input} />}
-      toolbar={
-        <ClientFilters
-          search={search}
-          typed={typing.typed}
-          onType={typing.type}
-          onChange={change}
-          findRef={find}
-          onLeave={() => list.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus()}
-        />
-      }
-      inspector={useInspector(search.client, closePanel)}
+      toolbar={<ClientFilters {...list.filters} />}
+      inspector={useClientInspector(search.client, panelOf, closePanel)}
       fill
     >
       {clients.refusal !== null ? (
@@ -79,24 +61,11 @@ export function AllocationScreen() {
             <SelectionBar marked={marked} onMark={setMarked} input={input} total={clients.rows.total} />
           )}
           <ClientList
-            frame={list}
-            rows={clients.rows}
+            {...list.table}
             label={t('screen.allocation')}
             layout={ALLOCATION_LAYOUT}
-            sort={input.sort ?? USUAL_SORT}
-            search={search}
             {...(mayAllocate ? { marking } : {})}
-            onChange={change}
-            onFollow={(clientId) =>
-              void navigate({ to: '/clients/$clientId', params: { clientId: String(clientId) } })
-            }
-            empty={
-              <NoClients
-                search={search}
-                onShowAll={() => change({ query: undefined, status: undefined, credits: undefined })}
-                onAdd={null}
-              />
-            }
+            empty={<NoClients {...list.nobody} onAdd={null} />}
           />
         </div>
       )}
@@ -115,14 +84,4 @@ function useRowMarking(marked: Marked, setMarked: (change: (before: Marked) => M
   return useMemo(() => ({ marked: new Set(marked.keys()), label, onMark }), [marked, label, onMark])
 }
 
-/** The client beside the list. */
-function useInspector(clientId: number | undefined, onClose: () => void) {
-  const { t } = useTranslation()
-  const client = useQuery('clients.get', clientId === undefined ? null : { clientId }).value?.client
-  if (clientId === undefined) return null
-  return {
-    label: client === undefined ? t('screen.client') : fullName(client),
-    content: <AllocationPanel key={clientId} clientId={clientId} />,
-    onClose,
-  }
-}
+const panelOf = (clientId: number) => <AllocationPanel key={clientId} clientId={clientId} />

@@ -1,28 +1,21 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { UserPlus } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fullName } from '../../../../shared/domain/clients.ts'
 import { useMay } from '../../api/use-may.ts'
-import { useQuery } from '../../api/use-query.ts'
-import { useRowWindow } from '../../api/use-row-window.ts'
 import { Button } from '../../components/button.tsx'
 import { RefusedState } from '../../components/refused-state.tsx'
 import { Screen } from '../../components/screen.tsx'
 import { AddClientDialog } from '../../panels/add-client-dialog.tsx'
 import { ClientPanel } from '../../panels/client-panel.tsx'
 import { useShortcuts } from '../../state/shortcuts.ts'
-import { useStudio } from '../../state/studio.ts'
 import { ClientFilters } from './client-filters.tsx'
 import { ClientList } from './client-list.tsx'
 import { ImportButton } from './import-button.tsx'
 import { NoClients } from './no-clients.tsx'
 import type { ClientsSearch } from './search.ts'
-import { useTypedQuery } from './use-typed-query.ts'
-import { CLIENTS_LAYOUT, listInput } from './view-model.ts'
-
-/** No filter but the usual one. */
-const EVERYBODY = { query: undefined, status: undefined, credits: undefined } as const
+import { useClientInspector, useClientList } from './use-client-list.ts'
+import { CLIENTS_LAYOUT } from './view-model.ts'
 
 /** Everyone who trains here, found by any part of name, e-mail or phone. */
 export function ClientsScreen() {
@@ -32,26 +25,17 @@ export function ClientsScreen() {
   const navigate = useNavigate({ from: '/clients' })
   const change = (next: Partial<ClientsSearch>) =>
     void navigate({ search: (now) => ({ ...now, ...next }), replace: true })
-  const openPage = (clientId: number) =>
-    void navigate({ to: '/clients/$clientId', params: { clientId: String(clientId) } })
-  const typing = useTypedQuery(search.query, (query) => change({ query }))
-  const find = useRef<HTMLInputElement>(null)
-  const list = useRef<HTMLDivElement>(null)
+  const list = useClientList(search, change, 'name')
   const [adding, setAdding] = useState(false)
-  const clients = useClientRows(search)
   const mayAdd = may('clients.write')
-  const closePanel = () => change({ client: undefined })
+  const add = mayAdd ? () => setAdding(true) : null
 
-  useClientKeys({
-    find: () => find.current?.select(),
-    add: mayAdd ? () => setAdding(true) : null,
-    close: search.client === undefined ? null : closePanel,
-  })
+  useClientKeys({ find: list.find, add, close: search.client === undefined ? null : list.closePanel })
   return (
     <Screen
       title={t('screen.clients')}
-      ready={!clients.pending}
-      aside={<ClientTotal total={clients.refusal === null ? clients.rows.total : undefined} />}
+      ready={!list.clients.pending}
+      aside={<ClientTotal total={list.total} />}
       actions={
         <>
           <ImportButton />
@@ -66,56 +50,32 @@ export function ClientsScreen() {
           )}
         </>
       }
-      toolbar={
-        <ClientFilters
-          search={search}
-          typed={typing.typed}
-          onType={typing.type}
-          onChange={change}
-          findRef={find}
-          onLeave={() => list.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus()}
-        />
-      }
-      inspector={useInspector(search.client, closePanel)}
+      toolbar={<ClientFilters {...list.filters} />}
+      inspector={useClientInspector(search.client, panelOf, list.closePanel)}
       fill
     >
-      {clients.refusal !== null ? (
-        <RefusedState refusal={clients.refusal} onRetry={clients.retry} />
+      {list.clients.refusal !== null ? (
+        <RefusedState refusal={list.clients.refusal} onRetry={list.clients.retry} />
       ) : (
         <ClientList
-          frame={list}
-          rows={clients.rows}
+          {...list.table}
           label={t('screen.clients')}
           layout={CLIENTS_LAYOUT}
-          sort={search.sort ?? 'name'}
-          search={search}
-          onChange={change}
-          onFollow={openPage}
-          empty={
-            <NoClients
-              search={search}
-              onShowAll={() => change(EVERYBODY)}
-              onAdd={mayAdd ? () => setAdding(true) : null}
-            />
-          }
+          empty={<NoClients {...list.nobody} onAdd={add} />}
         />
       )}
       <AddClientDialog
         opened={adding}
         onClose={() => setAdding(false)}
-        name={clients.rows.total === 0 ? (search.query ?? '') : ''}
+        name={list.total === 0 ? (search.query ?? '') : ''}
         onAdded={(client) => change({ client: client.id })}
-        onOther={openPage}
+        onOther={list.openPage}
       />
     </Screen>
   )
 }
 
-/** What the list shows, page by page. */
-function useClientRows(search: ClientsSearch) {
-  const { policies, today } = useStudio()
-  return useRowWindow('clients.list', listInput(search, { ...policies, today }))
-}
+const panelOf = (clientId: number) => <ClientPanel key={clientId} clientId={clientId} />
 
 type Keys = {
   readonly find: () => void
@@ -142,16 +102,4 @@ export function ClientTotal({ total }: TotalProps) {
       {total !== undefined && t('clients.count', { count: total })}
     </span>
   )
-}
-
-/** The client beside the list. */
-function useInspector(clientId: number | undefined, onClose: () => void) {
-  const { t } = useTranslation()
-  const client = useQuery('clients.get', clientId === undefined ? null : { clientId }).value?.client
-  if (clientId === undefined) return null
-  return {
-    label: client === undefined ? t('screen.client') : fullName(client),
-    content: <ClientPanel key={clientId} clientId={clientId} />,
-    onClose,
-  }
 }

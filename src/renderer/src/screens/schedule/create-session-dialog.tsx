@@ -44,10 +44,7 @@ export function CreateSessionDialog({ draft, onClose, onCreated }: Props) {
   const { zone, currency } = useStudio()
   const terms: Terms = { zone, currency, locale: locale() }
   const services = useQuery('services.list', { active: true }).value?.rows ?? NONE
-  const [chosen, setChosen] = useState(() => startingFields(draft, zone))
-  // The list of services may come only now.
-  const serviceId = chosen.serviceId ?? usualService(services)
-  const fields = useMemo(() => ({ ...chosen, serviceId }), [chosen, serviceId])
+  const [fields, set] = useFields(draft, services)
   const [leaving, setLeaving] = useState(false)
   const service = services.find((row) => String(row.id) === fields.serviceId) ?? null
 
@@ -57,7 +54,6 @@ export function CreateSessionDialog({ draft, onClose, onCreated }: Props) {
   const { root, request } = useFirstInvalid()
   const create = useCreateSession(fields, terms, { onCreated, onRefused: request, packOf })
   const { errors, tryOn, unfunded, general } = useErrors(fields, terms, create.refusal, outlook)
-  const set = (next: Partial<Fields>) => setChosen((now) => ({ ...now, ...next }))
   /** For a button that goes away by what it does. */
   const setAndFocus = (next: Partial<Fields>, choice: string) => {
     flushSync(() => set(next))
@@ -114,6 +110,16 @@ export function CreateSessionDialog({ draft, onClose, onCreated }: Props) {
       {leaving && <DiscardDialog onKeep={() => setLeaving(false)} onDiscard={onClose} />}
     </>
   )
+}
+
+/** What is written so far. Until a service is chosen it is the usual one, as soon as the list of them is here. */
+function useFields(draft: SessionDraft, services: readonly Service[]) {
+  const { zone } = useStudio()
+  const [chosen, setChosen] = useState(() => startingFields(draft, zone))
+  const serviceId = chosen.serviceId ?? usualService(services)
+  const fields = useMemo(() => ({ ...chosen, serviceId }), [chosen, serviceId])
+  const set = (next: Partial<Fields>) => setChosen((now) => ({ ...now, ...next }))
+  return [fields, set] as const
 }
 
 /** Somebody who turned out to be on file already. */

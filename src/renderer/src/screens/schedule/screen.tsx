@@ -22,6 +22,7 @@ import { type Asked, ScheduleDialogs } from './schedule-dialogs.tsx'
 import { ScheduleToolbar } from './schedule-toolbar.tsx'
 import { changedSearch, type ScheduleSearch } from './search.ts'
 import { SessionPanel } from './session-panel.tsx'
+import type { DaySession } from './sessions.ts'
 import { ScheduleBody } from './side/schedule-body.tsx'
 import { useSideFold } from './side/side-panel.tsx'
 import { useDefaultView } from './side/use-views.ts'
@@ -67,21 +68,7 @@ export function ScheduleScreen() {
       }
       actions={<ScheduleActions find={find} onGoTo={showSession} onNew={openNew} />}
       toolbar={<ScheduleToolbar schedule={schedule} search={search} fold={fold} onChange={change} />}
-      inspector={
-        selected === null
-          ? null
-          : {
-              label: selected.title,
-              content: (
-                <SessionPanel
-                  key={selected.id}
-                  session={selected}
-                  onMoved={(day) => showSession(selected.id, day)}
-                />
-              ),
-              onClose: () => change({ session: undefined }),
-            }
-      }
+      inspector={inspectorOf(selected, showSession, () => change({ session: undefined }))}
       fill
     >
       <Answered answer={schedule.range}>
@@ -114,6 +101,14 @@ export function ScheduleScreen() {
   )
 }
 
+/** The session that is looked at, beside the schedule; null while none is. */
+function inspectorOf(session: DaySession | null, onMoved: GoToSession, onClose: () => void) {
+  if (session === null) return null
+  const { id, title } = session
+  const content = <SessionPanel key={id} session={session} onMoved={(day) => onMoved(id, day)} />
+  return { label: title, content, onClose }
+}
+
 /** The ways to other days and other looks; `onLeave` is called before one is taken. */
 function useWays(onLeave: () => void) {
   const { today } = useStudio()
@@ -136,9 +131,11 @@ function useWays(onLeave: () => void) {
   }, [navigate, today])
 }
 
+type GoToSession = (sessionId: number, day: LocalDate) => void
+
 type ActionsProps = {
   readonly find: Find
-  readonly onGoTo: (sessionId: number, day: LocalDate) => void
+  readonly onGoTo: GoToSession
   /** Null for those who only look. */
   readonly onNew: (() => void) | null
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useImperativeHandle, useMemo, useRef } from 'react'
+import { type Ref, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DayScale } from '../../../../../shared/domain/day-scale.ts'
 import type { LocalDate, ZoneId } from '../../../../../shared/domain/time.ts'
@@ -10,10 +10,8 @@ import type { DaySession } from '../sessions.ts'
 import type { ScheduleGuide } from '../use-grid-guide.ts'
 import classes from './agenda.module.css'
 import { AgendaDayRows } from './agenda-day-rows.tsx'
-import { agendaDays, agendaItems, itemAfterKey } from './agenda-days.ts'
 import { AgendaNothing } from './agenda-nothing.tsx'
-import { useAgendaFocus } from './use-agenda-focus.ts'
-import { useAgendaWindow } from './use-agenda-window.ts'
+import { useAgendaRows } from './use-agenda-rows.ts'
 
 type Props = {
   /** Which days: "Schedule of the week of …". */
@@ -48,57 +46,17 @@ const COLUMNS = ['time', 'session', 'trainer', 'room', 'who', 'status'] as const
  * sessions, Home and End within the day, Enter opens. Where the window is narrow or magnified, rows become cards.
  */
 export function Agenda(props: Props) {
-  const {
-    label,
-    scales,
-    sessions,
-    blocks,
-    density,
-    filteredOut,
-    zone,
-    today,
-    selectedId,
-    outdated,
-    onSelect,
-  } = props
+  const { label, density, filteredOut, zone, today, selectedId, outdated, onSelect } = props
   const { t } = useTranslation()
   const now = useNow()
   const scroller = useRef<HTMLDivElement>(null)
-  const days = useMemo(() => agendaDays(scales, sessions, blocks), [scales, sessions, blocks])
-  const items = useMemo(() => agendaItems(days), [days])
-  const focus = useAgendaFocus(scroller, items, { now, selectedId })
-  const list = useAgendaWindow(scroller, items, focus.active)
-
-  const sessionAt = (index: number | null): DaySession | null => {
-    const item = index === null ? undefined : items[index]
-    return item?.kind === 'session' ? item.entry.session : null
-  }
-  const lead = (index: number, session: DaySession) => {
-    list.reveal(index)
-    focus.focus(session.id)
-  }
-  useImperativeHandle(props.guide, () => ({
-    toMatch: ({ session }) => {
-      const index = items.findIndex((item) => item.kind === 'session' && item.entry.session.id === session.id)
-      if (index !== -1) lead(index, session)
-    },
-  }))
-  useActions(props, () => (focus.isInside() ? sessionAt(focus.active) : null))
-  const onKeyDown = (event: KeyboardEvent) => {
-    const current = sessionAt(focus.active)
-    if (focus.active === null || current === null || event.altKey || event.shiftKey) return
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault()
-      return open(props, current, event.key)
-    }
-    const next = itemAfterKey(items, focus.active, event)
-    const session = sessionAt(next)
-    if (next === null || session === null) return
-    event.preventDefault()
-    lead(next, session)
-  }
-
-  if (focus.active === null) {
+  const { days, items, list, active, onFocus, onKeyDown, focused } = useAgendaRows(scroller, {
+    ...props,
+    now,
+    onOpen: (session, key) => open(props, session, key),
+  })
+  useActions(props, focused)
+  if (active === null) {
     return <AgendaNothing filteredOut={filteredOut} onClearFilters={props.onClearFilters} />
   }
   return (
@@ -124,10 +82,10 @@ export function Agenda(props: Props) {
                   day={day}
                   mounted={mounted}
                   items={items}
-                  active={focus.active}
+                  active={active}
                   look={{ zone, now, selectedId, isToday: day.date === today }}
                   measure={list.measure}
-                  onFocus={focus.setActive}
+                  onFocus={onFocus}
                   onOpen={onSelect}
                 />
               )

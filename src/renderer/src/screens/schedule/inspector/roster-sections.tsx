@@ -40,16 +40,11 @@ export function RosterSections({ session }: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside take the keys that bubble here
     <div ref={root} className={classes.sections} onKeyDown={goOn}>
       <section aria-label={t('inspector.roster')}>
-        <header className={classes.head}>
-          <h3 ref={heading} tabIndex={-1}>
-            {t('inspector.roster')}
-          </h3>
-          <span className={classes.places} data-figure>
-            {t('schedule.booked', session)}
-            {session.status === 'open' &&
-              ` · ${free > 0 ? t('schedule.panel.free', { count: free }) : t('schedule.panel.full')}`}
-          </span>
-        </header>
+        <PartHead title={t('inspector.roster')} heading={heading}>
+          {t('schedule.booked', session)}
+          {session.status === 'open' &&
+            ` · ${free > 0 ? t('schedule.panel.free', { count: free }) : t('schedule.panel.full')}`}
+        </PartHead>
         {permits.outcome && (
           <AllAttended
             session={session}
@@ -62,12 +57,9 @@ export function RosterSections({ session }: Props) {
       </section>
       {waiting.length > 0 && (
         <section aria-label={t('inspector.waitlist')}>
-          <header className={classes.head}>
-            <h3>{t('inspector.waitlist')}</h3>
-            <span className={classes.places} data-figure>
-              {t('inspector.waitlistCount', { count: waiting.length })}
-            </span>
-          </header>
+          <PartHead title={t('inspector.waitlist')}>
+            {t('inspector.waitlistCount', { count: waiting.length })}
+          </PartHead>
           <ol className={classes.list}>{waiting.map((booking, index) => entry(booking, index + 1))}</ol>
         </section>
       )}
@@ -84,6 +76,27 @@ export function RosterSections({ session }: Props) {
         </Fold>
       )}
     </div>
+  )
+}
+
+type HeadProps = {
+  readonly title: string
+  /** For whoever brings the focus here. */
+  readonly heading?: RefObject<HTMLHeadingElement | null>
+  readonly children: ReactNode
+}
+
+/** What a part of the roster is called, and how many it has. */
+function PartHead({ title, heading, children }: HeadProps) {
+  return (
+    <header className={classes.head}>
+      <h3 ref={heading} tabIndex={heading === undefined ? undefined : -1}>
+        {title}
+      </h3>
+      <span className={classes.places} data-figure>
+        {children}
+      </span>
+    </header>
   )
 }
 

@@ -53,23 +53,7 @@ export function ColumnList(props: Props) {
   const setAll = (shown: boolean) => onArrange(withAll(arrangement, found, shown))
   return (
     <section className={classes.columns} aria-label={t(`schedule.side.columns.${group}`)}>
-      <div className={classes.columnsHead}>
-        <h2>{t(`schedule.side.columns.${group}`)}</h2>
-        <Button
-          tone="quiet"
-          label={t(`schedule.side.columns.allLabel.${group}`)}
-          onClick={() => setAll(true)}
-        >
-          {t('schedule.side.columns.all')}
-        </Button>
-        <Button
-          tone="quiet"
-          label={t(`schedule.side.columns.noneLabel.${group}`)}
-          onClick={() => setAll(false)}
-        >
-          {t('schedule.side.columns.none')}
-        </Button>
-      </div>
+      <ListHead group={group} onAll={setAll} />
       {listed.length > FEW && (
         <TextInput
           type="search"
@@ -109,6 +93,27 @@ export function ColumnList(props: Props) {
         </ul>
       )}
     </section>
+  )
+}
+
+type HeadProps = {
+  readonly group: Group
+  /** Shows all that are listed, or none of them. */
+  readonly onAll: (shown: boolean) => void
+}
+
+function ListHead({ group, onAll }: HeadProps) {
+  const { t } = useTranslation()
+  return (
+    <div className={classes.columnsHead}>
+      <h2>{t(`schedule.side.columns.${group}`)}</h2>
+      <Button tone="quiet" label={t(`schedule.side.columns.allLabel.${group}`)} onClick={() => onAll(true)}>
+        {t('schedule.side.columns.all')}
+      </Button>
+      <Button tone="quiet" label={t(`schedule.side.columns.noneLabel.${group}`)} onClick={() => onAll(false)}>
+        {t('schedule.side.columns.none')}
+      </Button>
+    </div>
   )
 }
 

@@ -25,7 +25,7 @@ type Props = {
 const SIZE = { size: 14, 'aria-hidden': true } as const
 
 /** The views that the person has named: one to look with, and what can be done with it. */
-export const SavedViewsMenu = memo(function ViewMenu({ search, arrangement, onGo }: Props) {
+export const SavedViewsMenu = memo(function SavedViewsMenu({ search, arrangement, onGo }: Props) {
   const { t } = useTranslation()
   const views = useQuery('views.list', {}).value?.rows ?? []
   const [asked, setAsked] = useState<'save' | 'rename' | null>(null)
