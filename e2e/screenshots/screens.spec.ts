@@ -196,7 +196,9 @@ test.describe('on the demo', () => {
     const allocation = new Allocation(page)
 
     await new Frame(page).goTo('Allocation')
+    await allocation.find.fill('omar')
     await allocation.lookAt('Omar Al-Rashid')
+    await allocation.find.fill('')
     await take(page, 'allocation')
     await allocation.bar.getByRole('button', { name: /^Choose all / }).click()
     await allocation.bar.getByRole('button', { name: 'Add sessions to them' }).click()

@@ -16,6 +16,7 @@ export const enClients = {
     none: 'None left',
     low: 'Running low',
     expiring: 'Expiring',
+    later: 'and {{count, number}} that cannot be used today',
   },
   empty: {
     active: 'No clients yet',

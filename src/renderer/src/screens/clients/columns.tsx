@@ -63,7 +63,7 @@ export function clientColumns(
       width: '104px',
       align: 'end',
       sortable: true,
-      cell: (client) => <Available t={t} available={client.availableSessions} lowCredits={lowCredits} />,
+      cell: (client) => <Available t={t} client={client} lowCredits={lowCredits} />,
     },
   }
   return shown.map((id) => ({ id, header: t(`clients.column.${id}`), ...all[id] }))
@@ -71,13 +71,18 @@ export function clientColumns(
 
 type AvailableProps = {
   readonly t: TFunction
-  readonly available: number
+  readonly client: Pick<ClientRow, 'availableSessions' | 'remaining'>
   readonly lowCredits: number
 }
 
-/** How many sessions are left; a sign beside the number says when that is none or few. */
-function Available({ t, available, lowCredits }: AvailableProps) {
+/**
+ * How many sessions can be booked today; a sign beside the number says when that is none or few, and a number after it
+ * how many more there are that cannot be used today.
+ */
+function Available({ t, client, lowCredits }: AvailableProps) {
+  const { availableSessions: available, remaining } = client
   const sign = creditSign(available, lowCredits)
+  const later = remaining - available
   const Icon = sign === null ? null : SIGNS[sign]
   return (
     <span className={classes.available} data-sign={sign}>
@@ -85,6 +90,12 @@ function Available({ t, available, lowCredits }: AvailableProps) {
         <Icon size={14} role="img" aria-label={t(`clients.credits.${sign}`)} />
       )}
       <strong>{available}</strong>
+      {later > 0 && (
+        <span className={classes.later} title={t('clients.credits.later', { count: later })}>
+          <span aria-hidden="true">+{later}</span>
+          <span className="visually-hidden">{t('clients.credits.later', { count: later })}</span>
+        </span>
+      )}
     </span>
   )
 }

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import { SlidersHorizontal } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
+import classes from './display-menu.module.css'
 import { ZOOMS } from './geometry.ts'
 import { COLOURINGS, DENSITIES, type Look } from './look.ts'
 import type { ScheduleSearch } from './search.ts'
@@ -20,7 +21,12 @@ export function DisplayMenu({ search, look, onLook, onChange }: Props) {
   return (
     <Menu position="bottom-end" width={232} closeOnItemClick={false}>
       <Menu.Target>
-        <Button icon={<SlidersHorizontal size={16} aria-hidden="true" />}>{t('schedule.look.open')}</Button>
+        <Button>
+          <span className={classes.face}>
+            <SlidersHorizontal size={16} aria-hidden="true" />
+            <span className={classes.label}>{t('schedule.look.open')}</span>
+          </span>
+        </Button>
       </Menu.Target>
       <Menu.Dropdown>
         {hasColumns && <Choice name="zoom" values={ZOOMS} look={look} onChoose={onLook} />}
