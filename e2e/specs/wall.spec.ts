@@ -142,6 +142,31 @@ test.describe('of a studio of one’s own', () => {
     await expect.poll(async () => (await windowsOf(app)).toSorted()).toEqual(['Tallybook', 'Tallybook wall'])
   })
 
+  test('opens no window of the desk for who gets at its keyboard', async ({ app, page, wallWindow }) => {
+    const wall = new Wall(
+      await wallWindow(() => page.getByRole('button', { name: 'Open the wall screen' }).click()),
+    )
+    const window = await app.browserWindow(wall.page)
+    await window.evaluate((shown) => shown.focus())
+    await expect.poll(() => window.evaluate((shown) => shown.isFocused())).toBe(true)
+
+    // The keys of the menu, as the system sends them, and then the menu itself, as a Mac has it.
+    await window.evaluate(({ webContents }) => {
+      for (const type of ['keyDown', 'keyUp'] as const) {
+        webContents.sendInputEvent({ type, keyCode: 'N', modifiers: ['control', 'shift'] })
+      }
+    })
+    await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('new-window')?.click())
+    await ask(page, 'clients.create', { firstName: 'Ada', lastName: 'Berg' })
+    await expect.poll(async () => (await windowsOf(app)).toSorted()).toEqual(['Tallybook', 'Tallybook wall'])
+
+    const desk = await app.browserWindow(page)
+    await desk.evaluate((shown) => shown.focus())
+    await expect.poll(() => desk.evaluate((shown) => shown.isFocused())).toBe(true)
+    await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('new-window')?.click())
+    await expect.poll(async () => (await windowsOf(app)).length).toBe(3)
+  })
+
   test('keeps long names inside its lines, and stays when the desk is closed', async ({
     app,
     page,

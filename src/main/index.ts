@@ -73,7 +73,7 @@ function run(): void {
   void app.whenReady().then(() => {
     servePage(paths.page, developmentServer)
     const lock = () => void core.call('auth.lock', {})
-    installMenu({ openWindow: windows.open, openWall: windows.openWall, lock })
+    installMenu({ openWindow: windows.openFromMenu, openWall: windows.openWall, lock })
     watchDesk(core.call)
     const first = windows.open()
     if (switches.screenshot !== null) void saveScreenshot(first, switches.screenshot)

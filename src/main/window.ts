@@ -19,6 +19,11 @@ export type Windows = {
   /** Those among them that hang on a wall, and may ask for nothing but what may be read there. */
   readonly wallIds: ReadonlySet<number>
   open(): BrowserWindow
+  /**
+   * As `open`, unless the wall has the focus: on a Mac the menu's keys are the whole app's, and whoever passes the wall has
+   * no business at the desk.
+   */
+  openFromMenu(): void
   /** Opens the window for the studio's wall, or brings it to the front: there is one. */
   openWall(): BrowserWindow
   /** A window that is never shown, for pages that are printed: as closed as the others, and one that may call. */
@@ -90,6 +95,9 @@ export function createWindows(options: WindowOptions): Windows {
     ids,
     wallIds,
     open,
+    openFromMenu() {
+      if (wall?.isFocused() !== true) open()
+    },
     openWall() {
       if (wall === null) return admitWall(hangWall(options))
       toFront(wall)

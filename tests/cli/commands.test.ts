@@ -152,6 +152,9 @@ describe('call', () => {
 
     expect(refused.code).toBe(1)
     expect(repliesOf(refused)).toMatchObject([{ error: { code: 'UNAUTHORIZED_ACCESS' } }])
+    const asked = await call('clients.list', {}, '--as', String(staff.id))
+    expect(repliesOf(asked)).toMatchObject([{ error: { code: 'UNAUTHORIZED_ACCESS' } }])
+    expect(asked.stderr).toBe('')
   })
 
   test('cannot run as somebody who is not there', async () => {

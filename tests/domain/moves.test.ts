@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SpendableGrant } from '../../src/shared/domain/credits.ts'
-import { anchorAfterMove, moveProblem } from '../../src/shared/domain/moves.ts'
+import { anchorAfterMove, leavingFirst, moveProblem } from '../../src/shared/domain/moves.ts'
 import { bookingPolicy, DEFAULT_POLICIES } from '../../src/shared/domain/policies.ts'
 
 const HOUR = 3_600_000
@@ -67,5 +67,27 @@ describe('a hold that follows its session to another day', () => {
     ],
   ])('%s', (_name, changes, moved, expected) => {
     expect(moveProblem({ ...grant, ...changes }, { ...days, ...moved })).toBe(expected)
+  })
+})
+
+describe('many moves', () => {
+  const order = (...shifts: readonly (readonly [name: string, from: number, to: number])[]) =>
+    leavingFirst(shifts, ([, from, to]) => ({ from, to })).map(([name]) => name)
+
+  it('go later from the last on, so that each finds its place left', () => {
+    expect(order(['a', 1, 2], ['c', 3, 4], ['b', 2, 3])).toEqual(['c', 'b', 'a'])
+  })
+
+  it('go earlier from the first on', () => {
+    expect(order(['c', 3, 2], ['a', 1, 0], ['b', 2, 1])).toEqual(['a', 'b', 'c'])
+  })
+
+  it('come after what stays at its time, in the order in which that was named', () => {
+    expect(order(['on', 1, 2], ['stays', 5, 5], ['back', 4, 3], ['too', 2, 2])).toEqual([
+      'stays',
+      'too',
+      'back',
+      'on',
+    ])
   })
 })

@@ -114,6 +114,28 @@ describeStudio('somebody who guesses a PIN', (open) => {
     ])
   })
 
+  test('has the same pauses for people who are not there, who share them until somebody signs in', async () => {
+    const { studio, trainer } = await withPeople(open)
+    const guess = (staffId: number) => studio.atDesk.refused('auth.signIn', { staffId, pin: '000000' })
+    const answers: unknown[] = []
+    for (let number = 1; number <= 6; number += 1) answers.push((await guess(4000 + number)).details)
+
+    expect(answers).toEqual([
+      { why: 'wrong', triesLeft: 4 },
+      { why: 'wrong', triesLeft: 3 },
+      { why: 'wrong', triesLeft: 2 },
+      { why: 'wrong', triesLeft: 1 },
+      { why: 'pause', seconds: 30 },
+      { why: 'pause', seconds: 30 },
+    ])
+    const { rows } = await studio.call('audit.list', { entity: 'sign-in', limit: 20 })
+    expect(rows.filter(({ entityId }) => (entityId ?? 0) > 4000)).toHaveLength(5)
+    studio.pass(30)
+    expect((await guess(4711)).details).toEqual({ why: 'pause', seconds: 60 })
+    await studio.atDesk.call('auth.signIn', { staffId: trainer.id, pin: PIN })
+    expect((await guess(4711)).details).toEqual({ why: 'wrong', triesLeft: 4 })
+  })
+
   test('is let in again by a new PIN from the owner, and by no other way', async () => {
     const { studio, trainer, ownerId } = await withPeople(open)
     for (let miss = 1; miss <= 10; miss += 1) {

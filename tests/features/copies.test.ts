@@ -205,6 +205,36 @@ describeStudio('sessions.copy', (open) => {
     expect(copy?.bookings).toMatchObject([{ clientId: ada, status: 'confirmed', funding: 'credit' }])
   })
 
+  it('books again who came and who did not show up, and nobody who had cancelled', async () => {
+    const studio = await open()
+    const { create, book } = await scene(studio)
+    const { id: sessionId } = await create('10:00')
+    const came = await aClientWith(studio, 'Ada', 2)
+    const missed = await aClientWith(studio, 'Bo', 2)
+    const cancelled = await aClientWith(studio, 'Cy', 2)
+    const bookings: number[] = []
+    for (const clientId of [came, missed, cancelled]) {
+      bookings.push((await book(sessionId, clientId)).booking.id)
+    }
+    await studio.call('bookings.cancel', { bookingId: bookings[2] ?? 0 })
+    studio.setNow(at('11:30'))
+    await studio.call('bookings.setOutcome', { bookingId: bookings[0] ?? 0, outcome: 'completed' })
+    await studio.call('bookings.setOutcome', { bookingId: bookings[1] ?? 0, outcome: 'no_show' })
+
+    const { results } = await studio.call('sessions.copy', {
+      copies: [{ sessionId, startsAt: at('10:00', NEXT) }],
+      clients: 'rebook',
+    })
+
+    expect(results).toMatchObject([{ session: { booked: 2 }, held: 2, notBooked: [] }])
+    const [copy] = await stored(studio)
+    expect(copy?.bookings).toMatchObject([
+      { clientId: came, status: 'confirmed' },
+      { clientId: missed, status: 'confirmed' },
+    ])
+    expect(await figures(studio, cancelled)).toEqual({ available: 2, scheduled: 0 })
+  })
+
   it('counts what one copy takes from the next', async () => {
     const studio = await open()
     const { create, book } = await scene(studio)
@@ -246,6 +276,44 @@ describeStudio('sessions.copy', (open) => {
     expect(undone).toMatchObject({ undone: { label: 'Copied 2 sessions' } })
     expect(await figures(studio, ada)).toEqual({ available: 2, scheduled: 2 })
     expect((await stored(studio)).filter(({ status }) => status === 'open')).toEqual([])
+  })
+
+  it('is done again, from a session that is another row by then, with who was booked', async () => {
+    const studio = await open()
+    const { create, book } = await scene(studio)
+    const ada = await aClientWith(studio, 'Ada', 4)
+    const { id: sessionId } = await create('10:00')
+    await book(sessionId, ada)
+    const copies = [{ sessionId, startsAt: at('10:00', NEXT) }]
+    await studio.call('sessions.copy', { copies, clients: 'rebook' })
+    for (let count = 0; count < 3; count += 1) await studio.call('undo.last', {})
+    expect(await figures(studio, ada)).toEqual({ available: 4, scheduled: 0 })
+
+    for (let count = 0; count < 3; count += 1) await studio.call('undo.redo', {})
+
+    const left = (await stored(studio)).filter(({ status }) => status === 'open')
+    expect(left).toMatchObject([{ booked: 1, bookings: [{ clientId: ada, status: 'confirmed' }] }])
+    expect(await figures(studio, ada)).toEqual({ available: 2, scheduled: 2 })
+    expect(await studio.call('integrity.check', {})).toMatchObject({ ok: true })
+  })
+
+  it('stays at the place where the session is, also without a room', async () => {
+    const studio = await open()
+    const { create } = await scene(studio)
+    const yes = studio.engine.dialect === 'sqlite' ? 1 : 'true'
+    await studio.raw.exec('insert into locations (id, name, active) values (77, ?, ?)', ['Lakeside', yes])
+    const there = await aRoom(studio, { name: 'Boathouse', locationId: 77 })
+    const { id: sessionId } = await create('10:00', { roomId: there.id })
+
+    await studio.call('sessions.copy', {
+      copies: [
+        { sessionId, startsAt: at('10:00', NEXT), roomId: null },
+        { sessionId, startsAt: at('12:00', NEXT) },
+      ],
+    })
+
+    const rows = await studio.raw.rows('select location_id as place from sessions where id > ?', [sessionId])
+    expect(rows).toEqual([{ place: 77 }, { place: 77 }])
   })
 
   it('warns of what a copy lies outside of', async () => {

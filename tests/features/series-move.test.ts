@@ -201,6 +201,39 @@ describeStudio('series.move', (open) => {
     expect(left(done)).toEqual([[1, 'GRANT_EXPIRED']])
   })
 
+  it('is refused as a whole when the session that was named could not be paid for on its new day', async () => {
+    const studio = await open()
+    const client = await aClient(studio)
+    const expiresOn = '2026-03-19'
+    await studio.call('credits.allocate', { clientId: client.id, sessionCount: 2, expiresOn })
+    const series = await aSeries(studio, { clientId: client.id, count: 2 })
+    const before = await startsOf(studio, series)
+    const input = moveOf(series, 1, '2026-03-20T18:00:00+01:00', 'all')
+
+    for (const clashes of ['skip', 'refuse'] as const) {
+      const refusal = await studio.refused('series.move', { ...input, clashes })
+      expect(refusal).toMatchObject({ code: 'GRANT_EXPIRED', details: { on: '2026-03-20' } })
+    }
+
+    expect(await startsOf(studio, series)).toEqual(before)
+  })
+
+  it('leaves the session that was named where it is when it clashes, and moves those after it', async () => {
+    const studio = await open()
+    const trainer = await aTrainer(studio)
+    const series = await aSeries(studio, { trainerId: trainer.id })
+    await studio.call('sessions.create', {
+      serviceId: series.created[0]?.session.serviceId ?? 0,
+      trainerId: trainer.id,
+      startsAt: '2026-03-19T19:30:00+01:00',
+    })
+
+    const done = await studio.call('series.move', moveOf(series, 1, '2026-03-19T19:30:00+01:00'))
+
+    expect(left(done)).toEqual([[1, 'TRAINER_CONFLICT']])
+    expect(done.moved.map(({ index }) => index)).toEqual([2, 3])
+  })
+
   it('funds a booking anew whose credits are not valid on the new day, and says so', async () => {
     const studio = await open()
     const client = await aClient(studio)

@@ -250,6 +250,31 @@ describeStudio('a day on which a trainer is away', (open) => {
     )
   })
 
+  it('reads a list that an older version left as far as it can, and has none of what lacks too much', async () => {
+    const studio = await open()
+    const { first, ada } = await day(studio)
+    const { startsAt, endsAt, trainerId, trainerName, roomId, roomName, id, title, status } = first
+    const placed = { startsAt, endsAt, trainerId, trainerName, roomId, roomName }
+    const bookings = [{ bookingId: ada.booking.id, clientId: ada.client.id, waits: false }]
+    const keep = async (commandId: string, result: object) => {
+      const row = [commandId, 'schedule.reassign', '', JSON.stringify({ results: [result] }), 0]
+      await studio.raw.exec(
+        'insert into commands (id, method, input_hash, reply, at) values (?, ?, ?, ?, ?)',
+        row,
+      )
+    }
+    await keep('older', { session: { ...placed, id, title, status }, before: placed, bookings })
+    await keep('oldest', { session: { id }, bookings })
+
+    const { changes } = await studio.call('schedule.callList', { commandId: 'older' })
+
+    expect(changes).toMatchObject([{ sessionId: id, stands: true, clients: [{ clientName: 'Ada Berg' }] }])
+    expect(await studio.refused('schedule.callList', { commandId: 'oldest' })).toMatchObject({
+      code: 'NOT_FOUND',
+      details: { entity: 'call list' },
+    })
+  })
+
   it('has no list that was never made, nor one of another command', async () => {
     const studio = await open()
     await studio.call('clients.create', { firstName: 'Ada', lastName: 'Berg', commandId: 'a-client' })

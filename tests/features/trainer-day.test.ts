@@ -71,7 +71,7 @@ describeStudio('a trainer’s own day', (open) => {
     }
     expect(await studio.refused('trainers.day', { trainerId: 4711 })).toMatchObject({
       code: 'NOT_FOUND',
-      details: { entity: 'staff', id: 4711 },
+      details: { entity: 'trainer', id: 4711 },
     })
     expect((await studio.as(null).refused('trainers.day', {})).code).toBe('NOT_SIGNED_IN')
   })

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { withCurrentVersion } from '../../src/main/core/features/undo/version-queries.ts'
 import { aService, aTrainer, describeStudio } from '../support/studio.ts'
 import { aClientWith, aSession, figures, isWhole, START, statusOf, whyNot } from '../support/undo-scene.ts'
 
@@ -63,6 +64,20 @@ describeStudio('undo.redo', (open) => {
       { status: 'cancelled', reason: 'Undone' },
       { status: 'cancelled', reason: 'Ill' },
     ])
+  })
+
+  it('sends every row of a list with the version that it has now', async () => {
+    const studio = await open()
+    const client = await aClientWith(studio, 1)
+    await studio.call('clients.update', { clientId: client.id, firstName: 'Adele' })
+    const rows = [{ clientId: client.id, version: 1, deeper: [{ clientId: client.id, version: 1 }] }]
+    const input = { names: ['Ada'], none: [], changes: rows, others: rows }
+
+    const again = await studio.engine.read((q) => withCurrentVersion(q, input))
+
+    const now = { clientId: client.id, version: 2 }
+    const expected = [{ ...now, deeper: [now] }]
+    expect(again).toEqual({ names: ['Ada'], none: [], changes: expected, others: expected })
   })
 
   it('is refused once the person did something else, and not for what others did', async () => {

@@ -111,13 +111,17 @@ describeStudio('named views of the schedule', (open) => {
 
   it('leave a line in the audit log, before and after', async () => {
     const studio = await open()
-    const { view } = await studio.call('views.save', { name: 'A', settings: {} })
+    const { view } = await studio.call('views.save', { name: 'A', settings: { long: 'and own' } })
     await studio.call('views.save', { viewId: view.id, name: 'B' })
     await studio.call('views.remove', { viewId: view.id })
 
     const { rows } = await studio.call('audit.list', { entity: 'view', entityId: view.id })
 
     expect(rows.map(({ method }) => method)).toEqual(['views.remove', 'views.save', 'views.save'])
-    expect(rows[1]).toMatchObject({ before: { name: 'A' }, after: { name: 'B' } })
+    const [, change] = rows
+    expect([change?.before, change?.after]).toEqual([
+      { name: 'A', isDefault: false },
+      { name: 'B', isDefault: false },
+    ])
   })
 })

@@ -75,6 +75,19 @@ async function call<M extends Method>(method: M, input: Input<M>): Promise<Value
 const actorName = async () => (await call('auth.current', {})).actor?.name
 
 describe('the files of the app', () => {
+  test('stay as they are while it is locked: nobody opens the demo instead', async () => {
+    await aFile('studio.db', 'Olga Owner')
+    await open()
+    const staffId = (await call('auth.current', {})).actor?.staffId ?? 0
+    await call('staff.setPin', { staffId, pin: 'correct horse battery' })
+    await call('auth.lock', {})
+
+    expect(await host?.call('workspace.openDemo', {})).toMatchObject({ error: { code: 'LOCKED' } })
+
+    expect(await call('workspace.status', {})).toMatchObject({ demo: false })
+    expect(await call('auth.current', {})).toMatchObject({ locked: true })
+  })
+
   test('are brought up to date with the clock when they are opened', async () => {
     await aFile('studio.db', 'Olga Owner')
     const raw = new Database(join(folder, 'studio.db'))

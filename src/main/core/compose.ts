@@ -7,6 +7,7 @@ import { dispatch } from './dispatch.ts'
 import { type Engine, OpenRefused } from './engine/engine.ts'
 import { loadMigrations } from './engine/migrations.ts'
 import { openSqlite } from './engine/sqlite.ts'
+import { Denials } from './features/audit/denials.ts'
 import { Desk } from './features/auth/desk.ts'
 import { asksSignIn } from './features/auth/queries.ts'
 import { createVault, type ReadPepper, usualHashings } from './features/auth/vault.ts'
@@ -93,6 +94,7 @@ export function composeCore(
     printer: options.printer ?? null,
     desk: new Desk(options.elapsed ?? (() => performance.now())),
     vault: createVault(options.pepper ?? (async () => null), usualHashings(options.log)),
+    denials: new Denials(),
     push: (push) => {
       try {
         options.push?.(push)

@@ -11,6 +11,7 @@ import type { PrintedSheet } from '../../shared/contract/print.ts'
 import type { Actor } from '../../shared/domain/permissions.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Engine, Reader, Writer } from './engine/engine.ts'
+import type { Denials } from './features/audit/denials.ts'
 import type { Desk } from './features/auth/desk.ts'
 import type { Secrets } from './features/auth/secrets.ts'
 import type { Vault } from './features/auth/vault.ts'
@@ -103,6 +104,8 @@ export type Deps = {
   /** Who has signed in to this file; where one calls in somebody's name, as on the command line, maybe nobody. */
   readonly desk: Desk
   readonly vault: Vault
+  /** What people were not allowed to do lately. */
+  readonly denials: Denials
   /** Tells every open window what changed after a commit, and how far a long call is. */
   push(push: Push): void
   /** The `commandId`s of calls under way. */

@@ -11,6 +11,7 @@ import { type CallMade, makeContext } from './call-context.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { CommandAgain, Context, Deps } from './context.ts'
 import { OpenRefused, type Reader, type Writer } from './engine/engine.ts'
+import { auditDenial } from './features/audit/denials.ts'
 import { appendAudit } from './features/audit/queries.ts'
 import { NO_SECRETS, readySecrets, withoutSecrets } from './features/auth/secrets.ts'
 import { findCommand, insertCommand } from './features/commands/queries.ts'
@@ -25,12 +26,14 @@ type AnyHandler = (first: unknown, context: Context, input: unknown) => Promise<
 /**
  * The one way in, for windows, the command line and tests alike. In this order: the method exists, the actor is
  * there and may, the input is within its limits and has the right shape, the actor may do just this, the use case runs
- * in one unit of work, its answer has the right shape, what changed is told to open screens. A refusal changes nothing,
- * and neither does a bug: it is logged and answered as INTERNAL with an incident id and nothing else.
+ * in one unit of work, its answer has the right shape, what changed is told to open screens. A refusal changes nothing
+ * but the audit log, which tells what somebody was not allowed to do; and neither does a bug: it is logged and answered as INTERNAL with an incident id and nothing else.
  */
 export async function dispatch(deps: Deps, actor: Caller, method: string, raw: unknown): Promise<Reply> {
   try {
     const result = await answer(deps, actor, method, raw)
+    if (!result.ok)
+      await auditDenial(deps, actor, { method: method as Method, now: deps.now() }, result.error)
     return result.ok ? (result as Reply) : refusalReply(result.error)
   } catch (error) {
     return refusalReply(refusalOf(deps, error) ?? incident(deps, method, error))

@@ -5,15 +5,9 @@ import { KEPT_REASONS, SERIES_SCOPES } from '../domain/series-moves.ts'
 import { bookingView, funding, fundingNeeds } from './bookings.ts'
 import { clientView, newClientFields } from './clients.ts'
 import { command } from './define.ts'
-import { count, day, id, optionalText, price, startIn, version, wallTime, weekday } from './fields.ts'
+import { count, id, optionalText, price, scheduleDay, startIn, version, wallTime, weekday } from './fields.ts'
 import { capacity, minutes, refunded, sessionView } from './schedule.ts'
 import { warnings } from './warnings.ts'
-
-/** A day whose year every later computation can reach. */
-const startDay = day.refine(
-  (value) => value >= '1900-01-01' && value <= '2999-12-31',
-  'Sessions start in the years 1900 to 2999.',
-)
 
 const TOPICS = ['schedule', 'bookings', 'credits', 'clients'] as const
 
@@ -49,7 +43,7 @@ export const seriesContract = {
         trainerId: id.nullish(),
         roomId: id.nullish(),
         /** The first day that may be one of the series. */
-        date: startDay,
+        date: scheduleDay,
         /** What the clock on the studio's wall shows. */
         time: wallTime,
         minutes: minutes.optional(),
@@ -60,7 +54,7 @@ export const seriesContract = {
         /** How many are wished for, also when some of them cannot be made. */
         count: z.int().min(1).max(MAX_OCCURRENCES).optional(),
         /** The last day that may be one of the series. */
-        until: startDay.optional(),
+        until: scheduleDay.optional(),
         clientId: id.optional(),
         newClient: z.strictObject(newClientFields).optional(),
         funding: funding.default('credit'),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SESSION_STATUSES } from '../domain/schedule.ts'
 import { command, query } from './define.ts'
 import { commandId, id, optionalLine, optionalText, scheduleDay, startIn, version } from './fields.ts'
 import { timeOffView } from './hours.ts'
@@ -33,6 +34,22 @@ const placement = z.object({
   trainerName: z.string().nullable(),
   roomId: z.int().nullable(),
   roomName: z.string().nullable(),
+})
+
+/** Whom a change of a session concerns: everybody with a place or waiting for one. */
+const concerned = z.array(z.object({ bookingId: z.int(), clientId: z.int(), waits: z.boolean() }))
+
+/** Of the answer of `schedule.reassign` what a call list is made of. */
+export const reassigned = z.object({
+  results: z.array(
+    z.object({
+      session: placement
+        .extend({ id: z.int(), title: z.string(), status: z.enum(SESSION_STATUSES) })
+        .nullable(),
+      before: placement.nullable(),
+      bookings: concerned,
+    }),
+  ),
 })
 
 export const substitutesContract = {
@@ -94,8 +111,7 @@ export const substitutesContract = {
           session: sessionView.nullable(),
           /** As it was; null when it stays so. */
           before: placement.nullable(),
-          /** Whom the change concerns: everybody with a place or waiting for one. */
-          bookings: z.array(z.object({ bookingId: z.int(), clientId: z.int(), waits: z.boolean() })),
+          bookings: concerned,
           warnings,
           refusal: z.object({ code: z.string(), message: z.string() }).nullable(),
           /** Of a cancellation: how many bookings go, and how many units come back. */

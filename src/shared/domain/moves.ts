@@ -35,3 +35,18 @@ export function moveProblem(
   const problem = problemOn(days.to)
   return problem === null || problemOn(days.from) !== null ? null : problem
 }
+
+/** From when to when something moves. */
+export type Shift = { readonly from: Instant; readonly to: Instant }
+
+/**
+ * Many moves in an order in which each finds its place already left by the others: what goes earlier from the first on,
+ * what goes later from the last on. What stays at its time comes before them, in its own order.
+ */
+export function leavingFirst<T>(moves: readonly T[], shiftOf: (move: T) => Shift): T[] {
+  const shifts = moves.map((move) => ({ move, ...shiftOf(move) }))
+  const staying = shifts.filter(({ from, to }) => to === from)
+  const earlier = shifts.filter(({ from, to }) => to < from).sort((a, b) => a.from - b.from)
+  const later = shifts.filter(({ from, to }) => to > from).sort((a, b) => b.from - a.from)
+  return [...staying, ...earlier, ...later].map(({ move }) => move)
+}

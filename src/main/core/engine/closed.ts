@@ -6,6 +6,7 @@ export function closedEngine(refusal: AppError): Engine {
   const refuse = () => Promise.reject(new OpenRefused(refusal))
   return {
     dialect: 'sqlite',
+    writes: false,
     read: refuse,
     readApart: refuse,
     write: refuse,

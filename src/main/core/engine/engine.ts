@@ -46,6 +46,8 @@ export type Dialect = 'sqlite' | 'postgres'
  */
 export interface Engine {
   readonly dialect: Dialect
+  /** Whether it may write, and does not only look on beside whoever may. */
+  readonly writes: boolean
   /** Runs `fn` on one snapshot of committed data. */
   read<T>(fn: (q: Reader) => Promise<T>): Promise<T>
   /**

@@ -23,6 +23,7 @@ export function openPostgres(options: PostgresOptions): Engine {
 
 class PostgresEngine implements Engine {
   readonly dialect = 'postgres'
+  readonly writes = true
   readonly #options: PostgresOptions
   readonly #connection: PostgresConnection
   readonly #nesting = new Nesting()

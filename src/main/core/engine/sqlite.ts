@@ -123,6 +123,10 @@ class SqliteEngine implements Engine {
     })
   }
 
+  get writes(): boolean {
+    return this.#writer !== null
+  }
+
   storageProblems(depth: 'quick' | 'full'): Promise<readonly string[]> {
     const { raw } = this.#reading
     return this.#aloneOn(this.#reads, async () => findProblems(raw, depth))

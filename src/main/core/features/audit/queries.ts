@@ -12,7 +12,7 @@ import { moveChainHead, readChainHead } from './chain-queries.ts'
  */
 export async function appendAudit(
   q: Writer,
-  context: Context,
+  context: Pick<Context, 'actor' | 'method' | 'now' | 'commandId'>,
   notes: readonly AuditNote[],
 ): Promise<LineRange> {
   const head = await readChainHead(q, 'audit')

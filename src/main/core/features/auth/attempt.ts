@@ -7,9 +7,6 @@ import { appendAudit } from '../audit/queries.ts'
 import { findSecretHolder, resealSecret, type SecretHolder, updateMisses } from './queries.ts'
 import type { Sealed } from './vault.ts'
 
-/** The answer to somebody's first wrong try, and to one for somebody who cannot sign in at all. */
-const FIRST_MISS: AppError = { code: 'NOT_SIGNED_IN', details: { why: 'wrong', triesLeft: 4 } }
-
 /**
  * Tests whether somebody is who they say they are. A try is counted before it is tested, so that who ends the app in
  * between has spent it; too many are refused untested; a wrong one is audited. What was sealed with less work than
@@ -59,20 +56,34 @@ async function setMisses(q: Writer, { staffId }: SecretHolder, misses: number): 
 /** Why somebody may not even try now. */
 function barred(deps: Deps, { staffId, role, misses }: SecretHolder): AppError | null {
   if (isShutOut(role, misses)) return { code: 'LOCKED', details: { why: 'shut_out' } }
-  const seconds = deps.desk.secondsLeft(staffId, misses)
-  return seconds === 0 ? null : { code: 'LOCKED', details: { why: 'pause', seconds } }
+  return pauseOf(deps.desk.secondsLeft(staffId, misses))
 }
 
-/** As long and in the same words as for a person who is there. */
+const pauseOf = (seconds: number): AppError | null =>
+  seconds === 0 ? null : { code: 'LOCKED', details: { why: 'pause', seconds } }
+
+const wrong = (left: number): AppError => ({
+  code: 'NOT_SIGNED_IN',
+  details: { why: 'wrong', triesLeft: left },
+})
+
+/** As long and in the same words as for a person who is there, with the same pauses. */
 async function turnAway(
   deps: Deps,
   context: Context,
   staffId: number,
   text: string,
 ): Promise<Result<SecretHolder>> {
+  const { desk } = deps
+  const waits = pauseOf(desk.secondsForStrangers())
+  if (waits !== null) return { ok: false, error: waits }
   await deps.vault.pretend(text)
+  desk.missedStranger()
   await keep(deps, (q) => auditMiss(q, context, { staffId, misses: null }))
-  return { ok: false, error: FIRST_MISS }
+  return {
+    ok: false,
+    error: pauseOf(desk.secondsForStrangers()) ?? wrong(triesLeft('trainer', desk.strangers)),
+  }
 }
 
 async function miss(deps: Deps, context: Context, before: SecretHolder): Promise<Result<SecretHolder>> {
@@ -80,8 +91,7 @@ async function miss(deps: Deps, context: Context, before: SecretHolder): Promise
   deps.desk.missed(holder.staffId)
   await keep(deps, (q) => auditMiss(q, context, holder))
   const left = triesLeft(holder.role, holder.misses)
-  const wrong: AppError = { code: 'NOT_SIGNED_IN', details: { why: 'wrong', triesLeft: left } }
-  return { ok: false, error: barred(deps, holder) ?? wrong }
+  return { ok: false, error: barred(deps, holder) ?? wrong(left) }
 }
 
 async function auditMiss(
@@ -99,7 +109,7 @@ async function letIn(deps: Deps, holder: SecretHolder, text: string): Promise<Re
   return keep(deps, async (q) => {
     // While it was tested somebody may have been given another secret, or may have left.
     const now = await findSecretHolder(q, holder.staffId)
-    if (now?.sealed.hash !== holder.sealed.hash) return { ok: false, error: FIRST_MISS }
+    if (now?.sealed.hash !== holder.sealed.hash) return { ok: false, error: wrong(triesLeft(holder.role, 1)) }
     await updateMisses(q, holder.staffId, 0)
     if (sealed !== null) await resealSecret(q, holder.staffId, sealed)
     return ok(holder)

@@ -1,6 +1,9 @@
 import { pauseSeconds } from '../../../../shared/domain/sign-in.ts'
 import { Mutex } from '../../engine/mutex.ts'
 
+/** Stands for everybody who cannot sign in; no person has this id. */
+const STRANGER = 0
+
 /** Who has signed in, and whether they have locked since. */
 export type Seat = { readonly staffId: number; readonly locked: boolean }
 
@@ -15,6 +18,7 @@ export class Desk {
   readonly #openedAt: number
   readonly #missedAt = new Map<number, number>()
   #seat: Seat | null = null
+  #strangers = 0
 
   /** `elapsed` are milliseconds of a clock that nobody can set. */
   constructor(elapsed: () => number) {
@@ -26,7 +30,13 @@ export class Desk {
     return this.#seat
   }
 
+  /** Wrong tries for people who cannot sign in, since somebody last did: whoever is made up shares one count. */
+  get strangers(): number {
+    return this.#strangers
+  }
+
   sit(staffId: number): void {
+    this.#strangers = 0
     this.#seat = { staffId, locked: false }
   }
 
@@ -42,6 +52,17 @@ export class Desk {
   /** Somebody has just been missed: their pause begins. */
   missed(staffId: number): void {
     this.#missedAt.set(staffId, this.#elapsed())
+  }
+
+  /** Somebody who cannot sign in was tried. */
+  missedStranger(): void {
+    this.#strangers += 1
+    this.missed(STRANGER)
+  }
+
+  /** As `secondsLeft`, for all who cannot sign in. */
+  secondsForStrangers(): number {
+    return this.secondsLeft(STRANGER, this.#strangers)
   }
 
   /**

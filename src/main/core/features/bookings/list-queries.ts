@@ -40,8 +40,18 @@ const selectRosters = hotQuery((q: Reader) => {
 })
 
 /** The bookings of sessions with their clients' names; those of one session in the order in which they were made. */
-export function listRosters(q: Reader, sessionIds: readonly number[]): Promise<RosterRow[]> {
+function listRosters(q: Reader, sessionIds: readonly number[]): Promise<RosterRow[]> {
   return selectRosters(q, { sessionIds: idList(sessionIds) })
+}
+
+/** The same by session, also of those that nobody has booked. */
+export async function rostersBySession(
+  q: Reader,
+  sessionIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly RosterRow[]>> {
+  const rosters = new Map<number, RosterRow[]>(sessionIds.map((id) => [id, []]))
+  for (const row of await listRosters(q, sessionIds)) rosters.get(row.sessionId)?.push(row)
+  return rosters
 }
 
 /** A client's bookings with their sessions, the newest start first. */

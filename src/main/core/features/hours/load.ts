@@ -64,9 +64,14 @@ export async function loadHours(
 
 export type WarningView = { code: Block['kind']; message: string }
 
+/** What keeps a time from being used, as callers see it. */
+export function warningView({ kind, message }: WordedBlock): WarningView {
+  return { code: kind, message }
+}
+
 /** What a session meets, as callers see it. */
 export function warningsIn(hours: HoursNow, session: Period & Resource): WarningView[] {
-  return warningsFor(session, hours.blocksIn(session)).map(({ kind, message }) => ({ code: kind, message }))
+  return warningsFor(session, hours.blocksIn(session)).map(warningView)
 }
 
 /** The same for one session alone. */

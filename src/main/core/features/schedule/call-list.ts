@@ -1,5 +1,6 @@
+import type { z } from 'zod'
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
-import { substitutesContract } from '../../../../shared/contract/substitutes.ts'
+import { reassigned } from '../../../../shared/contract/substitutes.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
@@ -10,10 +11,9 @@ import { findSession } from './queries.ts'
 import { isSamePlacement, placementOf } from './views.ts'
 
 const METHOD = 'schedule.reassign'
-const answer = substitutesContract[METHOD].output
 
 type Change = Value<'schedule.callList'>['changes'][number]
-type Changed = Value<'schedule.reassign'>['results'][number]
+type Changed = z.output<typeof reassigned>['results'][number]
 
 /**
  * Whom to tell what a `schedule.reassign` did. What was done is read from its answer, who they are and how to reach them
@@ -25,8 +25,10 @@ export async function readCallList(
   { commandId }: Parsed<'schedule.callList'>,
 ): Promise<Result<Value<'schedule.callList'>>> {
   const command = await findCommand(q, commandId)
-  if (command?.method !== METHOD) return refuse('NOT_FOUND', { entity: 'call list', id: commandId })
-  const changed = answer.parse(command.reply).results.filter(({ bookings }) => bookings.length > 0)
+  // Answers are kept for years, and what an older version answered may lack what a list needs.
+  const answer = command?.method === METHOD ? reassigned.safeParse(command.reply) : null
+  if (answer?.success !== true) return refuse('NOT_FOUND', { entity: 'call list', id: commandId })
+  const changed = answer.data.results.filter(({ bookings }) => bookings.length > 0)
   const contacts = await listContacts(
     q,
     changed.flatMap(({ bookings }) => bookings.map(({ bookingId }) => bookingId)),

@@ -7,11 +7,11 @@ import { sentenceOf } from '../../../../shared/messages/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
-import { listRosters, type RosterRow } from '../bookings/list-queries.ts'
+import { type RosterRow, rostersBySession } from '../bookings/list-queries.ts'
 import { placeBooking } from '../bookings/place.ts'
 import { listHolds } from '../bookings/queries.ts'
 import { findClient } from '../clients/queries.ts'
-import { warningsOf } from '../hours/load.ts'
+import { type HoursNow, loadHours, warningsIn } from '../hours/load.ts'
 import { loadStudio, type Studio } from '../studio/queries.ts'
 import { findSessionParts, openSession } from './open.ts'
 import { findSession, type SessionRecord } from './queries.ts'
@@ -32,31 +32,22 @@ export async function copySessions(
   { copies, clients }: Input,
 ): Promise<Result<Value<'sessions.copy'>>> {
   const studio = await loadStudio(q)
-  const rosters = clients === 'rebook' ? await liveRosters(q, copies) : new Map<number, RosterRow[]>()
+  const sources = clients === 'rebook' ? copies.map(({ sessionId }) => sessionId) : []
+  const rosters = await rostersBySession(q, sources)
+  const at = { studio, hours: await loadHours(q, studio.zone, null) }
   const results: Row[] = []
   for (const copy of copies) {
-    const roster = rosters.get(copy.sessionId) ?? []
-    const made = await context.attempt(q, () => copyOne(q, context, studio, copy, roster))
+    const roster = (rosters.get(copy.sessionId) ?? []).filter(({ status }) => isOccupying(status))
+    const made = await context.attempt(q, () => copyOne(q, context, at, copy, roster))
     results.push(rowOf(copy, made))
   }
   return ok({ done: results.filter(({ refusal }) => refusal === null).length, results })
 }
 
-/** Who has a place in each session, in the order in which they were booked. */
-async function liveRosters(q: Writer, copies: readonly Copy[]): Promise<ReadonlyMap<number, RosterRow[]>> {
-  const rows = await listRosters(
-    q,
-    copies.map(({ sessionId }) => sessionId),
-  )
-  const rosters = new Map<number, RosterRow[]>(copies.map(({ sessionId }) => [sessionId, []]))
-  for (const row of rows) if (isOccupying(row.status)) rosters.get(row.sessionId)?.push(row)
-  return rosters
-}
-
 async function copyOne(
   q: Writer,
   context: Context,
-  studio: Studio,
+  { studio, hours }: { readonly studio: Studio; readonly hours: HoursNow },
   { sessionId, ...wanted }: Copy,
   roster: readonly RosterRow[],
 ): Promise<Result<Made>> {
@@ -72,7 +63,7 @@ async function copyOne(
     q,
     context,
     studio,
-    { ...request, minutes, startsAt: wanted.startsAt },
+    { ...request, minutes, startsAt: wanted.startsAt, locationId: source.locationId },
     parts.value,
   )
   if (!opened.ok) return opened
@@ -80,7 +71,7 @@ async function copyOne(
   context.note({ entity: 'session', entityId: opened.value.id, after: { copyOf: sessionId } })
   return ok({
     session: sessionView(opened.value, roster.length - booked.notBooked.length),
-    warnings: await warningsOf(q, studio.zone, opened.value),
+    warnings: warningsIn(hours, opened.value),
     ...booked,
   })
 }

@@ -1,3 +1,4 @@
+import { leavingFirst, type Shift } from '../../../../shared/domain/moves.ts'
 import type { AppError } from '../../../../shared/errors.ts'
 import type { Result } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
@@ -8,13 +9,14 @@ export type Tried<Change, Done> = { readonly change: Change; readonly outcome: R
 
 /**
  * Makes many changes to the schedule in one unit of work, each as a part of its own: one that is refused leaves the
- * others. One that meets another session is tried again once others were made, because that one may have gone out of its
- * way. The answer is in the order of the changes.
+ * others. They go in the order in which most find their place left; one that meets another session all the same is tried
+ * again once others were made. The answer is in the order of the changes.
  */
 export async function tryInTurn<Change, Done>(
   q: Writer,
   context: Context,
   changes: readonly Change[],
+  shiftOf: (change: Change) => Shift,
   make: (change: Change) => Promise<Result<Done>>,
 ): Promise<Tried<Change, Done>[]> {
   const tryEach = async (some: readonly Change[]) => {
@@ -22,15 +24,15 @@ export async function tryInTurn<Change, Done>(
     for (const change of some) tried.push({ change, outcome: await context.attempt(q, () => make(change)) })
     return tried
   }
-  let tried = await tryEach(changes)
-  let stuck = tried.filter(isInTheWay)
-  for (let before = changes.length; stuck.length > 0 && stuck.length < before; ) {
-    before = stuck.length
-    const again = await tryEach(stuck.map(({ change }) => change))
-    tried = tried.map((one) => again.find(({ change }) => change === one.change) ?? one)
-    stuck = again.filter(isInTheWay)
+  const last = new Map<Change, Tried<Change, Done>>()
+  let waiting: readonly Change[] = leavingFirst(changes, shiftOf)
+  for (let before = Number.POSITIVE_INFINITY; waiting.length > 0 && waiting.length < before; ) {
+    before = waiting.length
+    const tried = await tryEach(waiting)
+    for (const one of tried) last.set(one.change, one)
+    waiting = tried.filter(isInTheWay).map(({ change }) => change)
   }
-  return tried
+  return changes.flatMap((change) => last.get(change) ?? [])
 }
 
 function isInTheWay({ outcome }: Tried<unknown, unknown>): boolean {

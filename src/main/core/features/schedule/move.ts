@@ -13,7 +13,7 @@ import { followMove } from '../bookings/follow.ts'
 import { countOutcomes, listBusyClients } from '../bookings/move-queries.ts'
 import { countOccupying } from '../bookings/queries.ts'
 import { findService } from '../catalogue/queries.ts'
-import { warningsOf } from '../hours/load.ts'
+import { type HoursNow, loadHours, warningsIn } from '../hours/load.ts'
 import { lastLine } from '../ledger/move-queries.ts'
 import { loadStudio, type Studio } from '../studio/queries.ts'
 import {
@@ -34,14 +34,18 @@ export type Move = Parsed<'sessions.move'> & {
 
 /**
  * Moves a session in time, to another trainer or another room; its bookings follow (rule 6). Refuses what would put a
- * trainer, a room or a client into two places at once, and a day on which a booking could not be paid for.
+ * trainer, a room or a client into two places at once, and a day on which a booking could not be paid for. Who moves many
+ * gives the hours, read once.
  */
 export async function moveSession(
   q: Writer,
   context: Context,
   input: Move,
+  hours?: HoursNow,
 ): Promise<Result<Value<'sessions.move'>>> {
   const studio = await loadStudio(q)
+  const warningsOf = async (session: SessionRecord) =>
+    warningsIn(hours ?? (await loadHours(q, studio.zone, trainersOf(session))), session)
   const found = await findMovable(q, context, input)
   if (!found.ok) return found
   const { before, wanted, names, changes } = found.value
@@ -49,7 +53,7 @@ export async function moveSession(
     return ok({
       session: await view(q, before),
       refunded: [],
-      warnings: await warningsOf(q, studio.zone, before),
+      warnings: await warningsOf(before),
     })
   }
 
@@ -69,8 +73,10 @@ export async function moveSession(
     after: { ...placed(after), by: input.by, lines },
   })
   const refunded = followed.value.map((one) => ({ ...one, from: [...one.from], to: [...one.to] }))
-  return ok({ session: await view(q, after), refunded, warnings: await warningsOf(q, studio.zone, after) })
+  return ok({ session: await view(q, after), refunded, warnings: await warningsOf(after) })
 }
+
+const trainersOf = ({ trainerId }: SessionRecord): number[] => (trainerId === null ? [] : [trainerId])
 
 type Movable = {
   readonly before: SessionRecord

@@ -20,6 +20,8 @@ export type SessionRequest = Places & {
   readonly platform: NewSession['platform']
   readonly meetingLink: string | null
   readonly notes: string | null
+  /** Where it is when it has no room; the studio's first place when it is not told. */
+  readonly locationId?: number
 }
 
 /** Which occurrence of which series a session is. */
@@ -50,7 +52,7 @@ export async function openSession(
     ...kept,
     ...slot,
     kind: service.kind,
-    locationId: names.room?.locationId ?? (await findFirstLocationId(q)),
+    locationId: names.room?.locationId ?? request.locationId ?? (await findFirstLocationId(q)),
     title: service.name,
     capacity: request.capacity ?? service.capacity,
     creditCost: service.creditCost,

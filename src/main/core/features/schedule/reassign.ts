@@ -1,11 +1,14 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
+import type { Shift } from '../../../../shared/domain/moves.ts'
 import { sentenceOf } from '../../../../shared/messages/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { staleSession } from '../audit/stale.ts'
 import { listFollowers } from '../bookings/move-queries.ts'
+import { type HoursNow, loadHours } from '../hours/load.ts'
 import { addLeave } from '../hours/time-off.ts'
+import { loadStudio } from '../studio/queries.ts'
 import { cancelSession } from './cancel.ts'
 import { type Tried, tryInTurn } from './in-turn.ts'
 import { moveSession } from './move.ts'
@@ -28,7 +31,16 @@ export async function reassignSessions(
 ): Promise<Result<Answer>> {
   const entered = leave === undefined ? null : await addLeave(q, context, leave)
   if (entered?.ok === false) return entered
-  const tried = await tryInTurn(q, context, changes, (change) => changeOne(q, context, change))
+  const { zone } = await loadStudio(q)
+  const hours = await loadHours(q, zone, null)
+  const shifts = await shiftsOf(q, changes)
+  const tried = await tryInTurn(
+    q,
+    context,
+    changes,
+    (change) => shifts.get(change) ?? STAYS,
+    (change) => changeOne(q, context, change, hours),
+  )
   const results = tried.map(resultOf)
   return ok({
     done: results.filter(({ refusal }) => refusal === null).length,
@@ -37,7 +49,25 @@ export async function reassignSessions(
   })
 }
 
-async function changeOne(q: Writer, context: Context, change: Change): Promise<Result<Done>> {
+const STAYS: Shift = { from: 0, to: 0 }
+
+/** From when to when the sessions go that are to go to another time. */
+async function shiftsOf(q: Writer, changes: readonly Change[]): Promise<ReadonlyMap<Change, Shift>> {
+  const shifts = new Map<Change, Shift>()
+  for (const change of changes) {
+    const { sessionId, startsAt: to } = change
+    const session = to === undefined ? null : await findSession(q, sessionId)
+    if (to !== undefined && session !== null) shifts.set(change, { from: session.startsAt, to })
+  }
+  return shifts
+}
+
+async function changeOne(
+  q: Writer,
+  context: Context,
+  change: Change,
+  hours: HoursNow,
+): Promise<Result<Done>> {
   const { sessionId, version, cancel, reason, ...wanted } = change
   const session = await findSession(q, sessionId)
   if (session === null) return refuse('NOT_FOUND', { entity: 'session', id: sessionId })
@@ -49,7 +79,12 @@ async function changeOne(q: Writer, context: Context, change: Change): Promise<R
   }))
   if (cancel === undefined) {
     const { startsAt = session.startsAt } = wanted
-    const moved = await moveSession(q, context, { ...wanted, sessionId, version, startsAt, by: 'studio' })
+    const moved = await moveSession(
+      q,
+      context,
+      { ...wanted, sessionId, version, startsAt, by: 'studio' },
+      hours,
+    )
     if (!moved.ok) return moved
     const { session: after, warnings } = moved.value
     const stayed = isSamePlacement(before, after)

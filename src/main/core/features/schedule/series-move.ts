@@ -6,6 +6,7 @@ import { sentenceOf } from '../../../../shared/messages/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { loadHours } from '../hours/load.ts'
 import { loadStudio } from '../studio/queries.ts'
 import { isClash, type Tried, tryInTurn } from './in-turn.ts'
 import { findMovable, moveSession } from './move.ts'
@@ -40,18 +41,12 @@ export async function moveSeries(
 
   const { targets, kept } = plan.value
   const { trainerId, roomId, minutes } = asked
-  const tried = await tryInTurn(q, context, targets, ({ session, start }) =>
-    moveSession(q, context, {
-      startsAt: start.startsAt,
-      wished: start,
-      sessionId: session.id,
-      version: session.version,
-      trainerId,
-      roomId,
-      minutes,
-      by: 'studio',
-    }),
-  )
+  const hours = await loadHours(q, zone, null)
+  const shiftOf = ({ session, start }: Target) => ({ from: session.startsAt, to: start.startsAt })
+  const tried = await tryInTurn(q, context, targets, shiftOf, ({ session, start }) => {
+    const own = { sessionId: session.id, version: session.version, startsAt: start.startsAt, wished: start }
+    return moveSession(q, context, { ...own, trainerId, roomId, minutes, by: 'studio' }, hours)
+  })
   const own = tried.find(({ change }) => change.session.id === id)?.outcome
   if (own?.ok === false && !isClash(own.error)) return own
   tried.sort((a, b) => a.change.session.seriesIndex - b.change.session.seriesIndex)

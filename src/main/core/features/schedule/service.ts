@@ -4,7 +4,7 @@ import { mayReadRoster } from '../../../../shared/domain/permissions.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
-import { listRosters, type RosterRow } from '../bookings/list-queries.ts'
+import { rostersBySession } from '../bookings/list-queries.ts'
 import { placeBooking } from '../bookings/place.ts'
 import { listHolds } from '../bookings/queries.ts'
 import { bookingView } from '../bookings/views.ts'
@@ -54,19 +54,17 @@ async function withRosters(
   studio: Studio,
   sessions: readonly SessionRecord[],
 ): Promise<RosteredSession[]> {
-  const roster = await listRosters(
+  const rosters = await rostersBySession(
     q,
     sessions.map((session) => session.id),
   )
   const available = await availableByClient(
     q,
-    roster.map((row) => row.clientId),
+    [...rosters.values()].flat().map((row) => row.clientId),
     studioToday(studio, context.now),
   )
-  const bySession = new Map<number, RosterRow[]>(sessions.map((session) => [session.id, []]))
-  for (const row of roster) bySession.get(row.sessionId)?.push(row)
   return sessions.map((session) => {
-    const roster = bySession.get(session.id) ?? []
+    const roster = rosters.get(session.id) ?? []
     const whole = rosteredSession(session, roster, available)
     return mayReadRoster(context.actor, session) ? whole : { ...whole, bookings: [] }
   })

@@ -10,7 +10,7 @@ import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { listClientPeriods } from '../bookings/move-queries.ts'
 import { findService } from '../catalogue/queries.ts'
-import { loadHours } from '../hours/load.ts'
+import { loadHours, warningView } from '../hours/load.ts'
 import { loadStudio } from '../studio/queries.ts'
 import { requireMovable } from './move.ts'
 import { findPlaces, type Places, wantedPlaces } from './places.ts'
@@ -48,9 +48,7 @@ export async function findSlots(
   const blocks = hours.blocksIn({ startsAt: day.startsAt, endsAt: day.endsAt + LONGEST_SESSION })
   const slots = starts.map((startsAt) => ({
     startsAt: formatInstant(startsAt),
-    warnings: warningsFor({ startsAt, endsAt: startsAt + length, ...wanted }, blocks).map(
-      ({ kind, message }) => ({ code: kind, message }),
-    ),
+    warnings: warningsFor({ startsAt, endsAt: startsAt + length, ...wanted }, blocks).map(warningView),
   }))
   return ok({ slots })
 }

@@ -13,7 +13,7 @@ import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { countOccupying } from '../bookings/queries.ts'
-import { loadHours, type WarningView, type WordedBlock } from '../hours/load.ts'
+import { loadHours, type WarningView, type WordedBlock, warningView } from '../hours/load.ts'
 import { listStaff, type StaffMember } from '../staff/queries.ts'
 import { loadStudio } from '../studio/queries.ts'
 import { listSessionsInRange, type SessionRecord } from './queries.ts'
@@ -100,7 +100,7 @@ function candidate(
     onLeave: met.some(({ kind }) => kind === 'leave'),
     available: met.every(({ kind }) => kind !== 'unavailable'),
     busy: busyOn(session.studioDate, trainerId, open),
-    warnings: met.map(({ kind, message }) => ({ code: kind, message })),
+    warnings: met.map(warningView),
   }
 }
 

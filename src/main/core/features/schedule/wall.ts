@@ -6,7 +6,7 @@ import { firstNameOf, wallName } from '../../../../shared/domain/wall.ts'
 import { ok, type Result } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
-import { listRosters, type RosterRow } from '../bookings/list-queries.ts'
+import { type RosterRow, rostersBySession } from '../bookings/list-queries.ts'
 import { findStudio, studioToday } from '../studio/queries.ts'
 import { listSessionsInRange, type SessionRecord } from './queries.ts'
 import { findFirstFrom } from './wall-queries.ts'
@@ -31,7 +31,11 @@ export async function readWall(
   const touching = await listSessionsInRange(q, { from: day.startsAt, to: day.endsAt })
   const sessions = touching.filter((session) => session.kind !== 'internal')
   const next = await findFirstFrom(q, day.endsAt)
-  const rosters = await rostersOf(q, next === null ? sessions : [...sessions, next])
+  const all = next === null ? sessions : [...sessions, next]
+  const rosters = await rostersBySession(
+    q,
+    all.map(({ id }) => id),
+  )
   const shown = (session: SessionRecord) => {
     const named = names === 'initial' && session.status === 'open' && mayReadRoster(context.actor, session)
     return wallSession(session, rosters.get(session.id) ?? [], named)
@@ -41,12 +45,6 @@ export async function readWall(
     sessions: sessions.map(shown),
     next: next === null ? null : shown(next),
   })
-}
-
-async function rostersOf(q: Reader, sessions: readonly SessionRecord[]): Promise<Map<number, RosterRow[]>> {
-  const rosters = new Map<number, RosterRow[]>(sessions.map(({ id }) => [id, []]))
-  for (const row of await listRosters(q, [...rosters.keys()])) rosters.get(row.sessionId)?.push(row)
-  return rosters
 }
 
 function wallSession(

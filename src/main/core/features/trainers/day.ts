@@ -6,7 +6,7 @@ import { addDays, dayPeriod, formatInstant, type LocalDate } from '../../../../s
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
-import { listRosters, type RosterRow } from '../bookings/list-queries.ts'
+import { type RosterRow, rostersBySession } from '../bookings/list-queries.ts'
 import { type CreditFigures, figuresByClient, NO_FIGURES } from '../credits/figures-queries.ts'
 import { listSessionsInRange, type SessionRecord } from '../schedule/queries.ts'
 import { rosteredSession } from '../schedule/views.ts'
@@ -34,7 +34,7 @@ export async function readTrainerDay(
     return refuse('UNAUTHORIZED_ACCESS', { permission: 'clients.read' })
   }
   const trainer = await findStaff(q, trainerId)
-  if (trainer === null) return refuse('NOT_FOUND', { entity: 'staff', id: trainerId })
+  if (trainer === null) return refuse('NOT_FOUND', { entity: 'trainer', id: trainerId })
   const studio = await loadStudio(q)
   const today = studioToday(studio, context.now)
   const date = input.date ?? today
@@ -42,7 +42,7 @@ export async function readTrainerDay(
   const { endsAt: to } = dayPeriod(addDays(date, DAYS_AHEAD), studio.zone)
 
   const all = await listSessionsInRange(q, { from, to, trainerIds: [trainerId] })
-  const rosters = await listRosters(
+  const rosters = await rostersBySession(
     q,
     all.map(({ id }) => id),
   )
@@ -58,6 +58,8 @@ export async function readTrainerDay(
   })
 }
 
+type Rosters = ReadonlyMap<number, readonly RosterRow[]>
+
 const isExpected = ({ status }: RosterRow): boolean => isOccupying(status) || status === 'waitlisted'
 
 async function withClients(
@@ -65,17 +67,16 @@ async function withClients(
   studio: Studio,
   today: LocalDate,
   sessions: readonly SessionRecord[],
-  rosters: readonly RosterRow[],
+  rosters: Rosters,
 ): Promise<Day['sessions']> {
-  const ids = new Set(sessions.map(({ id }) => id))
-  const own = rosters.filter(({ sessionId }) => ids.has(sessionId))
-  const clientIds = [...new Set(own.map(({ clientId }) => clientId))]
+  const rosterOf = ({ id }: SessionRecord) => rosters.get(id) ?? []
+  const clientIds = [...new Set(sessions.flatMap(rosterOf).map(({ clientId }) => clientId))]
   const figures = await figuresByClient(q, clientIds, today)
   const notes = await notesByClient(q, clientIds)
   const available = new Map([...figures].map(([clientId, own]) => [clientId, own.available]))
 
   return sessions.map((session) => {
-    const roster = own.filter(({ sessionId }) => sessionId === session.id)
+    const roster = rosterOf(session)
     const expected = new Set(roster.filter(isExpected).map(({ id }) => id))
     const whole = rosteredSession(session, roster, available)
     const bookings = whole.bookings.map((booking) => ({
@@ -97,7 +98,7 @@ function warningOf(figures: CreditFigures, { policies }: Studio, today: LocalDat
 }
 
 /** Days with something open, in their order, each with how it begins. */
-function daysAhead(sessions: readonly SessionRecord[], rosters: readonly RosterRow[]): Day['ahead'] {
+function daysAhead(sessions: readonly SessionRecord[], rosters: Rosters): Day['ahead'] {
   const days = new Map<LocalDate, SessionRecord[]>()
   for (const session of sessions.filter(({ status }) => status === 'open')) {
     const known = days.get(session.studioDate)
@@ -107,12 +108,12 @@ function daysAhead(sessions: readonly SessionRecord[], rosters: readonly RosterR
   return [...days].flatMap(([date, own]) => {
     const [first] = own
     if (first === undefined) return []
-    const ids = new Set(own.map(({ id }) => id))
+    const booked = own.flatMap(({ id }) => rosters.get(id) ?? [])
     const { title, startsAt, roomName } = first
     return {
       date,
       sessions: own.length,
-      clients: rosters.filter(({ sessionId, status }) => ids.has(sessionId) && isOccupying(status)).length,
+      clients: booked.filter(({ status }) => isOccupying(status)).length,
       first: { title, startsAt: formatInstant(startsAt), roomName },
     }
   })

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, notInArray, sql } from 'drizzle-orm'
-import type { CommandName } from '../../../../shared/contract/index.ts'
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, ne, notInArray, sql } from 'drizzle-orm'
+import { type CommandName, contract } from '../../../../shared/contract/index.ts'
 import type { LedgerLine } from '../../../../shared/domain/undo.ts'
 import type { LineRange } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { hotQuery } from '../../engine/hot-query.ts'
+import { DENIAL } from '../audit/denials.ts'
 import type { UndoStep } from './steps.ts'
 
 /** What one command did, as far as it takes to take it back. */
@@ -106,6 +107,13 @@ export async function findUndoneStep(
   return row === undefined ? null : { ...asStep(row), undoneBy: row.undoneBy }
 }
 
+/** Methods that leave the studio as it is, or take back and do again. */
+const NOTHING_DONE: readonly string[] = [
+  'undo.last' satisfies CommandName,
+  'undo.redo' satisfies CommandName,
+  ...Object.entries(contract).flatMap(([method, { kind }]) => (kind === 'task' ? [method] : [])),
+]
+
 /** Whether somebody did anything but taking back and doing again after a row of the audit log. */
 export async function didElseSince(q: Reader, actorId: number | null, auditSeq: number): Promise<boolean> {
   const { audit } = q.t
@@ -116,7 +124,8 @@ export async function didElseSince(q: Reader, actorId: number | null, auditSeq: 
       and(
         gte(audit.seq, auditSeq),
         actorId === null ? isNull(audit.actorId) : eq(audit.actorId, actorId),
-        notInArray(audit.method, ['undo.last', 'undo.redo'] satisfies CommandName[]),
+        notInArray(audit.method, [...NOTHING_DONE]),
+        ne(audit.entity, DENIAL),
       ),
     )
     .limit(1)

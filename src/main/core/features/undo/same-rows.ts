@@ -1,4 +1,5 @@
 import type { Reader } from '../../engine/engine.ts'
+import { isListOfRows } from './list-of-rows.ts'
 import { listRedone, type StepRow, type UndoRecord } from './queries.ts'
 import { loadRow } from './row-queries.ts'
 import type { UndoEntity } from './steps.ts'
@@ -41,10 +42,6 @@ function sameFields(now: ReadonlyMap<string, number>, input: StepRow['input']): 
     return [field, entity === undefined ? value : exchanged(now, entity, value)] as const
   })
   return Object.fromEntries(fields)
-}
-
-function isListOfRows(value: unknown): value is readonly StepRow['input'][] {
-  return Array.isArray(value) && value.every((row) => typeof row === 'object' && row !== null)
 }
 
 const keyOf = (entity: UndoEntity, id: number): string => `${entity} ${id}`

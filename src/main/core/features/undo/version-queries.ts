@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Reader } from '../../engine/engine.ts'
 import type { Tables } from '../../engine/schema/index.ts'
+import { isListOfRows } from './list-of-rows.ts'
 
 /** Which field of an input names the row whose version it was made for. */
 const VERSIONED = [
@@ -15,14 +16,20 @@ type Fields = Readonly<Record<string, unknown>>
 
 /**
  * An input that is sent again, with the versions that its rows have now: who takes a change back and does it again has
- * seen what they change. Whatever names no version stays as it is.
+ * seen what they change; also the rows of its lists. Whatever names no version stays as it is.
  */
 export async function withCurrentVersion(q: Reader, input: Fields): Promise<Fields> {
-  const { changes } = input
-  if (!Array.isArray(changes)) return withOwnVersion(q, input)
+  const current: [string, unknown][] = []
+  for (const [field, value] of Object.entries(await withOwnVersion(q, input))) {
+    current.push([field, isListOfRows(value) ? await eachWithCurrentVersion(q, value) : value])
+  }
+  return Object.fromEntries(current)
+}
+
+async function eachWithCurrentVersion(q: Reader, rows: readonly Fields[]): Promise<Fields[]> {
   const current: Fields[] = []
-  for (const change of changes as Fields[]) current.push(await withOwnVersion(q, change))
-  return { ...input, changes: current }
+  for (const row of rows) current.push(await withCurrentVersion(q, row))
+  return current
 }
 
 async function withOwnVersion(q: Reader, input: Fields): Promise<Fields> {

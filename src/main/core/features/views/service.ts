@@ -22,6 +22,11 @@ function viewOf({ id, name, settings, isDefault }: ViewRecord): Saved['view'] {
   return { id, name, settings, isDefault }
 }
 
+/** What the audit log says of a view: what it shows is its owner's own affair, and long. */
+function noted({ name, isDefault }: ViewRecord) {
+  return { name, isDefault }
+}
+
 /** The named views of whoever asks. */
 export async function listOwnViews(q: Reader, { actor }: Context): Promise<Result<Value<'views.list'>>> {
   return ok({ rows: (await listViews(q, actor.staffId)).map(viewOf) })
@@ -48,8 +53,8 @@ export async function saveView(
   context.note({
     entity: 'view',
     entityId: view.id,
-    ...(before === undefined ? {} : { before: viewOf(before) }),
-    after: viewOf(view),
+    ...(before === undefined ? {} : { before: noted(before) }),
+    after: noted(view),
   })
   return ok({ view: viewOf(view) })
 }
@@ -91,6 +96,6 @@ export async function removeView(
   const before = own.find(({ id }) => id === viewId)
   if (before === undefined) return refuse('NOT_FOUND', { entity: 'view', id: viewId })
   await deleteView(q, viewId)
-  context.note({ entity: 'view', entityId: viewId, before: viewOf(before), after: { removed: true } })
+  context.note({ entity: 'view', entityId: viewId, before: noted(before), after: { removed: true } })
   return ok({ view: viewOf(before) })
 }

@@ -23,8 +23,11 @@ export const workspaceHandlers: HandlersOf<
       problem: null,
     })
   },
-  'workspace.openDemo': async ({ workspace }, context) =>
-    workspace === null ? oneFileOnly('studio', 'demo') : workspace.openDemo(context),
+  'workspace.openDemo': async ({ workspace, desk }, context) => {
+    // It closes the studio's file, and with it what the person who locked has open.
+    if (desk.seat?.locked === true) return refuse('LOCKED', {})
+    return workspace === null ? oneFileOnly('studio', 'demo') : workspace.openDemo(context)
+  },
   'workspace.leaveDemo': async ({ workspace }) =>
     workspace === null ? oneFileOnly('demo', 'studio') : workspace.leaveDemo(),
 }
