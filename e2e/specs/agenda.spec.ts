@@ -91,6 +91,12 @@ test.describe('on the demo', () => {
     await expect(agenda.focused).toBeVisible()
     await page.keyboard.press('Delete')
     await expect(page.getByRole('dialog', { name: 'Cancel this session?' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(agenda.focused).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(agenda.focused).toHaveAttribute('aria-selected', 'true')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog', { name: 'Edit session' })).toBeVisible()
   })
 
   test('rows become cards where the window is narrow or magnified, and nothing is cut', async ({

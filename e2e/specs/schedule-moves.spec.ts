@@ -1,12 +1,13 @@
 import type { Locator, Page } from '@playwright/test'
-import { DEFAULT_START, DEMO_NOW, expect, test } from '../fixtures.ts'
+import { DEFAULT_START, DEMO_NOW, DEMO_START, expect, test } from '../fixtures.ts'
+import { FirstRun } from '../pages/first-run.ts'
 import { Frame } from '../pages/frame.ts'
 import { Keyboard } from '../pages/keyboard.ts'
 import { Grid, seedTwoTrainers, stored } from '../pages/schedule-grid.ts'
 import { ScheduleSide } from '../pages/schedule-side.ts'
 import { SeriesDialog, seedSeries, storedSeries } from '../pages/series.ts'
 import { expectAccessible } from '../support/accessibility.ts'
-import { ask } from '../support/seed.ts'
+import { ask, seedTrainer } from '../support/seed.ts'
 
 test.use({ start: { ...DEFAULT_START, now: DEMO_NOW } })
 
@@ -218,4 +219,31 @@ test('whoever is no longer asked about a series is told so, and whole series alw
   await frame.expectScreen('Clients')
   await frame.goTo('Schedule')
   await expect(grid.session('Tara', `15:00 ${NAME}`)).toBeVisible()
+})
+
+test.describe('between two studios', () => {
+  test.use({ start: DEMO_START })
+
+  test('what was cut in the demo is not pasted into the studio after it', async ({ page }) => {
+    const [frame, grid, keyboard] = [new Frame(page), new Grid(page), new Keyboard(page)]
+    await grid.session('Kenji Watanabe', '10:30').focus()
+    await keyboard.press('Control+x')
+    await grid.expectHeard('Cut 1 session. It moves when you paste it.')
+    await frame.leaveDemo()
+    await new FirstRun(page).answer({
+      name: 'North Studio',
+      zone: 'Europe/Berlin',
+      currency: 'EUR',
+      owner: 'Maria',
+    })
+    await expect(frame.demoBanner).toBeHidden()
+    await frame.expectScreen('Schedule')
+    await seedTrainer(page, 'Tara')
+    await expect(grid.column('Tara')).toBeVisible()
+    const spot = await grid.spot('Tara', '12:00', 5)
+    await page.mouse.click(spot.x, spot.y, { button: 'right' })
+    const menu = page.getByRole('menu', { name: /^What to do/ })
+    await expect(menu.getByRole('menuitem', { name: 'New session here…' })).toBeVisible()
+    await expect(menu.getByRole('menuitem', { name: /^Paste here/ })).toHaveCount(0)
+  })
 })

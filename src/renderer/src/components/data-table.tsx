@@ -62,8 +62,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const focus = useRowFocus(scroller, rows.total ?? 0)
-  const list = useTableRows(props, scroller, focus.active)
-  const { rowAt } = list
+  const { rowAt, ...list } = useTableRows(props, scroller, focus.active)
 
   const open = useRowAct(rowAt, onOpen)
   const follow = useRowAct(rowAt, onFollow)
@@ -124,14 +123,16 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           })}
         </div>
       </div>
-      {rows.total === undefined && (
-        <div className={classes.waiting}>
-          <Skeleton lines={12} />
-        </div>
-      )}
+      {rows.total === undefined && <Waiting />}
     </div>
   )
 }
+
+const Waiting = () => (
+  <div className={classes.waiting}>
+    <Skeleton lines={12} />
+  </div>
+)
 
 type PressedKey = {
   readonly event: KeyboardEvent

@@ -41,12 +41,10 @@ const NONE: readonly Service[] = []
  */
 export function CreateSessionDialog({ draft, onClose, onCreated }: Props) {
   const { t } = useTranslation()
-  const { zone, currency } = useStudio()
-  const terms: Terms = { zone, currency, locale: locale() }
+  const terms = useTerms()
   const services = useQuery('services.list', { active: true }).value?.rows ?? NONE
-  const [fields, set] = useFields(draft, services)
+  const { fields, service, set } = useFields(draft, services)
   const [leaving, setLeaving] = useState(false)
-  const service = services.find((row) => String(row.id) === fields.serviceId) ?? null
 
   const outlook = useOutlook(fields, terms)
   const packOf = usePackNames(fields.who === 'existing' ? (fields.client?.id ?? null) : null)
@@ -112,14 +110,20 @@ export function CreateSessionDialog({ draft, onClose, onCreated }: Props) {
   )
 }
 
+function useTerms(): Terms {
+  const { zone, currency } = useStudio()
+  return { zone, currency, locale: locale() }
+}
+
 /** What is written so far. Until a service is chosen it is the usual one, as soon as the list of them is here. */
 function useFields(draft: SessionDraft, services: readonly Service[]) {
   const { zone } = useStudio()
   const [chosen, setChosen] = useState(() => startingFields(draft, zone))
   const serviceId = chosen.serviceId ?? usualService(services)
   const fields = useMemo(() => ({ ...chosen, serviceId }), [chosen, serviceId])
+  const service = services.find((row) => String(row.id) === serviceId) ?? null
   const set = (next: Partial<Fields>) => setChosen((now) => ({ ...now, ...next }))
-  return [fields, set] as const
+  return { fields, service, set }
 }
 
 /** Somebody who turned out to be on file already. */

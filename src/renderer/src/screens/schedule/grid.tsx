@@ -14,7 +14,7 @@ import { openingMinute, type VisibleHours } from './hours.ts'
 import { HoverCard } from './hover-card.tsx'
 import type { Look } from './look.ts'
 import { placeAt } from './many/grid-spot.ts'
-import { cardOf, useGridChoice } from './many/use-grid-choice.ts'
+import { useGridChoice } from './many/use-grid-choice.ts'
 import { type Place, wishAt } from './place.ts'
 import { useDrag } from './use-drag.ts'
 import { useGhost } from './use-ghost.ts'
@@ -100,7 +100,7 @@ export function ScheduleGrid(props: GridProps) {
         onContextMenu={choice.onContextMenu}
         onDoubleClick={(event) => {
           if (!mayWrite) return
-          const session = sessionUnder(event, view)
+          const session = choice.clicked()
           const wish = session === null ? wishUnder(event, context.current) : null
           if (session !== null) props.onEdit(session)
           else if (wish !== null) props.onCreate(wish)
@@ -133,12 +133,6 @@ function useLatest<T>(value: T) {
     latest.current = value
   })
   return latest
-}
-
-/** The session under a double-click. */
-function sessionUnder({ target }: { readonly target: EventTarget }, { sessions }: ScheduleView) {
-  const id = cardOf(target)?.dataset.session
-  return id === undefined ? null : (sessions.find((session) => session.id === Number(id)) ?? null)
 }
 
 /** The quarter of an hour under a double-click on a free place. */

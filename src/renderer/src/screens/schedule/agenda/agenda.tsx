@@ -33,6 +33,7 @@ type Props = {
   readonly mayWrite: boolean
   readonly guide: Ref<ScheduleGuide>
   readonly onSelect: (sessionId: number) => void
+  readonly onEdit: (session: DaySession) => void
   readonly onMoveTo: (session: DaySession) => void
   readonly onCancel: (session: DaySession) => void
   readonly onClearFilters: () => void
@@ -52,6 +53,7 @@ export function Agenda(props: Props) {
   const { days, items, list, active, onFocus, onKeyDown, focused } = useAgendaRows(scroller, {
     ...props,
     now,
+    onOpen: (session, key) => open(props, session, key),
   })
   useActions(props, focused)
   if (active === null) {
@@ -93,6 +95,12 @@ export function Agenda(props: Props) {
       </div>
     </section>
   )
+}
+
+/** Enter looks at a session; once more, and it is edited. Space only looks. */
+function open({ mayWrite, selectedId, onSelect, onEdit }: Props, session: DaySession, key: string): void {
+  if (key === 'Enter' && mayWrite && session.id === selectedId) onEdit(session)
+  else onSelect(session.id)
 }
 
 /** What the grid does by key, for the session that has the focus. */

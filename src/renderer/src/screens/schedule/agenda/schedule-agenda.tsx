@@ -49,6 +49,7 @@ export function ScheduleAgenda(props: Props) {
       mayWrite={mayWrite}
       guide={guide}
       onSelect={onSelect}
+      onEdit={(session) => askAbout('edit', session, mayWrite, onAsk)}
       onMoveTo={(session) => askAbout('move', session, mayWrite, onAsk)}
       onCancel={(session) => askAbout('cancel', session, mayWrite, onAsk)}
       onClearFilters={() => onChange(NO_FILTERS)}

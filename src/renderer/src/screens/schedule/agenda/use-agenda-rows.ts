@@ -16,12 +16,13 @@ type Given = {
   readonly now: Instant
   readonly selectedId: number | null
   readonly guide: Ref<ScheduleGuide>
-  readonly onSelect: (sessionId: number) => void
+  /** Enter or Space was pressed on its row. */
+  readonly onOpen: (session: DaySession, key: string) => void
 }
 
 /** The rows of the agenda: which there are, which are mounted, which has the focus, and where keys lead from it. */
 export function useAgendaRows(scroller: RefObject<HTMLElement | null>, given: Given) {
-  const { scales, sessions, blocks, now, selectedId, onSelect } = given
+  const { scales, sessions, blocks, now, selectedId, onOpen } = given
   const days = useMemo(() => agendaDays(scales, sessions, blocks), [scales, sessions, blocks])
   const items = useMemo(() => agendaItems(days), [days])
   const focus = useAgendaFocus(scroller, items, { now, selectedId })
@@ -46,7 +47,7 @@ export function useAgendaRows(scroller: RefObject<HTMLElement | null>, given: Gi
     if (focus.active === null || current === null || event.altKey || event.shiftKey) return
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault()
-      return onSelect(current.id)
+      return onOpen(current, event.key)
     }
     const next = itemAfterKey(items, focus.active, event)
     if (next === null) return

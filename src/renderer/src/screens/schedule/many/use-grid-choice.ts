@@ -1,4 +1,4 @@
-import { type MouseEvent, type RefObject, useEffect } from 'react'
+import { type MouseEvent, type RefObject, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { announce } from '../../../components/live-region.tsx'
 import { i18n } from '../../../i18n/setup.ts'
@@ -42,6 +42,8 @@ type Tools = {
 type GridChoice = {
   readonly onClick: (event: MouseEvent) => void
   readonly onContextMenu: (event: MouseEvent) => void
+  /** What the first click of a double-click was on: by the second, what it opened has moved what lies under the hand. */
+  readonly clicked: () => DaySession | null
 }
 
 /** Choosing many sessions by hand and by key, and what is done with them by key. */
@@ -56,14 +58,20 @@ export function useGridChoice(tools: Tools): GridChoice {
   // Whoever leaves the schedule leaves nothing chosen there.
   useEffect(() => () => useSelection.setState({ ids: new Set(), anchor: null }), [])
   useChoiceShortcuts(tools)
+  const first = useRef<number | null>(null)
   return {
-    onClick: (event) => onClick(tools, event),
+    onClick: (event) => {
+      if (event.detail > 1) return
+      const id = cardOf(event.target)?.dataset.session
+      first.current = id === undefined ? null : Number(id)
+      onClick(tools, event)
+    },
+    clicked: () => sessions.find(({ id }) => id === first.current) ?? null,
     onContextMenu: (event) => onContextMenu(tools, event),
   }
 }
 
-/** The card of a session that something lies in. */
-export const cardOf = (target: EventTarget): HTMLElement | null =>
+const cardOf = (target: EventTarget): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[data-session]:not([data-more])') : null
 
 /** A click looks at a session; with Ctrl or Shift it chooses it with others. On a free place it chooses nothing. */
