@@ -4,18 +4,18 @@ import type { SeriesScope } from '../../../../shared/domain/series-moves.ts'
 import { formatInstant, type LocalDate, localDateOf } from '../../../../shared/domain/time.ts'
 import { call, type Refusal } from '../../api/client.ts'
 import { instantOf } from '../../api/instant-of.ts'
-import { useQuery } from '../../api/use-query.ts'
 import { announce } from '../../components/live-region.tsx'
 import { toast } from '../../components/toast.tsx'
 import { i18n } from '../../i18n/setup.ts'
 import { useStudio } from '../../state/studio.ts'
-import { type MoveNames, type Names, type PlaceNames, refusalInWords } from './move-refusal.ts'
+import { type MoveNames, type PlaceNames, refusalInWords } from './move-refusal.ts'
 import { forgetMove, type PendingMove, showMoved } from './pending-moves.ts'
 import { sendMove, sendSeriesMove } from './send-move.ts'
 import type { DroppedOfSeries } from './series-move-dialog.tsx'
 import { type Scope, useRememberedScope } from './series-scope.ts'
 import type { DaySession } from './sessions.ts'
 import { type More, tellMoved, tellSeriesMoved } from './tell-moved.ts'
+import { usePlaceNames } from './use-place-names.ts'
 import type { Wish } from './verdict.ts'
 
 export type SessionMove = Wish & { readonly session: DaySession }
@@ -38,13 +38,11 @@ export type MoveSession = (move: SessionMove, placeInWords: string) => Promise<b
  */
 export function useMoveSession({ onAsk, onShow }: Acts): MoveSession {
   const { zone } = useStudio()
-  const staff = useQuery('staff.list', {}).value
-  const rooms = useQuery('rooms.list', {}).value
+  const names = usePlaceNames()
   return useCallback(
     async (move, placeInWords) => {
-      const names = { trainers: namesIn(staff), places: namesIn(rooms), zone }
       const { session } = move
-      const words = { ...names, placeInWords, onShow }
+      const words = { ...names, zone, placeInWords, onShow }
       const pending = pendingOf(move, names)
       const remembered = session.seriesId === null ? null : useRememberedScope.getState().scope
       showMoved(session.id, pending)
@@ -56,7 +54,7 @@ export function useMoveSession({ onAsk, onShow }: Acts): MoveSession {
       announce(i18n.t('schedule.grid.carry.putBack', { title: session.title }))
       return false
     },
-    [staff, rooms, zone, onAsk, onShow],
+    [names, zone, onAsk, onShow],
   )
 }
 
@@ -65,10 +63,6 @@ const askAgain = (): More => ({
   label: i18n.t('schedule.series.askAgain'),
   run: () => useRememberedScope.setState({ scope: null }),
 })
-
-type Listed = { readonly rows: readonly { readonly id: number; readonly name: string }[] } | undefined
-
-const namesIn = (listed: Listed): Names => new Map(listed?.rows.map(({ id, name }) => [id, name]))
 
 type Words = PlaceNames & {
   readonly placeInWords: string

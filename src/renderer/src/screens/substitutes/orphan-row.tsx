@@ -1,7 +1,8 @@
 import { SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { isLive } from '../../../../shared/domain/bookings.ts'
-import { localDateOf, parseInstant } from '../../../../shared/domain/time.ts'
+import { localDateOf } from '../../../../shared/domain/time.ts'
+import { instantOf } from '../../api/instant-of.ts'
 import { formatClockRange, formatDay } from '../../i18n/format-date.ts'
 import { useStudio } from '../../state/studio.ts'
 import { OutlookLine } from '../schedule/session-dialog/outlook-line.tsx'
@@ -89,11 +90,12 @@ function Verdict({ result, choice, away }: VerdictProps) {
   if (result === null) return null
   const { refusal, session, returned } = result
   if (refusal !== null) return <OutlookLine tone="refused">{refusal.message}</OutlookLine>
-  const startsAt = parseInstant(session?.startsAt ?? '') ?? 0
+  if (session === null) return null
+  const startsAt = instantOf(session.startsAt)
   const then = {
     day: formatDay(localDateOf(startsAt, zone), 'weekday'),
-    time: formatClockRange(startsAt, parseInstant(session?.endsAt ?? '') ?? 0, zone),
-    trainer: session?.trainerName ?? '',
+    time: formatClockRange(startsAt, instantOf(session.endsAt), zone),
+    trainer: session.trainerName ?? '',
   }
   return (
     <>
