@@ -13,16 +13,21 @@ export function CardSigns({ placed, colouring }: Props) {
   const { session, attention } = placed
   const clashes = attention !== null && attention.clashes.length > 0
   const met = attention !== null && attention.met.length > 0
+  const signs = [
+    clashes && <TriangleAlert key="clash" size={12} className={classes.conflict} />,
+    met && !clashes && <TriangleAlert key="met" size={12} className={classes.warning} />,
+    attention?.unmarked === true && <CircleAlert key="unmarked" size={12} className={classes.warning} />,
+    colouring === 'status' && <StateSign key="state" placed={placed} />,
+    session.trainerId === null && <UserRoundX key="nobody" size={12} />,
+    colouring !== 'status' && isFullClass(session) && <CircleDot key="full" size={12} />,
+    session.notes !== null && <StickyNote key="notes" size={11} />,
+    session.seriesId !== null && <Repeat key="series" size={11} />,
+  ].filter((sign) => sign !== false)
+  // Most cards have none, and there are hundreds of cards.
+  if (signs.length === 0) return null
   return (
     <span className={classes.signs} aria-hidden="true">
-      {clashes && <TriangleAlert size={12} className={classes.conflict} />}
-      {met && !clashes && <TriangleAlert size={12} className={classes.warning} />}
-      {attention?.unmarked === true && <CircleAlert size={12} className={classes.warning} />}
-      {colouring === 'status' && <StateSign placed={placed} />}
-      {session.trainerId === null && <UserRoundX size={12} />}
-      {colouring !== 'status' && isFullClass(session) && <CircleDot size={12} />}
-      {session.notes !== null && <StickyNote size={11} />}
-      {session.seriesId !== null && <Repeat size={11} />}
+      {signs}
     </span>
   )
 }

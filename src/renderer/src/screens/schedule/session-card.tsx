@@ -1,4 +1,4 @@
-import { Ban, Hourglass, Users } from 'lucide-react'
+import { Ban, Hourglass } from 'lucide-react'
 import { type CSSProperties, memo } from 'react'
 import type { ZoneId } from '../../../../shared/domain/time.ts'
 import { formatClockShort } from '../../i18n/format-date.ts'
@@ -97,9 +97,8 @@ function CardLines({ placed, zone, group, colouring }: LinesProps) {
         <span className={classes.title}>{first}</span>
         <CardSigns placed={placed} colouring={colouring} />
       </span>
-      <span className={classes.second} data-figure={isClass || undefined}>
-        {isClass && <Users size={12} aria-hidden="true" />}
-        <span className={classes.text}>{second}</span>
+      <span className={classes.second} data-people={isClass || undefined} data-figure={isClass || undefined}>
+        {second}
         {waiting > 0 && (
           <span className={classes.waiting} aria-hidden="true">
             <Hourglass size={11} />
@@ -109,7 +108,7 @@ function CardLines({ placed, zone, group, colouring }: LinesProps) {
       </span>
       {elsewhere !== null && (
         <span className={classes.second} aria-hidden="true">
-          <span className={classes.text}>{elsewhere}</span>
+          {elsewhere}
         </span>
       )}
       {/* The name begins with what is seen, so that it can be spoken as it is read. */}
