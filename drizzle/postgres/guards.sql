@@ -306,6 +306,22 @@ CREATE TRIGGER bookings_no_truncate BEFORE TRUNCATE ON bookings
 EXECUTE FUNCTION refuse('APPEND_ONLY: a booking is cancelled, never deleted');
 --> statement-breakpoint
 
+-- Assignments: a client has one trainer at a time. Days are compared as numbers, because the cast of a text to a date
+-- depends on the settings of a connection and so cannot be part of a constraint.
+
+ALTER TABLE assignments ADD CONSTRAINT assignments_assignment_conflict
+EXCLUDE USING gist (
+  client_id WITH =,
+  int8range(replace(from_day, '-', '')::bigint, replace(until_day, '-', '')::bigint, '[]') WITH &&)
+WHERE (cancelled_at IS NULL);
+--> statement-breakpoint
+CREATE TRIGGER assignments_no_delete BEFORE DELETE ON assignments FOR EACH ROW
+EXECUTE FUNCTION refuse('APPEND_ONLY: an assignment is ended, never deleted');
+--> statement-breakpoint
+CREATE TRIGGER assignments_no_truncate BEFORE TRUNCATE ON assignments
+EXECUTE FUNCTION refuse('APPEND_ONLY: an assignment is ended, never deleted');
+--> statement-breakpoint
+
 -- Records that others stand on.
 
 CREATE TRIGGER clients_no_delete BEFORE DELETE ON clients FOR EACH ROW

@@ -224,6 +224,26 @@ CREATE TRIGGER bookings_no_delete BEFORE DELETE ON bookings BEGIN
 END;
 --> statement-breakpoint
 
+-- Assignments: a client has one trainer at a time. Days are text that sorts as they do; without a last one it goes on.
+
+CREATE TRIGGER assignments_one_insert BEFORE INSERT ON assignments WHEN NEW.cancelled_at IS NULL BEGIN
+  SELECT RAISE(ABORT, 'ASSIGNMENT_CONFLICT') WHERE EXISTS (
+    SELECT 1 FROM assignments WHERE client_id = NEW.client_id AND cancelled_at IS NULL
+      AND from_day <= coalesce(NEW.until_day, from_day) AND coalesce(until_day, NEW.from_day) >= NEW.from_day);
+END;
+--> statement-breakpoint
+CREATE TRIGGER assignments_one_update BEFORE UPDATE OF client_id, from_day, until_day, cancelled_at ON assignments
+WHEN NEW.cancelled_at IS NULL BEGIN
+  SELECT RAISE(ABORT, 'ASSIGNMENT_CONFLICT') WHERE EXISTS (
+    SELECT 1 FROM assignments WHERE client_id = NEW.client_id AND cancelled_at IS NULL AND id <> NEW.id
+      AND from_day <= coalesce(NEW.until_day, from_day) AND coalesce(until_day, NEW.from_day) >= NEW.from_day);
+END;
+--> statement-breakpoint
+CREATE TRIGGER assignments_no_delete BEFORE DELETE ON assignments BEGIN
+  SELECT RAISE(ABORT, 'APPEND_ONLY: an assignment is ended, never deleted');
+END;
+--> statement-breakpoint
+
 -- Records that others stand on.
 
 CREATE TRIGGER clients_no_delete BEFORE DELETE ON clients BEGIN

@@ -19,6 +19,11 @@ async function signInStudio(page: Page): Promise<{ ownerId: number; trainerId: n
   return { ownerId, trainerId: staff.id }
 }
 
+/** Whether the application's menu offers to lock. */
+function menuLocks(app: ElectronApplication): Promise<boolean | undefined> {
+  return app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('lock')?.enabled)
+}
+
 /** What the computer says of how long nobody has touched it. */
 function pretendIdle(app: ElectronApplication, seconds: number): Promise<void> {
   return app.evaluate(({ powerMonitor }, idle) => {
@@ -27,6 +32,7 @@ function pretendIdle(app: ElectronApplication, seconds: number): Promise<void> {
 }
 
 test('the owner sets the first password, gives a trainer a PIN, and the trainer signs in', async ({
+  app,
   page,
 }) => {
   const frame = new Frame(page)
@@ -47,6 +53,7 @@ test('the owner sets the first password, gives a trainer a PIN, and the trainer 
     await expect(palette.root.getByText('Nothing found')).toBeVisible()
     await page.keyboard.press('Escape')
     await palette.expectGone()
+    await expect.poll(() => menuLocks(app)).toBe(false)
     await expectAccessible(page, 'signing in, before the first password')
   })
 
@@ -64,6 +71,7 @@ test('the owner sets the first password, gives a trainer a PIN, and the trainer 
     await dialog.getByLabel('The same once more').fill(PASSWORD)
     await dialog.getByRole('button', { name: 'Save' }).click()
     await expect(page.getByRole('heading', { name: 'Everybody signs in' })).toBeVisible()
+    await expect.poll(() => menuLocks(app)).toBe(true)
   })
 
   await test.step('the trainer gets a PIN', async () => {

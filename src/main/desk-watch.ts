@@ -1,5 +1,6 @@
 import { app, powerMonitor } from 'electron'
 import type { Reply } from '../shared/contract/index.ts'
+import type { Topic } from '../shared/contract/topics.ts'
 
 /** How often the computer is asked whether anybody is there. */
 const LOOK_MILLISECONDS = 2_000
@@ -17,6 +18,16 @@ export function watchDesk(call: Call): void {
   powerMonitor.on('suspend', lock)
   const looking = setInterval(() => void lockWhenIdle(call), LOOK_MILLISECONDS).unref()
   app.once('will-quit', () => clearInterval(looking))
+}
+
+/** Whether what has changed can have changed that people sign in: somebody’s secret, or the file itself. */
+export const mayChangeWhoSignsIn = (topics: readonly Topic[]): boolean =>
+  topics.includes('session') || topics.includes('workspace')
+
+/** Tells whether people sign in here, for what is of use only where they do. */
+export async function tellSignIn(call: Call, tell: (asked: boolean) => void): Promise<void> {
+  const reply = (await call('auth.current', {})) as Reply<'auth.current'>
+  tell(reply.ok && reply.value.asksSignIn)
 }
 
 async function lockWhenIdle(call: Call): Promise<void> {

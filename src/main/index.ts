@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { app } from 'electron'
-import { watchDesk } from './desk-watch.ts'
+import { mayChangeWhoSignsIn, tellSignIn, watchDesk } from './desk-watch.ts'
 import { pushToWindows, registerCalls } from './ipc/register.ts'
 import { describeRuntime, openLog } from './log.ts'
-import { installMenu } from './menu.ts'
+import { installMenu, offerLock } from './menu.ts'
 import { guardNavigation } from './navigation.ts'
 import { choosePaths } from './paths.ts'
 import { readPepper } from './pepper.ts'
@@ -41,7 +41,10 @@ function run(): void {
   const core = startCore({
     demo: switches.demo,
     log,
-    push: pushToWindows,
+    push: (push) => {
+      pushToWindows(push)
+      if (push.kind === 'changed' && mayChangeWhoSignsIn(push.topics)) void tellSignIn(core.call, offerLock)
+    },
     print: createPrinter(windows.openUnseen),
     pepper: () => readPepper(join(paths.data, 'pepper.json'), systemKeeper, { log, random: randomBytes }),
     start: (demo) =>
@@ -75,6 +78,7 @@ function run(): void {
     const lock = () => void core.call('auth.lock', {})
     installMenu({ openWindow: windows.openFromMenu, openWall: windows.openWall, lock })
     watchDesk(core.call)
+    void tellSignIn(core.call, offerLock)
     const first = windows.open()
     if (switches.screenshot !== null) void saveScreenshot(first, switches.screenshot)
   })

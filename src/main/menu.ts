@@ -24,13 +24,19 @@ export function installMenu(acts: MenuActs): void {
   )
 }
 
+/** Where nobody signs in there is nothing to lock. */
+export function offerLock(offered: boolean): void {
+  const lock = Menu.getApplicationMenu()?.getMenuItemById('lock')
+  if (lock) lock.enabled = offered
+}
+
 function fileMenu({ openWindow, openWall, lock }: MenuActs): MenuItemConstructorOptions {
   return {
     label: '&File',
     submenu: [
       { id: 'new-window', label: 'New window', accelerator: 'CmdOrCtrl+Shift+N', click: openWindow },
       { id: 'open-wall', label: 'Open the wall screen', click: openWall },
-      { id: 'lock', label: 'Lock', accelerator: 'CmdOrCtrl+Shift+L', click: lock },
+      { id: 'lock', label: 'Lock', accelerator: 'CmdOrCtrl+Shift+L', click: lock, enabled: false },
       { id: 'close-window', label: 'Close window', accelerator: 'CmdOrCtrl+W', role: 'close' },
       ...(onMac
         ? []

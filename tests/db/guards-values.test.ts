@@ -44,6 +44,12 @@ const VALID: Record<string, (studio: RawStudio) => Promise<Row> | Row> = {
   time_off: ({ trainerId }) => ({ ...DAYS, trainer_id: trainerId }),
   closures: ({ roomId }) => ({ ...DAYS, room_id: roomId, reason: 'New floor' }),
   schedule_views: () => VIEW,
+  assignments: ({ clientId, trainerId }) => ({
+    client_id: clientId,
+    trainer_id: trainerId,
+    from_day: '2027-03-01',
+    created_at: 0,
+  }),
 }
 
 const REFUSED: readonly [table: string, change: Row, guard: string][] = [
@@ -113,6 +119,11 @@ const REFUSED: readonly [table: string, change: Row, guard: string][] = [
   ['bookings', { cost: 101 }, 'bookings_cost'],
   ['bookings', { amount: -1 }, 'bookings_amount'],
   ['bookings', { reason: text(256) }, 'bookings_reason'],
+  ['assignments', { from_day: 'soon' }, 'assignments_from'],
+  ['assignments', { until_day: '20270301' }, 'assignments_until'],
+  ['assignments', { until_day: '2027-02-28' }, 'assignments_days'],
+  ['assignments', { note: text(256) }, 'assignments_note'],
+  ['assignments', { note: '' }, 'assignments_note'],
   ['opening_hours', { weekday: 0 }, 'opening_hours_week'],
   ['opening_hours', { weekday: 8 }, 'opening_hours_week'],
   ['opening_hours', { from_minute: -1 }, 'opening_hours_week'],

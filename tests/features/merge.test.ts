@@ -232,7 +232,7 @@ describeStudio('merging two records of one person', (open) => {
     ])
     expect(studio.pushes.at(-1)).toEqual({
       kind: 'changed',
-      topics: ['clients', 'credits', 'bookings', 'schedule', 'purchases'],
+      topics: ['clients', 'credits', 'bookings', 'schedule', 'purchases', 'assignments'],
     })
   })
 })

@@ -26,6 +26,8 @@ const LABELS: { readonly [M in CommandName]?: string } = {
   'closures.add': 'Added the closure “New floor”',
   'closures.remove': 'Removed the closure “Easter”',
   'schedule.reassign': 'Changed 2 sessions and added leave of Tara Trainer',
+  'assignments.assign': 'Gave Ada Berg to Tara Trainer',
+  'assignments.end': 'Ended the assignment of Ada Berg to Tara Trainer',
   'timeOff.add': 'Added leave of Tara Trainer',
   'timeOff.remove': 'Removed leave of Tara Trainer',
   'timeOff.update': 'Changed leave of Tara Trainer',

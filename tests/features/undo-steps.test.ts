@@ -119,6 +119,7 @@ const FIXED = {
   attention: ['id', 'kind', 'key', 'entity', 'entityId', 'details', 'createdAt'],
   timeOff: ['id', 'trainerId', 'createdAt'],
   closure: ['id', 'createdAt'],
+  assignment: ['id', 'clientId', 'trainerId', 'note', 'createdAt'],
 } as const
 
 const TABLES = {
@@ -131,6 +132,7 @@ const TABLES = {
   attention: sqliteTables.attention,
   timeOff: sqliteTables.timeOff,
   closure: sqliteTables.closures,
+  assignment: sqliteTables.assignments,
 } as const
 
 test.each(Object.keys(UNDO_FIELDS) as (keyof typeof UNDO_FIELDS)[])(

@@ -207,6 +207,17 @@ export const EXAMPLES: {
     const { id: timeOffId, version } = await aLeave(stage)
     return { timeOffId, version, startsAt: AHEAD, endsAt: AFTERNOON, note: null }
   },
+  'assignments.assign': async ({ studio, trainer }) => ({
+    clientId: (await aClient(studio)).id,
+    trainerId: trainer.id,
+    from: '2026-03-02',
+    note: 'Asked for Tara',
+  }),
+  'assignments.end': async ({ studio, trainer }) => {
+    const input = { clientId: (await aClient(studio)).id, trainerId: trainer.id, from: '2026-02-02' }
+    const { assignment } = await studio.call('assignments.assign', input)
+    return { assignmentId: assignment.id, version: assignment.version, until: '2026-03-31' }
+  },
   'timeOff.remove': async (stage) => ({ timeOffId: (await aLeave(stage)).id }),
   'closures.add': ({ room }) => ({
     roomId: room.id,

@@ -16,6 +16,7 @@ const TABLES = {
   attention: 'attention',
   timeOff: 'time_off',
   closure: 'closures',
+  assignment: 'assignments',
 } as const
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -60,6 +61,7 @@ const NOTHING: { readonly [entity: string]: (row: Row) => boolean } = {
   hold: () => false,
   timeOff: (row) => row.cancelled_at !== null,
   closure: (row) => row.cancelled_at !== null,
+  assignment: (row) => row.cancelled_at !== null,
 }
 
 /** How a state differs from the one before, where what was new has come to nothing; empty when it does not. */

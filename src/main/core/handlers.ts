@@ -1,4 +1,5 @@
 import type { Handlers } from './context.ts'
+import { assignmentHandlers } from './features/assignments/handlers.ts'
 import { attentionHandlers } from './features/attention/handlers.ts'
 import { auditHandlers } from './features/audit/handlers.ts'
 import { authHandlers } from './features/auth/handlers.ts'
@@ -32,6 +33,7 @@ export const handlers: Handlers = {
   ...catalogueHandlers,
   ...clientsHandlers,
   ...creditsHandlers,
+  ...assignmentHandlers,
   ...hoursHandlers,
   ...importHandlers,
   ...mergeHandlers,

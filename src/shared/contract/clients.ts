@@ -160,6 +160,6 @@ export const clientsContract = {
       /** How many packs wait now, because the kept client already had one of their kind. */
       queued: z.int(),
     }),
-    ['clients', 'credits', 'bookings', 'schedule', 'purchases'],
+    ['clients', 'credits', 'bookings', 'schedule', 'purchases', 'assignments'],
   ),
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ErrorCode, ErrorDetails } from '../errors.ts'
 import { allocationContract } from './allocation.ts'
+import { assignmentsContract } from './assignments.ts'
 import { attentionContract } from './attention.ts'
 import { authContract } from './auth.ts'
 import { bookingsContract } from './bookings.ts'
@@ -50,6 +51,7 @@ export const contract = {
   ...substitutesContract,
   ...wallContract,
   ...trainerDayContract,
+  ...assignmentsContract,
   ...hoursContract,
   ...viewsContract,
   ...bookingsContract,

@@ -13,5 +13,6 @@ export const TOPICS = [
   'purchases',
   'attention',
   'views',
+  'assignments',
 ] as const
 export type Topic = (typeof TOPICS)[number]

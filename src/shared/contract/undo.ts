@@ -19,6 +19,7 @@ const TOUCHED: readonly Topic[] = [
   'bookings',
   'purchases',
   'attention',
+  'assignments',
 ]
 
 export const undoContract = {

@@ -61,6 +61,8 @@ export type UndoFacts = {
   readonly file: string
   /** Whose leave it is, or why there is a closure. */
   readonly hours: string
+  /** Who looks after the client. */
+  readonly trainer: string
   readonly input: Readonly<Record<string, unknown>>
 }
 
@@ -143,6 +145,8 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'timeOff.remove': ({ hours }) => `Removed leave of ${hours}`,
   'closures.add': ({ hours }) => `Added the closure “${hours}”`,
   'closures.remove': ({ hours }) => `Removed the closure “${hours}”`,
+  'assignments.assign': ({ client, trainer }) => `Gave ${client} to ${trainer}`,
+  'assignments.end': ({ client, trainer }) => `Ended the assignment of ${client} to ${trainer}`,
   'credits.allocate': ({ client, units }) => `Added ${plural(units, 'session')} to ${client}`,
   'credits.allocateMany': ({ units }) => `Added ${plural(units, 'session')} in all to several clients`,
   'credits.revoke': ({ client, units }) => `Removed ${plural(units, 'session')} from ${client}`,

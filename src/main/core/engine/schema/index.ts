@@ -1,3 +1,4 @@
+import { assignmentsTable } from './assignments.ts'
 import {
   familiesTable,
   locationsTable,
@@ -80,6 +81,7 @@ export function makeTables(kit: Kit) {
     timeOff: timeOffTable(kit, staff),
     closures: closuresTable(kit, rooms),
     scheduleViews: scheduleViewsTable(kit, staff),
+    assignments: assignmentsTable(kit, { clients, staff }),
   }
 }
 

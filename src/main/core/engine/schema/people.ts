@@ -126,6 +126,7 @@ export const MERGED_ENTITIES = [
   'hold',
   'purchase',
   'series',
+  'assignment',
 ] as const
 
 /** Every row that a merge moved, as it was before (rule 15), so that the same rows can be moved back. */

@@ -39,4 +39,5 @@ export const {
   timeOff,
   closures,
   scheduleViews,
+  assignments,
 } = postgresTables

@@ -8,9 +8,9 @@ import { piecesOf } from '../../engine/pieces.ts'
 import { appendAudit } from '../audit/queries.ts'
 import { type CreditFigures, figuresByClient, NO_FIGURES, purchasedOf } from '../credits/figures-queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
-import { findClients, listClientIds } from './list-queries.ts'
+import { findClients, listClientIds, termsOf } from './list-queries.ts'
 import type { ClientRecord } from './queries.ts'
-import { filterOf, termsOf } from './service.ts'
+import { filterOf } from './service.ts'
 
 const HEADER = [
   'First name',

@@ -1,7 +1,7 @@
 /** Lists of clients: who passes a filter, in which order. */
 import { and, asc, desc, eq, gte, inArray, lt, lte, ne, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { CLIENT_ORDERS, type ClientOrder, type ClientSort } from '../../../../shared/contract/clients.ts'
-import { foldForSearch } from '../../../../shared/domain/text.ts'
+import { foldForSearch, searchTerms } from '../../../../shared/domain/text.ts'
 import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
 import type { Reader } from '../../engine/engine.ts'
@@ -30,6 +30,12 @@ export type ClientPage = {
   readonly sort: ClientSort
   readonly limit: number
   readonly offset: number
+}
+
+/** The terms of a query, the most selective first; null when there is a query but nothing in it to look for. */
+export function termsOf(query: string): string[] | null {
+  const terms = searchTerms(query).sort((a, b) => b.length - a.length)
+  return terms.length === 0 && query !== '' ? null : terms
 }
 
 /** One page of the clients that pass the filter. Ties are in the order of the ids; `-` turns the whole list around. */
@@ -166,7 +172,7 @@ function passes(q: Reader, filter: ClientFilter, today: LocalDate | null): SQL |
 const LAST = '\u{10ffff}'
 
 /** Whether every term begins one of the client's words. One set of ids, so that no database meets the terms one by one. */
-function isFoundUnder(q: Reader, terms: readonly string[]): SQL {
+export function isFoundUnder(q: Reader, terms: readonly string[]): SQL {
   const { clients, clientWords: words } = q.t
   const found = terms.map(
     (term) =>

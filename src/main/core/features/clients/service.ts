@@ -1,7 +1,6 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { changesOf, staleVersion } from '../../../../shared/domain/changes.ts'
 import { fullName, requireName } from '../../../../shared/domain/clients.ts'
-import { searchTerms } from '../../../../shared/domain/text.ts'
 import { endOfDay, startOfDay } from '../../../../shared/domain/time.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
@@ -15,6 +14,7 @@ import {
   listClients,
   listLocationSpellings,
   searchClients,
+  termsOf,
 } from './list-queries.ts'
 import { refuseMerged } from './merged.ts'
 import { findKept } from './merged-queries.ts'
@@ -84,12 +84,6 @@ export async function searchForClients(
     today,
   )
   return ok({ rows: clients.map((client) => clientView(client, available.get(client.id) ?? 0)) })
-}
-
-/** The terms of a query, the most selective first; null when there is a query but nothing in it to look for. */
-export function termsOf(query: string): string[] | null {
-  const terms = searchTerms(query).sort((a, b) => b.length - a.length)
-  return terms.length === 0 && query !== '' ? null : terms
 }
 
 /** One client, whatever their state; of a merged one also who was kept. */

@@ -1,6 +1,8 @@
+import { meet } from '../../../../shared/domain/assignments.ts'
 import { opensWhileQueued, queuedByMerge } from '../../../../shared/domain/merges.ts'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { listStanding } from '../assignments/queries.ts'
 import {
   type Belongings,
   giveTo,
@@ -29,7 +31,8 @@ export async function planMoves(
   mergedId: number,
   today: LocalDate,
 ): Promise<Moves> {
-  const belongings = await listBelongings(q, mergedId)
+  const assignments = await listFreeAssignments(q, keptId, mergedId)
+  const belongings = { ...(await listBelongings(q, mergedId)), assignments }
   const { subscriptions, grants, bookings, holds, purchases, series } = belongings
   const waiting = queuedByMerge(await listOwnedSubscriptions(q, keptId), subscriptions)
   const packs = new Map(waiting.map((pack) => [pack.id, pack]))
@@ -53,8 +56,16 @@ export async function planMoves(
     }),
     ...purchases.map(({ id }): MovedRow => ({ entity: 'purchase', entityId: id, before: owner })),
     ...series.map(({ id }): MovedRow => ({ entity: 'series', entityId: id, before: owner })),
+    ...assignments.map(({ id }): MovedRow => ({ entity: 'assignment', entityId: id, before: owner })),
   ]
   return { belongings, rows, waiting: [...packs.keys()], opened: [...openedIds] }
+}
+
+/** A client has one trainer at a time: on days on which both have one, the kept client's stays. */
+async function listFreeAssignments(q: Reader, keptId: number, mergedId: number) {
+  const kept = await listStanding(q, keptId)
+  const merged = await listStanding(q, mergedId)
+  return merged.filter((own) => !kept.some((other) => meet(own, other)))
 }
 
 /** Moves what was planned and keeps each row with the merge, so that the same rows can be moved back. */
@@ -97,5 +108,6 @@ function idsOf(belongings: Belongings) {
     holds: belongings.holds,
     purchases: ids(belongings.purchases),
     series: ids(belongings.series),
+    assignments: ids(belongings.assignments),
   }
 }

@@ -67,6 +67,8 @@ export type Belongings = {
   readonly holds: readonly OwnedHold[]
   readonly purchases: readonly { readonly id: number }[]
   readonly series: readonly { readonly id: number }[]
+  /** Those of days on which the other client has no trainer. */
+  readonly assignments: readonly { readonly id: number }[]
 }
 
 export async function listOwnedSubscriptions(q: Reader, clientId: number): Promise<OwnedSubscription[]> {
@@ -78,7 +80,7 @@ export async function listOwnedSubscriptions(q: Reader, clientId: number): Promi
     .orderBy(asc(id))
 }
 
-export async function listBelongings(q: Reader, clientId: number): Promise<Belongings> {
+export async function listBelongings(q: Reader, clientId: number): Promise<Omit<Belongings, 'assignments'>> {
   const { grants, bookings, bookingHolds, purchases, series } = q.t
   return {
     subscriptions: await listOwnedSubscriptions(q, clientId),
@@ -123,6 +125,7 @@ export type Ids = {
   readonly holds: readonly OwnedHold[]
   readonly purchases: readonly number[]
   readonly series: readonly number[]
+  readonly assignments: readonly number[]
 }
 
 /**
@@ -130,7 +133,7 @@ export type Ids = {
  * version of a row learn of it.
  */
 export async function giveTo(q: Writer, clientId: number, ids: Ids): Promise<void> {
-  const { subscriptions, grants, bookings, bookingHolds, purchases, series } = q.t
+  const { subscriptions, grants, bookings, bookingHolds, purchases, series, assignments } = q.t
   for (const piece of piecesOf(ids.subscriptions)) {
     await q
       .update(subscriptions)
@@ -168,6 +171,12 @@ export async function giveTo(q: Writer, clientId: number, ids: Ids): Promise<voi
       .set({ clientId })
       .where(inArray(series.id, [...piece]))
   }
+  for (const piece of piecesOf(ids.assignments)) {
+    await q
+      .update(assignments)
+      .set({ clientId, version: sql`${assignments.version} + 1` })
+      .where(inArray(assignments.id, [...piece]))
+  }
 }
 
 export async function setSubscription(
@@ -199,7 +208,7 @@ export async function closeGrant(q: Writer, id: number, expiresOn: LocalDate | n
 /** How many rows of a table are this client's, among those with these ids. */
 export async function countOwned(
   q: Reader,
-  table: 'subscriptions' | 'grants' | 'bookings' | 'purchases' | 'series',
+  table: 'subscriptions' | 'grants' | 'bookings' | 'purchases' | 'series' | 'assignments',
   clientId: number,
   ids: readonly number[],
 ): Promise<number> {

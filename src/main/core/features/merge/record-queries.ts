@@ -77,7 +77,11 @@ export type MovedRow =
       readonly entityId: number
       readonly before: Owned & { readonly grantId: number }
     }
-  | { readonly entity: 'booking' | 'purchase' | 'series'; readonly entityId: number; readonly before: Owned }
+  | {
+      readonly entity: 'booking' | 'purchase' | 'series' | 'assignment'
+      readonly entityId: number
+      readonly before: Owned
+    }
 
 type Owned = { readonly clientId: number }
 /** `taken` is what the kept client took over; nothing for the merged one. */

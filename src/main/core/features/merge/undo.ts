@@ -127,7 +127,14 @@ async function findMoved(
   }
   if (haveOnePlace(back)) return 'Packs of the other record have changed places since.'
   const ids = idsOf(rows)
-  for (const table of ['subscriptions', 'grants', 'bookings', 'purchases', 'series'] as const) {
+  for (const table of [
+    'subscriptions',
+    'grants',
+    'bookings',
+    'purchases',
+    'series',
+    'assignments',
+  ] as const) {
     if ((await countOwned(q, table, merge.keptId, ids[table])) !== ids[table].length) {
       return `Something of the other record is not ${name}’s any more.`
     }
@@ -147,5 +154,6 @@ function idsOf(rows: readonly MovedRow[]) {
     ),
     purchases: ids('purchase'),
     series: ids('series'),
+    assignments: ids('assignment'),
   }
 }

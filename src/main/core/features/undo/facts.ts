@@ -5,6 +5,7 @@ import { listLines, type UndoRecord } from './queries.ts'
 import { loadRow } from './row-queries.ts'
 import type { ChangedStep, MadeStep, UndoEntity, UndoStep } from './steps.ts'
 import {
+  findAssignmentSubject,
   findBookingSubject,
   findClientName,
   findGrantSubject,
@@ -35,9 +36,7 @@ export async function loadFacts(
   const who: Who | null = aboutPack ? await findWho(q, record) : booked
   const imported = steps.find((step) => step.kind === 'imported')
   return {
-    client: who?.client ?? 'a client',
-    other: who?.other ?? 'a client',
-    pack: who?.pack ?? 'a pack',
+    ...namesOf(who),
     session: session === null ? 'a session' : sessionWords(session),
     title: session?.title ?? 'a session',
     when: session === null ? 'some time' : nearMomentWords(session.startsAt, session.zone),
@@ -53,6 +52,10 @@ export async function loadFacts(
     hours: await findHours(q, steps),
     input,
   }
+}
+
+function namesOf(who: Who | null): Pick<UndoFacts, 'client' | 'other' | 'pack' | 'trainer'> {
+  return { client: 'a client', other: 'a client', pack: 'a pack', trainer: 'a trainer', ...who }
 }
 
 function stepsOf<E extends UndoEntity>(
@@ -92,7 +95,12 @@ function before(session: SessionSubject, steps: readonly UndoStep[]): SessionSub
   return { ...session, title, startsAt }
 }
 
-type Who = { readonly client: string; readonly pack?: string; readonly other?: string }
+type Who = {
+  readonly client: string
+  readonly pack?: string
+  readonly other?: string
+  readonly trainer?: string
+}
 
 /** Whom a command without a booking was about, and which of their packs. */
 async function findWho(q: Reader, { steps, lines }: UndoRecord): Promise<Who | null> {
@@ -100,6 +108,9 @@ async function findWho(q: Reader, { steps, lines }: UndoRecord): Promise<Who | n
   if (merged !== undefined) return findMergeSubject(q, merged.mergeId)
   // An import is about nobody in particular.
   if (steps.some((step) => step.kind === 'imported')) return null
+  const assigned = stepsOf(steps, 'assignment')
+  const assignment = assigned.find((step) => step.kind === 'made') ?? assigned[0]
+  if (assignment !== undefined) return findAssignmentSubject(q, assignment.id)
   const [freeze] = stepsOf(steps, 'freeze')
   if (freeze !== undefined) {
     const { subscriptionId } = await loadRow(q, 'freeze', freeze.id)

@@ -64,6 +64,8 @@ async function sentenceOf(q: Reader, entity: UndoEntity, id: number, told: objec
       return 'The leave was changed since.'
     case 'closure':
       return 'The closure was changed since.'
+    case 'assignment':
+      return 'The assignment was changed since.'
     case 'client': {
       const client = await loadRow(q, 'client', id)
       const moved = 'status' in told && told.status !== client.status

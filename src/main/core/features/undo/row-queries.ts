@@ -20,6 +20,7 @@ const TABLES = {
   attention: 'attention',
   timeOff: 'timeOff',
   closure: 'closures',
+  assignment: 'assignments',
 } as const satisfies Record<UndoEntity, keyof Tables>
 
 /** One of the tables whose rows can be put back, by what they have in common. */
@@ -46,6 +47,7 @@ const SELECTS = {
   attention: rowOf('attention'),
   timeOff: rowOf('timeOff'),
   closure: rowOf('closure'),
+  assignment: rowOf('assignment'),
 } as const satisfies Record<UndoEntity, unknown>
 
 /** A row as it is now. Rows are never deleted, so that what a step names is there. */

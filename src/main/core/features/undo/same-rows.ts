@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<string, UndoEntity>> = {
   mergeId: 'client',
   timeOffId: 'timeOff',
   closureId: 'closure',
+  assignmentId: 'assignment',
 }
 
 /**

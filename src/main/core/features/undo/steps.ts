@@ -53,6 +53,7 @@ export const UNDO_FIELDS = {
   attention: ['resolvedAt', 'resolvedBy', 'note'],
   timeOff: ['fromDay', 'untilDay', 'startsAt', 'endsAt', 'note', 'cancelledAt'],
   closure: ['fromDay', 'untilDay', 'startsAt', 'endsAt', 'roomId', 'reason', 'cancelledAt'],
+  assignment: ['fromDay', 'untilDay', 'cancelledAt'],
 } as const satisfies { readonly [E in keyof Rows]: readonly (keyof Rows[E])[] }
 
 export type Rows = {
@@ -65,6 +66,7 @@ export type Rows = {
   readonly attention: Tables['attention']['$inferSelect']
   readonly timeOff: Tables['timeOff']['$inferSelect']
   readonly closure: Tables['closures']['$inferSelect']
+  readonly assignment: Tables['assignments']['$inferSelect']
 }
 
 export type UndoEntity = keyof typeof UNDO_FIELDS

@@ -99,3 +99,18 @@ export async function findClientName(q: Reader, clientId: number): Promise<strin
   const [row] = await q.select(nameColumns(q)).from(q.t.clients).where(eq(q.t.clients.id, clientId))
   return row === undefined ? null : fullName(row)
 }
+
+/** Whom an assignment is about: the client and the trainer. */
+export async function findAssignmentSubject(
+  q: Reader,
+  assignmentId: number,
+): Promise<{ readonly client: string; readonly trainer: string } | null> {
+  const { assignments, clients, staff } = q.t
+  const [row] = await q
+    .select({ ...nameColumns(q), trainer: staff.name })
+    .from(assignments)
+    .innerJoin(clients, eq(clients.id, assignments.clientId))
+    .innerJoin(staff, eq(staff.id, assignments.trainerId))
+    .where(eq(assignments.id, assignmentId))
+  return row === undefined ? null : { client: fullName(row), trainer: row.trainer }
+}

@@ -7,6 +7,7 @@ import type { Writer } from '../../engine/engine.ts'
 import { promoteWaiting } from '../bookings/waitlist.ts'
 import { undoMerge } from '../merge/undo.ts'
 import { loadStudio } from '../studio/queries.ts'
+import { takeBackAssignment } from './assignments.ts'
 import { takeBackAttention } from './attention.ts'
 import { freedBy, takeBackBooking } from './bookings.ts'
 import { takeBackClient } from './clients.ts'
@@ -114,6 +115,8 @@ async function takeBackRow(
     case 'closure':
       await takeBackHours(q, context, step)
       return null
+    case 'assignment':
+      return takeBackAssignment(q, context, step)
     default:
       return assertNever(step)
   }

@@ -8,6 +8,7 @@ const VERSIONED = [
   ['bookingId', 'bookings'],
   ['sessionId', 'sessions'],
   ['subscriptionId', 'subscriptions'],
+  ['assignmentId', 'assignments'],
   ['clientId', 'clients'],
   ['timeOffId', 'timeOff'],
 ] as const satisfies readonly (readonly [string, keyof Tables])[]
