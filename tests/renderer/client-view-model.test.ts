@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { grantNames } from '../../src/renderer/src/components/grant-names.ts'
 import { i18n } from '../../src/renderer/src/i18n/setup.ts'
 import {
   type ClientBooking,
   lacksOutcome,
   splitBookings,
 } from '../../src/renderer/src/panels/client-bookings-view.ts'
-import { grantNames } from '../../src/renderer/src/panels/grant-names.ts'
 import { accountText } from '../../src/renderer/src/screens/client/account-text.ts'
 import {
   changeOf,

@@ -7,6 +7,7 @@ import {
 
 function aSummary(changes: Partial<CreditSummary>): CreditSummary {
   return {
+    clientId: 1,
     available: 0,
     scheduled: 0,
     completed: 0,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { floatingPlace } from '../../src/renderer/src/screens/schedule/hover-place.ts'
+import { floatingPlace } from '../../src/renderer/src/components/floating-place.ts'
 
 const SCREEN = { width: 1280, height: 800 }
 const CARD = { width: 288, height: 240 }

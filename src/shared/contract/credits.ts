@@ -78,6 +78,8 @@ const grantView = z.object({
   used: z.int(),
   expired: z.int(),
   revoked: z.int(),
+  /** How many of `available` could be held for a session today: all of them, or none. */
+  availableToday: z.int(),
   effectiveFrom: z.string(),
   expiresOn: z.string().nullable(),
   /** Why none of it can be held today, in a word and as a sentence; null when it can. */

@@ -3,7 +3,7 @@ import type { Value } from '../../../shared/contract/index.ts'
 /** What the figures need of `credits.summary`. */
 export type CreditSummary = Pick<
   Value<'credits.summary'>,
-  'available' | 'scheduled' | 'completed' | 'remaining' | 'total' | 'nextExpiry' | 'warning'
+  'clientId' | 'available' | 'scheduled' | 'completed' | 'remaining' | 'total' | 'nextExpiry' | 'warning'
 >
 
 /** The longest row of tally strokes that can still be taken in at a glance. */

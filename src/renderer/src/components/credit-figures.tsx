@@ -1,11 +1,13 @@
 import { Clock, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { XrayFigure } from '../../../shared/domain/xray.ts'
 import classes from './credit-figures.module.css'
 import { type CreditSummary, notYetUsable, tallyGroups } from './credit-figures-view.ts'
 import { DayText } from './date-text.tsx'
 import { Badge } from './status-badge.tsx'
 import { TallyRow } from './tally-row.tsx'
+import { CreditNumber } from './xray/credit-number.tsx'
 
 type Props = {
   readonly summary: CreditSummary
@@ -27,7 +29,9 @@ export function CreditFigures({ summary, explain, manage }: Props) {
     <div className={classes.root}>
       <div className={classes.head}>
         <p className={classes.available}>
-          <strong data-figure>{summary.available}</strong>{' '}
+          <strong>
+            <CreditNumber value={summary.available} clientId={summary.clientId} figure="available" />
+          </strong>{' '}
           {t('credits.available', { count: summary.available })}
         </p>
         <CreditWarningBadge summary={summary} />
@@ -36,9 +40,9 @@ export function CreditFigures({ summary, explain, manage }: Props) {
       {manage !== undefined && <div className={classes.manage}>{manage}</div>}
       {strokes !== null && <TallyRow groups={strokes} />}
       <dl className={classes.figures}>
-        <Figure label={t('credits.scheduled')} value={summary.scheduled} />
-        <Figure label={t('credits.used')} value={summary.completed} />
-        <Figure label={t('credits.total')} value={summary.total} />
+        <Figure label={t('credits.scheduled')} of={summary} figure="scheduled" value={summary.scheduled} />
+        <Figure label={t('credits.used')} of={summary} figure="used" value={summary.completed} />
+        <Figure label={t('credits.total')} of={summary} figure="total" value={summary.total} />
       </dl>
       <div className={classes.expiry}>
         <p>
@@ -58,7 +62,10 @@ export function CreditFiguresLine({ summary }: LineProps) {
   const { t } = useTranslation()
   return (
     <span className={classes.line}>
-      <strong data-figure>{summary.available}</strong> {t('credits.available', { count: summary.available })}
+      <strong>
+        <CreditNumber value={summary.available} clientId={summary.clientId} figure="available" />
+      </strong>{' '}
+      {t('credits.available', { count: summary.available })}
       <span className={classes.muted} data-figure>
         {t('credits.line', { scheduled: summary.scheduled, used: summary.completed, total: summary.total })}
       </span>
@@ -67,13 +74,20 @@ export function CreditFiguresLine({ summary }: LineProps) {
   )
 }
 
-type FigureProps = { readonly label: string; readonly value: number }
+type FigureProps = {
+  readonly label: string
+  readonly of: CreditSummary
+  readonly figure: XrayFigure
+  readonly value: number
+}
 
-function Figure({ label, value }: FigureProps) {
+function Figure({ label, of, figure, value }: FigureProps) {
   return (
     <div className={classes.figure}>
       <dt>{label}</dt>
-      <dd data-figure>{value}</dd>
+      <dd>
+        <CreditNumber value={value} clientId={of.clientId} figure={figure} />
+      </dd>
     </div>
   )
 }

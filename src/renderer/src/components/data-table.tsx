@@ -1,5 +1,6 @@
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isRightToLeft } from '../i18n/locale.ts'
 import classes from './data-table.module.css'
 import { DataTableHeader } from './data-table-header.tsx'
 import { DataTableRow } from './data-table-row.tsx'
@@ -54,8 +55,8 @@ export type DataTableProps<Row> = {
 }
 
 /**
- * A long list as an accessible grid: one tab stop into the rows; arrows, Home, End and the Page keys move, Enter
- * opens. Only the rows in view exist, so fifty thousand scroll as smoothly as fifty.
+ * A long list as an accessible grid: one tab stop into the rows; arrows, Home, End and the Page keys move, to the side
+ * to the figures of a row, and Enter opens. Only the rows in view exist, so fifty thousand scroll as smoothly as fifty.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { label, columns, rows, openedId, onOpen, onFollow = onOpen, marking, empty } = props
@@ -162,11 +163,31 @@ function actOnKey({ event, active, total, pageRows }: PressedKey, acts: KeyActs)
     else acts.open(active)
     return
   }
+  const inRow = numberAfterKey(event)
+  if (inRow !== null) {
+    event.preventDefault()
+    inRow.focus({ preventScroll: true })
+    return
+  }
   const next = rowAfterKey(event.key, active, total, pageRows)
   if (next === null) return
   event.preventDefault()
   if (next === 'header') acts.toHeader()
   else acts.moveTo(next)
+}
+
+/**
+ * What a key to the side leads to in the row that has the focus: the next or the last of the figures that can be looked
+ * into, and back from the first to the row itself. Null where it leads nowhere.
+ */
+function numberAfterKey({ key, target }: KeyboardEvent): HTMLElement | null {
+  if (key !== 'ArrowRight' && key !== 'ArrowLeft') return null
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null
+  if (row === null) return null
+  const stops: (Element | null)[] = [row, ...row.querySelectorAll('[data-in-row]')]
+  const here = stops.indexOf(document.activeElement)
+  const next = stops[here + ((key === 'ArrowRight') === isRightToLeft() ? -1 : 1)]
+  return next instanceof HTMLElement ? next : null
 }
 
 /** What a key or a click does to the row of this number, once it is here. */

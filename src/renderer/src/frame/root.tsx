@@ -5,6 +5,7 @@ import { queryClient } from '../api/query-client.ts'
 import { useQuery } from '../api/use-query.ts'
 import { Answered } from '../components/answered.tsx'
 import { ErrorBoundary } from '../components/error-boundary.tsx'
+import { XrayCard } from '../components/xray/xray-card.tsx'
 import { FailedWorkspace } from '../screens/first-run/failed-workspace.tsx'
 import { FirstRun } from '../screens/first-run/first-run.tsx'
 import { forgetHand } from '../screens/schedule/forget-hand.ts'
@@ -103,6 +104,7 @@ function Inside({ studio }: InsideProps) {
   return (
     <StudioContext value={studio}>
       <Outlet />
+      <XrayCard />
     </StudioContext>
   )
 }

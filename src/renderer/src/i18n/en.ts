@@ -16,6 +16,7 @@ import { enCalls, enSubstitutes } from './en-substitutes.ts'
 import { enToday } from './en-today.ts'
 import { enValidity } from './en-validity.ts'
 import { enWall } from './en-wall.ts'
+import { enXray } from './en-xray.ts'
 
 /** Every sentence of the window. Sentence case, plain words, verbs on buttons. */
 export const en = {
@@ -32,6 +33,7 @@ export const en = {
   import: enImport,
   validity: enValidity,
   signIn: enSignIn,
+  xray: enXray,
   app: {
     name: 'Tallybook',
     windowTitle: '{{screen}} – Tallybook',

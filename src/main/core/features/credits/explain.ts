@@ -1,6 +1,6 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { takesCredits } from '../../../../shared/domain/catalogue.ts'
-import { grantProblem } from '../../../../shared/domain/credits.ts'
+import { grantProblem, spendableToday } from '../../../../shared/domain/credits.ts'
 import { explainSpending } from '../../../../shared/domain/spending.ts'
 import { formatInstant, type LocalDate, localDateOf } from '../../../../shared/domain/time.ts'
 import { momentWords } from '../../../../shared/messages/days.ts'
@@ -79,6 +79,7 @@ function explainGrants(book: Book, grants: readonly GrantRecord[]): Explanation[
     const pack = packs.get(grant.id)
     return {
       ...grant,
+      availableToday: spendableToday(grant, today),
       problem,
       why:
         problem === null || pack === undefined ? null : problemSentence(pack, problem, { on: today, today }),

@@ -5,6 +5,7 @@ import { DayText } from '../../components/date-text.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { Table } from '../../components/table.tsx'
+import { CreditNumber } from '../../components/xray/credit-number.tsx'
 import { formatDay } from '../../i18n/format-date.ts'
 import type { Pack } from '../../panels/pack.ts'
 import classes from './client.module.css'
@@ -62,6 +63,7 @@ export function Packs({ summary, onAdd, editable }: Props) {
           {summary.subscriptions.map((pack) => (
             <PackRow
               key={pack.id}
+              clientId={summary.clientId}
               pack={pack}
               {...(editable ? { onAct: (act) => setActing({ act, pack }) } : {})}
             />
@@ -72,7 +74,7 @@ export function Packs({ summary, onAdd, editable }: Props) {
             <th scope="row" colSpan={2}>
               {t('client.packs.sum')}
             </th>
-            <SumCells sum={summary} />
+            <SumCells sum={summary} clientId={summary.clientId} />
             <td />
             {editable && <td />}
           </tr>
@@ -92,9 +94,13 @@ function LastDay({ pack }: { readonly pack: Pack }) {
   return pack.kind === 'membership' ? t('client.packs.untilEnded') : t('client.packs.never')
 }
 
-type RowProps = { readonly pack: Pack; readonly onAct?: (act: PackAct) => void }
+type RowProps = {
+  readonly clientId: number
+  readonly pack: Pack
+  readonly onAct?: (act: PackAct) => void
+}
 
-function PackRow({ pack, onAct }: RowProps) {
+function PackRow({ clientId, pack, onAct }: RowProps) {
   const { t } = useTranslation()
   return (
     <tr>
@@ -106,7 +112,7 @@ function PackRow({ pack, onAct }: RowProps) {
         <StatusBadge of="subscription" status={pack.status} />
         <FreezeNote pack={pack} />
       </td>
-      <SumCells sum={pack} />
+      <SumCells sum={pack} clientId={clientId} subscriptionId={pack.id} />
       <td data-align="end">
         <LastDay pack={pack} />
       </td>
@@ -146,21 +152,28 @@ function SumHeads() {
   ))
 }
 
-type SumProps = { readonly sum: Pick<Summary, 'completed' | 'scheduled' | 'remaining' | 'total'> }
+type SumProps = {
+  readonly sum: Pick<Summary, 'completed' | 'scheduled' | 'remaining' | 'total'>
+  readonly clientId: number
+  /** Of one pack; of all together where there is none. */
+  readonly subscriptionId?: number
+}
 
 /** used + scheduled + remaining = total, with the signs between them. */
-function SumCells({ sum }: SumProps) {
+function SumCells({ sum, ...of }: SumProps) {
   return (
     <>
-      <td data-align="end">{sum.completed}</td>
-      <td data-align="end" className={classes.plus}>
-        {sum.scheduled}
+      <td data-align="end">
+        <CreditNumber {...of} figure="used" value={sum.completed} />
       </td>
       <td data-align="end" className={classes.plus}>
-        {sum.remaining}
+        <CreditNumber {...of} figure="scheduled" value={sum.scheduled} />
+      </td>
+      <td data-align="end" className={classes.plus}>
+        <CreditNumber {...of} figure="remaining" value={sum.remaining} />
       </td>
       <td data-align="end" className={classes.equals}>
-        {sum.total}
+        <CreditNumber {...of} figure="total" value={sum.total} />
       </td>
     </>
   )

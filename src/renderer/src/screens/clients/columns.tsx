@@ -3,10 +3,12 @@ import { CircleMinus, TriangleAlert } from 'lucide-react'
 import type { Value } from '../../../../shared/contract/index.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { localDateOf } from '../../../../shared/domain/time.ts'
+import type { XrayFigure } from '../../../../shared/domain/xray.ts'
 import { instantOf } from '../../api/instant-of.ts'
 import type { DataColumn } from '../../components/data-table.tsx'
 import { DayText } from '../../components/date-text.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
+import { CreditNumberInRow } from '../../components/xray/credit-number.tsx'
 import classes from './clients.module.css'
 import { type ClientColumn, creditSign } from './view-model.ts'
 
@@ -49,10 +51,25 @@ export function clientColumns(
       align: 'end',
       cell: (client) => client.nextExpiry !== null && <DayText day={client.nextExpiry} />,
     },
-    scheduled: { width: '96px', align: 'end', sortable: true, cell: (client) => client.scheduled },
-    completed: { width: '72px', align: 'end', sortable: true, cell: (client) => client.completed },
-    expired: { width: '80px', align: 'end', cell: (client) => client.expired },
-    purchased: { width: '104px', align: 'end', sortable: true, cell: (client) => client.purchased },
+    scheduled: {
+      width: '96px',
+      align: 'end',
+      sortable: true,
+      cell: (client) => credits(client, 'scheduled', client.scheduled),
+    },
+    completed: {
+      width: '72px',
+      align: 'end',
+      sortable: true,
+      cell: (client) => credits(client, 'used', client.completed),
+    },
+    expired: { width: '80px', align: 'end', cell: (client) => credits(client, 'expired', client.expired) },
+    purchased: {
+      width: '104px',
+      align: 'end',
+      sortable: true,
+      cell: (client) => credits(client, 'purchased', client.purchased),
+    },
     created: {
       width: '116px',
       align: 'end',
@@ -69,9 +86,13 @@ export function clientColumns(
   return shown.map((id) => ({ id, header: t(`clients.column.${id}`), ...all[id] }))
 }
 
+const credits = (client: Pick<ClientRow, 'id'>, figure: XrayFigure, value: number) => (
+  <CreditNumberInRow value={value} clientId={client.id} figure={figure} />
+)
+
 type AvailableProps = {
   readonly t: TFunction
-  readonly client: Pick<ClientRow, 'availableSessions' | 'remaining'>
+  readonly client: Pick<ClientRow, 'id' | 'availableSessions' | 'remaining'>
   readonly lowCredits: number
 }
 
@@ -89,7 +110,7 @@ function Available({ t, client, lowCredits }: AvailableProps) {
       {sign !== null && Icon !== null && (
         <Icon size={14} role="img" aria-label={t(`clients.credits.${sign}`)} />
       )}
-      <strong>{available}</strong>
+      <strong>{credits(client, 'available', available)}</strong>
       {later > 0 && (
         <span className={classes.later} title={t('clients.credits.later', { count: later })}>
           <span aria-hidden="true">+{later}</span>
