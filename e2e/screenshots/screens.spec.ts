@@ -228,13 +228,20 @@ test.describe('on the demo', () => {
   test('the settings', async ({ page }) => {
     const settings = new Settings(page)
 
-    for (const section of ['Services', 'Staff', 'Rooms', 'Packages', 'Studio'] as const) {
+    for (const section of ['Services', 'Staff', 'Permissions', 'Rooms', 'Packages', 'Studio'] as const) {
       await settings.open(section)
       await take(page, `settings-${section.toLowerCase()}`)
     }
     await settings.open('Services')
     await settings.edit('Yoga flow')
     await take(page, 'edit-service')
+    await closeDialog(page)
+    await settings.open('Permissions')
+    await settings.row('Kenji Watanabe').click()
+    const dialog = settings.dialog('What Kenji Watanabe may do')
+    await dialog.getByRole('combobox').click()
+    await page.getByRole('option', { name: /^Senior trainer/ }).click()
+    await take(page, 'permissions')
   })
 
   test('what lies above every screen', async ({ page }) => {

@@ -8,6 +8,7 @@ import { enHours } from './en-hours.ts'
 import { enImport } from './en-import.ts'
 import { enInspector } from './en-inspector.ts'
 import { enPanels } from './en-panels.ts'
+import { enPermissions } from './en-permissions.ts'
 import { enPrint } from './en-print.ts'
 import { enSchedule } from './en-schedule.ts'
 import { enSettings } from './en-settings.ts'
@@ -126,6 +127,7 @@ export const en = {
   settings: enSettings,
   allocation: enAllocation,
   assignments: enAssignments,
+  permissions: enPermissions,
   clients: enClients,
   client: enClient,
   panels: enPanels,
