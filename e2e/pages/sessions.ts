@@ -21,7 +21,7 @@ export class Sessions {
     this.panel = page
       .getByRole('complementary')
       .filter({ has: page.getByRole('navigation', { name: 'One after the other' }) })
-    this.moves = page.getByRole('dialog', { name: /^what can be done for / })
+    this.moves = page.getByRole('dialog', { name: /what can be done for / })
   }
 
   row(name: string): Locator {

@@ -19,7 +19,7 @@ export function sessionColumns(t: TFunction, { shown, zone }: Options): readonly
         clientName === null ? (
           <span className={classes.nobody}>{t('sessions.nobody')}</span>
         ) : (
-          <bdi>{clientName}</bdi>
+          <bdi className={classes.name}>{clientName}</bdi>
         ),
     },
     startsAt: {

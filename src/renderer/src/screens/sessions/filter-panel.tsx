@@ -18,6 +18,8 @@ type Props = {
   readonly onChange: (next: Partial<SessionsSearch>) => void
 }
 
+const { query: _query, unmarked: _unmarked, status: _status, ...PANEL_CLEARED } = NO_FILTERS
+
 /** The filters that are wanted less often. The button says how many are in use. */
 export function FilterPanel({ search, onChange }: Props) {
   const { t } = useTranslation()
@@ -35,7 +37,13 @@ export function FilterPanel({ search, onChange }: Props) {
           <Period search={search} onChange={onChange} />
           <Kinds search={search} onChange={onChange} />
           <People search={search} onChange={onChange} />
-          <Button disabled={count === 0} onClick={() => onChange({ ...NO_FILTERS, query: search.query })}>
+          <Button
+            disabled={count === 0}
+            onClick={() => {
+              onChange(PANEL_CLEARED)
+              setOpened(false)
+            }}
+          >
             {t('sessions.filters.clear')}
           </Button>
         </div>

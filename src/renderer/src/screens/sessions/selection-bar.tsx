@@ -48,15 +48,12 @@ export function SelectionBar({ marked, onMark, input, total }: Props) {
           count: Math.min(total, MOST_MARKED),
         })}
       </Button>
-      {offered.map((act) => (
-        <Button
-          key={act}
-          disabled={(act === 'reassign' ? marked.size : bookings) === 0}
-          onClick={() => setAsked(act)}
-        >
-          {t(`sessions.bulk.act.${act}`)}
-        </Button>
-      ))}
+      {marked.size > 0 &&
+        offered.map((act) => (
+          <Button key={act} disabled={act !== 'reassign' && bookings === 0} onClick={() => setAsked(act)}>
+            {t(`sessions.bulk.act.${act}`)}
+          </Button>
+        ))}
       {asked !== null && (
         <BulkDialog
           act={asked}
