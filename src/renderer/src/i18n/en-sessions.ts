@@ -87,7 +87,7 @@ export const enSessions = {
       attended: 'Attended',
       noShow: 'No-show',
       paid: 'Mark paid',
-      cancel: 'Cancel',
+      cancel: 'Cancel bookings',
       reassign: 'Reassign',
     },
     attended: {
