@@ -1,5 +1,6 @@
 import { enAgenda } from './en-agenda.ts'
 import { enAllocation } from './en-allocation.ts'
+import { enAssignments } from './en-assignments.ts'
 import { enClient } from './en-client.ts'
 import { enClients } from './en-clients.ts'
 import { enFirstRun } from './en-first-run.ts'
@@ -50,6 +51,7 @@ export const en = {
     schedule: 'Schedule',
     sessions: 'Sessions',
     allocation: 'Allocation',
+    assignments: 'Assignments',
     clients: 'Clients',
     client: 'Client',
     import: 'Import clients',
@@ -126,6 +128,7 @@ export const en = {
   },
   settings: enSettings,
   allocation: enAllocation,
+  assignments: enAssignments,
   clients: enClients,
   client: enClient,
   panels: enPanels,
