@@ -181,6 +181,54 @@ describeStudio('sessions.list', (open) => {
     expect(await found('  ')).toEqual([ADA_FLOW, BEA_FLOW, ADA_SINGLE, 'nobody: Workshop for Bea'])
   })
 
+  it('finds clients and titles by one word in every order, each row once', async () => {
+    const studio = await open()
+    const { empty } = await aWeek(studio)
+    await studio.call('sessions.update', { sessionId: empty.id, version: 1, title: 'Workshop for Bea' })
+    const found = async (sort: Input<'sessions.list'>['sort']) =>
+      names(await list(studio, { query: 'bea', sort }))
+
+    expect(await found('startsAt')).toEqual([BEA_FLOW, 'nobody: Workshop for Bea'])
+    expect(await found('title')).toEqual([BEA_FLOW, 'nobody: Workshop for Bea'])
+    expect(await found('client')).toEqual(['nobody: Workshop for Bea', BEA_FLOW])
+    expect(await found('-client')).toEqual([BEA_FLOW, 'nobody: Workshop for Bea'])
+    expect(await found('trainer')).toEqual(['nobody: Workshop for Bea', BEA_FLOW])
+    expect((await list(studio, { query: 'bea' })).counts).toMatchObject({ open: 1, confirmed: 1 })
+    expect(names(await list(studio, { query: 'bea', status: 'open' }))).toEqual(['nobody: Workshop for Bea'])
+    expect(names(await list(studio, { query: 'bea', status: 'confirmed' }))).toEqual([BEA_FLOW])
+  })
+
+  it('finds by client in the order of trainers and titles', async () => {
+    const studio = await open()
+    const { ada } = await aWeek(studio)
+    const found = async (input: Input<'sessions.list'>) =>
+      names(await list(studio, { clientId: ada.id, ...input }))
+
+    expect(await found({ sort: 'trainer' })).toEqual([ADA_SINGLE, ADA_FLOW])
+    expect(await found({ sort: '-title' })).toEqual([ADA_SINGLE, ADA_FLOW])
+    expect(await found({ sort: 'client' })).toEqual([ADA_FLOW, ADA_SINGLE])
+    expect(await found({ sort: 'client', kind: 'group' })).toEqual([ADA_FLOW])
+    expect(await found({ sort: 'trainer', status: 'cancelled' })).toEqual([])
+  })
+
+  it('lists what is over and nobody has marked', async () => {
+    const studio = await open()
+    const { bookings, ada } = await aWeek(studio)
+    const unmarked = (input: Input<'sessions.list'> = {}) =>
+      list(studio, { unmarked: true, sort: 'startsAt', ...input })
+    studio.setNow('2026-03-03T10:59:00+01:00')
+
+    expect(names(await unmarked())).toEqual([ADA_FLOW, BEA_FLOW])
+    studio.setNow('2026-03-03T11:00:00+01:00')
+    expect(names(await unmarked())).toEqual([ADA_FLOW, BEA_FLOW, ADA_SINGLE])
+    await studio.call('bookings.setOutcome', { bookingId: bookings[0]?.id ?? 0, outcome: 'completed' })
+    await studio.call('bookings.cancel', { bookingId: bookings[1]?.id ?? 0 })
+    expect(await unmarked()).toMatchObject({ total: 1, counts: { confirmed: 1, completed: 0 } })
+    expect(names(await unmarked({ clientId: ada.id, kind: 'personal' }))).toEqual([ADA_SINGLE])
+    expect(names(await unmarked({ status: 'completed' }))).toEqual([])
+    expect(names(await unmarked({ query: 'personal' }))).toEqual([ADA_SINGLE])
+  })
+
   it('comes in pages', async () => {
     const studio = await open()
     await aWeek(studio)

@@ -18,6 +18,7 @@ export function staffTable(kit: Kit) {
     (t) => [
       kit.check('staff_name', sql`length(${t.name}) between 1 and 100`),
       kit.check('staff_role', oneOf(t.role, ROLES)),
+      kit.index('staff_by_name').on(t.name, t.id),
     ],
   )
 }

@@ -110,10 +110,11 @@ export function sessionsTable(
       kit.check('sessions_date', isDay(t.studioDate)),
       kit.check('sessions_cancelled', sql`(${t.status} = 'cancelled') = (${t.cancelledAt} is not null)`),
       kit.check('sessions_amount', sql`${t.amount} >= 0 and (${t.amount} is null) = (${t.currency} is null)`),
-      kit.index('sessions_by_start').on(t.startsAt, t.id),
+      kit.index('sessions_by_start').on(t.startsAt, t.id, t.status),
       kit.index('sessions_by_trainer').on(t.trainerId, t.startsAt),
       kit.index('sessions_by_room').on(t.roomId, t.startsAt),
-      kit.index('sessions_by_title').on(t.title),
+      kit.index('sessions_by_title').on(t.title, t.startsAt),
+      kit.index('sessions_by_kind').on(t.kind, t.startsAt),
     ],
   )
 }
@@ -185,8 +186,11 @@ export function bookingsTable(
         .index('bookings_waiting')
         .on(t.status, t.pendingUntil)
         .where(sql`status in ('pending', 'waitlisted')`),
-      kit.index('bookings_by_client').on(t.clientId, t.startsAt),
-      kit.index('bookings_by_session').on(t.sessionId, t.id),
+      // Lists count and sort from these alone, without a look at the rows.
+      kit.index('bookings_by_client').on(t.clientId, t.startsAt, t.sessionId, t.status),
+      kit.index('bookings_by_session').on(t.sessionId, t.id, t.status),
+      kit.index('bookings_by_status').on(t.status, t.startsAt, t.sessionId),
+      kit.index('bookings_by_payment').on(t.paymentStatus, t.startsAt, t.sessionId, t.status),
     ],
   )
 }

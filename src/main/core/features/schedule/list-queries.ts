@@ -1,145 +1,78 @@
-/** Sessions as a list: a row per booking, or per session without one. */
-import { and, asc, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
-import type { Parsed } from '../../../../shared/contract/index.ts'
-import type { ListedStatus } from '../../../../shared/domain/schedule.ts'
-import type { Instant } from '../../../../shared/domain/time.ts'
+/** What the list of sessions shows of each of its rows, and what its words are looked for in. */
+import { and, eq, gte, lt, sql } from 'drizzle-orm'
+import { among, idList } from '../../engine/among.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { LAST } from './list-filters-queries.ts'
+import type { ListedKey } from './list-keys-queries.ts'
 
-type Asked = Parsed<'sessions.list'>
-
-export type ListFilter = Pick<Asked, 'status' | 'kind' | 'paymentStatus' | 'clientId'> & {
-  readonly from?: Instant | undefined
-  readonly to?: Instant | undefined
-  readonly trainerIds?: readonly number[] | undefined
-  /** One for each word that was searched for; all must be found. */
-  readonly found: readonly Found[]
-}
-
-/** Where a word was found: a row matches by any of the three. */
-export type Found = {
-  /** The word itself, when it begins a word of some client. */
-  readonly clientWord: string | null
-  readonly titles: readonly string[]
-  readonly trainerIds: readonly number[]
-}
-
-/** One page of the rows that pass. Ties are in the order of session and booking; `-` turns the whole list around. */
-export async function listSessionRows(
-  q: Reader,
-  filter: ListFilter,
-  page: Pick<Asked, 'sort' | 'limit' | 'offset'>,
-) {
-  const { sessions, bookings, clients, services, staff, rooms } = q.t
-  return (
-    q
-      .select({
-        sessionId: sessions.id,
-        bookingId: bookings.id,
-        clientId: bookings.clientId,
-        firstName: clients.firstName,
-        lastName: clients.lastName,
-        title: sessions.title,
-        serviceId: sessions.serviceId,
-        kind: sessions.kind,
-        colour: services.colour,
-        trainerId: sessions.trainerId,
-        trainerName: staff.name,
-        roomId: sessions.roomId,
-        roomName: rooms.name,
-        startsAt: sessions.startsAt,
-        endsAt: sessions.endsAt,
-        capacity: sessions.capacity,
-        sessionStatus: sessions.status,
-        bookingStatus: bookings.status,
-        funding: bookings.funding,
-        paymentStatus: bookings.paymentStatus,
-        paymentMethod: bookings.paymentMethod,
-        bookingAmount: bookings.amount,
-        bookingCurrency: bookings.currency,
-        amount: sessions.amount,
-        currency: sessions.currency,
-        seriesId: sessions.seriesId,
-        seriesIndex: sessions.seriesIndex,
-        sessionVersion: sessions.version,
-        bookingVersion: bookings.version,
-      })
-      .from(sessions)
-      .leftJoin(bookings, eq(bookings.sessionId, sessions.id))
-      // Outer joins keep the sessions first, so that their index gives the order and a page ends early.
-      .leftJoin(services, eq(services.id, sessions.serviceId))
-      .leftJoin(clients, eq(clients.id, bookings.clientId))
-      .leftJoin(staff, eq(staff.id, sessions.trainerId))
-      .leftJoin(rooms, eq(rooms.id, sessions.roomId))
-      .where(and(passes(q, filter), hasStatus(q, filter.status)))
-      .orderBy(...order(q, page.sort))
-      .limit(page.limit)
-      .offset(page.offset)
+/** These rows, in this order. */
+export async function findListed(q: Reader, keys: readonly ListedKey[]) {
+  const sessions = new Map(
+    (await findSessions(q, new Set(keys.map(({ session }) => session)))).map((row) => [row.sessionId, row]),
   )
+  const bookings = new Map(
+    (await findBookings(q, new Set(keys.flatMap(({ booking }) => booking ?? [])))).map((row) => [
+      row.bookingId,
+      row,
+    ]),
+  )
+  return keys.flatMap(({ session, booking }) => {
+    const row = sessions.get(session)
+    return row === undefined ? [] : [{ session: row, booking: bookings.get(booking ?? 0) ?? null }]
+  })
 }
 
-/** How many rows of each status pass all filters but that of the status. */
-export async function countListed(
-  q: Reader,
-  filter: ListFilter,
-): Promise<{ readonly status: ListedStatus; readonly rows: number }[]> {
-  const { sessions, bookings } = q.t
-  const status = sql<ListedStatus>`coalesce(${bookings.status}, ${sessions.status})`
+async function findSessions(q: Reader, ids: ReadonlySet<number>) {
+  if (ids.size === 0) return []
+  const { sessions, services, staff, rooms } = q.t
   return q
-    .select({ status, rows: sql<number>`count(*)`.mapWith(Number) })
+    .select({
+      sessionId: sessions.id,
+      title: sessions.title,
+      serviceId: sessions.serviceId,
+      kind: sessions.kind,
+      colour: services.colour,
+      trainerId: sessions.trainerId,
+      trainerName: staff.name,
+      roomId: sessions.roomId,
+      roomName: rooms.name,
+      startsAt: sessions.startsAt,
+      endsAt: sessions.endsAt,
+      capacity: sessions.capacity,
+      status: sessions.status,
+      amount: sessions.amount,
+      currency: sessions.currency,
+      seriesId: sessions.seriesId,
+      seriesIndex: sessions.seriesIndex,
+      version: sessions.version,
+    })
     .from(sessions)
-    .leftJoin(bookings, eq(bookings.sessionId, sessions.id))
-    .where(passes(q, filter))
-    .groupBy(status)
+    .innerJoin(services, eq(services.id, sessions.serviceId))
+    .leftJoin(staff, eq(staff.id, sessions.trainerId))
+    .leftJoin(rooms, eq(rooms.id, sessions.roomId))
+    .where(among(q, sessions.id, idList(ids)))
 }
 
-function passes(q: Reader, filter: ListFilter): SQL | undefined {
-  const { sessions, bookings } = q.t
-  const { from, to, kind, paymentStatus, trainerIds, clientId } = filter
-  return and(
-    from === undefined ? undefined : gte(sessions.startsAt, from),
-    to === undefined ? undefined : lt(sessions.startsAt, to),
-    kind === undefined ? undefined : eq(sessions.kind, kind),
-    trainerIds === undefined ? undefined : inArray(sessions.trainerId, [...trainerIds]),
-    clientId === undefined ? undefined : eq(bookings.clientId, clientId),
-    paymentStatus === undefined ? undefined : eq(bookings.paymentStatus, paymentStatus),
-    ...filter.found.map((one) => isFound(q, one)),
-  )
-}
-
-function hasStatus(q: Reader, status: ListedStatus | undefined): SQL | undefined {
-  const { sessions, bookings } = q.t
-  if (status === undefined) return undefined
-  const without = and(isNull(bookings.id), eq(sessions.status, status === 'open' ? 'open' : 'cancelled'))
-  if (status === 'open') return without
-  return status === 'cancelled' ? or(eq(bookings.status, status), without) : eq(bookings.status, status)
-}
-
-/** No character sorts after it, so that `[word, word + LAST)` holds exactly the words that begin with the word. */
-const LAST = '\u{10ffff}'
-
-function isFound(q: Reader, { clientWord, titles, trainerIds }: Found): SQL | undefined {
-  const { sessions, bookings, clientWords: words } = q.t
-  return or(
-    clientWord === null
-      ? undefined
-      : sql`${bookings.clientId} in (select ${words.clientId} from ${words} where ${words.word} >= ${clientWord} and ${words.word} < ${clientWord + LAST})`,
-    titles.length === 0 ? undefined : inArray(sessions.title, [...titles]),
-    trainerIds.length === 0 ? undefined : inArray(sessions.trainerId, [...trainerIds]),
-  )
-}
-
-function order(q: Reader, sort: Asked['sort']): SQL[] {
-  const { sessions, bookings, clients, staff } = q.t
-  const direction = sort.startsWith('-') ? desc : asc
-  const start = [sessions.startsAt, sessions.id, bookings.id]
-  const by = {
-    startsAt: start,
-    // Whoever is not there comes first, on every database.
-    client: [sql`coalesce(${clients.searchName}, '')`, ...start],
-    title: [sessions.title, ...start],
-    trainer: [sql`coalesce(${staff.name}, '')`, ...start],
-  }[sort.replace('-', '') as 'startsAt' | 'client' | 'title' | 'trainer']
-  return by.map((column) => direction(column))
+async function findBookings(q: Reader, ids: ReadonlySet<number>) {
+  if (ids.size === 0) return []
+  const { bookings, clients } = q.t
+  return q
+    .select({
+      bookingId: bookings.id,
+      clientId: bookings.clientId,
+      firstName: clients.firstName,
+      lastName: clients.lastName,
+      status: bookings.status,
+      funding: bookings.funding,
+      paymentStatus: bookings.paymentStatus,
+      paymentMethod: bookings.paymentMethod,
+      amount: bookings.amount,
+      currency: bookings.currency,
+      version: bookings.version,
+    })
+    .from(bookings)
+    .innerJoin(clients, eq(clients.id, bookings.clientId))
+    .where(among(q, bookings.id, idList(ids)))
 }
 
 /** Whether a word begins one of the words of some client. */

@@ -9,10 +9,13 @@ import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { listStaff } from '../staff/queries.ts'
-import { countListed, type Found, isClientWord, listSessionRows, listTitles } from './list-queries.ts'
+import { countListed } from './list-counts-queries.ts'
+import { listKeys } from './list-keys-queries.ts'
+import type { Found } from './list-parts.ts'
+import { findListed, isClientWord, listTitles } from './list-queries.ts'
 
 type Listed = Value<'sessions.list'>
-type Row = Awaited<ReturnType<typeof listSessionRows>>[number]
+type Row = Awaited<ReturnType<typeof findListed>>[number]
 
 /** Sessions as a list: a row per booking, or per session without one, with how many there are of each status. */
 export async function listSessions(
@@ -26,14 +29,20 @@ export async function listSessions(
   const terms = searchTerms(input.query ?? '')
   const found = terms.length === 0 ? [] : await findWords(q, terms)
   if (found.some(isNowhere)) return ok({ rows: [], total: 0, counts: countsOf([]) })
-  const filter = { ...input, found, trainerIds: trainersShown(context, input.trainerId) }
+  const filter = {
+    ...input,
+    found,
+    trainerIds: trainersShown(context, input.trainerId),
+    unmarkedAt: input.unmarked ? context.now : undefined,
+  }
   const counts = countsOf(await countListed(q, filter))
-  const rows = await listSessionRows(q, filter, input)
   const total =
     input.status === undefined
       ? Object.values(counts).reduce((sum, count) => sum + count, 0)
       : counts[input.status]
-  return ok({ rows: rows.map(rowView), total, counts })
+  // Whoever looks for what is not there would otherwise look through everything.
+  const keys = input.offset < total ? await listKeys(q, filter, input) : []
+  return ok({ rows: (await findListed(q, keys)).map(rowView), total, counts })
 }
 
 /** Who may not read clients sees who comes to their own sessions, and nobody else's. */
@@ -65,23 +74,29 @@ function isNowhere({ clientWord, titles, trainerIds }: Found): boolean {
 }
 
 function countsOf(found: Awaited<ReturnType<typeof countListed>>): Listed['counts'] {
-  const known = new Map(found.map(({ status, rows }) => [status, rows]))
-  const entries = LISTED_STATUSES.map((status) => [status, known.get(status) ?? 0])
+  const sum = (of: string) => found.reduce((all, { status, rows }) => (status === of ? all + rows : all), 0)
+  const entries = LISTED_STATUSES.map((status) => [status, sum(status)])
   return Object.fromEntries(entries) as Listed['counts']
 }
 
-function rowView(row: Row): Listed['rows'][number] {
-  const { firstName, lastName, bookingStatus, bookingAmount, bookingCurrency, amount, currency, ...kept } =
-    row
+function rowView({ session, booking }: Row): Listed['rows'][number] {
+  const { version: sessionVersion, status: sessionStatus, amount, currency, ...kept } = session
   return {
     ...kept,
-    clientName: firstName === null || lastName === null ? null : fullName({ firstName, lastName }),
-    startsAt: formatInstant(row.startsAt),
-    endsAt: formatInstant(row.endsAt),
-    minutes: (row.endsAt - row.startsAt) / MINUTE,
-    colour: row.colour ?? 0,
-    status: bookingStatus ?? row.sessionStatus,
-    amount: row.bookingId === null ? priceView(amount, currency) : priceView(bookingAmount, bookingCurrency),
+    bookingId: booking?.bookingId ?? null,
+    clientId: booking?.clientId ?? null,
+    clientName: booking === null ? null : fullName(booking),
+    startsAt: formatInstant(session.startsAt),
+    endsAt: formatInstant(session.endsAt),
+    minutes: (session.endsAt - session.startsAt) / MINUTE,
+    sessionStatus,
+    status: booking?.status ?? sessionStatus,
+    funding: booking?.funding ?? null,
+    paymentStatus: booking?.paymentStatus ?? null,
+    paymentMethod: booking?.paymentMethod ?? null,
+    amount: booking === null ? priceView(amount, currency) : priceView(booking.amount, booking.currency),
+    sessionVersion,
+    bookingVersion: booking?.version ?? null,
   }
 }
 
