@@ -4,6 +4,7 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import { messyClientsCsv } from '../../tests/support/messy-clients-csv.ts'
 import { DEFAULT_START, DEMO_NOW, DEMO_START, expect, test } from '../fixtures.ts'
 import { Allocation } from '../pages/allocation.ts'
+import { Assignments } from '../pages/assignments.ts'
 import { ClientPage } from '../pages/client.ts'
 import { Clients } from '../pages/clients.ts'
 import { Palette, ShortcutSheet } from '../pages/dialogs.ts'
@@ -204,6 +205,24 @@ test.describe('on the demo', () => {
     await allocation.bar.getByRole('button', { name: 'Add sessions to them' }).click()
     await expect(page.getByRole('dialog').getByRole('status')).toContainText('sessions in all')
     await take(page, 'allocate-many')
+  })
+
+  test('the assignments', async ({ page }) => {
+    const board = new Assignments(page)
+
+    await new Frame(page).goTo('Assignments')
+    await expect(board.card('Omar Al-Rashid')).toBeVisible()
+    await take(page, 'assignments')
+    await board.card('Omar Al-Rashid').click()
+    const panel = await board.panel('Omar Al-Rashid')
+    await panel.getByRole('button', { name: 'Give to a trainer…' }).click()
+    const trainer = page.getByRole('dialog').getByRole('combobox', { name: 'Trainer' })
+    await trainer.press('ArrowDown')
+    await trainer.press('ArrowDown')
+    await trainer.press('Enter')
+    await expect(page.getByRole('dialog').getByRole('status')).toContainText('looks after')
+    await take(page, 'assign')
+    await closeDialog(page)
   })
 
   test('the settings', async ({ page }) => {

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import {
   type Actor,
+  changesTo,
   may,
   mayReadRoster,
+  PERMISSION_TEMPLATES,
   PERMISSIONS,
   type Permission,
+  permissionsOf,
   ROLES,
   type Role,
+  realChanges,
   SYSTEM,
+  templateOf,
 } from '../../src/shared/domain/permissions.ts'
 
 const actor = (role: Role, changes: Partial<Actor> = {}): Actor => ({
@@ -96,5 +101,72 @@ describe('who is in a session', () => {
     ['its own trainer, also without the clients', actor('owner', { withdrawn: ['clients.read'] }), 1, true],
   ] as const)('is read by %s', (_who, reader, trainerId, readable) => {
     expect(mayReadRoster(reader, { trainerId })).toBe(readable)
+  })
+})
+
+describe('what differs from a role', () => {
+  it('is only what the role does not say, in the order of the list', () => {
+    const asked = {
+      granted: ['clients.read', 'schedule.write', 'schedule.read'],
+      withdrawn: ['staff.write', 'credits.read', 'bookings.outcome'],
+    } as const
+
+    expect(realChanges('trainer', asked)).toEqual({
+      granted: ['schedule.write', 'clients.read'],
+      withdrawn: ['bookings.outcome', 'credits.read'],
+    })
+  })
+
+  it('is nothing for an owner', () => {
+    expect(realChanges('owner', { granted: [], withdrawn: ['audit.read'] })).toEqual({
+      granted: [],
+      withdrawn: [],
+    })
+  })
+
+  it('makes exactly the permissions that are wanted', () => {
+    const wanted = ['schedule.read', 'clients.read', 'catalogue.read'] as const
+    const changes = changesTo('trainer', wanted)
+
+    expect(changes).toEqual({ granted: ['clients.read'], withdrawn: ['bookings.outcome', 'credits.read'] })
+    expect(permissionsOf('trainer', changes)).toEqual(wanted)
+  })
+})
+
+describe('a template', () => {
+  it.each([
+    ['trainer', 'schedule.read bookings.outcome credits.read catalogue.read'],
+    [
+      'senior_trainer',
+      'schedule.read schedule.write bookings.write bookings.outcome clients.read credits.read catalogue.read',
+    ],
+    ['assistant', 'schedule.read catalogue.read'],
+    [
+      'trainee',
+      'schedule.read schedule.write bookings.write bookings.outcome clients.read clients.write credits.read catalogue.read integrity.check',
+    ],
+    [
+      'manager',
+      'schedule.read schedule.write bookings.write bookings.outcome bookings.unpaid bookings.comp bookings.change_outcome clients.read clients.write clients.merge clients.import credits.read credits.allocate credits.revoke sales.write sales.refund catalogue.read catalogue.write reports.read integrity.check',
+    ],
+  ] as const)('%s lets somebody do %s', (name, permissions) => {
+    const { role, ...changes } = PERMISSION_TEMPLATES[name]
+
+    expect(permissionsOf(role, changes).join(' ')).toBe(permissions)
+  })
+
+  it.each(Object.entries(PERMISSION_TEMPLATES))(
+    '%s holds only what differs and is known again',
+    (name, template) => {
+      const { role, granted, withdrawn } = template
+
+      expect(realChanges(role, { granted, withdrawn })).toEqual({ granted, withdrawn })
+      expect(templateOf(role, { granted, withdrawn })).toBe(name)
+    },
+  )
+
+  it('is none for what was put together by hand, nor for an owner', () => {
+    expect(templateOf('trainer', { granted: ['audit.read'], withdrawn: [] })).toBeNull()
+    expect(templateOf('owner', { granted: [], withdrawn: [] })).toBeNull()
   })
 })

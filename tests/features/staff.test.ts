@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { PERMISSIONS } from '../../src/shared/domain/permissions.ts'
-import { aService, aTrainer, describeStudio } from '../support/studio.ts'
+import { aService, aTrainer, describeStudio, type TestStudio } from '../support/studio.ts'
 
 describeStudio('who is signed in', (open, openEmpty) => {
   test('is nobody before the first run and without a session', async () => {
@@ -222,5 +222,113 @@ describeStudio('staff', (open) => {
     expect(await refused('  ')).toMatchObject({ code: 'VALIDATION' })
     expect(await refused(undefined)).toMatchObject({ code: 'MISSING_REQUIRED_FIELDS' })
     expect(await refused(7)).toMatchObject({ code: 'VALIDATION' })
+  })
+})
+
+describeStudio('what one person may besides their role', (open) => {
+  const rowOf = async (studio: TestStudio, id: number) =>
+    (await studio.call('staff.permissions', {})).rows.find((row) => row.id === id)
+
+  test('is what was granted and withdrawn, and only what differs', async () => {
+    const studio = await open()
+    const { id: staffId, version } = await aTrainer(studio)
+
+    await studio.call('staff.update', {
+      staffId,
+      version,
+      granted: ['clients.read', 'schedule.read'],
+      withdrawn: ['credits.read', 'staff.write'],
+    })
+
+    expect(await rowOf(studio, staffId)).toMatchObject({
+      role: 'trainer',
+      granted: ['clients.read'],
+      withdrawn: ['credits.read'],
+      version: version + 1,
+    })
+    expect((await studio.as(staffId).call('auth.current', {})).actor?.permissions).toEqual([
+      'schedule.read',
+      'bookings.outcome',
+      'clients.read',
+      'catalogue.read',
+    ])
+    expect((await studio.call('audit.list', { limit: 1 })).rows[0]).toMatchObject({
+      entity: 'staff',
+      before: { granted: [], withdrawn: [] },
+      after: { granted: ['clients.read'], withdrawn: ['credits.read'] },
+    })
+  })
+
+  test('stays when something else changes, and one list without the other', async () => {
+    const studio = await open()
+    const { id: staffId } = await aTrainer(studio)
+    const update = async (change: object) => {
+      const { version = 1 } = (await rowOf(studio, staffId)) ?? {}
+      await studio.call('staff.update', { staffId, version, ...change })
+      return rowOf(studio, staffId)
+    }
+    await update({ granted: ['clients.read', 'bookings.write'], withdrawn: ['credits.read'] })
+
+    expect(await update({ name: 'Tara T.' })).toMatchObject({ granted: ['bookings.write', 'clients.read'] })
+    expect(await update({ granted: [] })).toMatchObject({ granted: [], withdrawn: ['credits.read'] })
+    expect(await update({ granted: ['bookings.comp', 'clients.read'] })).toMatchObject({
+      withdrawn: ['credits.read'],
+    })
+    expect(await update({ role: 'front_desk' })).toMatchObject({
+      granted: ['bookings.comp'],
+      withdrawn: ['credits.read'],
+    })
+    expect(await update({ role: 'owner' })).toMatchObject({ granted: [], withdrawn: [] })
+  })
+
+  test('is refused both ways at once, for owners, for oneself, and beyond what one may', async () => {
+    const studio = await open()
+    const { id: staffId, version } = await aTrainer(studio)
+    const { staff: desk } = await studio.call('staff.create', { name: 'Fay', role: 'front_desk' })
+    await studio.call('staff.update', { staffId: desk.id, version: 1, granted: ['staff.write'] })
+    const asDesk = studio.as(desk.id)
+
+    expect(
+      await studio.refused('staff.update', {
+        staffId,
+        version,
+        granted: ['clients.read'],
+        withdrawn: ['credits.read', 'clients.read'],
+      }),
+    ).toMatchObject({ code: 'VALIDATION', details: { issues: [{ path: 'withdrawn.1' }] } })
+    const owner = { staffId: studio.owner.staffId, version: 1 }
+    expect(await studio.refused('staff.update', { ...owner, withdrawn: ['audit.read'] })).toMatchObject({
+      code: 'INVALID_TRANSITION',
+      message: expect.stringContaining('An owner may do everything.'),
+    })
+    expect(await asDesk.refused('staff.update', { staffId: desk.id, version: 2, granted: [] })).toMatchObject(
+      {
+        code: 'INVALID_TRANSITION',
+        message: expect.stringContaining('Nobody changes what they may do themselves.'),
+      },
+    )
+    expect(await asDesk.refused('staff.update', { staffId, version, granted: ['audit.read'] })).toMatchObject(
+      {
+        code: 'UNAUTHORIZED_ACCESS',
+        details: { permission: 'audit.read' },
+      },
+    )
+    await asDesk.call('staff.update', { staffId, version, granted: ['clients.read'], withdrawn: [] })
+    expect((await studio.as(staffId).refused('staff.permissions', {})).code).toBe('UNAUTHORIZED_ACCESS')
+  })
+
+  test('takes a proof of who is at the desk', async () => {
+    const studio = await open()
+    const { id: staffId, version } = await aTrainer(studio)
+    const pin = 'a long password of mine'
+    await studio.atDesk.call('staff.setPin', { staffId: studio.owner.staffId ?? 0, pin })
+    const change = { staffId, version, granted: ['clients.read' as const] }
+
+    expect(await studio.atDesk.refused('staff.update', change)).toMatchObject({
+      code: 'MISSING_REQUIRED_FIELDS',
+      details: { fields: ['currentPin'] },
+    })
+    await studio.atDesk.call('staff.update', { ...change, currentPin: pin })
+    expect(await rowOf(studio, staffId)).toMatchObject({ granted: ['clients.read'] })
   })
 })

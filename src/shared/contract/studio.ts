@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ROLES } from '../domain/permissions.ts'
+import { PERMISSIONS, ROLES } from '../domain/permissions.ts'
 import { CHARGE_RULES, LATE_RULES } from '../domain/policies.ts'
 import { command, query } from './define.ts'
 import { currency, id, newSecret, requiredLine, typedSecret, version, zone } from './fields.ts'
@@ -32,6 +32,8 @@ export const staffView = z.object({
   services: z.array(z.int()),
   version: z.int(),
 })
+
+const permissionList = z.array(z.enum(PERMISSIONS)).max(PERMISSIONS.length)
 
 export const studioContract = {
   'studio.get': query('signed_in', z.strictObject({}), z.object({ studio: studioView })),
@@ -75,6 +77,24 @@ export const studioContract = {
     z.strictObject({ active: z.boolean().optional() }),
     z.object({ rows: z.array(staffView) }),
   ),
+  /** What everybody may do besides their role, or not: for who decides that. */
+  'staff.permissions': query(
+    'staff.write',
+    z.strictObject({}),
+    z.object({
+      rows: z.array(
+        z.object({
+          id: z.int(),
+          name: z.string(),
+          role: z.enum(ROLES),
+          active: z.boolean(),
+          granted: z.array(z.enum(PERMISSIONS)),
+          withdrawn: z.array(z.enum(PERMISSIONS)),
+          version: z.int(),
+        }),
+      ),
+    }),
+  ),
   /** An owner is made by an owner. Who has signed in shows `currentPin` for that, and to give somebody a `pin`. */
   'staff.create': command(
     'staff.write',
@@ -89,7 +109,11 @@ export const studioContract = {
     ['staff', 'session'],
     { secrets: true },
   ),
-  /** An owner is changed by an owner. Who has signed in shows `currentPin` to change a role, or whether an owner is active. */
+  /**
+   * An owner is changed by an owner. Who has signed in shows `currentPin` to change a role or what somebody may do, or
+   * whether an owner is active. `granted` and `withdrawn` are all that differs from the role afterwards; nobody changes
+   * their own, nor grants what they may not do themselves.
+   */
   'staff.update': command(
     'staff.write',
     z.strictObject({
@@ -99,6 +123,8 @@ export const studioContract = {
       role: z.enum(ROLES).optional(),
       active: z.boolean().optional(),
       services: z.array(id).max(200).optional(),
+      granted: permissionList.optional(),
+      withdrawn: permissionList.optional(),
       currentPin: typedSecret.optional(),
     }),
     z.object({ staff: staffView }),

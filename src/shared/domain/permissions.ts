@@ -78,3 +78,78 @@ export function may(actor: Actor, permission: Permission): boolean {
   if (actor.withdrawn.includes(permission)) return false
   return BY_ROLE[actor.role].has(permission) || actor.granted.includes(permission)
 }
+
+/** Single permissions that differ from a role. */
+export type PermissionChanges = Pick<Actor, 'granted' | 'withdrawn'>
+
+/**
+ * What of these changes is one, in the order of the list: nothing is granted that the role gives, nothing withdrawn that
+ * it does not. An owner may do everything, and nothing of it is changed.
+ */
+export function realChanges(role: Role, { granted, withdrawn }: PermissionChanges): PermissionChanges {
+  if (role === 'owner') return { granted: [], withdrawn: [] }
+  const given = BY_ROLE[role]
+  return {
+    granted: PERMISSIONS.filter((permission) => granted.includes(permission) && !given.has(permission)),
+    withdrawn: PERMISSIONS.filter((permission) => withdrawn.includes(permission) && given.has(permission)),
+  }
+}
+
+/** Everything that somebody may, in the order of the list. */
+export function permissionsOf(role: Role, changes: PermissionChanges): readonly Permission[] {
+  const somebody = { staffId: null, name: '', role, ...changes }
+  return PERMISSIONS.filter((permission) => may(somebody, permission))
+}
+
+/** The changes of a role after which somebody may do exactly this. */
+export function changesTo(role: Role, wanted: readonly Permission[]): PermissionChanges {
+  const rest = PERMISSIONS.filter((permission) => !wanted.includes(permission))
+  return realChanges(role, { granted: wanted, withdrawn: rest })
+}
+
+/** Changes of a role that go together, by a name: what a studio gives to more than one person. */
+export type PermissionTemplate = PermissionChanges & { readonly role: Role }
+
+export const PERMISSION_TEMPLATES = {
+  trainer: { role: 'trainer', granted: [], withdrawn: [] },
+  /** Plans and books as well, and reads whom they book. */
+  senior_trainer: {
+    role: 'trainer',
+    granted: ['schedule.write', 'bookings.write', 'clients.read'],
+    withdrawn: [],
+  },
+  /** Looks on: marks nothing, and sees no credits. */
+  assistant: { role: 'trainer', granted: [], withdrawn: ['bookings.outcome', 'credits.read'] },
+  front_desk: { role: 'front_desk', granted: [], withdrawn: [] },
+  /** Books and answers, and has nothing to do with money and credits. */
+  trainee: {
+    role: 'front_desk',
+    granted: [],
+    withdrawn: ['bookings.unpaid', 'credits.allocate', 'sales.write'],
+  },
+  /** Settles what comes up while the owner is away. */
+  manager: {
+    role: 'front_desk',
+    granted: [
+      'bookings.comp',
+      'bookings.change_outcome',
+      'clients.merge',
+      'clients.import',
+      'credits.revoke',
+      'sales.refund',
+      'catalogue.write',
+      'reports.read',
+    ],
+    withdrawn: [],
+  },
+} as const satisfies Record<string, PermissionTemplate>
+export type TemplateName = keyof typeof PERMISSION_TEMPLATES
+
+/** The template that says exactly this of a role; null for what was put together by hand. */
+export function templateOf(role: Role, changes: PermissionChanges): TemplateName | null {
+  const told = JSON.stringify(realChanges(role, changes))
+  const names = Object.keys(PERMISSION_TEMPLATES) as TemplateName[]
+  const same = (template: PermissionTemplate) =>
+    template.role === role && JSON.stringify(realChanges(role, template)) === told
+  return names.find((name) => same(PERMISSION_TEMPLATES[name])) ?? null
+}

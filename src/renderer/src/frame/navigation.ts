@@ -1,17 +1,18 @@
-import { CalendarDays, CreditCard, type LucideIcon, Settings, Sun, Users } from 'lucide-react'
+import { CalendarDays, ContactRound, CreditCard, type LucideIcon, Settings, Sun, Users } from 'lucide-react'
 import type { Permission } from '../../../shared/domain/permissions.ts'
 
 /** One line of the sidebar, one entry of the palette and one shortcut. */
 export type NavigationItem = {
-  readonly to: '/today' | '/schedule' | '/allocation' | '/clients' | '/settings'
+  readonly to: '/today' | '/schedule' | '/allocation' | '/assignments' | '/clients' | '/settings'
   readonly label:
     | 'screen.today'
     | 'screen.schedule'
     | 'screen.allocation'
+    | 'screen.assignments'
     | 'screen.clients'
     | 'screen.settings'
   /** What it is for, where its name does not say all of it. */
-  readonly description?: 'allocation.description'
+  readonly description?: 'allocation.description' | 'assignments.description'
   readonly icon: LucideIcon
   /** After "G": where to go. */
   readonly key: string
@@ -30,6 +31,14 @@ export const NAVIGATION: readonly NavigationItem[] = [
     icon: CreditCard,
     key: 'A',
     needs: 'clients.read',
+  },
+  {
+    to: '/assignments',
+    label: 'screen.assignments',
+    description: 'assignments.description',
+    icon: ContactRound,
+    key: 'R',
+    needs: 'schedule.read',
   },
   { to: '/clients', label: 'screen.clients', icon: Users, key: 'C', needs: 'clients.read' },
   { to: '/settings', label: 'screen.settings', icon: Settings, key: ',', needs: null },

@@ -1,5 +1,6 @@
 import { enAgenda } from './en-agenda.ts'
 import { enAllocation } from './en-allocation.ts'
+import { enAssignments } from './en-assignments.ts'
 import { enClient } from './en-client.ts'
 import { enMerge, enSale } from './en-client-acts.ts'
 import { enClients } from './en-clients.ts'
@@ -48,6 +49,7 @@ export const en = {
     today: 'Today',
     schedule: 'Schedule',
     allocation: 'Allocation',
+    assignments: 'Assignments',
     clients: 'Clients',
     client: 'Client',
     import: 'Import clients',
@@ -124,6 +126,7 @@ export const en = {
   },
   settings: enSettings,
   allocation: enAllocation,
+  assignments: enAssignments,
   clients: enClients,
   client: enClient,
   sale: enSale,

@@ -1,5 +1,6 @@
 import { createHashHistory, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { allocationRoute } from '../screens/allocation/route.ts'
+import { assignmentsRoute } from '../screens/assignments/route.ts'
 import { callListRoute } from '../screens/call-list/route.ts'
 import { clientRoute } from '../screens/client/route.ts'
 import { clientsRoute } from '../screens/clients/route.ts'
@@ -25,6 +26,7 @@ const routeTree = rootRoute.addChildren([
   todayRoute,
   scheduleRoute,
   allocationRoute,
+  assignmentsRoute,
   substitutesRoute,
   callListRoute,
   clientsRoute,

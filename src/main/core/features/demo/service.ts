@@ -4,6 +4,7 @@ import type { Writer } from '../../engine/engine.ts'
 import { appendAudit } from '../audit/queries.ts'
 import { NO_SECRETS } from '../auth/secrets.ts'
 import { findStudio } from '../studio/queries.ts'
+import { assignTaught } from './assign.ts'
 import { foundStudio, type Moments } from './found.ts'
 import { fillClass } from './full-class.ts'
 import { enterHours } from './hours.ts'
@@ -67,6 +68,7 @@ async function fill(
   }
   await fillClass(life, options.now)
   await enterHours(q, moments(founded.owner, options.now), founded, plan.window.today)
+  await assignTaught(q, moments(founded.desk, options.now), plan.window.today)
   await appendAudit(q, moments(founded.owner, options.now), [madeNote(plan, options)])
   report(total, total)
 }

@@ -1,8 +1,11 @@
 import type { HandlersOf } from '../../context.ts'
+import { listPermissions } from './permissions.ts'
 import { changeStaff, createStaff, listStudioStaff } from './service.ts'
 
-export const staffHandlers: HandlersOf<'staff.list' | 'staff.create' | 'staff.update'> = {
-  'staff.list': listStudioStaff,
-  'staff.create': createStaff,
-  'staff.update': changeStaff,
-}
+export const staffHandlers: HandlersOf<'staff.list' | 'staff.permissions' | 'staff.create' | 'staff.update'> =
+  {
+    'staff.list': listStudioStaff,
+    'staff.permissions': listPermissions,
+    'staff.create': createStaff,
+    'staff.update': changeStaff,
+  }

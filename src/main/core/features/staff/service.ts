@@ -1,5 +1,6 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { changesOf, staleVersion } from '../../../../shared/domain/changes.ts'
+import { realChanges } from '../../../../shared/domain/permissions.ts'
 import { isEnough, type SecretKind } from '../../../../shared/domain/sign-in.ts'
 import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
@@ -15,6 +16,14 @@ import {
 } from '../auth/new-secret.ts'
 import { findSecretKind, replaceSecret } from '../auth/queries.ts'
 import { findService } from '../catalogue/queries.ts'
+import { findPermissionChanges, replacePermissionChanges } from './permission-queries.ts'
+import {
+  askedChanges,
+  changesPermissions,
+  type PermissionMove,
+  refuseBoth,
+  refuseOverreach,
+} from './permissions.ts'
 import {
   findStaff,
   hasOtherOwner,
@@ -73,15 +82,20 @@ export async function changeStaff(
   context: Context,
   input: Parsed<'staff.update'>,
 ): Promise<Result<Value<'staff.update'>>> {
-  const { staffId, version, services: wanted, currentPin: _proof, ...asked } = input
+  const { staffId, version, services: wanted, currentPin: _proof, granted, withdrawn, ...asked } = input
+  const permissions = { granted, withdrawn }
+  const both = refuseBoth(permissions)
+  if (both !== null) return both
   const before = await findStaff(q, staffId)
   if (before === null) return refuse('NOT_FOUND', { entity: 'staff member', id: staffId })
   const services = distinct(wanted ?? before.services)
   const changes = changesOf(before, { ...asked, services })
   const next = { ...before, ...changes }
+  const power = await loadPower(q, before, next, permissions)
   const unproven =
     refuseOwnersAlone(context.actor, [before.role, next.role]) ??
-    (changesPower(before, next) ? await refuseUnproven(q, context) : null)
+    refuseOverreach(context, next, permissions, power) ??
+    (changesPower(before, next) || changesPermissions(power) ? await refuseUnproven(q, context) : null)
   if (unproven !== null) return unproven
   if (version !== before.version) return staleVersion(version, before, changes)
   const unknown = await findUnknownService(q, services)
@@ -95,10 +109,28 @@ export async function changeStaff(
   const { services: _services, ...own } = changes
   assert(await updateStaff(q, staffId, version, own), 'staff do not change inside a unit of work')
   await replaceStaffServices(q, staffId, services)
+  await replacePermissionChanges(q, staffId, power.after)
   const after = await findStaff(q, staffId)
   assert(after !== null, 'a staff member just changed can be read')
-  context.note({ entity: 'staff', entityId: staffId, before, after })
+  const told = changesPermissions(power) ? power : { before: {}, after: {} }
+  context.note({
+    entity: 'staff',
+    entityId: staffId,
+    before: { ...before, ...told.before },
+    after: { ...after, ...told.after },
+  })
   return ok({ staff: staffView(after) })
+}
+
+/** What differs from a person's role, before and after. */
+async function loadPower(
+  q: Reader,
+  before: StaffMember,
+  next: StaffMember,
+  asked: Pick<Parsed<'staff.update'>, 'granted' | 'withdrawn'>,
+): Promise<PermissionMove> {
+  const kept = await findPermissionChanges(q, before.id)
+  return { before: realChanges(before.role, kept), after: askedChanges(next.role, kept, asked) }
 }
 
 /** Whether somebody may do other things than before, or an owner comes or goes. */
