@@ -2,6 +2,7 @@ import { enAgenda } from './en-agenda.ts'
 import { enAllocation } from './en-allocation.ts'
 import { enAssignments } from './en-assignments.ts'
 import { enClient } from './en-client.ts'
+import { enMerge, enSale } from './en-client-acts.ts'
 import { enClients } from './en-clients.ts'
 import { enFirstRun } from './en-first-run.ts'
 import { enHours } from './en-hours.ts'
@@ -131,6 +132,8 @@ export const en = {
   assignments: enAssignments,
   clients: enClients,
   client: enClient,
+  sale: enSale,
+  merge: enMerge,
   panels: enPanels,
   form: {
     missing: 'This is needed.',
