@@ -9,7 +9,7 @@ export type Sum = {
   readonly total: number
 }
 
-type TabName = 'Bookings' | 'Every line' | 'What can pay today'
+type TabName = 'Bookings' | 'Timeline' | 'Purchases' | 'Every line' | 'What can pay today' | 'Time machine'
 
 /** One client's page: figures and contact left, what the figures are made of right. */
 export class ClientPage {
@@ -79,6 +79,22 @@ export class ClientPage {
     const dialog = new CancelBookingDialog(this.page)
     await expect(dialog.root).toBeVisible()
     return dialog
+  }
+
+  /** The panel of a tab. */
+  tab(name: TabName): Locator {
+    return this.page.getByRole('tabpanel', { name })
+  }
+
+  /** Presses one of the buttons at the top. */
+  async begin(action: 'Book' | 'Sell' | 'Edit'): Promise<void> {
+    await this.main.getByRole('button', { name: action, exact: true }).first().click()
+  }
+
+  /** Chooses from the menu of what is rarely done. */
+  async chooseMore(action: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'More actions' }).click()
+    await this.page.getByRole('menuitem', { name: action }).click()
   }
 
   async goBack(): Promise<void> {

@@ -96,7 +96,7 @@ test.describe('on the demo', () => {
     await clients.openPage('Ewa Nowak')
     await new Frame(page).expectScreen('Ewa Nowak')
     await look('the page of a client')
-    await dialogs('Edit', 'Add sessions', 'Take back sessions', 'Deactivate')
+    await dialogs('Edit', 'Add sessions', 'Take back sessions', 'Sell', 'Book')
     await client.openTab('Every line')
     await look('every line')
     await client.openTab('What can pay today')

@@ -263,3 +263,68 @@ describeStudio('the list of clients', (open) => {
     ])
   })
 })
+
+describeStudio('the list by how many sessions clients have or had', (open) => {
+  test('counts places that were taken or are, and none that was given up', async () => {
+    const studio = await open()
+    const { id: serviceId } = await aService(studio)
+    const [ada, bea] = [await aClient(studio), await aClient(studio, { firstName: 'Bea' })]
+    await aClient(studio, { firstName: 'Cem' })
+    const book = async (clientId: number, startsAt: string) => {
+      const { booking } = await studio.call('sessions.create', {
+        serviceId,
+        clientId,
+        startsAt,
+        funding: 'unpaid',
+      })
+      return booking?.id ?? 0
+    }
+    await book(ada.id, '2026-03-10T10:00+01:00')
+    await book(ada.id, '2026-03-11T10:00+01:00')
+    await book(bea.id, '2026-03-10T10:00+01:00')
+    const given = await book(bea.id, '2026-03-11T10:00+01:00')
+    await studio.call('bookings.cancel', { bookingId: given })
+
+    expect(await listed(studio, { minSessions: 2 })).toEqual(['Ada'])
+    expect(await listed(studio, { minSessions: 1 })).toEqual(['Ada', 'Bea'])
+    expect(await listed(studio, { minSessions: 1, maxSessions: 1 })).toEqual(['Bea'])
+    expect(await listed(studio, { maxSessions: 0 })).toEqual(['Cem'])
+    expect(await listed(studio, { minSessions: 1, minAvailable: 0, sort: '-available' })).toEqual([
+      'Bea',
+      'Ada',
+    ])
+  })
+})
+
+describeStudio('records that may be of one person', (open) => {
+  test('are told with why and with what each has; who was merged is not among them', async () => {
+    const studio = await open()
+    const first = await aClient(studio, { phone: '+49 171 2345678' })
+    const second = await aClient(studio, { phone: '0171 2345678' })
+    await aClient(studio, { firstName: 'John', lastName: 'Doe' })
+    await studio.call('credits.allocate', { clientId: second.id, sessionCount: 4 })
+
+    const { rows, total } = await studio.call('clients.duplicates', {})
+
+    expect(total).toBe(1)
+    expect(rows.map(({ reasons }) => reasons)).toEqual([['phone', 'name']])
+    expect(rows[0]?.clients.map(({ id, availableSessions }) => [id, availableSessions])).toEqual([
+      [first.id, 0],
+      [second.id, 4],
+    ])
+    await studio.call('clients.merge', { keepId: second.id, mergeId: first.id })
+    expect(await studio.call('clients.duplicates', {})).toEqual({ rows: [], total: 0 })
+  })
+
+  test('come a page at a time, and not to who may not read clients', async () => {
+    const studio = await open()
+    for (const lastName of ['Berg', 'Berg', 'Cole', 'Cole']) await aClient(studio, { lastName })
+    const { staff } = await studio.call('staff.create', { name: 'Tara', role: 'trainer' })
+
+    const page = await studio.call('clients.duplicates', { limit: 1, offset: 1 })
+
+    expect(page.total).toBe(2)
+    expect(page.rows[0]?.clients.map(({ lastName }) => lastName)).toEqual(['Cole', 'Cole'])
+    expect((await studio.as(staff.id).refused('clients.duplicates', {})).code).toBe('UNAUTHORIZED_ACCESS')
+  })
+})

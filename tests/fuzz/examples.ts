@@ -62,6 +62,9 @@ const QUESTIONS: { readonly [M in QueryName | TaskName]: Example<M> } = {
     return { query: 'ada' }
   },
   'clients.get': async (stage) => ({ clientId: await clientId(stage) }),
+  'clients.duplicates': () => ({ limit: 5 }),
+  'clients.asOf': async (stage) => ({ clientId: await clientId(stage), at: '2026-03-02T08:30:00+01:00' }),
+  'clients.timeline': async (stage) => ({ clientId: await clientId(stage), kind: 'record', limit: 5 }),
   'services.list': () => ({}),
   'families.list': () => ({}),
   'locations.list': () => ({}),

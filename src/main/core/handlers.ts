@@ -7,6 +7,7 @@ import { bookingsHandlers } from './features/bookings/handlers.ts'
 import { catalogueHandlers } from './features/catalogue/handlers.ts'
 import { clientsHandlers } from './features/clients/handlers.ts'
 import { creditsHandlers } from './features/credits/handlers.ts'
+import { historyHandlers } from './features/history/handlers.ts'
 import { hoursHandlers } from './features/hours/handlers.ts'
 import { importHandlers } from './features/import/handlers.ts'
 import { mergeHandlers } from './features/merge/handlers.ts'
@@ -34,6 +35,7 @@ export const handlers: Handlers = {
   ...clientsHandlers,
   ...creditsHandlers,
   ...assignmentHandlers,
+  ...historyHandlers,
   ...hoursHandlers,
   ...importHandlers,
   ...mergeHandlers,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CLIENT_STATUSES } from '../domain/clients.ts'
+import { DUPLICATE_REASONS } from '../domain/duplicates.ts'
 import { command, query } from './define.ts'
 import {
   amount,
@@ -78,6 +79,9 @@ export const clientFilterFields = {
   maxAvailable: count.optional(),
   /** Has units available that are last valid on this day or sooner, and not before today. */
   expiringBy: day.optional(),
+  /** How many sessions they have or had: bookings that took or take a place. */
+  minSessions: count.optional(),
+  maxSessions: count.optional(),
   /** What the client has paid for packages, in minor units. */
   minRevenue: amount.optional(),
   maxRevenue: amount.optional(),
@@ -98,6 +102,16 @@ export const clientsContract = {
     'clients.read',
     z.strictObject({ query: line(200), limit: z.int().min(1).max(100).default(20) }),
     z.object({ rows: z.array(clientView) }),
+  ),
+  /** Records that may be of one person, for sharing a phone number or a name; those that share both first. */
+  'clients.duplicates': query(
+    'clients.read',
+    z.strictObject({ limit: z.int().min(1).max(100).default(50), offset }),
+    z.object({
+      rows: z.array(z.object({ reasons: z.array(z.enum(DUPLICATE_REASONS)), clients: z.array(clientRow) })),
+      total: z.int(),
+    }),
+    { apart: true },
   ),
   'clients.get': query(
     'clients.read',

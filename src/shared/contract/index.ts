@@ -7,6 +7,7 @@ import { authContract } from './auth.ts'
 import { bookingsContract } from './bookings.ts'
 import { bulkContract } from './bulk.ts'
 import { catalogueContract } from './catalogue.ts'
+import { clientHistoryContract } from './client-history.ts'
 import { clientsContract } from './clients.ts'
 import { copiesContract } from './copies.ts'
 import { creditsContract } from './credits.ts'
@@ -37,6 +38,7 @@ export const contract = {
   ...studioContract,
   ...authContract,
   ...clientsContract,
+  ...clientHistoryContract,
   ...catalogueContract,
   ...packagesContract,
   ...purchasesContract,

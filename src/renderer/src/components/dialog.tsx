@@ -118,6 +118,8 @@ type ConfirmDialogProps = Omit<DialogProps, 'footer'> & {
   /** What happens instead when the reader steps back; "Cancel" unless told ("Keep session"). */
   readonly keepLabel?: string
   readonly onConfirm: () => void
+  /** While nothing that could be done is chosen. */
+  readonly disabled?: boolean
   readonly busy: boolean
   readonly refusal: Refusal | null
   readonly wayOut?: ReactNode
@@ -133,6 +135,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     confirmTone = 'danger',
     keepLabel,
     onConfirm,
+    disabled = false,
     busy,
     refusal,
     wayOut,
@@ -145,7 +148,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <Button initialFocus onClick={dialog.onClose}>
         {keepLabel ?? t('action.cancel')}
       </Button>
-      <Button tone={confirmTone} busy={busy} onClick={onConfirm}>
+      <Button tone={confirmTone} busy={busy} disabled={disabled} onClick={onConfirm}>
         {confirmLabel}
       </Button>
     </>

@@ -2,6 +2,7 @@ import { enAgenda } from './en-agenda.ts'
 import { enAllocation } from './en-allocation.ts'
 import { enAssignments } from './en-assignments.ts'
 import { enClient } from './en-client.ts'
+import { enMerge, enSale } from './en-client-acts.ts'
 import { enClients } from './en-clients.ts'
 import { enFirstRun } from './en-first-run.ts'
 import { enHours } from './en-hours.ts'
@@ -11,6 +12,7 @@ import { enPanels } from './en-panels.ts'
 import { enPermissions } from './en-permissions.ts'
 import { enPrint } from './en-print.ts'
 import { enSchedule } from './en-schedule.ts'
+import { enSessions } from './en-sessions.ts'
 import { enSettings } from './en-settings.ts'
 import { enSignIn } from './en-sign-in.ts'
 import { enCalls, enSubstitutes } from './en-substitutes.ts'
@@ -25,6 +27,7 @@ export const en = {
   schedule: enSchedule,
   inspector: enInspector,
   agenda: enAgenda,
+  sessions: enSessions,
   print: enPrint,
   hours: enHours,
   substitutes: enSubstitutes,
@@ -48,6 +51,7 @@ export const en = {
   screen: {
     today: 'Today',
     schedule: 'Schedule',
+    sessions: 'Sessions',
     allocation: 'Allocation',
     assignments: 'Assignments',
     clients: 'Clients',
@@ -130,6 +134,8 @@ export const en = {
   permissions: enPermissions,
   clients: enClients,
   client: enClient,
+  sale: enSale,
+  merge: enMerge,
   panels: enPanels,
   form: {
     missing: 'This is needed.',

@@ -6,6 +6,7 @@ import { clientRoute } from '../screens/client/route.ts'
 import { clientsRoute } from '../screens/clients/route.ts'
 import { importRoute } from '../screens/import/route.ts'
 import { scheduleRoute } from '../screens/schedule/route.ts'
+import { sessionsRoute } from '../screens/sessions/route.ts'
 import { settingsRoute } from '../screens/settings/route.ts'
 import { substitutesRoute } from '../screens/substitutes/route.ts'
 import { todayRoute } from '../screens/today/route.ts'
@@ -25,6 +26,7 @@ const routeTree = rootRoute.addChildren([
   welcomeRoute,
   todayRoute,
   scheduleRoute,
+  sessionsRoute,
   allocationRoute,
   assignmentsRoute,
   substitutesRoute,

@@ -1,4 +1,5 @@
 import type { HandlersOf } from '../../context.ts'
+import { listDuplicates } from './duplicates.ts'
 import { exportClients } from './export.ts'
 import {
   changeClient,
@@ -12,6 +13,7 @@ import {
 
 export const clientsHandlers: HandlersOf<
   | 'clients.list'
+  | 'clients.duplicates'
   | 'clients.export'
   | 'clients.search'
   | 'clients.get'
@@ -21,6 +23,7 @@ export const clientsHandlers: HandlersOf<
   | 'clients.reactivate'
 > = {
   'clients.list': listClientPage,
+  'clients.duplicates': listDuplicates,
   'clients.export': exportClients,
   'clients.search': searchForClients,
   'clients.get': getClient,

@@ -1,10 +1,12 @@
 /** Lists of clients: who passes a filter, in which order. */
 import { and, asc, desc, eq, gte, inArray, lt, lte, ne, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { CLIENT_ORDERS, type ClientOrder, type ClientSort } from '../../../../shared/contract/clients.ts'
+import { OCCUPYING_STATUSES } from '../../../../shared/domain/bookings.ts'
 import { foldForSearch, searchTerms } from '../../../../shared/domain/text.ts'
 import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { quoted } from '../../engine/schema/kit.ts'
 import { availableSubquery, expiringClients, figureSubquery } from '../credits/figures-queries.ts'
 import { revenueOf } from '../purchases/queries.ts'
 import { type ClientRecord, columns } from './queries.ts'
@@ -17,6 +19,9 @@ export type ClientFilter = {
   readonly maxAvailable?: number | undefined
   /** Has units available of which some are last valid on this day at the latest. */
   readonly expiringBy?: LocalDate | undefined
+  /** Bookings that took or take a place. */
+  readonly minSessions?: number | undefined
+  readonly maxSessions?: number | undefined
   /** Minor units. */
   readonly minRevenue?: number | undefined
   readonly maxRevenue?: number | undefined
@@ -159,6 +164,8 @@ function passes(q: Reader, filter: ClientFilter, today: LocalDate | null): SQL |
     filter.locations === undefined ? undefined : inArray(clients.location, [...filter.locations]),
     filter.createdFrom === undefined ? undefined : gte(clients.createdAt, filter.createdFrom),
     filter.createdBefore === undefined ? undefined : lt(clients.createdAt, filter.createdBefore),
+    filter.minSessions === undefined ? undefined : gte(sessionsOf(q, clients.id), filter.minSessions),
+    filter.maxSessions === undefined ? undefined : lte(sessionsOf(q, clients.id), filter.maxSessions),
     filter.minRevenue === undefined ? undefined : gte(revenueOf(q, clients.id), filter.minRevenue),
     filter.maxRevenue === undefined ? undefined : lte(revenueOf(q, clients.id), filter.maxRevenue),
     filter.expiringBy === undefined || today === null
@@ -197,4 +204,24 @@ function orderOf(sort: ClientSort): ClientOrder {
 function order(q: Reader, sort: ClientSort, by: SQLWrapper): SQL[] {
   const direction = sort.startsWith('-') ? desc : asc
   return [direction(by), direction(q.t.clients.id)]
+}
+
+/** How many bookings of a client took or take a place, inside a query over clients. */
+function sessionsOf(q: Reader, clientId: SQLWrapper): SQL<number> {
+  const { bookings } = q.t
+  return sql`(select count(*) from ${bookings}
+    where ${bookings.clientId} = ${clientId} and ${bookings.status} in (${OCCUPYING}))`
+}
+
+const OCCUPYING = sql.raw(quoted(OCCUPYING_STATUSES))
+
+/** What everybody who was not merged is called, in the order of the ids. */
+export async function listPeople(q: Reader) {
+  const { clients } = q.t
+  const { id, firstName, lastName, phone, status } = clients
+  return q
+    .select({ id, firstName, lastName, phone })
+    .from(clients)
+    .where(ne(status, 'merged'))
+    .orderBy(asc(id))
 }

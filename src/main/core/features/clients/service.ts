@@ -54,13 +54,15 @@ export async function filterOf(
   input: Parsed<'clients.export'>,
 ): Promise<ClientFilter> {
   const { status, minAvailable, maxAvailable, expiringBy, minRevenue, maxRevenue } = input
-  const { location, registeredFrom, registeredTo } = input
+  const { minSessions, maxSessions, location, registeredFrom, registeredTo } = input
   return {
     terms,
     status,
     minAvailable,
     maxAvailable,
     expiringBy,
+    minSessions,
+    maxSessions,
     minRevenue,
     maxRevenue,
     locations: location ? await listLocationSpellings(q, location) : undefined,

@@ -114,7 +114,11 @@ function origin({ studio, first, sales, periods }: Book, grant: GrantRecord): st
   })
 }
 
-function entryView(book: Book, entry: ClientEntry): Explanation['entries'][number] {
+/** A line of the ledger, told as a sentence. */
+export function entryView(
+  book: Pick<Book, 'studio' | 'entries' | 'periods'>,
+  entry: ClientEntry,
+): Explanation['entries'][number] {
   const { sessionTitle: title, sessionStartsAt: startsAt, sessionMovedTo: movedTo } = entry
   const actor = entry.actorName ?? PRODUCT
   const corrected = entry.correctsSeq === null ? undefined : book.entries.get(entry.correctsSeq)

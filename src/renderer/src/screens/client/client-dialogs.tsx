@@ -3,10 +3,14 @@ import { fullName } from '../../../../shared/domain/clients.ts'
 import { AllocateDialog } from '../../panels/allocate-dialog.tsx'
 import { ClientStatusDialog } from '../../panels/client-status-dialog.tsx'
 import { EditClientDialog } from '../../panels/edit-client-dialog.tsx'
+import { MergeDialog } from '../../panels/merge-dialog.tsx'
 import { RevokeDialog } from '../../panels/revoke-dialog.tsx'
+import { SellDialog } from '../../panels/sell-dialog.tsx'
+import { useNow } from '../../state/clock.ts'
+import { CreateSessionDialog } from '../schedule/create-session-dialog.tsx'
 import type { Client } from './view-model.ts'
 
-export type ClientDialog = 'allocate' | 'revoke' | 'edit' | 'status'
+export type ClientDialog = 'allocate' | 'revoke' | 'edit' | 'status' | 'sell' | 'merge' | 'book'
 
 type Props = {
   readonly client: Client
@@ -18,19 +22,34 @@ type Props = {
 export function ClientDialogs({ client, dialog, onClose }: Props) {
   const navigate = useNavigate()
   const named = { id: client.id, name: fullName(client) }
+  const openPage = (clientId: number) =>
+    void navigate({ to: '/clients/$clientId', params: { clientId: String(clientId) } })
   return (
     <>
       <AllocateDialog opened={dialog === 'allocate'} onClose={onClose} client={named} />
       <RevokeDialog opened={dialog === 'revoke'} onClose={onClose} client={named} />
       <ClientStatusDialog opened={dialog === 'status'} onClose={onClose} client={client} />
-      <EditClientDialog
-        opened={dialog === 'edit'}
-        onClose={onClose}
-        client={client}
-        onOther={(clientId) =>
-          void navigate({ to: '/clients/$clientId', params: { clientId: String(clientId) } })
-        }
-      />
+      <EditClientDialog opened={dialog === 'edit'} onClose={onClose} client={client} onOther={openPage} />
+      {dialog === 'sell' && <SellDialog onClose={onClose} client={named} />}
+      {dialog === 'merge' && <MergeDialog client={client} onClose={onClose} onMerged={openPage} />}
+      {dialog === 'book' && <BookDialog client={client} onClose={onClose} />}
     </>
+  )
+}
+
+type BookProps = { readonly client: Client; readonly onClose: () => void }
+
+const HOUR = 3_600_000
+
+/** A session of the client's own, from the next full hour; the schedule tells of it when it is made. */
+function BookDialog({ client, onClose }: BookProps) {
+  const now = useNow()
+  const startsAt = Math.ceil(now / HOUR) * HOUR
+  return (
+    <CreateSessionDialog
+      draft={{ trainerId: null, startsAt, client }}
+      onClose={onClose}
+      onCreated={onClose}
+    />
   )
 }

@@ -1,16 +1,15 @@
 import { useCanGoBack, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
-import { Pencil, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { useMay } from '../../api/use-may.ts'
 import { useQuery } from '../../api/use-query.ts'
-import { Button } from '../../components/button.tsx'
 import { Screen } from '../../components/screen.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useShortcuts } from '../../state/shortcuts.ts'
 import classes from './client.module.css'
+import { ClientActs } from './client-acts.tsx'
 import { type ClientDialog, ClientDialogs } from './client-dialogs.tsx'
 import { ClientRail } from './client-rail.tsx'
 import { ClientTabs } from './client-tabs.tsx'
@@ -31,11 +30,13 @@ export function ClientPage({ client }: Props) {
   const merged = client.status === 'merged'
   const mayAdd = may('credits.allocate') && !merged
   const mayEdit = may('clients.write') && !merged
+  const maySell = may('sales.write') && !merged
 
   useShortcuts(t('screen.client'), [
     ...(mayAdd
       ? [{ keys: 'A', label: t('client.shortcuts.addSessions'), run: () => setDialog('allocate') }]
       : []),
+    ...(maySell ? [{ keys: 'S', label: t('client.shortcuts.sell'), run: () => setDialog('sell') }] : []),
     ...(mayEdit ? [{ keys: 'E', label: t('client.shortcuts.edit'), run: () => setDialog('edit') }] : []),
     { keys: 'Escape', label: t('client.shortcuts.back'), run: back },
   ])
@@ -45,24 +46,7 @@ export function ClientPage({ client }: Props) {
       ready={!summary.pending}
       back={{ label: t('client.back'), onBack: back }}
       aside={<StatusBadge of="client" status={client.status} />}
-      actions={
-        <>
-          {mayEdit && (
-            <Button icon={<Pencil size={14} aria-hidden="true" />} onClick={() => setDialog('edit')}>
-              {t('client.edit')}
-            </Button>
-          )}
-          {mayAdd && (
-            <Button
-              tone="primary"
-              icon={<Plus size={16} aria-hidden="true" />}
-              onClick={() => setDialog('allocate')}
-            >
-              {t('client.addSessions')}
-            </Button>
-          )}
-        </>
-      }
+      actions={<ClientActs client={client} onDialog={setDialog} />}
     >
       <div className={classes.frame}>
         <div className={classes.page}>
@@ -80,6 +64,7 @@ export function ClientPage({ client }: Props) {
             <ClientTabs
               client={client}
               tab={tab}
+              onSell={() => setDialog('sell')}
               onTab={(next) => void navigate({ search: { tab: next }, replace: true })}
             />
           </div>

@@ -44,16 +44,15 @@ export function ClientRail({ client, summary, onDialog }: Props) {
           )}
         </Answered>
       </div>
-      <ClientFacts client={client} onDialog={onDialog} />
+      <ClientFacts client={client} />
     </div>
   )
 }
 
-type FactsProps = Pick<Props, 'client' | 'onDialog'>
+type FactsProps = Pick<Props, 'client'>
 
-function ClientFacts({ client, onDialog }: FactsProps) {
+function ClientFacts({ client }: FactsProps) {
   const { t } = useTranslation()
-  const may = useMay()
   return (
     <div className={classes.group}>
       <section className={classes.facts}>
@@ -68,13 +67,6 @@ function ClientFacts({ client, onDialog }: FactsProps) {
             {client.notes}
           </p>
         </section>
-      )}
-      {may('clients.write') && client.status !== 'merged' && (
-        <div className={classes.buttons}>
-          <Button onClick={() => onDialog('status')}>
-            {t(client.status === 'active' ? 'client.deactivate' : 'client.reactivate')}
-          </Button>
-        </div>
       )}
     </div>
   )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const CLIENT_TABS = ['bookings', 'ledger', 'grants'] as const
+export const CLIENT_TABS = ['bookings', 'timeline', 'purchases', 'ledger', 'grants', 'past'] as const
 export type ClientTab = (typeof CLIENT_TABS)[number]
 
 /** Which part of the client's page is open; the bookings unless told. */

@@ -23,6 +23,8 @@ export type SessionDraft = {
   readonly roomId?: number | null
   /** How long it was drawn; 0 and absent leave it to the service. */
   readonly minutes?: number
+  /** Whom it is for, where that is known before anything else. */
+  readonly client?: PickedClient
 }
 
 /** What is typed about somebody who is not on file yet. */
@@ -84,7 +86,7 @@ export function startingFields(draft: SessionDraft, zone: string): Fields {
     capacity: '',
     notes: '',
     who: 'existing',
-    client: null,
+    client: draft.client ?? null,
     firstName: '',
     lastName: '',
     email: '',
