@@ -33,3 +33,19 @@ describeStudio('a session whose making was taken back', (open) => {
     ])
   })
 })
+
+describeStudio('a session that was given to somebody else', (open) => {
+  it('is said to have another trainer, and not to have moved in time', async () => {
+    const studio = await open()
+    const {
+      id: sessionId,
+      version,
+      startsAt,
+    } = await aSession(studio, { serviceId: (await aService(studio)).id })
+    const { staff } = await studio.call('staff.create', { name: 'Tara', role: 'trainer' })
+    await studio.call('sessions.move', { sessionId, version, startsAt, trainerId: staff.id })
+    const { undone } = await studio.call('undo.last', {})
+
+    expect(undone.label).toMatch(/^Gave .*, Thu 5 March 10:00 another trainer or room$/u)
+  })
+})
