@@ -30,9 +30,12 @@ describe('where a new session is proposed', () => {
     expect(proposed([aSession(480, 45, 1)])).toMatchObject({ trainerId: 1 })
   })
 
-  it('is with the one who is looked at, unless they are taken', () => {
-    expect(proposed([], 1)).toMatchObject({ trainerId: 2 })
-    expect(proposed([aSession(540, 60, 2)], 1)).toMatchObject({ trainerId: 1 })
+  it('is with the one who is looked at, at the first whole hour that is free there', () => {
+    expect(proposed([], 1)).toMatchObject({ startsAt: NINE, trainerId: 2 })
+    const later = { startsAt: NINE + 2 * 3_600_000, trainerId: 2 }
+    expect(proposed([aSession(540, 60, 2)], 1)).toMatchObject(later)
+    const evening = aSession(540, 15 * 60, 2)
+    expect(proposed([evening], 1)).toMatchObject({ startsAt: NINE, trainerId: 1 })
   })
 
   it('is with nobody where all are taken, whoever is free on another day', () => {
