@@ -84,6 +84,19 @@ describe('columns', () => {
     expect(column?.sessions).toHaveLength(3)
   })
 
+  it('count the hours of what is filtered out too, and notice when those change', () => {
+    const sessions = [aSession(600, 45), aSession(700, 60)]
+    const model = scheduleModel()
+    const ofFirst = (input: readonly DaySession[]) =>
+      model({ ...viewInput(input), shows: ({ id }) => id === sessions[0]?.id }).columns[0]
+    const before = ofFirst(sessions)
+    const endsAt = formatInstant(DAY.startsAt + 790 * MINUTE)
+    const longer = sessions.map((one) => (one.id === sessions[1]?.id ? { ...one, endsAt } : one))
+
+    expect([before?.sessions.length, before?.bookedMinutes]).toEqual([1, 105])
+    expect(ofFirst(longer)?.bookedMinutes).toBe(135)
+  })
+
   it('stay the same objects from one answer to the next, but for those that a change touches', () => {
     const sessions = [aSession(600, 60, 1), aSession(600, 60, 2), aSession(2040, 60, 1)]
     const model = scheduleModel()

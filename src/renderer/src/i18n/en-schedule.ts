@@ -94,6 +94,8 @@ export const enSchedule = {
     returned_one: 'and {{count}} session goes back to its pack.',
     returned_other: 'and {{count}} sessions go back to their packs.',
     returnedNone: 'and no sessions go back.',
+    studio: 'It is the studio that cancels here, so nobody is charged.',
+    byClient: '{{name}} cancels instead…',
     done: '{{title}} is cancelled.',
   },
 } as const
