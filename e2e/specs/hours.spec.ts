@@ -154,6 +154,7 @@ test('a trainer’s availability and leave, and from a leave to its substitutes'
   await page.getByRole('button', { name: 'Add leave' }).click()
   const add = hours.dialog(`Add leave of ${LONG}`)
   await add.getByLabel('First day').fill('2026-11-18')
+  await expect(add.getByLabel('Last day')).toHaveValue('2026-11-18')
   await add.getByLabel('Last day').fill('2026-11-19')
   await add.getByLabel('Note').fill('Conference')
   await add.getByRole('button', { name: 'Add leave' }).click()
