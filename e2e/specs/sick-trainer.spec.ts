@@ -215,4 +215,10 @@ test('a session that has nobody yet is not passed over', async ({ page }) => {
   await away.apply('Change 2 sessions')
   await new Frame(page).expectScreen('Call list')
   await expect(new CallList(page).call('Ben Cole')).toContainText('with Pia Novak')
+
+  // What tells of the change leads to the list as well.
+  await page.getByRole('button', { name: 'Back to the schedule' }).click()
+  await new Frame(page).expectScreen('Schedule')
+  await page.getByRole('button', { name: 'Call list', exact: true }).click()
+  await new Frame(page).expectScreen('Call list')
 })
