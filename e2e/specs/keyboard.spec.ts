@@ -123,6 +123,7 @@ test('the front desk works by keyboard alone', async ({ page }) => {
     await palette.expectGone()
     await expect(panel.field).toBeFocused()
     await keyboard.press('Control+k')
+    await expect(palette.search).toBeFocused()
     await keyboard.type('client')
     await keyboard.press('Enter')
     await frame.expectScreen('Clients')

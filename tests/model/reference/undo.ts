@@ -217,6 +217,15 @@ export function doubtsOf(world: World, step: Step, kept: number, role: string): 
   return doubts
 }
 
+/** Whether taking a step back gives somebody a free place that they do not have any more. */
+export function givesAnew(world: World, { rows }: Step): boolean {
+  return rows.some(({ table, id, before }) => {
+    if (table !== 'bookings' || before === undefined) return false
+    const booking = known(world.bookings, id)
+    return booking.funding === 'comp' && !occupies(booking) && occupies(before as Booking)
+  })
+}
+
 /** What every person has done, the last one last. */
 export class History {
   readonly #steps = new Map<string, Step[]>()
