@@ -1,5 +1,5 @@
 import type { Day } from './calendar.ts'
-import { handOver } from './hand-over.ts'
+import { end, handOver } from './hand-over.ts'
 import { type Line, post } from './ledger.ts'
 import { occupies } from './place.ts'
 import { continueRefund } from './refunds.ts'
@@ -185,7 +185,9 @@ function undoBooking(world: World, row: Row): number | null {
 function undoSubscription(world: World, row: Row): void {
   const { id } = row
   const isEmpty = grantsIn(world, id).every((grant) => grant.available + grant.held + grant.used === 0)
-  if (row.before !== undefined || isEmpty) putBack(world.subscriptions, row, { status: 'ended' })
+  if (row.before !== undefined) putBack(world.subscriptions, row, {})
+  // Whoever waited for its place has it then.
+  else if (isEmpty) end(world, known(world.subscriptions, id))
 }
 
 /** The lines have moved its buckets; what is left are its days and whose it is. A new one stays, empty. */
