@@ -233,7 +233,8 @@ async function findStranded(
   bookingId: number,
   clientId: number,
 ): Promise<{ grantId: number; expiresOn: LocalDate | null; on: LocalDate } | null> {
-  const used = new Set((await listHolds(q, bookingId)).map(({ grantId }) => grantId))
+  const charged = (await listHolds(q, bookingId)).filter(({ captured }) => captured > 0)
+  const used = new Set(charged.map(({ grantId }) => grantId))
   const grants = (await listGrants(q, clientId)).filter(({ id }) => used.has(id))
   const stranded = grants.find(
     ({ effectiveFrom, expiresOn }) =>
