@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findStop, firstStop, type Move, stopAfter } from '../../src/renderer/src/screens/schedule/arrows.ts'
 import { axisOf, instantAtAxis, spanOnAxis, voidSpans } from '../../src/renderer/src/screens/schedule/axis.ts'
@@ -15,6 +14,7 @@ import { scheduleSearch } from '../../src/renderer/src/screens/schedule/search.t
 import type { DaySession } from '../../src/renderer/src/screens/schedule/sessions.ts'
 import { dayScale } from '../../src/shared/domain/day-scale.ts'
 import { addDays, formatInstant } from '../../src/shared/domain/time.ts'
+import { fc } from '../support/properties.ts'
 import { aBlock, aRoom, aTrainer, CALM, NOTHING, sessionMaker } from './schedule-support.ts'
 
 const ZONE = 'Europe/Berlin'
