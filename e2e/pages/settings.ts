@@ -5,6 +5,7 @@ type Section =
   | 'Services'
   | 'Staff'
   | 'Permissions'
+  | 'Signing in'
   | 'Rooms'
   | 'Hours'
   | 'Packages'

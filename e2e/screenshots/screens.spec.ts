@@ -11,9 +11,11 @@ import { Palette, ShortcutSheet } from '../pages/dialogs.ts'
 import { FirstRun, Welcome } from '../pages/first-run.ts'
 import { Frame } from '../pages/frame.ts'
 import { Import } from '../pages/import.ts'
+import { PrintDialog } from '../pages/print-dialog.ts'
 import { Schedule } from '../pages/schedule.ts'
 import { Grid } from '../pages/schedule-grid.ts'
 import { Settings } from '../pages/settings.ts'
+import { Substitutes } from '../pages/substitutes.ts'
 import { Today } from '../pages/today.ts'
 import { Wall } from '../pages/wall.ts'
 
@@ -175,6 +177,19 @@ test.describe('on the demo', () => {
     await take(page, 'schedule-menu')
   })
 
+  test('a trainer is away', async ({ page }) => {
+    const away = new Substitutes(page)
+    await away.open('Kenji Watanabe', '2026-11-17')
+    await expect(away.summary).not.toBeEmpty()
+    await take(page, 'trainer-away')
+  })
+
+  test('paper', async ({ page }) => {
+    await new Frame(page).goTo('Schedule')
+    await new PrintDialog(page).open()
+    await take(page, 'print')
+  })
+
   test('the clients', async ({ page }) => {
     const frame = new Frame(page)
     const client = new ClientPage(page)
@@ -228,9 +243,18 @@ test.describe('on the demo', () => {
   test('the settings', async ({ page }) => {
     const settings = new Settings(page)
 
-    for (const section of ['Services', 'Staff', 'Permissions', 'Rooms', 'Packages', 'Studio'] as const) {
+    for (const section of [
+      'Services',
+      'Staff',
+      'Permissions',
+      'Signing in',
+      'Rooms',
+      'Hours',
+      'Packages',
+      'Studio',
+    ] as const) {
       await settings.open(section)
-      await take(page, `settings-${section.toLowerCase()}`)
+      await take(page, `settings-${section.toLowerCase().replace(' ', '-')}`)
     }
     await settings.open('Services')
     await settings.edit('Yoga flow')
