@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { waitUntilReady } from '../fixtures.ts'
 
-type ScreenName = 'Today' | 'Schedule' | 'Allocation' | 'Assignments' | 'Clients' | 'Settings'
+type ScreenName = 'Today' | 'Schedule' | 'Sessions' | 'Allocation' | 'Assignments' | 'Clients' | 'Settings'
 
 /** What stands around every screen: the screens, the demo's banner, what has just happened, the health of the figures. */
 export class Frame {

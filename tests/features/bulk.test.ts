@@ -119,7 +119,9 @@ describeStudio('bulk', (open) => {
     const studio = await open({ now: DAY_BEFORE })
     const { session, bookingIds, clientIds } = await aFullClass(studio, ['Ada', 'Bea'])
 
-    await studio.call('bulk.cancel', { bookingIds, reason: 'Water pipe', by: 'studio' })
+    const answer = await studio.call('bulk.cancel', { bookingIds, reason: 'Water pipe', by: 'studio' })
+
+    expect(answer).toMatchObject({ done: 2, refused: [], returned: 2, late: 2 })
 
     expect(await statuses(studio, session.id)).toEqual(['cancelled', 'cancelled'])
     for (const clientId of clientIds) {

@@ -19,11 +19,17 @@ describe('the screens that somebody is offered', () => {
   })
 
   it('are none with clients for a trainer, whose list main would refuse', () => {
-    expect(screensOf(person('trainer'))).toEqual(['/today', '/schedule', '/settings'])
+    expect(screensOf(person('trainer'))).toEqual(['/today', '/schedule', '/sessions', '/assignments', '/settings'])
   })
 
   it('follow what was withdrawn from one person', () => {
-    expect(screensOf(person('front_desk', ['clients.read']))).toEqual(['/today', '/schedule', '/settings'])
+    expect(screensOf(person('front_desk', ['clients.read']))).toEqual([
+      '/today',
+      '/schedule',
+      '/sessions',
+      '/assignments',
+      '/settings',
+    ])
     expect(screensOf(person('trainer', ['schedule.read']))).toEqual(['/settings'])
   })
 

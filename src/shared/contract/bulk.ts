@@ -41,7 +41,8 @@ export const bulkContract = {
       by: z.enum(CANCELLED_BY).default('client'),
       waive: z.boolean().default(false),
     }),
-    done,
+    /** The units that come back for all of them together, and how many were too late to cancel in time. */
+    done.extend({ returned: z.int(), late: z.int() }),
     TOPICS,
   ),
 }

@@ -23,7 +23,8 @@ type WindowAnswer<Row> = {
   readonly retry: () => void
 }
 
-const PAGE_SIZE = 200
+/** Rows in one page, and so in one answer. */
+export const PAGE_SIZE = 200
 const FIRST_PAGE: readonly number[] = [0]
 /** A thumb dragged through fifty thousand rows should ask once it rests, not on the way. */
 const REST_MS = 60

@@ -1,12 +1,29 @@
-import { CalendarDays, ContactRound, CreditCard, type LucideIcon, Settings, Sun, Users } from 'lucide-react'
+import {
+  CalendarDays,
+  ContactRound,
+  CreditCard,
+  ListTodo,
+  type LucideIcon,
+  Settings,
+  Sun,
+  Users,
+} from 'lucide-react'
 import type { Permission } from '../../../shared/domain/permissions.ts'
 
 /** One line of the sidebar, one entry of the palette and one shortcut. */
 export type NavigationItem = {
-  readonly to: '/today' | '/schedule' | '/allocation' | '/assignments' | '/clients' | '/settings'
+  readonly to:
+    | '/today'
+    | '/schedule'
+    | '/sessions'
+    | '/allocation'
+    | '/assignments'
+    | '/clients'
+    | '/settings'
   readonly label:
     | 'screen.today'
     | 'screen.schedule'
+    | 'screen.sessions'
     | 'screen.allocation'
     | 'screen.assignments'
     | 'screen.clients'
@@ -24,6 +41,7 @@ export type NavigationItem = {
 export const NAVIGATION: readonly NavigationItem[] = [
   { to: '/today', label: 'screen.today', icon: Sun, key: 'T', needs: 'schedule.read' },
   { to: '/schedule', label: 'screen.schedule', icon: CalendarDays, key: 'S', needs: 'schedule.read' },
+  { to: '/sessions', label: 'screen.sessions', icon: ListTodo, key: 'L', needs: 'schedule.read' },
   {
     to: '/allocation',
     label: 'screen.allocation',

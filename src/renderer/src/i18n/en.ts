@@ -11,6 +11,7 @@ import { enInspector } from './en-inspector.ts'
 import { enPanels } from './en-panels.ts'
 import { enPrint } from './en-print.ts'
 import { enSchedule } from './en-schedule.ts'
+import { enSessions } from './en-sessions.ts'
 import { enSettings } from './en-settings.ts'
 import { enSignIn } from './en-sign-in.ts'
 import { enCalls, enSubstitutes } from './en-substitutes.ts'
@@ -25,6 +26,7 @@ export const en = {
   schedule: enSchedule,
   inspector: enInspector,
   agenda: enAgenda,
+  sessions: enSessions,
   print: enPrint,
   hours: enHours,
   substitutes: enSubstitutes,
@@ -48,6 +50,7 @@ export const en = {
   screen: {
     today: 'Today',
     schedule: 'Schedule',
+    sessions: 'Sessions',
     allocation: 'Allocation',
     assignments: 'Assignments',
     clients: 'Clients',

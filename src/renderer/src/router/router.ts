@@ -7,6 +7,7 @@ import { clientsRoute } from '../screens/clients/route.ts'
 import { duplicatesRoute } from '../screens/duplicates/route.ts'
 import { importRoute } from '../screens/import/route.ts'
 import { scheduleRoute } from '../screens/schedule/route.ts'
+import { sessionsRoute } from '../screens/sessions/route.ts'
 import { settingsRoute } from '../screens/settings/route.ts'
 import { substitutesRoute } from '../screens/substitutes/route.ts'
 import { todayRoute } from '../screens/today/route.ts'
@@ -26,6 +27,7 @@ const routeTree = rootRoute.addChildren([
   welcomeRoute,
   todayRoute,
   scheduleRoute,
+  sessionsRoute,
   allocationRoute,
   assignmentsRoute,
   substitutesRoute,

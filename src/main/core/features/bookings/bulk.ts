@@ -8,7 +8,7 @@ import { setPayment } from './payment-service.ts'
 import { listWaiting } from './queries.ts'
 import { cancelBooking } from './service.ts'
 
-type Done = Value<'bulk.cancel'>
+type Done = Value<'bulk.setPayment'>
 
 /** Sets one outcome for many bookings; those it cannot be set for are named with why, and the others are done. */
 export async function setOutcomes(
@@ -44,11 +44,18 @@ export async function cancelBookings(
   q: Writer,
   context: Context,
   { bookingIds, ...cancellation }: Parsed<'bulk.cancel'>,
-): Promise<Result<Done>> {
+): Promise<Result<Value<'bulk.cancel'>>> {
   const waiting = await listWaiting(q, bookingIds)
-  return oneByOne(q, context, [...waiting, ...bookingIds], (bookingId) =>
-    cancelBooking(q, context, { ...cancellation, bookingId, version: undefined }),
-  )
+  let [returned, late] = [0, 0]
+  const done = await oneByOne(q, context, [...waiting, ...bookingIds], async (bookingId) => {
+    const gone = await cancelBooking(q, context, { ...cancellation, bookingId, version: undefined })
+    if (gone.ok) {
+      returned += gone.value.returned
+      late += Number(gone.value.late)
+    }
+    return gone
+  })
+  return done.ok ? ok({ ...done.value, returned, late }) : done
 }
 
 /** Runs the one use case for each booking once, as a part that may be refused by itself. */

@@ -1,0 +1,93 @@
+import { Select, TextInput } from '@mantine/core'
+import { Search } from 'lucide-react'
+import type { Ref } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Value } from '../../../../shared/contract/index.ts'
+import { LISTED_STATUSES, type ListedStatus } from '../../../../shared/domain/schedule.ts'
+import { Chip } from '../../components/chip.tsx'
+import { FilterPanel } from './filter-panel.tsx'
+import type { SessionsSearch } from './search.ts'
+
+type Props = {
+  readonly search: SessionsSearch
+  readonly typed: string
+  readonly onType: (typed: string) => void
+  readonly onChange: (next: Partial<SessionsSearch>) => void
+  readonly findRef: Ref<HTMLInputElement>
+  /** Down from the field: to the rows that were found. */
+  readonly onLeave: () => void
+  /** How many rows of each status pass the other filters. */
+  readonly counts: Value<'sessions.list'>['counts'] | undefined
+  /** How many are over and nobody has marked. */
+  readonly unmarked: number | undefined
+}
+
+/** Which sessions the list shows: by words, by what nobody has marked, by status, and by what the panel holds. */
+export function SessionFilters({ search, onChange, counts, unmarked, ...find }: Props) {
+  const { t } = useTranslation()
+  const nameOf = (status: ListedStatus) =>
+    status === 'open' ? t('sessions.status.open') : t(`status.booking.${status}`)
+  return (
+    <>
+      <FindField {...find} />
+      <Chip
+        pressed={search.unmarked === true}
+        onPress={() =>
+          onChange({
+            unmarked: search.unmarked === true ? undefined : true,
+            sort: undefined,
+            status: undefined,
+          })
+        }
+      >
+        {t('sessions.unmarked')}
+        {unmarked !== undefined && unmarked > 0 && (
+          <span data-figure>{t('sessions.number', { count: unmarked })}</span>
+        )}
+      </Chip>
+      <Select
+        w={200}
+        aria-label={t('sessions.column.status')}
+        placeholder={t('sessions.status.all')}
+        data={LISTED_STATUSES.map((value) => ({
+          value,
+          label:
+            counts === undefined
+              ? nameOf(value)
+              : t('sessions.status.counted', { name: nameOf(value), count: counts[value] ?? 0 }),
+        }))}
+        value={search.status ?? null}
+        onChange={(status) => onChange({ status: LISTED_STATUSES.find((one) => one === status) })}
+        clearable
+      />
+      <FilterPanel search={search} onChange={onChange} />
+    </>
+  )
+}
+
+function FindField({
+  typed,
+  onType,
+  findRef,
+  onLeave,
+}: Pick<Props, 'typed' | 'onType' | 'findRef' | 'onLeave'>) {
+  const { t } = useTranslation()
+  return (
+    <TextInput
+      ref={findRef}
+      type="search"
+      w={240}
+      aria-label={t('sessions.find')}
+      placeholder={t('sessions.find')}
+      leftSection={<Search size={14} aria-hidden="true" />}
+      maxLength={200}
+      value={typed}
+      onChange={(event) => onType(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown') return
+        event.preventDefault()
+        onLeave()
+      }}
+    />
+  )
+}

@@ -1,0 +1,66 @@
+import { Popover } from '@mantine/core'
+import { ChevronDown } from 'lucide-react'
+import { type SyntheticEvent, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { StatusBadge } from '../../components/status-badge.tsx'
+import { MovesMenu } from './moves-menu.tsx'
+import { closeMoves, openMoves, useMoves } from './moves-store.ts'
+import classes from './sessions.module.css'
+import type { SessionRow } from './view-model.ts'
+
+type Props = { readonly row: SessionRow }
+
+/** What became of it; pressed, what can still be done with it. A session of nobody has only its state. */
+export function StatusCell({ row }: Props) {
+  if (row.bookingId === null) {
+    const status = row.sessionStatus
+    return <StatusBadge of="session" status={status} />
+  }
+  return <BookingStatus row={row} bookingId={row.bookingId} />
+}
+
+/** What happens in the menu is not the row's: React tells the row of it all the same. */
+const keep = (event: SyntheticEvent) => event.stopPropagation()
+
+function BookingStatus({ row, bookingId }: Props & { readonly bookingId: number }) {
+  const { t } = useTranslation()
+  const opened = useMoves((moves) => moves.opened === bookingId)
+  const button = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    closeMoves()
+    button.current?.closest<HTMLElement>('[data-row]')?.focus()
+  }
+  const { status } = row
+  const label = t('sessions.moves.of', { name: row.clientName ?? '' })
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the row beneath from hearing of it
+    <span onClick={keep} onDoubleClick={keep} onKeyDown={keep} onFocus={keep}>
+      <Popover
+        opened={opened}
+        onChange={(open) => !open && close()}
+        position="bottom-start"
+        width={360}
+        trapFocus
+      >
+        <Popover.Target>
+          <button
+            ref={button}
+            type="button"
+            tabIndex={-1}
+            className={classes.status}
+            aria-label={`${t(`status.booking.${status === 'open' ? 'pending' : status}`)}: ${label}`}
+            aria-haspopup="dialog"
+            aria-expanded={opened}
+            onClick={() => (opened ? close() : openMoves(bookingId))}
+          >
+            {status !== 'open' && <StatusBadge of="booking" status={status} />}
+            <ChevronDown size={12} aria-hidden="true" />
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={label}>
+          {opened && <MovesMenu sessionId={row.sessionId} bookingId={bookingId} onDone={close} />}
+        </Popover.Dropdown>
+      </Popover>
+    </span>
+  )
+}
