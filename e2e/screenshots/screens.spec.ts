@@ -18,6 +18,7 @@ import { Settings } from '../pages/settings.ts'
 import { Substitutes } from '../pages/substitutes.ts'
 import { Today } from '../pages/today.ts'
 import { Wall } from '../pages/wall.ts'
+import { Xray } from '../pages/xray.ts'
 
 /** Every screen as it is shown in the documents: always the same moment, the same people, the same window. */
 const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'screenshots')
@@ -206,6 +207,40 @@ test.describe('on the demo', () => {
     await closeDialog(page)
     await client.openTab('Every line')
     await take(page, 'client-ledger')
+    await client.openTab('Timeline')
+    await expect(client.tab('Timeline').getByRole('listitem').first()).toBeVisible()
+    await take(page, 'client-timeline')
+    await client.openTab('Purchases')
+    await take(page, 'client-purchases')
+    await client.openTab('Time machine')
+    await client.tab('Time machine').getByLabel('Day', { exact: true }).fill('2026-11-01')
+    await expect(client.tab('Time machine').getByRole('status')).toBeVisible()
+    await take(page, 'client-past')
+    const xray = new Xray(page)
+    await page.keyboard.press('Tab')
+    await xray.number(client.main, 'available').focus()
+    await expect(xray.copy).toBeVisible()
+    await take(page, 'xray')
+    await page.keyboard.press('Escape')
+    await client.begin('Sell')
+    await page.getByRole('dialog').getByRole('combobox', { name: 'Package' }).press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog').getByRole('button', { name: /^Sell for / })).toBeVisible()
+    await take(page, 'sell')
+    await closeDialog(page)
+    await client.chooseMore('Merge with…')
+    await page.getByRole('combobox', { name: 'The other record of this person' }).fill('ewa')
+    await page.getByRole('option').first().click()
+    await expect(page.getByRole('dialog').getByRole('status')).not.toBeEmpty()
+    await take(page, 'merge')
+    await closeDialog(page)
+    await frame.goTo('Clients')
+    await page.getByRole('button', { name: 'Filters', exact: true }).click()
+    await take(page, 'client-filters')
+    await closeDialog(page)
+    await page.getByRole('button', { name: 'Find duplicates' }).click()
+    await frame.expectScreen('Possible duplicates')
+    await take(page, 'duplicates')
   })
 
   test('the allocation', async ({ page }) => {
