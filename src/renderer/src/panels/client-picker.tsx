@@ -10,6 +10,7 @@ export type PickedClient = FoundClient
 
 type Props = {
   readonly label: string
+  readonly description?: string
   readonly value: PickedClient | null
   /** What is typed and is nobody yet; always empty while somebody is chosen. */
   readonly typed: string
@@ -18,6 +19,8 @@ type Props = {
   readonly onType: (typed: string) => void
   /** Who cannot be chosen, and why in two words. */
   readonly taken?: ReadonlyMap<number, string>
+  /** Takes the focus when its dialog opens. */
+  readonly initialFocus?: boolean
   /** Why the client chosen cannot be had. */
   readonly error?: string | undefined
 }
@@ -29,7 +32,8 @@ const NOBODY: ReadonlyMap<number, string> = new Map()
  * Finds a client by any part of name, e-mail or phone, and shows what each has left before one is chosen. Enter takes
  * the first who matches, and sends no form while what is typed is nobody yet.
  */
-export function ClientPicker({ label, value, typed, onChoose, onType, taken = NOBODY, error }: Props) {
+export function ClientPicker(props: Props) {
+  const { label, description, value, typed, onChoose, onType, taken = NOBODY, initialFocus, error } = props
   const { t } = useTranslation()
   const field = useRef<HTMLInputElement>(null)
   const { rows, answered } = useClientSearch(typed, SHOWN)
@@ -40,6 +44,8 @@ export function ClientPicker({ label, value, typed, onChoose, onType, taken = NO
     <Select
       ref={field}
       label={label}
+      description={description}
+      data-autofocus={initialFocus || undefined}
       inputWrapperOrder={['label', 'input', 'error', 'description']}
       placeholder={t('schedule.book.find')}
       nothingFoundMessage={answered ? t('schedule.book.nobody') : null}
