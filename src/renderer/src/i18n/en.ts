@@ -103,11 +103,18 @@ export const en = {
   },
   palette: {
     label: 'Search and commands',
-    placeholder: 'Search or jump to…',
+    placeholder: 'Search or jump to…, or book: jo mon 9 anna',
     nothing: 'Nothing found',
     screens: 'Go to',
     section: '{{screen}}: {{section}}',
     window: 'This window',
+    book: {
+      title: 'Book',
+      entry: 'Book {{name}}: {{rest}}',
+      times: '{{count}} weeks',
+      today: 'today',
+      tomorrow: 'tomorrow',
+    },
     sidebar: 'Fold or unfold the sidebar',
     print: 'Print the schedule…',
     theme: {
