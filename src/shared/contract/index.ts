@@ -15,6 +15,7 @@ import type { Contract } from './define.ts'
 import { hoursContract } from './hours.ts'
 import { importsContract } from './imports.ts'
 import { packagesContract } from './packages.ts'
+import { policiesContract } from './policies.ts'
 import { printContract } from './print.ts'
 import { purchasesContract } from './purchases.ts'
 import { scheduleContract } from './schedule.ts'
@@ -36,6 +37,7 @@ import { wallContract } from './wall.ts'
 /** Every method of the product: the only way into the main process, and the same list for the command line. */
 export const contract = {
   ...studioContract,
+  ...policiesContract,
   ...authContract,
   ...clientsContract,
   ...clientHistoryContract,
