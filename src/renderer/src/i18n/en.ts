@@ -9,6 +9,7 @@ import { enHours } from './en-hours.ts'
 import { enImport } from './en-import.ts'
 import { enInspector } from './en-inspector.ts'
 import { enPanels } from './en-panels.ts'
+import { enPolicies } from './en-policies.ts'
 import { enPrint } from './en-print.ts'
 import { enSchedule } from './en-schedule.ts'
 import { enSessions } from './en-sessions.ts'
@@ -27,6 +28,7 @@ export const en = {
   inspector: enInspector,
   agenda: enAgenda,
   sessions: enSessions,
+  policies: enPolicies,
   print: enPrint,
   hours: enHours,
   substitutes: enSubstitutes,
