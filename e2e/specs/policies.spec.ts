@@ -28,7 +28,7 @@ async function aBadWeek(page: Page) {
   const packageId = sold.package.id
   const ada = await book(page, serviceId, packageId, 'Ada Berg', '2026-11-18T09:00:00+01:00')
   const cleo = await book(page, serviceId, packageId, 'Cleo Dahl', '2026-11-19T09:00:00+01:00')
-  const ben = await book(page, serviceId, packageId, 'Ben Cole', '2026-11-10T09:00:00+01:00')
+  const ben = await book(page, serviceId, packageId, 'Ben Cole', '2026-11-17T09:00:00+01:00')
   await ask(page, 'bookings.cancel', { bookingId: ada })
   await ask(page, 'bookings.cancel', { bookingId: cleo })
   await ask(page, 'bookings.setOutcome', { bookingId: ben, outcome: 'no_show' })
