@@ -9,6 +9,7 @@ import { bulkContract } from './bulk.ts'
 import { catalogueContract } from './catalogue.ts'
 import { clientHistoryContract } from './client-history.ts'
 import { clientsContract } from './clients.ts'
+import { closuresContract } from './closures.ts'
 import { copiesContract } from './copies.ts'
 import { creditsContract } from './credits.ts'
 import type { Contract } from './define.ts'
@@ -57,6 +58,7 @@ export const contract = {
   ...trainerDayContract,
   ...assignmentsContract,
   ...hoursContract,
+  ...closuresContract,
   ...viewsContract,
   ...bookingsContract,
   ...bulkContract,
