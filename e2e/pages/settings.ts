@@ -1,7 +1,17 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { Frame } from './frame.ts'
 
-type Section = 'Services' | 'Staff' | 'Rooms' | 'Hours' | 'Packages' | 'Policies' | 'Studio' | 'This window'
+type Section =
+  | 'Services'
+  | 'Staff'
+  | 'Permissions'
+  | 'Signing in'
+  | 'Rooms'
+  | 'Hours'
+  | 'Packages'
+  | 'Policies'
+  | 'Studio'
+  | 'This window'
 
 type NewService = {
   readonly name: string

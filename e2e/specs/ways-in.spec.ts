@@ -25,6 +25,7 @@ test.describe('in a studio at work', () => {
     await frame.health.getByRole('button', { name: 'Something needs attention' }).click()
     const findings = page.getByRole('dialog', { name: 'Something needs attention' })
     const session = findings.getByRole('link').first()
+    await expect(findings.getByRole('listitem').first()).toContainText(/with \S/)
     const title = (await session.textContent()) ?? ''
 
     await session.click()

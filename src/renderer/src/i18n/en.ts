@@ -9,6 +9,7 @@ import { enHours } from './en-hours.ts'
 import { enImport } from './en-import.ts'
 import { enInspector } from './en-inspector.ts'
 import { enPanels } from './en-panels.ts'
+import { enPermissions } from './en-permissions.ts'
 import { enPolicies } from './en-policies.ts'
 import { enPrint } from './en-print.ts'
 import { enSchedule } from './en-schedule.ts'
@@ -79,9 +80,13 @@ export const en = {
     faults:
       'Your data is still there. Do not enter anything more, and show this to whoever looks after the computer:',
     fault: '{{id}}, {{entity}} {{entityId}}: expected {{expected}}, found {{found}}',
-    unmarked_one: '{{count}} session is over and nobody has said who came. Open it and mark everybody in it.',
+    with: 'with {{trainer}}',
+    moreClients_one: '{{count}} more',
+    moreClients_other: '{{count}} more',
+    unmarked_one:
+      '{{count}} session of an earlier day is over and nobody has said who came. Open it and mark everybody in it.',
     unmarked_other:
-      '{{count}} sessions are over and nobody has said who came. Open each and mark everybody in it.',
+      '{{count}} sessions of earlier days are over and nobody has said who came. Open each and mark everybody in it.',
     outside_one:
       '{{count}} session is planned outside the opening hours or its trainer’s, in a leave or in a closure. Open it to move it or to give it to somebody else.',
     outside_other:
@@ -132,6 +137,7 @@ export const en = {
   settings: enSettings,
   allocation: enAllocation,
   assignments: enAssignments,
+  permissions: enPermissions,
   clients: enClients,
   client: enClient,
   sale: enSale,
