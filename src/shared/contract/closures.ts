@@ -5,7 +5,7 @@ import { closureView, stretch } from './hours.ts'
 import { rowRefusal, sessionResult } from './substitutes.ts'
 
 /** The most sessions that one closure cancels. */
-export const MOST_CLOSED_SESSIONS = 1000
+const MOST_CLOSED_SESSIONS = 2000
 
 export const closuresContract = {
   /** A stretch is changed as a whole; no session is. A `roomId` of null makes it a closure of the whole studio. */
