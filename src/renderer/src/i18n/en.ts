@@ -10,6 +10,7 @@ import { enImport } from './en-import.ts'
 import { enInspector } from './en-inspector.ts'
 import { enPanels } from './en-panels.ts'
 import { enPermissions } from './en-permissions.ts'
+import { enPolicies } from './en-policies.ts'
 import { enPrint } from './en-print.ts'
 import { enSchedule } from './en-schedule.ts'
 import { enSessions } from './en-sessions.ts'
@@ -28,6 +29,7 @@ export const en = {
   inspector: enInspector,
   agenda: enAgenda,
   sessions: enSessions,
+  policies: enPolicies,
   print: enPrint,
   hours: enHours,
   substitutes: enSubstitutes,
