@@ -3,6 +3,8 @@ import type { Instant, ZoneId } from '../domain/time.ts'
 import { formatDay, formatTimeOfDay } from '../domain/time-format.ts'
 import { assertNever } from '../errors.ts'
 import { plural } from './errors.ts'
+import { findingTitle, thingWords } from './findings.ts'
+import { noRepairSentence } from './repairs.ts'
 
 export type AttentionSentences = {
   /** What it is about, in a few words. */
@@ -33,6 +35,21 @@ export function attentionSentences(matter: AttentionMatter, zone: ZoneId): Atten
       return {
         title: `${clientName} lost the place in ${sessionTitle}`,
         why: `Nobody confirmed the booking of ${when(sessionTitle, startsAt, zone)} in time. Its credits are back; book again if ${clientName} still comes.`,
+      }
+    }
+    case 'integrity_finding': {
+      const { id, entity, entityId, expected, found, repair } = matter.details
+      const thing = thingWords(entity, entityId)
+      return {
+        title: thing === null ? findingTitle(id) : `${findingTitle(id)}: ${thing}`,
+        why: `Expected ${expected}, found ${found}. ${repair ?? noRepairSentence(id)}`,
+      }
+    }
+    case 'session_outside': {
+      const { sessionTitle, startsAt, found } = matter.details
+      return {
+        title: `${sessionTitle} is planned at a time when none is expected`,
+        why: `${when(sessionTitle, startsAt, zone)}: ${found}`,
       }
     }
     case 'unmarked_session': {

@@ -1,7 +1,10 @@
 import type { HandlersOf } from '../../context.ts'
-import { listMatters, resolveMatter } from './service.ts'
+import { listMatters, resolveMatter, resolveMatters } from './service.ts'
 
-export const attentionHandlers: HandlersOf<'attention.list' | 'attention.resolve'> = {
+export const attentionHandlers: HandlersOf<
+  'attention.list' | 'attention.resolve' | 'attention.resolveMany'
+> = {
   'attention.list': listMatters,
   'attention.resolve': resolveMatter,
+  'attention.resolveMany': resolveMatters,
 }
