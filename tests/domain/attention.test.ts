@@ -171,7 +171,10 @@ describe('a finding', () => {
     const details = { id: 'STORAGE', severity: 'error', entity: 'database', entityId: 0 } as const
     expect(
       attentionSentences(
-        { kind: 'integrity_finding', details: { ...details, expected: 'a file without faults', found: 'a fault' } },
+        {
+          kind: 'integrity_finding',
+          details: { ...details, expected: 'a file without faults', found: 'a fault' },
+        },
         'UTC',
       ),
     ).toEqual({

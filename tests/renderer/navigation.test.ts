@@ -19,7 +19,13 @@ describe('the screens that somebody is offered', () => {
   })
 
   it('are none with clients for a trainer, whose list main would refuse', () => {
-    expect(screensOf(person('trainer'))).toEqual(['/today', '/schedule', '/sessions', '/assignments', '/settings'])
+    expect(screensOf(person('trainer'))).toEqual([
+      '/today',
+      '/schedule',
+      '/sessions',
+      '/assignments',
+      '/settings',
+    ])
   })
 
   it('follow what was withdrawn from one person', () => {

@@ -45,12 +45,9 @@ export const attentionContract = {
     z.object({ rows: z.array(itemView), total: z.int(), counts: z.record(kind, z.int()) }),
   ),
   /** Says that a matter is settled. */
-  'attention.resolve': command(
-    'bookings.write',
-    z.strictObject({ id, note }),
-    z.object({ item: itemView }),
-    ['attention'],
-  ),
+  'attention.resolve': command('bookings.write', z.strictObject({ id, note }), z.object({ item: itemView }), [
+    'attention',
+  ]),
   /** Says of many that they are settled; all of them are taken back as one. */
   'attention.resolveMany': command(
     'bookings.write',

@@ -52,12 +52,9 @@ export const systemContract = {
     { apart: true },
   ),
   /** Looks through everything. With `task` it tells under this name how far it is, and can be asked to stop. */
-  'integrity.check': query(
-    'integrity.check',
-    z.strictObject({ task: commandId.optional() }),
-    integrityView,
-    { apart: true },
-  ),
+  'integrity.check': query('integrity.check', z.strictObject({ task: commandId.optional() }), integrityView, {
+    apart: true,
+  }),
   /** Posts what mends one finding, where that is lawful. With `dryRun` it shows what it would do and keeps nothing. */
   'integrity.repair': command(
     'integrity.repair',

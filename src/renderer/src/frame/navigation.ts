@@ -2,13 +2,15 @@ import {
   CalendarDays,
   ContactRound,
   CreditCard,
+  Inbox,
   ListTodo,
   type LucideIcon,
   Settings,
   Sun,
   Users,
 } from 'lucide-react'
-import type { Permission } from '../../../shared/domain/permissions.ts'
+import { SETTLING } from '../../../shared/domain/attention.ts'
+import type { Needs } from '../api/use-may.ts'
 
 /** One line of the sidebar, one entry of the palette and one shortcut. */
 export type NavigationItem = {
@@ -19,6 +21,7 @@ export type NavigationItem = {
     | '/allocation'
     | '/assignments'
     | '/clients'
+    | '/inbox'
     | '/settings'
   readonly label:
     | 'screen.today'
@@ -27,6 +30,7 @@ export type NavigationItem = {
     | 'screen.allocation'
     | 'screen.assignments'
     | 'screen.clients'
+    | 'screen.inbox'
     | 'screen.settings'
   /** What it is for, where its name does not say all of it. */
   readonly description?: 'allocation.description' | 'assignments.description'
@@ -34,7 +38,7 @@ export type NavigationItem = {
   /** After "G": where to go. */
   readonly key: string
   /** Who may not do this has nothing to see there; null is for everybody. */
-  readonly needs: Permission | null
+  readonly needs: Needs
 }
 
 /** The screens in the order of the sidebar. A new screen is one line here and one route. */
@@ -59,5 +63,6 @@ export const NAVIGATION: readonly NavigationItem[] = [
     needs: 'schedule.read',
   },
   { to: '/clients', label: 'screen.clients', icon: Users, key: 'C', needs: 'clients.read' },
+  { to: '/inbox', label: 'screen.inbox', icon: Inbox, key: 'I', needs: SETTLING },
   { to: '/settings', label: 'screen.settings', icon: Settings, key: ',', needs: null },
 ]

@@ -5,6 +5,8 @@ import { callListRoute } from '../screens/call-list/route.ts'
 import { clientRoute } from '../screens/client/route.ts'
 import { clientsRoute } from '../screens/clients/route.ts'
 import { importRoute } from '../screens/import/route.ts'
+import { inboxRoute } from '../screens/inbox/route.ts'
+import { integrityRoute } from '../screens/integrity/route.ts'
 import { scheduleRoute } from '../screens/schedule/route.ts'
 import { sessionsRoute } from '../screens/sessions/route.ts'
 import { settingsRoute } from '../screens/settings/route.ts'
@@ -34,6 +36,8 @@ const routeTree = rootRoute.addChildren([
   clientsRoute,
   clientRoute,
   importRoute,
+  inboxRoute,
+  integrityRoute,
   settingsRoute,
 ])
 

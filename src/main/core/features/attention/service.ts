@@ -1,5 +1,10 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
-import { kindsOf, LISTED_KINDS, type ListedKind, settlesOwnOnly } from '../../../../shared/domain/attention.ts'
+import {
+  kindsOf,
+  LISTED_KINDS,
+  type ListedKind,
+  settlesOwnOnly,
+} from '../../../../shared/domain/attention.ts'
 import { formatInstant, type ZoneId } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
 import { attentionSentences } from '../../../../shared/messages/attention.ts'

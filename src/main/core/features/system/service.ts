@@ -126,8 +126,7 @@ export function forgetFinding(
 ): void {
   const last = looks.get(database)
   if (last === undefined) return
-  const isOther = (each: Finding) =>
-    each.id !== id || each.entity !== entity || each.entityId !== entityId
+  const isOther = (each: Finding) => each.id !== id || each.entity !== entity || each.entityId !== entityId
   const view = { ...last.view, findings: last.view.findings.filter(isOther) }
   looks.set(database, { ...last, view, damage: last.damage.filter(isOther), outdated: true })
 }
