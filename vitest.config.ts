@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     // Stages of their own.
     exclude: [...configDefaults.exclude, 'tests/crash/**', 'tests/fuzz/**', 'tests/model/**'],
+    provide: { drawsAnew: process.env.TALLYBOOK_FULL === '1' },
     // Real databases and slow machines need more than the usual five seconds.
     testTimeout: 30_000,
     hookTimeout: 60_000,

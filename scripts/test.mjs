@@ -30,7 +30,7 @@ process.once('exit', () => rmSync(reports, { recursive: true, force: true }))
  * @param {boolean} full
  * @param {Record<string, string>} display
  */
-function command({ name, tool, args, counted, zone }, full, display) {
+function command({ name, tool, args, counted, zone, dialect }, full, display) {
   const report = path.join(reports, `${name}.json`)
   const reporters =
     counted === 'vitest' ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : []
@@ -39,6 +39,7 @@ function command({ name, tool, args, counted, zone }, full, display) {
     ...colour,
     ...(zone === undefined ? {} : { TZ: zone }),
     ...(full ? { TALLYBOOK_FULL: '1' } : {}),
+    ...(dialect === undefined || full ? {} : { TALLYBOOK_TEST_DIALECT: dialect }),
     ...(counted === 'playwright' ? { TALLYBOOK_E2E_REPORT: report } : {}),
   })
   return { report, args: [toolFile(...tool), ...args, ...reporters], env }

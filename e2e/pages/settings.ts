@@ -1,7 +1,16 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { Frame } from './frame.ts'
 
-type Section = 'Services' | 'Staff' | 'Rooms' | 'Hours' | 'Packages' | 'Studio' | 'This window'
+type Section =
+  | 'Services'
+  | 'Staff'
+  | 'Permissions'
+  | 'Signing in'
+  | 'Rooms'
+  | 'Hours'
+  | 'Packages'
+  | 'Studio'
+  | 'This window'
 
 type NewService = {
   readonly name: string

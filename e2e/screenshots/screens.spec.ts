@@ -11,11 +11,14 @@ import { Palette, ShortcutSheet } from '../pages/dialogs.ts'
 import { FirstRun, Welcome } from '../pages/first-run.ts'
 import { Frame } from '../pages/frame.ts'
 import { Import } from '../pages/import.ts'
+import { PrintDialog } from '../pages/print-dialog.ts'
 import { Schedule } from '../pages/schedule.ts'
 import { Grid } from '../pages/schedule-grid.ts'
 import { Settings } from '../pages/settings.ts'
+import { Substitutes } from '../pages/substitutes.ts'
 import { Today } from '../pages/today.ts'
 import { Wall } from '../pages/wall.ts'
+import { Xray } from '../pages/xray.ts'
 
 /** Every screen as it is shown in the documents: always the same moment, the same people, the same window. */
 const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'screenshots')
@@ -175,6 +178,19 @@ test.describe('on the demo', () => {
     await take(page, 'schedule-menu')
   })
 
+  test('a trainer is away', async ({ page }) => {
+    const away = new Substitutes(page)
+    await away.open('Kenji Watanabe', '2026-11-17')
+    await expect(away.summary).not.toBeEmpty()
+    await take(page, 'trainer-away')
+  })
+
+  test('paper', async ({ page }) => {
+    await new Frame(page).goTo('Schedule')
+    await new PrintDialog(page).open()
+    await take(page, 'print')
+  })
+
   test('the clients', async ({ page }) => {
     const frame = new Frame(page)
     const client = new ClientPage(page)
@@ -191,6 +207,40 @@ test.describe('on the demo', () => {
     await closeDialog(page)
     await client.openTab('Every line')
     await take(page, 'client-ledger')
+    await client.openTab('Timeline')
+    await expect(client.tab('Timeline').getByRole('listitem').first()).toBeVisible()
+    await take(page, 'client-timeline')
+    await client.openTab('Purchases')
+    await take(page, 'client-purchases')
+    await client.openTab('Time machine')
+    await client.tab('Time machine').getByLabel('Day', { exact: true }).fill('2026-11-01')
+    await expect(client.tab('Time machine').getByRole('status')).toBeVisible()
+    await take(page, 'client-past')
+    const xray = new Xray(page)
+    await page.keyboard.press('Tab')
+    await xray.number(client.main, 'available').focus()
+    await expect(xray.copy).toBeVisible()
+    await take(page, 'xray')
+    await page.keyboard.press('Escape')
+    await client.begin('Sell')
+    await page.getByRole('dialog').getByRole('combobox', { name: 'Package' }).press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog').getByRole('button', { name: /^Sell for / })).toBeVisible()
+    await take(page, 'sell')
+    await closeDialog(page)
+    await client.chooseMore('Merge with…')
+    await page.getByRole('combobox', { name: 'The other record of this person' }).fill('ewa')
+    await page.getByRole('option').first().click()
+    await expect(page.getByRole('dialog').getByRole('status')).not.toBeEmpty()
+    await take(page, 'merge')
+    await closeDialog(page)
+    await frame.goTo('Clients')
+    await page.getByRole('button', { name: 'Filters', exact: true }).click()
+    await take(page, 'client-filters')
+    await closeDialog(page)
+    await page.getByRole('button', { name: 'Find duplicates' }).click()
+    await frame.expectScreen('Possible duplicates')
+    await take(page, 'duplicates')
   })
 
   test('the allocation', async ({ page }) => {
@@ -228,13 +278,29 @@ test.describe('on the demo', () => {
   test('the settings', async ({ page }) => {
     const settings = new Settings(page)
 
-    for (const section of ['Services', 'Staff', 'Rooms', 'Packages', 'Studio'] as const) {
+    for (const section of [
+      'Services',
+      'Staff',
+      'Permissions',
+      'Signing in',
+      'Rooms',
+      'Hours',
+      'Packages',
+      'Studio',
+    ] as const) {
       await settings.open(section)
-      await take(page, `settings-${section.toLowerCase()}`)
+      await take(page, `settings-${section.toLowerCase().replace(' ', '-')}`)
     }
     await settings.open('Services')
     await settings.edit('Yoga flow')
     await take(page, 'edit-service')
+    await closeDialog(page)
+    await settings.open('Permissions')
+    await settings.row('Kenji Watanabe').click()
+    const dialog = settings.dialog('What Kenji Watanabe may do')
+    await dialog.getByRole('combobox').click()
+    await page.getByRole('option', { name: /^Senior trainer/ }).click()
+    await take(page, 'permissions')
   })
 
   test('what lies above every screen', async ({ page }) => {

@@ -175,6 +175,7 @@ test('the first day, from nothing', async ({ app, page, dataFolder, restart }) =
       'Today',
       'Schedule',
       'Allocation',
+      'Assignments',
       'Clients',
       'Settings',
     ])

@@ -73,7 +73,7 @@ test('closures of the studio for days and of a room for hours, with the sessions
   page,
 }) => {
   await ask(page, 'rooms.create', { name: 'Hall' })
-  await seed(page)
+  const who = await seed(page)
   const frame = new Frame(page)
   const hours = new Hours(page)
   await hours.open()
@@ -115,6 +115,22 @@ test('closures of the studio for days and of a room for hours, with the sessions
   await page.getByRole('button', { name: 'Show them: the sessions in New floor' }).click()
   await frame.expectScreen('Schedule')
   await expect(page.getByText('Personal training').first()).toBeVisible()
+  await page.goBack()
+
+  // The last day goes along with the first, and how much lies in it is told before it is kept.
+  const closed = await ask(page, 'sessions.create', { ...who, startsAt: '2026-11-20T10:00:00+01:00' })
+  await page.getByRole('button', { name: 'Add closure' }).click()
+  await expect(dialog).toContainText('No open session lies in it.')
+  await dialog.getByLabel('First day').fill('2026-11-20')
+  await expect(dialog.getByLabel('Last day')).toHaveValue('2026-11-20')
+  await expect(dialog).toContainText('1 open session lies in it.')
+  await dialog.getByLabel('Reason').fill('Paint')
+  await dialog.getByRole('button', { name: 'Add closure' }).click()
+  await page.getByRole('button', { name: 'Show them: the sessions in Paint' }).click()
+  await expect(page.locator('[data-agenda-session][tabindex="0"]')).toHaveAttribute(
+    'data-agenda-session',
+    String(closed.session.id),
+  )
 })
 
 test('a trainer’s availability and leave, and from a leave to its substitutes', async ({ page }) => {
@@ -138,6 +154,7 @@ test('a trainer’s availability and leave, and from a leave to its substitutes'
   await page.getByRole('button', { name: 'Add leave' }).click()
   const add = hours.dialog(`Add leave of ${LONG}`)
   await add.getByLabel('First day').fill('2026-11-18')
+  await expect(add.getByLabel('Last day')).toHaveValue('2026-11-18')
   await add.getByLabel('Last day').fill('2026-11-19')
   await add.getByLabel('Note').fill('Conference')
   await add.getByRole('button', { name: 'Add leave' }).click()

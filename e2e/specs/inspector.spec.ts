@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
 import { DEFAULT_START, expect, test } from '../fixtures.ts'
+import { CancelBookingDialog } from '../pages/dialogs.ts'
 import { Frame } from '../pages/frame.ts'
 import { Schedule, type SessionPanel } from '../pages/schedule.ts'
+import { Grid } from '../pages/schedule-grid.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { ask, seedClient, seedTrainer } from '../support/seed.ts'
 
@@ -168,4 +170,32 @@ test('a debt is paid, a place is added and given, and the keys go along the rost
     await page.keyboard.press('Home')
     await expect(line('Ada Berg')).toBeFocused()
   })
+})
+
+test('a session for one is cancelled by the studio, or by the client, and each says what it costs', async ({
+  page,
+}) => {
+  const frame = new Frame(page)
+  const grid = new Grid(page)
+  const { serviceId, trainerId } = await seedTrainer(page, 'Tara')
+  const { session } = await ask(page, 'sessions.create', {
+    serviceId,
+    trainerId,
+    startsAt: '2026-03-02T12:00:00+01:00',
+  })
+  const clientId = await seedClient(page, 'Nora Lind', 2)
+  await ask(page, 'bookings.create', { sessionId: session.id, clientId })
+  await frame.goTo('Schedule')
+
+  await grid.session('Tara', '12:00 Nora Lind').focus()
+  await page.keyboard.press('Delete')
+  const asked = page.getByRole('dialog', { name: 'Cancel this session?' })
+  await expect(asked).toContainText('1 booking is cancelled and 1 session goes back to its pack.')
+  await expectAccessible(page, 'a session for one that is about to be cancelled')
+  await asked.getByRole('button', { name: 'Nora Lind cancels instead…' }).click()
+  const dialog = new CancelBookingDialog(page)
+  await expect(dialog.consequence).toContainText('This is late: 1 session stays used.')
+  await dialog.confirm()
+  await frame.expectSaid('The booking of Nora Lind is cancelled late and stays charged. 1 available.')
+  await expect(grid.session('Tara', '12:00 nobody yet')).toBeVisible()
 })

@@ -56,14 +56,25 @@ test('the front desk works by keyboard alone', async ({ page }) => {
     await keyboard.expectVisibleFocus()
   })
 
+  await test.step('who is booked already is not to be had again', async () => {
+    await keyboard.tabTo(panel.field, { back: true })
+    await keyboard.type('solene font')
+    await expect(page.getByRole('option', { name: /^Solène Fontaine.*Already booked$/ })).toBeVisible()
+    await keyboard.press('Enter')
+    await expect(panel.field).toHaveAccessibleDescription(/^Nobody is chosen yet\./)
+    await keyboard.press('Control+a', 'Delete')
+  })
+
   await test.step('a refusal is followed by its way out, and the focus comes back', async () => {
     await keyboard.tabTo(panel.field, { back: true })
     await keyboard.type('harriet bui')
-    await expect(page.getByRole('option', { name: 'Harriet Bùi' })).toBeVisible()
-    await keyboard.press('ArrowDown', 'Enter')
-    await keyboard.tabTo(panel.bookButton('Harriet Bùi'))
+    await keyboard.press('Enter')
+    await expect(panel.bookButton('Harriet Bùi')).toBeVisible()
     await keyboard.press('Enter')
     await expect(panel.refusal).toContainText('No available sessions.')
+    await expect(panel.refusal).toBeFocused()
+    // Meant for the field: no dialog opens, and the day stays what it is.
+    await keyboard.type('an')
     await keyboard.expectVisibleFocus()
     await keyboard.tabTo(panel.book.getByRole('button', { name: 'Add sessions' }))
     await keyboard.press('Enter')
@@ -112,6 +123,7 @@ test('the front desk works by keyboard alone', async ({ page }) => {
     await palette.expectGone()
     await expect(panel.field).toBeFocused()
     await keyboard.press('Control+k')
+    await expect(palette.search).toBeFocused()
     await keyboard.type('client')
     await keyboard.press('Enter')
     await frame.expectScreen('Clients')

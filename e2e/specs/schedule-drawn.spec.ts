@@ -51,8 +51,8 @@ test('hours, leave and closures are drawn, and told while a session is carried',
 
   await test.step('only conflicts are left when they are asked for', async () => {
     await page.getByRole('button', { name: 'Filter' }).click()
-    await page.getByRole('combobox', { name: 'To look at' }).click()
-    await page.getByRole('option', { name: 'Conflicts only' }).click()
+    await page.getByRole('combobox', { name: 'Show only' }).click()
+    await page.getByRole('option', { name: 'Conflicts' }).click()
     await keyboard.press('Escape')
     await expect(grid.column('Tara')).toHaveAccessibleName('Tara, 0 sessions')
     await expect(grid.session('Uwe', '14:00 nobody yet')).toHaveAccessibleName(/warning: Uwe is on leave/)

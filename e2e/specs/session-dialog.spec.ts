@@ -2,7 +2,7 @@ import { DEFAULT_START, expect, test } from '../fixtures.ts'
 import { CreateSessionDialog } from '../pages/dialogs.ts'
 import { Frame } from '../pages/frame.ts'
 import { Keyboard } from '../pages/keyboard.ts'
-import { Schedule } from '../pages/schedule.ts'
+import { Schedule, SessionPanel } from '../pages/schedule.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { ask, seedClient, seedTrainer } from '../support/seed.ts'
 
@@ -10,11 +10,12 @@ import { ask, seedClient, seedTrainer } from '../support/seed.ts'
 test.use({ start: { ...DEFAULT_START, now: '2026-03-02T08:00:00Z' } })
 
 test('a session is made for somebody new, and for somebody with credits', async ({ page }) => {
-  await seedTrainer(page, 'Kenji Watanabe')
+  const { serviceId, trainerId } = await seedTrainer(page, 'Kenji Watanabe')
   await seedClient(page, 'Ada Berg', 4)
   const frame = new Frame(page)
   await frame.goTo('Schedule')
   const schedule = new Schedule(page)
+  const dialog = new CreateSessionDialog(page)
 
   await test.step('a new client is made with their first session, which they owe', async () => {
     const dialog = await schedule.pressNewSession()
@@ -57,9 +58,51 @@ test('a session is made for somebody new, and for somebody with credits', async 
 
     await expect(dialog.credits).toContainText('No available sessions.')
     await expect(dialog.verdict).toHaveText('Free at that time.')
+  })
+
+  await test.step('who has no credits is booked unpaid by one press, which is all there is to do', async () => {
     await dialog.button('Book unpaid').click()
-    await expect(dialog.choice('Paid with', 'Unpaid')).toBeFocused()
-    await expect(dialog.credits).toHaveText('Booked unpaid, without an amount yet.')
+    await dialog.expectGone()
+    await frame.expectSaid('Ben Cole is booked for Personal training on 2 Mar 2026, 12:00.')
+    await expect(schedule.session('12:00 Ben Cole')).toBeFocused()
+  })
+
+  await test.step('Escape closes the panel that the focus is in, and leads back to the card', async () => {
+    const panel = new SessionPanel(page)
+    await panel.root.getByRole('button', { name: 'Cancel session' }).focus()
+    await page.keyboard.press('Escape')
+    await expect(panel.root).toBeHidden()
+    await expect(schedule.session('12:00 Ben Cole')).toBeFocused()
+  })
+
+  await test.step('nobody new is offered to pay by credits that they cannot have', async () => {
+    const dialog = await schedule.pressNewSession()
+    await dialog.pick('For', 'New client')
+    await expect(dialog.choice('Paid with', 'Unpaid')).toBeChecked()
+    await expect(dialog.choice('Paid with', 'Complimentary')).toHaveCount(1)
+    await expect(dialog.choice('Paid with', 'Credits')).toHaveCount(0)
+    await page.keyboard.press('Escape')
+    await dialog.expectGone()
+  })
+
+  await test.step('nothing is made while a name is only typed, and Enter takes the first who matches', async () => {
+    const dialog = await schedule.pressNewSession()
+    await dialog.start.fill('14:00')
+    await dialog.client.fill('zzz')
+    await dialog.button('Create session').click()
+    await expect(dialog.client).toBeFocused()
+    await expect(dialog.client).toHaveValue('zzz')
+    await expect(dialog.client).toHaveAccessibleDescription(
+      'Nobody is chosen yet. Choose one of the matches, or clear the field.',
+    )
+    await dialog.chooseClient('ada', 'Ada Berg')
+    // As fast as somebody types: over the one who was chosen, and Enter before anybody has been found.
+    await dialog.client.press('Control+a')
+    await page.keyboard.type('ben')
+    await page.keyboard.press('Enter')
+    await expect(dialog.client).toHaveValue('Ben Cole')
+    await expect(dialog.summary).toContainText('for Ben Cole')
+    await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')
     await dialog.expectGone()
   })
@@ -100,6 +143,17 @@ test('a session is made for somebody new, and for somebody with credits', async 
     await expect(dialog.field('Notes')).toHaveValue('Bring the long mat')
     await page.keyboard.press('Escape')
     await question.getByRole('button', { name: 'Discard' }).click()
+    await dialog.expectGone()
+  })
+
+  await test.step('a trainer who is busy then is not proposed', async () => {
+    await ask(page, 'staff.create', { name: 'Zoe Alt', role: 'trainer' })
+    await ask(page, 'sessions.create', { serviceId, trainerId, startsAt: '2026-03-02T09:00:00+01:00' })
+    await expect(schedule.session('09:00 nobody yet')).toBeVisible()
+    const dialog = await schedule.pressNewSession()
+    await expect(dialog.start).toHaveValue('09:00')
+    await expect(dialog.trainer).toHaveValue('Zoe Alt')
+    await page.keyboard.press('Escape')
     await dialog.expectGone()
   })
   await frame.expectHealth('All figures add up')

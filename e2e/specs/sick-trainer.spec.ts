@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { DEFAULT_START, expect, test } from '../fixtures.ts'
+import { Palette } from '../pages/dialogs.ts'
 import { Frame } from '../pages/frame.ts'
 import { CallList, Substitutes } from '../pages/substitutes.ts'
 import { expectAccessible } from '../support/accessibility.ts'
@@ -65,9 +66,12 @@ test('a sick-trainer day: substitutes, a new time, a cancellation, the calls, an
   await away.open('Tara Lindqvist', DAY)
   await expect(away.substitute('09:00')).toHaveValue('Omar Haddad')
   await expect(away.row('09:00')).toContainText('Ada Berg')
-  await expect(away.row('09:00')).toContainText('Proposed. Free. Nothing else on that day.')
+  await expect(away.row('09:00')).toContainText('Proposed. Free at that time. Teaches nothing else that day.')
   await away.give('16:00', 'Pia Novak')
-  await expect(away.row('16:00')).toContainText('Free. 1 h on that day.')
+  await expect(away.row('16:00')).toContainText('Free at that time. Teaches 1 h that day already.')
+  await expect(away.row('09:00')).toContainText(
+    'Proposed. Free at that time. Teaches nothing else that day. 1 h more by this plan.',
+  )
   await away.choose('11:00', 'New time')
   await expect(away.row('11:00')).toContainText('Then Thu, 19 Nov, 11:00–12:00, with Tara Lindqvist.')
   await away.choose('14:00', 'Cancel')
@@ -109,6 +113,21 @@ test('a sick-trainer day: substitutes, a new time, a cancellation, the calls, an
   expect((await ask(page, 'timeOff.list', {})).rows).toMatchObject([{ from: DAY, until: DAY, sessions: 0 }])
   expect(await ask(page, 'integrity.check', {})).toMatchObject({ ok: true })
 
+  const listed = page.getByRole('link', { name: 'Call list of Tara Lindqvist, Wednesday 18 November 2026' })
+  await away.open('Tara Lindqvist', DAY)
+  await expect(page.getByText('Whom to tell is on the call list.')).toBeVisible()
+  await expect(page.getByText('nobody has to be called')).toBeHidden()
+  await listed.click()
+  await expect(calls.tick('Ada Berg')).toBeChecked()
+  await page.getByRole('button', { name: 'Back to the schedule' }).click()
+  await page.keyboard.press('Control+k')
+  await new Palette(page).search.fill('call list')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('listitem').filter({ has: listed })).toContainText('4 clients')
+  await expectAccessible(page, 'the call lists')
+  await listed.click()
+  await expect(calls.tick('Ada Berg')).toBeChecked()
+
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('heading', { name: 'This was taken back' })).toBeVisible()
   await expect(page.getByRole('region', { name: /^Told already/ })).toContainText('Ada Berg')
@@ -149,7 +168,9 @@ test('a day without sessions, one that nobody can take over, and a choice that i
   await expect(away.row('11:00').getByRole('radio', { name: 'Substitute', exact: true })).toBeDisabled()
   await expect(away.row('11:00').getByRole('radio', { name: 'Leave as it is', exact: true })).toBeChecked()
   await expect(away.substitute('09:00')).toHaveValue('Omar Haddad')
-  await expect(away.summary).toHaveText('2 sessions: 1 to somebody else, 1 as it is. 1 client to call.')
+  await expect(away.summary).toHaveText(
+    '2 sessions: 1 to somebody else, 1 stays with Tara Lindqvist. 1 client to call.',
+  )
 
   // A client of the session is elsewhere at the new time, and that time is not offered; somebody takes it meanwhile.
   await away.choose('11:00', 'New time')
@@ -158,4 +179,46 @@ test('a day without sessions, one that nobody can take over, and a choice that i
   await expect(away.row('11:00').getByRole('combobox', { name: 'Time' })).not.toHaveValue('11:00')
   await ask(page, 'sessions.cancel', { sessionId: session.id })
   await expect(away.row('11:00')).toBeHidden()
+})
+
+test('a session that has nobody yet is not passed over', async ({ page }) => {
+  const tara = await seedTrainer(page, 'Tara Lindqvist')
+  const pia = (await ask(page, 'staff.create', { name: 'Pia Novak', role: 'trainer' })).staff
+  await book(page, tara, '09:00', 'Ada Berg')
+  const { sessionId } = await book(page, tara, '11:00', 'Ben Cole')
+  await ask(page, 'timeOff.add', {
+    trainerId: pia.id,
+    startsAt: at('10:30'),
+    endsAt: at('12:30'),
+  })
+  await page.reload()
+  const away = new Substitutes(page)
+  await away.open('Tara Lindqvist', DAY)
+
+  // What nobody is proposed for comes first, and is counted.
+  await expect(
+    page.getByRole('list', { name: 'Sessions of that day' }).getByRole('listitem').first(),
+  ).toHaveText(/^11:00/)
+  await expect(away.row('11:00')).toContainText('Whoever could take it is on leave or not available then.')
+  await expect(page.getByText('1 session stays with Tara Lindqvist, who is away.')).toBeVisible()
+
+  await away.choose('11:00', 'Substitute')
+  await expect(page.getByText('1 session has nobody yet')).toBeVisible()
+  await expect(away.summary).toContainText('1 still to be decided')
+  await expectAccessible(page, 'a session that has nobody yet')
+  await away.apply('Change 1 session')
+  await expect(away.substitute('11:00')).toBeFocused()
+  await expect(away.row('11:00')).toContainText('Choose who stands in, or another way for this session.')
+  expect((await ask(page, 'sessions.get', { sessionId })).session.trainerName).toBe('Tara Lindqvist')
+  await away.give('11:00', 'Pia Novak')
+  await expect(away.row('11:00')).toContainText('No other session at that time. Pia Novak is on leave')
+  await away.apply('Change 2 sessions')
+  await new Frame(page).expectScreen('Call list')
+  await expect(new CallList(page).call('Ben Cole')).toContainText('with Pia Novak')
+
+  // What tells of the change leads to the list as well.
+  await page.getByRole('button', { name: 'Back to the schedule' }).click()
+  await new Frame(page).expectScreen('Schedule')
+  await page.getByRole('button', { name: 'Call list', exact: true }).click()
+  await new Frame(page).expectScreen('Call list')
 })

@@ -37,6 +37,8 @@ test('what was done at the desk is undone and done again', async ({ page }) => {
     await keyboard.press('Control+z')
 
     await frame.expectSaid(`Undone: ${BOOKED}`)
+    // Far sooner than it would go by itself.
+    await expect(frame.toasts.filter({ hasText: `${CLIENT} is booked.` })).toBeHidden({ timeout: 2_000 })
     await panel.unfold()
     await expect(panel.entry(CLIENT).filter({ hasText: 'Cancelled' })).toContainText('1 left')
     await expect(booked).toBeHidden()

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import {
   applyEntry,
@@ -9,6 +8,7 @@ import {
   HOLD_ENTRY_KINDS,
 } from '../../src/shared/domain/credits.ts'
 import { describeOnBothDialects, type TestDatabase } from '../support/databases.ts'
+import { fc } from '../support/properties.ts'
 import { guardOf } from '../support/refusals.ts'
 import {
   appendEntry,

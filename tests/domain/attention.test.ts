@@ -47,11 +47,16 @@ const MATTERS: { readonly [K in AttentionMatter['kind']]: Extract<AttentionMatte
   },
   session_outside: {
     kind: 'session_outside',
-    details: { sessionTitle: 'Yoga', startsAt: seat.startsAt, found: 'Tara Trainer is away.' },
+    details: {
+      sessionTitle: 'Yoga',
+      startsAt: seat.startsAt,
+      trainerName: 'Tara Trainer',
+      found: 'Tara Trainer is away.',
+    },
   },
   unmarked_session: {
     kind: 'unmarked_session',
-    details: { sessionTitle: 'Yoga', startsAt: seat.startsAt, unmarked: 3 },
+    details: { sessionTitle: 'Yoga', startsAt: seat.startsAt, trainerName: null, unmarked: 3 },
   },
 }
 
@@ -97,7 +102,7 @@ describe('what asks for a decision', () => {
     [
       'session_outside',
       'Yoga is planned at a time when none is expected',
-      'Yoga on 4 Mar 2026, 00:30: Tara Trainer is away.',
+      'Yoga on 4 Mar 2026, 00:30 with Tara Trainer: Tara Trainer is away.',
     ],
     [
       'unmarked_session',

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   cleanLine,
@@ -12,6 +11,7 @@ import {
 } from '../../src/shared/domain/client-import-cells.ts'
 import { guessDateOrder, looksLikeDate, readDate } from '../../src/shared/domain/client-import-dates.ts'
 import { normaliseName } from '../../src/shared/domain/text.ts'
+import { fc } from '../support/properties.ts'
 
 describe('text', () => {
   it.each([

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   checkMapping,
@@ -6,6 +5,7 @@ import {
   guessMapping,
 } from '../../src/shared/domain/client-import-mapping.ts'
 import { IMPORT_FIELDS, type ImportField } from '../../src/shared/domain/client-import-terms.ts'
+import { fc } from '../support/properties.ts'
 
 describe('the guess from column names', () => {
   it.each<[string, string[], Partial<Record<ImportField, string>>]>([

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   applyEntry,
@@ -15,6 +14,7 @@ import {
   spendableToday,
 } from '../../src/shared/domain/credits.ts'
 import { addDays } from '../../src/shared/domain/time.ts'
+import { fc } from '../support/properties.ts'
 
 const ON = '2026-03-10'
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   type DayScale,
@@ -8,6 +7,7 @@ import {
   instantAtGridMinutes,
 } from '../../src/shared/domain/day-scale.ts'
 import { addDays, parseInstant, resolveWallTime, wallTimeOf } from '../../src/shared/domain/time.ts'
+import { fc } from '../support/properties.ts'
 
 function at(text: string): number {
   const instant = parseInstant(text)

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   endFreeze,
@@ -15,6 +14,7 @@ import {
   statusOn,
 } from '../../src/shared/domain/freezes.ts'
 import { addDays } from '../../src/shared/domain/time.ts'
+import { fc } from '../support/properties.ts'
 
 const MARCH: Freeze = { from: '2026-03-10', until: '2026-03-19' }
 const APRIL: Freeze = { from: '2026-04-10', until: '2026-04-10' }

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   currencyExponent,
@@ -8,6 +7,7 @@ import {
   parseMoney,
   splitMoney,
 } from '../../src/shared/domain/money.ts'
+import { fc } from '../support/properties.ts'
 
 /** Intl writes several kinds of blank; a test is read more easily with one. */
 const plainBlanks = (text: string) => text.replace(/\s/g, ' ')

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   grantedBySale,
@@ -10,6 +9,7 @@ import {
   spreadRefund,
   takenByRefund,
 } from '../../src/shared/domain/refunds.ts'
+import { fc } from '../support/properties.ts'
 
 describe('what refunds ask for', () => {
   it.each([

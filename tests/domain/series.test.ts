@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it, test } from 'vitest'
 import { mayStartAt } from '../../src/shared/domain/schedule.ts'
@@ -18,6 +17,7 @@ import {
   weekdayOf,
 } from '../../src/shared/domain/time.ts'
 import { clockChangesOf } from '../support/clock-changes.ts'
+import { fc } from '../support/properties.ts'
 
 /** A Monday. */
 const MONDAY = '2026-03-02'

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { planHold, type SpendableGrant } from '../../src/shared/domain/credits.ts'
 import { explainSpending } from '../../src/shared/domain/spending.ts'
 import { addDays } from '../../src/shared/domain/time.ts'
+import { fc } from '../support/properties.ts'
 
 const ON = '2026-03-10'
 const ASKED = { familyId: 1, on: ON, units: 1 }

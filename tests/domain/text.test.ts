@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   byName,
@@ -10,6 +9,7 @@ import {
   searchWords,
   truncateReason,
 } from '../../src/shared/domain/text.ts'
+import { fc } from '../support/properties.ts'
 
 const anyText = fc.string({ unit: 'binary', maxLength: 60 })
 

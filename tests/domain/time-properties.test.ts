@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import {
@@ -19,6 +18,7 @@ import {
   zoneOffsetAt,
 } from '../../src/shared/domain/time.ts'
 import { clockChangesOf } from '../support/clock-changes.ts'
+import { fc } from '../support/properties.ts'
 
 const ZONES = [
   'Europe/Berlin',

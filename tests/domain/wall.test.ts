@@ -18,6 +18,7 @@ test.each([
   [{ firstName: 'Cher', lastName: '' }, 'Cher'],
   [{ firstName: 'Ana María', lastName: ' ' }, 'Ana'],
   [{ firstName: '', lastName: 'Lopez' }, 'L.'],
+  [{ firstName: ' ', lastName: 'Lopez' }, 'L.'],
 ])('the wall calls %j %j', (client, called) => {
   expect(wallName(client)).toBe(called)
 })

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { availableOf } from '../../src/main/core/features/credits/figures-queries.ts'
 import { listGrants } from '../../src/main/core/features/credits/queries.ts'
 import { spendableToday } from '../../src/shared/domain/credits.ts'
 import { addDays } from '../../src/shared/domain/time.ts'
+import { fc } from '../support/properties.ts'
 import { aClient, aPackage, describeStudio, type TestStudio } from '../support/studio.ts'
 
 const TODAY = '2026-03-02'

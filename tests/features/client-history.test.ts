@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Method, Value } from '../../src/shared/contract/index.ts'
 import { addDays } from '../../src/shared/domain/time.ts'
+import { fc } from '../support/properties.ts'
 import { aClient, aPackage, aService, describeStudio, type TestStudio } from '../support/studio.ts'
 
 const DEEDS = ['allocate', 'sell', 'book', 'cancel', 'complete', 'noShow', 'revoke', 'settle'] as const

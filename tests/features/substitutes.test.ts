@@ -58,28 +58,29 @@ describeStudio('substitutes for a trainer', (open) => {
         trainerName: 'Idle',
         minutes: 0,
         warnings: [],
-        reason: 'Free. Nothing else on that day.',
+        reason: 'Free at that time. Teaches nothing else that day.',
       },
       {
         trainerId: busy,
         trainerName: 'Busy',
         minutes: 90,
         warnings: [],
-        reason: 'Free. 1 h 30 min on that day.',
+        reason: 'Free at that time. Teaches 1 h 30 min that day already.',
       },
       {
         trainerId: off,
         trainerName: 'Off',
         minutes: 0,
         warnings: [{ code: 'unavailable', message: 'Outside Off’s availability.' }],
-        reason: 'Free. Outside Off’s availability. Nothing else on that day.',
+        reason: 'No other session at that time. Outside Off’s availability. Teaches nothing else that day.',
       },
       {
         trainerId: away,
         trainerName: 'Away',
         minutes: 0,
         warnings: [{ code: 'leave', message: 'Away is on leave until Thu 5 March.' }],
-        reason: 'Free. Away is on leave until Thu 5 March. Nothing else on that day.',
+        reason:
+          'No other session at that time. Away is on leave until Thu 5 March. Teaches nothing else that day.',
       },
     ])
   })

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Input, Method, Reply } from '../../src/shared/contract/index.ts'
 import { describeOnBothDialects, type TestDatabase } from '../support/databases.ts'
+import { fc } from '../support/properties.ts'
 import type { TestStudio } from '../support/studio.ts'
 import { aClient, aPackage, aService, aTrainer, openTestStudio } from '../support/studio.ts'
 import { differences, undoState } from '../support/undo-state.ts'

@@ -31,12 +31,18 @@ const CAN_BE: Readonly<Record<ErrorCode, boolean>> = {
   COMMAND_CONFLICT: true,
   IMPORT_ROW_INVALID: true,
   NOT_SIGNED_IN: true,
-  LOCKED: false,
+  // Secrets that are wrong in a row.
+  LOCKED: true,
   READ_ONLY: false,
   BACKUP_FAILED: false,
   DATABASE_DAMAGED: false,
   NEWER_DATABASE: false,
   INTERNAL: false,
+}
+
+/** What is written although nothing was asked for: a secret that was wrong is counted, so that it cannot be guessed. */
+export function mayBeCounted(reply: Reply): boolean {
+  return !reply.ok && (reply.error.code === 'NOT_SIGNED_IN' || reply.error.code === 'LOCKED')
 }
 
 /** Names of tables and columns that nobody would write in a sentence. */

@@ -21,7 +21,11 @@ afterAll(() => {
 /** Texts of a form of their own, or that name what there is or is not. */
 const NAMES: readonly string[] = ['email', 'importId', 'id', 'entity']
 /** Only services make a family by its name. */
-const NAMED_BY: Readonly<Record<string, readonly CommandName[]>> = { family: ['credits.allocate'] }
+const NAMED_BY: Readonly<Record<string, readonly CommandName[]>> = {
+  family: ['credits.allocate', 'credits.allocateMany'],
+}
+/** Texts that are kept as nothing but a proof of themselves. */
+const SECRETS: readonly string[] = ['pin', 'currentPin']
 
 type Call = (input: unknown) => Promise<Reply>
 
@@ -98,7 +102,9 @@ async function tryTexts(
   example: () => ReturnType<AnyExample>,
 ) {
   const misses: string[] = []
-  const texts = fieldsOf(method, await example()).filter(({ expected }) => expected.kind === 'text')
+  const texts = fieldsOf(method, await example()).filter(
+    ({ expected, path }) => expected.kind === 'text' && !SECRETS.includes(path.at(-1) ?? ''),
+  )
   for (const field of texts) {
     figures.fields += 1
     for (const [name, text] of textsFor(field, core)) {
@@ -135,7 +141,9 @@ describeStudio('odd text', (open, openEmpty) => {
       expect(await tryTexts(studio, call, method, () => example(stage))).toEqual([])
       // The example of a repair is damage.
       if (method === 'integrity.repair') continue
-      expect(await studio.call('integrity.check', {})).toMatchObject({ findings: [] })
+      const { findings } = await studio.call('integrity.check', {})
+      // What only asks for a look, like a session on a day of leave, is no damage.
+      expect(findings.filter(({ severity }) => severity !== 'attention')).toEqual([])
     }
   })
 

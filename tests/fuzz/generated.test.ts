@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Method, Reply } from '../../src/shared/contract/index.ts'
+import { contract, type Method, type Reply } from '../../src/shared/contract/index.ts'
 import { describeOnBothDialects } from '../support/databases.ts'
 import { setStage } from '../support/examples.ts'
 import { openTestStudio, type TestStudio } from '../support/studio.ts'
-import { complaintOf } from './answers.ts'
-import { type AnyExample, examplesOf, isCommand } from './examples.ts'
+import { complaintOf, mayBeCounted } from './answers.ts'
+import { type AnyExample, examplesOf } from './examples.ts'
 import type { Input } from './fields.ts'
 import { drawRecipes, inputOf, type Recipe } from './recipes.ts'
 import { PAYLOADS, SEED } from './sizes.ts'
@@ -60,7 +60,7 @@ function refusedOnly(error: Error): null {
 async function wrongWith(recipe: Recipe, reply: Reply, look: Watch): Promise<string | null> {
   const complaint = complaintOf(reply)
   if (complaint !== null) return complaint
-  const mayWrite = reply.ok && isCommand(recipe.method)
+  const mayWrite = mayBeCounted(reply) || (reply.ok && contract[recipe.method].kind !== 'query')
   return (await look.hasWritten()) && !mayWrite ? 'it has written' : null
 }
 

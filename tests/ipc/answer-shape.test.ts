@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { shapeAnswer } from '../../src/main/core/answer-shape.ts'
 import { contract } from '../../src/shared/contract/index.ts'
+import { fc } from '../support/properties.ts'
 
 /** Values that a schema describes; of kinds that no answer of the contract has it knows nothing. */
 function valuesOf(schema: z.ZodType): fc.Arbitrary<unknown> {

@@ -23,10 +23,14 @@ it('says why a time is not expected to be used', () => {
 })
 
 it.each([
-  [0, [], 'Free. Nothing else on that day.'],
-  [45, [], 'Free. 45 min on that day.'],
-  [60, [], 'Free. 1 h on that day.'],
-  [90, ['Outside Ana’s availability.'], 'Free. Outside Ana’s availability. 1 h 30 min on that day.'],
+  [0, [], 'Free at that time. Teaches nothing else that day.'],
+  [45, [], 'Free at that time. Teaches 45 min that day already.'],
+  [60, [], 'Free at that time. Teaches 1 h that day already.'],
+  [
+    90,
+    ['Outside Ana’s availability.'],
+    'No other session at that time. Outside Ana’s availability. Teaches 1 h 30 min that day already.',
+  ],
 ])('says why somebody could take over: %i minutes', (minutes, warnings, words) => {
   expect(substituteWords(minutes, warnings)).toBe(words)
 })

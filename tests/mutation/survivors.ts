@@ -83,6 +83,13 @@ export const EXPLAINED: Explanations = {
   'releases.ts': {
     'expiresOn === null → false': NULL,
   },
+  'series-moves.ts': {
+    'forward * (a.session.startsAt - b.session.startsAt) → forward / (a.session.startsAt - b.session.startsAt)':
+      'Only the sign counts, and no two sessions of a series begin at once.',
+  },
+  'sign-in.ts': {
+    'misses <= FREE_MISSES → misses < FREE_MISSES': 'After the last free miss one try is left either way.',
+  },
   'spending.ts': {
     'first === undefined → false': 'Where there is no first, there is no next.',
   },
@@ -117,6 +124,9 @@ export const EXPLAINED: Explanations = {
   },
   'undo.ts': {
     'grants.get(line.grantId)?.push → grants.get(line.grantId).push': ALWAYS,
+  },
+  'wall.ts': {
+    '\'\' → "Stryker was here!"': ALWAYS,
   },
   'zone-clock.ts': {
     'day * DAY <= to → day * DAY < to': 'A change at the first moment of a day is kept with the day before.',

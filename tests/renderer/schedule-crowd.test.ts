@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { near } from '../../src/renderer/src/screens/schedule/crowd.ts'
 import { during, periodOf } from '../../src/renderer/src/screens/schedule/sessions.ts'
+import { fc } from '../support/properties.ts'
 import { sessionMaker } from './schedule-support.ts'
 
 const MINUTE = 60_000

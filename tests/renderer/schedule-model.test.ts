@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findStop, firstStop, type Move, stopAfter } from '../../src/renderer/src/screens/schedule/arrows.ts'
 import { axisOf, instantAtAxis, spanOnAxis, voidSpans } from '../../src/renderer/src/screens/schedule/axis.ts'
@@ -15,6 +14,7 @@ import { scheduleSearch } from '../../src/renderer/src/screens/schedule/search.t
 import type { DaySession } from '../../src/renderer/src/screens/schedule/sessions.ts'
 import { dayScale } from '../../src/shared/domain/day-scale.ts'
 import { addDays, formatInstant } from '../../src/shared/domain/time.ts'
+import { fc } from '../support/properties.ts'
 import { aBlock, aRoom, aTrainer, CALM, NOTHING, sessionMaker } from './schedule-support.ts'
 
 const ZONE = 'Europe/Berlin'
@@ -82,6 +82,19 @@ describe('columns', () => {
 
     expect(column?.bookedMinutes).toBe(75)
     expect(column?.sessions).toHaveLength(3)
+  })
+
+  it('count the hours of what is filtered out too, and notice when those change', () => {
+    const sessions = [aSession(600, 45), aSession(700, 60)]
+    const model = scheduleModel()
+    const ofFirst = (input: readonly DaySession[]) =>
+      model({ ...viewInput(input), shows: ({ id }) => id === sessions[0]?.id }).columns[0]
+    const before = ofFirst(sessions)
+    const endsAt = formatInstant(DAY.startsAt + 790 * MINUTE)
+    const longer = sessions.map((one) => (one.id === sessions[1]?.id ? { ...one, endsAt } : one))
+
+    expect([before?.sessions.length, before?.bookedMinutes]).toEqual([1, 105])
+    expect(ofFirst(longer)?.bookedMinutes).toBe(135)
   })
 
   it('stay the same objects from one answer to the next, but for those that a change touches', () => {

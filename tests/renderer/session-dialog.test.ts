@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   amountOf,
   type Fields,
+  fundingsFor,
   isWritten,
   problemsOf,
   seriesInput,
@@ -43,7 +44,31 @@ const opened = startingFields({ trainerId: 3, startsAt: TEN }, TERMS.zone)
 const started: Fields = { ...opened, serviceId: '1' }
 const fieldsWith = (more: Partial<Fields>): Fields => ({ ...started, ...more })
 
+describe('how a booking may be paid for', () => {
+  const both = { unpaid: true, comp: true }
+
+  it('is by credits first, and otherwise by what one may', () => {
+    expect(fundingsFor('existing', both)).toEqual(['credit', 'unpaid', 'comp'])
+    expect(fundingsFor('existing', { unpaid: false, comp: true })).toEqual(['credit', 'comp'])
+    expect(fundingsFor('existing', { unpaid: false, comp: false })).toEqual(['credit'])
+  })
+
+  it('is never by the credits of somebody new, where there is another way', () => {
+    expect(fundingsFor('new', both)).toEqual(['unpaid', 'comp'])
+    expect(fundingsFor('new', { unpaid: false, comp: true })).toEqual(['comp'])
+    expect(fundingsFor('new', { unpaid: false, comp: false })).toEqual(['credit'])
+  })
+})
+
 describe('what is typed into the dialog of a new session', () => {
+  it('cannot be sent while a client on file is only typed', () => {
+    const typed = fieldsWith({ clientTyped: 'ada' })
+    expect(problemsOf(typed, TERMS)).toEqual({ client: 'unresolved' })
+    expect(sessionInput(typed, TERMS)).toBeNull()
+    expect(problemsOf({ ...typed, who: 'new' }, TERMS)).toEqual({})
+    expect(problemsOf(fieldsWith({ clientTyped: ' ' }), TERMS)).toEqual({})
+  })
+
   it('begins where the grid was pressed, as long as it was drawn', () => {
     expect(opened).toMatchObject({
       serviceId: null,

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changedFields } from '../../src/renderer/src/components/changed-fields.ts'
 import { staleFields } from '../../src/renderer/src/components/stale-fields.ts'
@@ -13,6 +12,7 @@ import {
 } from '../../src/renderer/src/screens/settings/studio/late-window.ts'
 import { wholeNumber, wholeNumberOrNone } from '../../src/renderer/src/screens/settings/whole-number.ts'
 import { catalogueContract } from '../../src/shared/contract/catalogue.ts'
+import { fc } from '../support/properties.ts'
 
 const MOST_MINUTES = 20_160
 

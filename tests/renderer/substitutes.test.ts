@@ -4,14 +4,22 @@ import {
   type Choice,
   changeOf,
   firstChoice,
+  hardestFirst,
   isCovered,
+  isOpen,
+  minutesGiven,
   nearestSlot,
   type Orphan,
   type Results,
   summaryOf,
 } from '../../src/renderer/src/screens/substitutes/choices.ts'
 
-const SESSION = { id: 7, version: 3, startsAt: '2026-03-05T08:00:00.000Z' }
+const SESSION = {
+  id: 7,
+  version: 3,
+  startsAt: '2026-03-05T08:00:00.000Z',
+  endsAt: '2026-03-05T08:45:00.000Z',
+}
 const orphan = (proposed: number | null) =>
   ({ session: SESSION, proposed, substitutes: [] }) as unknown as Orphan
 const CHOICE: Choice = { way: 'stay', substitute: 4, day: '2026-03-06', trainer: 1, startsAt: null }
@@ -20,6 +28,38 @@ describe('what becomes of a session', () => {
   it('is given to whoever is proposed, or stays', () => {
     expect(firstChoice(orphan(4), 1, '2026-03-06')).toEqual({ ...CHOICE, way: 'substitute' })
     expect(firstChoice(orphan(null), 1, '2026-03-06')).toMatchObject({ way: 'stay', substitute: null })
+  })
+
+  it('is open as long as whoever stands in, or the new time, is not chosen', () => {
+    const open = (choice: Partial<Choice>) => isOpen({ ...CHOICE, ...choice })
+
+    expect(open({ way: 'substitute', substitute: null })).toBe(true)
+    expect(open({ way: 'substitute' })).toBe(false)
+    expect(open({ way: 'slot' })).toBe(true)
+    expect(open({ way: 'slot', startsAt: '2026-03-06T08:00:00.000Z' })).toBe(false)
+    expect(open({ way: 'stay', substitute: null })).toBe(false)
+    expect(open({ way: 'cancel', substitute: null })).toBe(false)
+  })
+
+  it('comes first where nobody is proposed', () => {
+    const [first, second, third] = [orphan(4), orphan(null), orphan(5)]
+
+    expect(hardestFirst([first, second, third])).toEqual([second, first, third])
+  })
+
+  it('counts to the day of whoever is given it', () => {
+    const startsAt = '2026-03-05T15:00:00.000Z'
+    const given = (...choices: Partial<Choice>[]) => [
+      ...minutesGiven(
+        choices.map((choice) => ({ orphan: orphan(4), choice: { ...CHOICE, ...choice } })),
+        '2026-03-05',
+      ),
+    ]
+
+    expect(given({ way: 'substitute' }, { way: 'substitute' })).toEqual([[4, 90]])
+    expect(given({ way: 'slot', day: '2026-03-05', startsAt })).toEqual([[1, 45]])
+    expect(given({ way: 'slot', startsAt }, { way: 'slot', day: '2026-03-05' })).toEqual([])
+    expect(given({ way: 'stay' }, { way: 'cancel' }, { way: 'substitute', substitute: null })).toEqual([])
   })
 
   it('is asked for as a change, once there is one', () => {
@@ -58,11 +98,13 @@ describe('what all of it comes to', () => {
       toOthers: 1,
       moved: 1,
       cancelled: 1,
+      open: 0,
       staying: 3,
       refused: 1,
       clients: 3,
       credits: 2,
     })
+    expect(summaryOf(6, results, 1)).toMatchObject({ open: 1, staying: 2 })
   })
 })
 

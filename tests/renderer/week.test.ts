@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import {
+  followingDay,
   type StretchValues,
   stretchInput,
   stretchProblem,
@@ -150,5 +151,15 @@ describe('a stretch of days or times', () => {
     expect(problem({ ...PART, endTime: '' })).toBe('endTime')
     expect(problem({ ...PART, endTime: '12:00' })).toBe('endTime')
     expect(problem({ ...PART, until: '2026-03-06', endTime: '08:00' })).toBeUndefined()
+  })
+})
+
+describe('the last day of a stretch', () => {
+  it('follows the first when that is moved past it, and only then', () => {
+    expect(followingDay('2026-03-05', '2026-03-04')).toBe('2026-03-05')
+    expect(followingDay('2026-03-05', '2026-03-05')).toBeNull()
+    expect(followingDay('2026-03-05', '2026-03-06')).toBeNull()
+    expect(followingDay('', '2026-03-06')).toBeNull()
+    expect(followingDay('2026-03-05', '')).toBeNull()
   })
 })

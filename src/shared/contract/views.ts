@@ -5,7 +5,10 @@ import { id, plainData, requiredLine } from './fields.ts'
 const viewOfSchedule = z.object({
   id: z.int(),
   name: z.string(),
-  /** How the schedule is looked at, as the window wrote it: what it does not know it leaves aside. */
+  /**
+   * How the schedule is looked at, or with `screen` another one, as the window wrote it: what it does not know it leaves
+   * aside.
+   */
   settings: z.record(z.string(), z.unknown()),
   /** What the schedule opens with. At most one is. */
   isDefault: z.boolean(),

@@ -29,7 +29,7 @@ type SeatFacts = {
   readonly startsAt: Instant
 }
 
-type SessionFacts = Pick<SeatFacts, 'sessionTitle' | 'startsAt'>
+type SessionFacts = Pick<SeatFacts, 'sessionTitle' | 'startsAt'> & { readonly trainerName: string | null }
 
 /** What the sentences of each kind need. Names are as they were when it was filed. */
 export type AttentionDetails = {

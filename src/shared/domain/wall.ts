@@ -6,7 +6,7 @@ export type WallNames = (typeof WALL_NAMES)[number]
 
 /** The first of a person's names, as they are called. */
 export function firstNameOf(name: string): string {
-  return name.trim().split(/\s+/u)[0] ?? ''
+  return name.trim().split(/\s/u)[0] ?? ''
 }
 
 /** "Maria L.": enough to know oneself by, and not enough to be looked up. A client with one name is called by it. */

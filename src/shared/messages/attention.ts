@@ -46,23 +46,25 @@ export function attentionSentences(matter: AttentionMatter, zone: ZoneId): Atten
       }
     }
     case 'session_outside': {
-      const { sessionTitle, startsAt, found } = matter.details
+      const { sessionTitle, startsAt, trainerName, found } = matter.details
       return {
         title: `${sessionTitle} is planned at a time when none is expected`,
-        why: `${when(sessionTitle, startsAt, zone)}: ${found}`,
+        why: `${when(sessionTitle, startsAt, zone)}${withTrainer(trainerName)}: ${found}`,
       }
     }
     case 'unmarked_session': {
-      const { sessionTitle, startsAt, unmarked } = matter.details
+      const { sessionTitle, startsAt, trainerName, unmarked } = matter.details
       return {
         title: `Who came to ${sessionTitle}?`,
-        why: `${when(sessionTitle, startsAt, zone)} is over, and ${plural(unmarked, 'booking')} ${unmarked === 1 ? 'has' : 'have'} no outcome yet.`,
+        why: `${when(sessionTitle, startsAt, zone)}${withTrainer(trainerName)} is over, and ${plural(unmarked, 'booking')} ${unmarked === 1 ? 'has' : 'have'} no outcome yet.`,
       }
     }
     default:
       return assertNever(matter)
   }
 }
+
+const withTrainer = (name: string | null): string => (name === null ? '' : ` with ${name}`)
 
 function when(title: string, startsAt: Instant, zone: ZoneId): string {
   return `${title} on ${formatDay(startsAt, zone, 'en-GB')}, ${formatTimeOfDay(startsAt, zone, 'en-GB')}`

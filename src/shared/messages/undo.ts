@@ -48,6 +48,8 @@ export type UndoFacts = {
   readonly when: string
   /** The same, as it was before. */
   readonly sessionBefore: string
+  /** Its time is another one than before. */
+  readonly otherTime: boolean
   /** The booking waits for a place. */
   readonly waits: boolean
   /** How many bookings and sessions it was about. */
@@ -127,7 +129,8 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'sessions.cancel': ({ session, bookings }) =>
     bookings === 0 ? `Cancelled ${session}` : `Cancelled ${session} with ${plural(bookings, 'booking')}`,
   'sessions.update': ({ session }) => `Changed ${session}`,
-  'sessions.move': ({ sessionBefore, when }) => `Moved ${sessionBefore} to ${when}`,
+  'sessions.move': ({ session, sessionBefore, when, otherTime }) =>
+    otherTime ? `Moved ${sessionBefore} to ${when}` : `Gave ${session} another trainer or room`,
   'sessions.copy': ({ sessions, session }) =>
     sessions === 1 ? `Copied ${session}` : `Copied ${plural(sessions, 'session')}`,
   'series.create': ({ sessions, title, when }) =>

@@ -104,11 +104,21 @@ function changeOutcome(
   const givenUp = before.status === 'cancelled' || before.status === 'lapsed'
   if (takesPlace || (givenUp && charged)) requireOpen(known(world.sessions, before.sessionId))
   if (takesPlace) requireRoom(world, before)
+  if (takesPlace && charged) requireGoodOn(world, before)
   const returned = moveUnits(world, before, charged)
   const payment = paymentAfter(before, outcome, charged)
   const isCancelled = outcome === 'cancelled' || outcome === 'late_cancelled'
   const cancelledAt = isCancelled ? (before.cancelledAt ?? world.now) : null
   return { booking: become(world, before, outcome, { payment, pardon, cancelledAt }), returned }
+}
+
+/** What was charged for a place that was given up must be good on the day that its session has by now. */
+function requireGoodOn(world: World, { id, sessionId }: Booking): void {
+  const { day } = known(world.sessions, sessionId)
+  for (const { grantId } of standingHolds(world, id)) {
+    const { effectiveFrom, expiresOn } = known(world.grants, grantId)
+    if (day < effectiveFrom || (expiresOn !== null && expiresOn < day)) refuse('GRANT_EXPIRED')
+  }
 }
 
 /** Uses units that were given back, or gives back those that were used. */

@@ -10,7 +10,7 @@ import type { Package, Policies, Service } from './rows.ts'
 import { scheduleRules } from './schedule-methods.ts'
 import type { Staffing } from './sessions.ts'
 import { studioRules } from './studio-methods.ts'
-import { doubtsOf, History, stepOf, undo } from './undo.ts'
+import { doubtsOf, givesAnew, History, stepOf, undo } from './undo.ts'
 import { validityRules } from './validity-methods.ts'
 import { attempt, type Change, makeWorld, takeBack, todayOf, type World } from './world.ts'
 
@@ -111,11 +111,13 @@ function predictUndo(world: World, history: History, role: Role, dryRun: boolean
   const step = history.last(role)
   if (step === undefined) return { ok: false, code: 'NOT_FOUND', changes: [] }
   const orRefused = doubtsOf(world, step, history.kept, role)
+  // Who may do something is asked before whether it can be done.
+  const code = role !== 'owner' && givesAnew(world, step) ? 'UNAUTHORIZED_ACCESS' : 'INVALID_TRANSITION'
   try {
     undo(world, step)
   } catch {
     takeBack(world, 0)
-    return { ok: false, code: 'INVALID_TRANSITION', changes: [] }
+    return { ok: false, code, changes: [] }
   }
   if (dryRun) takeBack(world, 0)
   const changes = world.journal.splice(0)

@@ -132,7 +132,7 @@ export const scheduleRules: Rules<Methods> = {
       const marked = bookingsIn(world, session.id).some(
         ({ status }) => status === 'completed' || status === 'no_show',
       )
-      if (marked) {
+      if (marked || session.startsAt <= world.now) {
         kept += 1
         continue
       }

@@ -1,5 +1,5 @@
 import type { Day } from './calendar.ts'
-import { handOver } from './hand-over.ts'
+import { end, handOver } from './hand-over.ts'
 import { type Line, post } from './ledger.ts'
 import { occupies } from './place.ts'
 import { continueRefund } from './refunds.ts'
@@ -185,7 +185,9 @@ function undoBooking(world: World, row: Row): number | null {
 function undoSubscription(world: World, row: Row): void {
   const { id } = row
   const isEmpty = grantsIn(world, id).every((grant) => grant.available + grant.held + grant.used === 0)
-  if (row.before !== undefined || isEmpty) putBack(world.subscriptions, row, { status: 'ended' })
+  if (row.before !== undefined) putBack(world.subscriptions, row, {})
+  // Whoever waited for its place has it then.
+  else if (isEmpty) end(world, known(world.subscriptions, id))
 }
 
 /** The lines have moved its buckets; what is left are its days and whose it is. A new one stays, empty. */
@@ -215,6 +217,15 @@ export function doubtsOf(world: World, step: Step, kept: number, role: string): 
     doubts.push('INVALID_TRANSITION')
   if (role !== 'owner' && (step.rows.some(isGift) || kept !== step.at)) doubts.push('UNAUTHORIZED_ACCESS')
   return doubts
+}
+
+/** Whether taking a step back gives somebody a free place that they do not have any more. */
+export function givesAnew(world: World, { rows }: Step): boolean {
+  return rows.some(({ table, id, before }) => {
+    if (table !== 'bookings' || before === undefined) return false
+    const booking = known(world.bookings, id)
+    return booking.funding === 'comp' && !occupies(booking) && occupies(before as Booking)
+  })
 }
 
 /** What every person has done, the last one last. */

@@ -14,16 +14,35 @@ type Props = {
 
 const STEP = 16
 
-/** The panel on the right: beside the screen, never over it. Its left edge can be dragged or moved by arrow keys. */
+/**
+ * The panel on the right: beside the screen, never over it. Its left edge can be dragged or moved by arrow keys, and
+ * Escape closes it while the focus is inside.
+ */
 export function Inspector({ label, onClose, children }: Props) {
   const { t } = useTranslation()
   const width = useUi((ui) => ui.inspectorWidth)
   const id = useId()
   const panel = useRef<HTMLElement>(null)
+  const closeByEscape = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
+    const target = event.target as HTMLElement
+    // Dialogs opened from here hand their keys on, and an open list of choices is closed first.
+    const isListOpen = target.role === 'combobox' && target.ariaExpanded === 'true'
+    if (isListOpen || !event.currentTarget.contains(target)) return
+    event.preventDefault()
+    onClose()
+  }
   return (
     <>
       <ResizeHandle panel={id} />
-      <aside ref={panel} id={id} className={classes.root} style={{ width }} aria-label={label}>
+      <aside
+        onKeyDown={closeByEscape}
+        ref={panel}
+        id={id}
+        className={classes.root}
+        style={{ width }}
+        aria-label={label}
+      >
         <header className={classes.header}>
           <h2>{label}</h2>
           <IconButton label={t('action.close')} icon={<X size={16} aria-hidden="true" />} onClick={onClose} />

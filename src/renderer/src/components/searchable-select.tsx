@@ -27,6 +27,7 @@ export function SearchableSelect(props: Props) {
   )
 }
 
-function selectText({ currentTarget }: SyntheticEvent<HTMLElement>) {
+/** Chooses all that stands in a field, so that what is typed takes its place. */
+export function selectText({ currentTarget }: SyntheticEvent<HTMLElement>) {
   if (currentTarget instanceof HTMLInputElement) currentTarget.select()
 }

@@ -1,7 +1,7 @@
 import { call } from '../api/client.ts'
 import { commandsDone, countCommand } from '../api/commands-done.ts'
 import { i18n } from '../i18n/setup.ts'
-import { toast } from './toast.tsx'
+import { toast, withdrawUndo } from './toast.tsx'
 
 /** One at a time: a key that is pressed again on the way asks for nothing more. */
 let busy = false
@@ -10,8 +10,9 @@ let busy = false
 export async function takeBack(): Promise<void> {
   await alone(async () => {
     const reply = await call('undo.last', { commandId: crypto.randomUUID() })
-    if (reply.ok) tellDone(i18n.t('undo.done', { what: reply.value.undone.label }))
-    else tellRefused(reply.error)
+    if (!reply.ok) return tellRefused(reply.error)
+    withdrawUndo()
+    tellDone(i18n.t('undo.done', { what: reply.value.undone.label }))
   })
 }
 

@@ -26,6 +26,8 @@ const DURATION_MS = { plain: 5_000, choice: 8_000 } as const
 /** How many stand at once. The newest always does: it tells of what was done last. */
 const MOST = 3
 const standing: string[] = []
+/** Those among them that offer to take something back. */
+const offering = new Set<string>()
 
 function makeRoom(): void {
   while (standing.length >= MOST) {
@@ -59,6 +61,7 @@ export function toast({ message, tone = 'done', undo, action }: Toast): void {
     onClose: () => {
       const place = standing.indexOf(id)
       if (place >= 0) standing.splice(place, 1)
+      offering.delete(id)
     },
     message: (
       <>
@@ -72,7 +75,13 @@ export function toast({ message, tone = 'done', undo, action }: Toast): void {
     ),
   })
   standing.push(id)
+  if (undo !== undefined) offering.add(id)
   announce(message, tone === 'refused' ? 'assertive' : 'polite')
+}
+
+/** Puts away what offers to take something back: that was done another way, and must not be offered twice. */
+export function withdrawUndo(): void {
+  for (const id of [...offering]) notifications.hide(id)
 }
 
 /** Where toasts appear; mounted once. */

@@ -8,6 +8,7 @@ import {
   Monitor,
   Moon,
   PanelLeft,
+  Phone,
   Printer,
   Redo2,
   Search,
@@ -174,9 +175,11 @@ function usePaletteGroups(asksSignIn: boolean): readonly Group[] {
   }))
   const print = () => void navigate({ to: '/schedule' }).then(openPrinting)
   const away = () => void navigate({ to: '/schedule/substitutes' })
+  const calls = () => void navigate({ to: '/schedule/calls' })
   const days: readonly Entry[] = offeredTo(may, [
     { id: 'print', label: t('palette.print'), icon: Printer, run: print, needs: 'schedule.read' },
     { id: 'substitutes', label: t('substitutes.open'), icon: UserRoundX, run: away, needs: 'schedule.write' },
+    { id: 'calls', label: t('calls.open'), icon: Phone, run: calls, needs: 'clients.read' },
   ])
   const window = [
     ...days,

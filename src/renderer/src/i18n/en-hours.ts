@@ -86,6 +86,7 @@ export const enHours = {
     added: 'The closure “{{reason}}” is added.',
     removed: 'The closure “{{reason}}” is removed.',
     removeOf: 'Remove the closure {{reason}}',
+    nothingInIt: 'No open session lies in it.',
     studio: 'The whole studio',
     show: 'Show them',
     showIn: 'Show them: the sessions in {{reason}}',

@@ -7,7 +7,7 @@ export const enScheduleLook = {
   allHours: 'All 24 hours',
   key: 'What the colours mean',
   percent: '{{percent}} % taken',
-  only: { label: 'To look at', attention: 'Needs attention', conflict: 'Conflicts only' },
+  only: { label: 'Show only', attention: 'What needs attention', conflict: 'Conflicts' },
   leave: 'Leave',
   note: '{{times}}: {{message}}',
   fold: { show: 'Show {{from}} – {{to}}', hide: 'Fold {{from}} – {{to}}' },

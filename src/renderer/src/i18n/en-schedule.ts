@@ -65,6 +65,9 @@ export const enSchedule = {
     client: 'Client',
     find: 'Name, e-mail or phone',
     nobody: 'Nobody matches',
+    unresolved: 'Nobody is chosen yet. Choose one of the matches, or clear the field.',
+    already: 'Already booked',
+    waits: 'On the waitlist',
     button: 'Book {{name}}',
     buttonNone: 'Book',
     done: '{{name}} is booked. {{count}} left.',
@@ -94,6 +97,8 @@ export const enSchedule = {
     returned_one: 'and {{count}} session goes back to its pack.',
     returned_other: 'and {{count}} sessions go back to their packs.',
     returnedNone: 'and no sessions go back.',
+    studio: 'It is the studio that cancels here, so nobody is charged.',
+    byClient: '{{name}} cancels instead…',
     done: '{{title}} is cancelled.',
   },
 } as const

@@ -4,6 +4,7 @@ export const enSettings = {
   section: {
     services: 'Services',
     staff: 'Staff',
+    permissions: 'Permissions',
     signIn: 'Signing in',
     rooms: 'Rooms',
     hours: 'Hours',

@@ -18,6 +18,7 @@ export const enSubstitutes = {
     'Choose the trainer and the day. For each of their sessions you see who could stand in; nothing changes before you apply it.',
   nothing: '{{trainer}} has no sessions to come on {{day}}',
   nothingText: 'Nobody has to stand in, and nobody has to be called.',
+  nothingLeft: 'What there was is settled. Whom to tell is on the call list.',
   clients: 'Clients: {{names}}',
   noClients: 'Nobody has booked',
   waiting_one: '{{count}} waiting',
@@ -30,8 +31,14 @@ export const enSubstitutes = {
     stay: 'Leave as it is',
   },
   substitute: 'Substitute for {{time}} {{title}}',
+  substitutePlaceholder: 'Choose who stands in',
+  missing: 'Choose who stands in, or another way for this session.',
+  missingTime: 'Choose a day with a free time, or another way for this session.',
+  given: '{{time}} more by this plan.',
   proposed: 'Proposed.',
   nobodyFree: 'Nobody who is qualified for it is free. Give it a new time or cancel it.',
+  nobodyProposed:
+    'Whoever could take it is on leave or not available then. Choose somebody all the same, give it a new time or cancel it.',
   slot: {
     day: 'New day',
     trainer: 'With',
@@ -60,13 +67,22 @@ export const enSubstitutes = {
     moved_other: '{{count}} to new times',
     cancelled_one: '{{count}} cancelled',
     cancelled_other: '{{count}} cancelled',
-    staying_one: '{{count}} as it is',
-    staying_other: '{{count}} as they are',
+    open_one: '{{count}} still to be decided',
+    open_other: '{{count}} still to be decided',
+    staying_one: '{{count}} stays with {{trainer}}',
+    staying_other: '{{count}} stay with {{trainer}}',
     clients_one: '{{count}} client to call.',
     clients_other: '{{count}} clients to call.',
     credits_one: '{{count}} credit goes back.',
     credits_other: '{{count}} credits go back.',
   },
+  openText_one: '{{count}} session has nobody yet: choose who stands in, a new time, or leave it as it is.',
+  openText_other:
+    '{{count}} sessions have nobody yet: choose who stands in, a new time, or leave them as they are.',
+  stayingText_one:
+    '{{count}} session stays with {{trainer}}, who is away. Its clients are not on the call list.',
+  stayingText_other:
+    '{{count}} sessions stay with {{trainer}}, who is away. Their clients are not on the call list.',
   apply_one: 'Change {{count}} session',
   apply_other: 'Change {{count}} sessions',
   applyNothing: 'Change sessions',
@@ -78,7 +94,13 @@ export const enSubstitutes = {
 /** The sentences of the list of clients to call. */
 export const enCalls = {
   title: 'Call list',
-  lead: 'Tick off whom you have told. The list stays as long as the change stands.',
+  lead: 'Tick off whom you have told. The list stays as long as the change stands; “Call list” in the search field leads back to it.',
+  open: 'Call list',
+  lists: 'Call lists',
+  listOf: 'Call list of {{trainer}}, {{day}}',
+  noList: 'There is nobody to call',
+  noListText:
+    'A list is made when sessions of a trainer who is away are given to others, moved or cancelled. It is kept on the computer on which that was done.',
   print: 'Save as PDF',
   printed: '{{file}} is ready.',
   told: '{{told}} of {{all}} told',

@@ -11,6 +11,7 @@ import { enInbox } from './en-inbox.ts'
 import { enInspector } from './en-inspector.ts'
 import { enIntegrity } from './en-integrity.ts'
 import { enPanels } from './en-panels.ts'
+import { enPermissions } from './en-permissions.ts'
 import { enPrint } from './en-print.ts'
 import { enSchedule } from './en-schedule.ts'
 import { enSessions } from './en-sessions.ts'
@@ -127,6 +128,7 @@ export const en = {
   settings: enSettings,
   allocation: enAllocation,
   assignments: enAssignments,
+  permissions: enPermissions,
   clients: enClients,
   client: enClient,
   sale: enSale,

@@ -29,6 +29,7 @@ type Props = {
 export function MergeDialog({ client, other: known, onClose, onMerged }: Props) {
   const { t } = useTranslation()
   const [other, setOther] = useState<PickedClient | null>(known ?? null)
+  const [typed, setTyped] = useState('')
   const [keep, setKeep] = useState(String(client.id))
   const merge = useCommand('clients.merge')
   const both = other === null ? [client] : [client, other]
@@ -38,8 +39,13 @@ export function MergeDialog({ client, other: known, onClose, onMerged }: Props) 
 
   const choose = (next: PickedClient | null) => {
     merge.reset()
+    setTyped('')
     setOther(next)
     setKeep(String(client.id))
+  }
+  const type = (text: string) => {
+    choose(null)
+    setTyped(text)
   }
   const confirm = async () => {
     if (input === null) return
@@ -67,7 +73,9 @@ export function MergeDialog({ client, other: known, onClose, onMerged }: Props) 
           label={t('merge.other')}
           description={t('merge.otherHint')}
           value={other}
-          onChange={choose}
+          typed={typed}
+          onChoose={choose}
+          onType={type}
           initialFocus
         />
       )}

@@ -4,6 +4,7 @@ import { assignmentsRoute } from '../screens/assignments/route.ts'
 import { callListRoute } from '../screens/call-list/route.ts'
 import { clientRoute } from '../screens/client/route.ts'
 import { clientsRoute } from '../screens/clients/route.ts'
+import { duplicatesRoute } from '../screens/duplicates/route.ts'
 import { importRoute } from '../screens/import/route.ts'
 import { inboxRoute } from '../screens/inbox/route.ts'
 import { integrityRoute } from '../screens/integrity/route.ts'
@@ -35,6 +36,7 @@ const routeTree = rootRoute.addChildren([
   callListRoute,
   clientsRoute,
   clientRoute,
+  duplicatesRoute,
   importRoute,
   inboxRoute,
   integrityRoute,

@@ -66,10 +66,10 @@ export function useShortcutGroups(): readonly ShortcutGroup[] {
 /** How long the second key of "G S" may take. */
 const SEQUENCE_MS = 1_200
 
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+
 /** "mod+shift+K" for what was pressed; "?" and its like carry their own shift. */
-export function pressedKeys(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
-): string {
+export function pressedKeys(event: Pressed): string {
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key
   const showsShift = event.key.length > 1 || key !== event.key.toLowerCase()
   return [
@@ -86,8 +86,20 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea, select'))
 
+/** Where somebody types work: also beside its fields, as on a button or on the reason why it was refused. */
+const WORK = 'form, [role="alert"], [role="dialog"], [role="alertdialog"]'
+
+const isAtWork = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest(WORK) !== null
+
+/** Whether a key would write or erase something if a field had the focus: what must never be taken for a command. */
+export function isText({ key, ctrlKey, metaKey, altKey }: Pressed): boolean {
+  if (ctrlKey || metaKey || altKey) return false
+  return key.length === 1 || key === 'Delete' || key === 'Backspace'
+}
+
 function findShortcut(keys: string, event: KeyboardEvent): Shortcut | undefined {
-  const typing = isTyping(event.target)
+  const typing = isTyping(event.target) || (isText(event) && isAtWork(event.target))
   const { singleKeys } = useUi.getState()
   return [...useRegistry.getState().groups.values()]
     .flatMap((group) => group.shortcuts)

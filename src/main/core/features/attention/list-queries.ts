@@ -148,7 +148,12 @@ async function findKept(q: Reader, ids: readonly number[]): Promise<Map<number, 
   return new Map(rows.map((row) => [row.id, { ...row, key: `matter:${row.id}` } as unknown as AttentionRow]))
 }
 
-export type SessionName = { readonly title: string; readonly startsAt: Instant; readonly endsAt: Instant }
+export type SessionName = {
+  readonly title: string
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly trainerName: string | null
+}
 
 /** These sessions by their ids. */
 export async function findSessionNames(
@@ -156,10 +161,12 @@ export async function findSessionNames(
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, SessionName>> {
   if (ids.length === 0) return new Map()
-  const { id, title, startsAt, endsAt } = q.t.sessions
+  const { sessions, staff } = q.t
+  const { id, title, startsAt, endsAt, trainerId } = sessions
   const rows = await q
-    .select({ id, title, startsAt, endsAt })
-    .from(q.t.sessions)
+    .select({ id, title, startsAt, endsAt, trainerName: staff.name })
+    .from(sessions)
+    .leftJoin(staff, eq(staff.id, trainerId))
     .where(inArray(id, [...ids]))
   return new Map(rows.map((row) => [row.id, row]))
 }
@@ -176,14 +183,14 @@ async function findUnmarked(q: Reader, listed: readonly Listed[]): Promise<Map<n
   for (const { entityId, unmarked } of listed) {
     const session = names.get(entityId)
     if (session === undefined) continue
-    const { title: sessionTitle, startsAt, endsAt: createdAt } = session
+    const { title: sessionTitle, startsAt, endsAt: createdAt, trainerName } = session
     rows.set(entityId, {
       ...LOOKED_UP,
       key: `unmarked_session:${entityId}`,
       kind: 'unmarked_session',
       entity: 'session',
       entityId,
-      details: { sessionTitle, startsAt, unmarked },
+      details: { sessionTitle, startsAt, trainerName, unmarked },
       createdAt,
     })
   }

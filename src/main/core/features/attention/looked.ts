@@ -65,7 +65,8 @@ async function outsideRows(
     const session = names.get(entityId)
     if (session === undefined) return []
     const key = `session_outside:${entityId}`
-    const details = { sessionTitle: session.title, startsAt: session.startsAt, found }
+    const { title: sessionTitle, startsAt, trainerName } = session
+    const details = { sessionTitle, startsAt, trainerName, found }
     const about = { kind: 'session_outside', entity: 'session', entityId } as const
     return [{ ...LOOKED_UP, key, ...about, details, createdAt: at }]
   })

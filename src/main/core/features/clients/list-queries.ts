@@ -64,7 +64,7 @@ export async function listClientIds(
 }
 
 /** The ids alone can be sorted from indexes; only then are the rows of a page read. */
-function selectIds(q: Reader, filter: ClientFilter, sort: ClientSort, today: LocalDate) {
+export function selectIds(q: Reader, filter: ClientFilter, sort: ClientSort, today: LocalDate) {
   const { clients } = q.t
   const ids = q.select({ id: clients.id }).from(clients).$dynamic()
   const by = orderOf(sort)

@@ -65,7 +65,7 @@ export function wordsPassUnbooked(q: Reader, { found }: ListPart): SQL | undefin
   return and(...found.map((one) => isFound(q, { ...one, clientWord: null })))
 }
 
-export function isOfClient(q: Reader, word: string): SQL {
+function isOfClient(q: Reader, word: string): SQL {
   const { bookings, clientWords: words } = q.t
   return sql`${bookings.clientId} in (select ${words.clientId} from ${words} where ${words.word} >= ${word} and ${words.word} < ${word + LAST})`
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, lt, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { ServiceKind } from '../../../../shared/domain/catalogue.ts'
 import {
   LONGEST_BUSY,
@@ -9,6 +9,7 @@ import {
 } from '../../../../shared/domain/schedule.ts'
 import type { Instant } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
+import { UNDONE } from '../../../../shared/messages/undo.ts'
 import type { Context } from '../../context.ts'
 import { amongAny, idList } from '../../engine/among.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
@@ -109,12 +110,16 @@ const selectRange = hotQuery((q: Reader) => {
         gt(sessions.endsAt, sql.placeholder('from')),
         amongAny(q, sessions.trainerId, sql.placeholder('trainerIds')),
         amongAny(q, sessions.roomId, sql.placeholder('roomIds')),
+        or(eq(sessions.status, 'open'), isNull(sessions.cancelReason), ne(sessions.cancelReason, UNDONE)),
       ),
     )
     .orderBy(asc(sessions.startsAt), asc(sessions.id))
 })
 
-/** Every session that touches `[from, to)`, in the order of their starts. */
+/**
+ * Every session that touches `[from, to)`, in the order of their starts. One whose making was taken back was never
+ * there: it stays in the books, and in nobody's way on a schedule.
+ */
 export function listSessionsInRange(q: Reader, filter: RangeFilter): Promise<SessionRecord[]> {
   const { from, to, trainerIds, roomIds } = filter
   return selectRange(q, {

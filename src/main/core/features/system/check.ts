@@ -3,7 +3,13 @@ import type { Reader } from '../../engine/engine.ts'
 import { hasLostRows } from '../ledger/sound-queries.ts'
 import { findStudio } from '../studio/queries.ts'
 import { checkBookings } from './bookings-check.ts'
-import { collectFindings, type Findings, type IntegrityView } from './findings.ts'
+import {
+  collectFindings,
+  type Finding,
+  type FindingId,
+  type Findings,
+  type IntegrityView,
+} from './findings.ts'
 import { checkHours } from './hours-check.ts'
 import { checkAuditChain, checkGrants, checkLedgerChain, checkTotals } from './ledger-check.ts'
 import { type Look, onceAsked } from './look.ts'
@@ -48,6 +54,24 @@ export async function lookThrough(q: Reader, options: CheckOptions): Promise<Int
   }
   return { ok: !findings.damaged, checked, findings: findings.list() }
 }
+
+/** What waits for a person, without all the rest: sessions that nobody marked (V4) or that lie outside hours (V6). */
+export async function lookForMatters(
+  q: Reader,
+  { now, pause }: { readonly now: number; readonly pause: () => Promise<void> },
+): Promise<Finding[]> {
+  const findings = collectFindings(({ id }) => isMatter(id))
+  const zone = await zoneFor(q, findings)
+  const look = { q, now, zone: zone.zone, findings, pause }
+  await checkUnmarked(look)
+  await checkHours(look)
+  return findings.list()
+}
+
+const MATTERS: ReadonlySet<string> = new Set<FindingId>(['V4', 'V6'])
+
+/** Whether `lookForMatters` finds it. */
+export const isMatter = (id: string): boolean => MATTERS.has(id)
 
 async function reportFaults(q: Reader, findings: Findings): Promise<boolean> {
   const faults = await listPageFaults(q)

@@ -34,6 +34,9 @@ export type FindingId = keyof typeof SEVERITIES
 /** The longest list of findings that is worth reading. */
 export const MOST_FINDINGS = 1_000
 
+/** The id of the last line, when not all are listed. */
+export const MORE = 'MORE'
+
 /** The findings of one check: named one by one, listed with the errors first. */
 export type Findings = {
   /** `repair` names what would mend it, where that is lawful. */
@@ -79,7 +82,7 @@ export function collectFindings(wanted: (finding: Finding) => boolean = () => tr
 
 function unlisted(amount: number, errors: boolean): Finding {
   return {
-    id: 'MORE',
+    id: MORE,
     severity: errors ? 'error' : 'attention',
     entity: 'database',
     entityId: 0,

@@ -10,7 +10,9 @@ import type { Look } from './look.ts'
 const STRETCH = 7 * DAY
 
 /** V6: sessions to come that lie outside the opening hours or their trainer's, in a leave or in a closure. */
-export async function checkHours(look: Look): Promise<void> {
+export async function checkHours(
+  look: Pick<Look, 'q' | 'now' | 'zone' | 'findings' | 'pause'>,
+): Promise<void> {
   const hours = await loadHours(look.q, look.zone, null)
   for (const sessions of inStretches(await listComingSessions(look.q, look.now))) {
     for (const [id, found] of outsideOf(hours, sessions)) {

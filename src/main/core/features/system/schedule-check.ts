@@ -83,7 +83,7 @@ function becomes({ wallStart, zone, startsAt }: SessionRow): boolean {
 }
 
 /** V4: sessions whose day is over and that nobody has marked. */
-export async function checkUnmarked(look: Look): Promise<void> {
+export async function checkUnmarked(look: Pick<Look, 'q' | 'now' | 'zone' | 'findings'>): Promise<void> {
   const today = localDateOf(look.now, look.zone)
   for (const { id, live } of await listUnmarked(look.q, today, look.now)) {
     look.findings.add('V4', 'session', id, 'an outcome for every booking', `${live} without one`)

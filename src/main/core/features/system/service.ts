@@ -5,8 +5,8 @@ import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { findChainHead } from '../audit/chain-queries.ts'
-import { type CheckOptions, lookThrough, Stopped } from './check.ts'
-import type { Finding, IntegrityView } from './findings.ts'
+import { type CheckOptions, isMatter, lookForMatters, lookThrough, Stopped } from './check.ts'
+import { type Finding, type IntegrityView, MORE } from './findings.ts'
 import { PAGE } from './look.ts'
 import { lastKeys, readChangeMark, readSchemaVersion } from './queries.ts'
 
@@ -67,24 +67,48 @@ const STANDS = { busy: 15 * SECOND, quiet: 15 * MINUTE }
  * Health is asked by every window after every change, so it must cost the reads around it nothing that is felt. It
  * is read apart and lets others in after every page, so that they wait for a page at most; and an answer stands for
  * every window that asks while nothing is written. What commands write, the database itself has tested: a small
- * database is looked through after each all the same, a larger one when its last look is old. A change that no
+ * database is looked through after each all the same, a larger one when its last look is old; until then only what waits for
+ * a person is looked for again. A change that no
  * command made is looked at at once. Of a large database only the newest rows are looked at, and the damage that
  * the last whole check found is told until another finds it mended.
  */
 async function integrityForHealth(q: Reader, context: Context): Promise<IntegrityView> {
   const state = await readState(q)
   const last = looks.get(context.database)
-  if (last !== undefined && stillStands(last, state, context.now)) return last.view
   const pause = async () => {
     await context.pause()
+  }
+  if (last !== undefined && stillStands(last, state, context.now)) {
+    return last.matters === state.heads ? last.view : lookAgainForMatters(q, context, last, state, pause)
   }
   if (state.lines <= MEDIUM) return lookAtAll(q, context, state, pause)
   const damage = last?.damage ?? []
   const newest = await lookThrough(q, { now: context.now, newest: SMALL, pause })
   const view = withKnownDamage(newest, damage)
-  looks.set(context.database, { view, damage, at: context.now, state })
+  looks.set(context.database, { view, damage, at: context.now, state, matters: state.heads })
   return view
 }
+
+/**
+ * The last look with what waits for a person as it is now. A window asks after a command and then not before the next:
+ * what the command has led to, or settled, would be told wrong for as long as nobody does anything else.
+ */
+async function lookAgainForMatters(
+  q: Reader,
+  context: Context,
+  last: LastLook,
+  state: State,
+  pause: () => Promise<void>,
+): Promise<IntegrityView> {
+  const matters = await lookForMatters(q, { now: context.now, pause })
+  const others = last.view.findings.filter(({ id, severity }) => !isMatter(id) && !isRest(id, severity))
+  const view = { ...last.view, findings: [...others, ...matters] }
+  looks.set(context.database, { ...last, view, matters: state.heads })
+  return view
+}
+
+/** How many matters were not listed: the new list says so itself. */
+const isRest = (id: string, severity: Finding['severity']): boolean => id === MORE && severity === 'attention'
 
 function stillStands(last: LastLook, state: State, now: number): boolean {
   if (last.outdated === true) return false
@@ -102,6 +126,8 @@ type LastLook = {
   readonly damage: readonly Finding[]
   readonly at: number
   readonly state: State
+  /** Where the chains ended when what waits for a person was last looked for. */
+  readonly matters: string
   /** Something has been repaired since. */
   readonly outdated?: boolean
 }
@@ -139,7 +165,7 @@ async function lookAtAll(
 ): Promise<IntegrityView> {
   const view = await lookThrough(q, { now: context.now, newest: Number.POSITIVE_INFINITY, pause })
   const damage = view.findings.filter((finding) => finding.severity === 'error')
-  looks.set(context.database, { view, damage, at: context.now, state })
+  looks.set(context.database, { view, damage, at: context.now, state, matters: state.heads })
   return view
 }
 

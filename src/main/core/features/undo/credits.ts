@@ -1,6 +1,8 @@
 import { UNDONE } from '../../../../shared/messages/undo.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { handOver } from '../credits/hand-over.ts'
+import { loadStudio } from '../studio/queries.ts'
 import type { UndoRecord } from './queries.ts'
 import { findInPlace, isHeldWithin, loadRow, ownsUnits, putBack } from './row-queries.ts'
 import { isBookedSince } from './since-queries.ts'
@@ -28,6 +30,8 @@ export async function takeBackSubscription(
       before: { status: subscription.status },
       after: { status: 'ended', reason: UNDONE },
     })
+    // Whoever waited for its place has it now.
+    await handOver(q, context, await loadStudio(q), subscription.clientId)
     return null
   }
   const next = { ...subscription, ...step.before }

@@ -41,6 +41,9 @@ export async function loadFacts(
     title: session?.title ?? 'a session',
     when: session === null ? 'some time' : nearMomentWords(session.startsAt, session.zone),
     sessionBefore: session === null ? 'a session' : sessionWords(before(session, steps)),
+    otherTime: stepsOf(steps, 'session').some(
+      (step) => step.kind === 'changed' && step.before.startsAt !== undefined,
+    ),
     waits: booking?.kind === 'made' && booking.state.status === 'waitlisted',
     bookings: stepsOf(steps, 'booking').length,
     cancelled: stepsOf(steps, 'booking').filter(isCancelled).length,

@@ -94,6 +94,32 @@ export function AssignDialog({ client, current, onClose }: Props) {
       busy={assign.busy}
       refusal={assign.refusal}
     >
+      <TrainerAndDays form={form} trainers={trainers} from={from} />
+      {input !== null && (preview.value !== undefined || refusal !== null) && (
+        <Consequence refusal={refusal}>
+          {preview.value !== undefined && <Effect answer={preview.value} />}
+        </Consequence>
+      )}
+      <TextInput
+        {...form.getInputProps('note')}
+        key={form.key('note')}
+        label={t('assignments.assign.note')}
+        maxLength={255}
+      />
+    </FormDialog>
+  )
+}
+
+type FieldsProps = {
+  readonly form: ReturnType<typeof useAssignForm>['form']
+  readonly trainers: Value<'trainers.load'>['rows']
+  readonly from: string
+}
+
+function TrainerAndDays({ form, trainers, from }: FieldsProps) {
+  const { t } = useTranslation()
+  return (
+    <>
       <SearchableSelect
         {...form.getInputProps('trainer')}
         key={form.key('trainer')}
@@ -121,18 +147,7 @@ export function AssignDialog({ client, current, onClose }: Props) {
           inputWrapperOrder={['label', 'input', 'error', 'description']}
         />
       </FieldRow>
-      {input !== null && (preview.value !== undefined || refusal !== null) && (
-        <Consequence refusal={refusal}>
-          {preview.value !== undefined && <Effect answer={preview.value} />}
-        </Consequence>
-      )}
-      <TextInput
-        {...form.getInputProps('note')}
-        key={form.key('note')}
-        label={t('assignments.assign.note')}
-        maxLength={255}
-      />
-    </FormDialog>
+    </>
   )
 }
 

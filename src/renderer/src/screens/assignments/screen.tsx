@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
-import { useRef } from 'react'
+import { type Ref, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isLocalDate } from '../../../../shared/domain/time.ts'
 import { useMay } from '../../api/use-may.ts'
@@ -46,17 +46,7 @@ export function AssignmentsScreen() {
   ])
   const toolbar = (
     <>
-      <TextInput
-        ref={field}
-        type="search"
-        w={240}
-        aria-label={t('clients.find')}
-        placeholder={t('clients.find')}
-        leftSection={<Search size={14} aria-hidden="true" />}
-        maxLength={200}
-        value={typed}
-        onChange={(event) => type(event.currentTarget.value)}
-      />
+      <FindField findRef={field} typed={typed} onType={type} />
       <DayField on={on} today={today} onChange={(day) => change({ on: day })} />
       <p className={classes.hint}>{may('clients.write') && hintOf(on, today)}</p>
     </>
@@ -94,6 +84,29 @@ export function AssignmentsScreen() {
         }
       </Answered>
     </Screen>
+  )
+}
+
+type FindFieldProps = {
+  readonly findRef: Ref<HTMLInputElement>
+  readonly typed: string
+  readonly onType: (typed: string) => void
+}
+
+function FindField({ findRef, typed, onType }: FindFieldProps) {
+  const { t } = useTranslation()
+  return (
+    <TextInput
+      ref={findRef}
+      type="search"
+      w={240}
+      aria-label={t('clients.find')}
+      placeholder={t('clients.find')}
+      leftSection={<Search size={14} aria-hidden="true" />}
+      maxLength={200}
+      value={typed}
+      onChange={(event) => onType(event.currentTarget.value)}
+    />
   )
 }
 

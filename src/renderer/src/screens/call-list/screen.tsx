@@ -15,6 +15,7 @@ import { useStudio } from '../../state/studio.ts'
 import classes from './call-list.module.css'
 import { CallTable } from './call-table.tsx'
 import { type Call, callsOf } from './calls.ts'
+import { StandingLists } from './standing-lists.tsx'
 import { useTold } from './told-store.ts'
 
 const NOBODY: readonly number[] = []
@@ -65,23 +66,27 @@ export function CallListScreen() {
         ) : undefined
       }
     >
-      <Answered answer={list}>
-        {() => (
-          <div className={classes.root}>
-            <RefusalText refusal={print.refusal} />
-            {standing.length === 0 ? (
-              <Closed calls={calls} told={told} />
-            ) : (
-              <>
-                <p className={classes.lead}>
-                  {formatDay(date, 'long')}. {t('calls.lead')}
-                </p>
-                <CallTable list={command} calls={calls} told={told} />
-              </>
-            )}
-          </div>
-        )}
-      </Answered>
+      {command === '' ? (
+        <StandingLists />
+      ) : (
+        <Answered answer={list}>
+          {() => (
+            <div className={classes.root}>
+              <RefusalText refusal={print.refusal} />
+              {standing.length === 0 ? (
+                <Closed calls={calls} told={told} />
+              ) : (
+                <>
+                  <p className={classes.lead}>
+                    {formatDay(date, 'long')}. {t('calls.lead')}
+                  </p>
+                  <CallTable list={command} calls={calls} told={told} />
+                </>
+              )}
+            </div>
+          )}
+        </Answered>
+      )}
     </Screen>
   )
 }

@@ -4,6 +4,8 @@ import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Chip } from '../../components/chip.tsx'
 import classes from './clients.module.css'
+import { RangeFilters } from './range-filters.tsx'
+import { SavedFilters } from './saved-filters.tsx'
 import { type ClientsSearch, CREDIT_FILTERS, SHOWN_STATUSES } from './search.ts'
 
 type Props = {
@@ -16,7 +18,7 @@ type Props = {
   readonly onLeave: () => void
 }
 
-/** Whom the list shows: by name, by status, by what they have left. */
+/** Whom the list shows: by name, by status, by what they have left, by figures and facts, or as it was saved. */
 export function ClientFilters({ search, typed, onType, onChange, findRef, onLeave }: Props) {
   const { t } = useTranslation()
   return (
@@ -55,6 +57,8 @@ export function ClientFilters({ search, typed, onType, onChange, findRef, onLeav
           </Chip>
         ))}
       </fieldset>
+      <RangeFilters search={search} onChange={onChange} />
+      <SavedFilters search={search} onChange={onChange} />
     </>
   )
 }

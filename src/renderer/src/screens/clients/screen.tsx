@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { UserPlus } from 'lucide-react'
+import { Combine, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../api/use-may.ts'
@@ -23,6 +23,7 @@ export function ClientsScreen() {
   const may = useMay()
   const search = useSearch({ from: '/clients' })
   const navigate = useNavigate({ from: '/clients' })
+  const goTo = useNavigate()
   const change = (next: Partial<ClientsSearch>) =>
     void navigate({ search: (now) => ({ ...now, ...next }), replace: true })
   const list = useClientList(search, change, 'name')
@@ -38,6 +39,14 @@ export function ClientsScreen() {
       aside={<ClientTotal total={list.total} />}
       actions={
         <>
+          {may('clients.merge') && (
+            <Button
+              icon={<Combine size={16} aria-hidden="true" />}
+              onClick={() => void goTo({ to: '/duplicates' })}
+            >
+              {t('clients.duplicates.open')}
+            </Button>
+          )}
           <ImportButton />
           {mayAdd && (
             <Button

@@ -8,10 +8,15 @@ import { useRowWindow } from '../../api/use-row-window.ts'
 import { useStudio } from '../../state/studio.ts'
 import type { ClientsSearch } from './search.ts'
 import { useTypedQuery } from './use-typed-query.ts'
-import { listInput } from './view-model.ts'
+import { listInput, noRanges } from './view-model.ts'
 
 /** No filter but the usual one. */
-const EVERYBODY = { query: undefined, status: undefined, credits: undefined } as const
+const EVERYBODY: Partial<ClientsSearch> = {
+  query: undefined,
+  status: undefined,
+  credits: undefined,
+  ...noRanges(),
+}
 
 /** The clients that an address asks for, page by page, with what finds, sorts and opens them. */
 export function useClientList(

@@ -2,7 +2,7 @@ import type { ClientSort } from '../../../../shared/contract/clients.ts'
 import { addDays, type LocalDate } from '../../../../shared/domain/time.ts'
 import type { ListInput } from '../../api/use-row-window.ts'
 import type { Studio } from '../../state/studio.ts'
-import type { ClientsSearch, CreditFilter, ShownStatus } from './search.ts'
+import { type ClientsSearch, type CreditFilter, RANGES, type ShownStatus } from './search.ts'
 
 /** The studio's own idea of few and of soon. */
 export type CreditLimits = Pick<Studio['policies'], 'lowCredits' | 'expiringDays'> & {
@@ -19,8 +19,33 @@ export function listInput(
     ...(search.query === undefined ? {} : { query: search.query }),
     status: search.status ?? 'active',
     sort: search.sort ?? usual,
+    ...rangesOf(search),
     ...creditRange(search.credits, limits),
   }
+}
+
+type RangeName = keyof typeof RANGES
+type Ranges = { readonly [R in RangeName]?: NonNullable<ClientsSearch[R]> }
+
+/** The ranges and facts that a list is narrowed by. */
+function rangesOf(search: ClientsSearch): Ranges {
+  const names = Object.keys(RANGES) as RangeName[]
+  return Object.fromEntries(
+    names.flatMap((name) => (search[name] === undefined ? [] : [[name, search[name]] as const])),
+  )
+}
+
+/** What takes every range away. */
+export function noRanges(): { readonly [R in RangeName]: undefined } {
+  return Object.fromEntries(Object.keys(RANGES).map((name) => [name, undefined])) as {
+    readonly [R in RangeName]: undefined
+  }
+}
+
+/** How many things a list is narrowed by: a range is one, whether it has one end or two. */
+export function countRanges(search: ClientsSearch): number {
+  const own = Object.keys(rangesOf(search)).map((name) => name.replace(/^(min|max)|(From|To)$/, ''))
+  return new Set(own).size
 }
 
 function creditRange(filter: CreditFilter | undefined, { lowCredits, expiringDays, today }: CreditLimits) {
@@ -37,8 +62,11 @@ function creditRange(filter: CreditFilter | undefined, { lowCredits, expiringDay
 }
 
 /** Why a list is empty: the narrowest thing that was asked for. */
-export function emptyReason(search: ClientsSearch): 'search' | CreditFilter | Exclude<ShownStatus, 'all'> {
+export function emptyReason(
+  search: ClientsSearch,
+): 'search' | 'filters' | CreditFilter | Exclude<ShownStatus, 'all'> {
   if (search.query !== undefined) return 'search'
+  if (countRanges(search) > 0) return 'filters'
   if (search.credits !== undefined) return search.credits
   return search.status === 'inactive' ? 'inactive' : 'active'
 }

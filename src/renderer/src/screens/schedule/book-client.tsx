@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isOccupying } from '../../../../shared/domain/bookings.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
@@ -24,14 +25,22 @@ export function BookClient({ session }: Props) {
   const waitlist = session.booked >= session.capacity
   const words = waitlist ? 'schedule.wait' : 'schedule.book'
   const [client, setClient] = useState<PickedClient | null>(null)
+  const [typed, setTyped] = useState('')
   const book = useCommand('bookings.create')
   const services = useQuery('services.list', {}).value?.rows ?? []
   const family = services.find((service) => service.id === session.serviceId)?.family ?? null
   const summary = useQuery('credits.summary', client === null ? null : { clientId: client.id })
 
+  const taken = useTaken(session)
+
   const choose = (next: PickedClient | null) => {
     book.reset()
+    setTyped('')
     setClient(next)
+  }
+  const type = (text: string) => {
+    choose(null)
+    setTyped(text)
   }
   const send = async (funding: 'credit' | 'unpaid' | 'comp') => {
     if (client === null) return
@@ -51,7 +60,14 @@ export function BookClient({ session }: Props) {
         void send('credit')
       }}
     >
-      <ClientPicker label={t(`${words}.title`)} value={client} onChange={choose} />
+      <ClientPicker
+        label={t(`${words}.title`)}
+        value={client}
+        typed={typed}
+        onChoose={choose}
+        onType={type}
+        taken={taken}
+      />
       {summary.value !== undefined && client !== null && <CreditFiguresLine summary={summary.value} />}
       <RefusalText
         refusal={book.refusal}
@@ -80,4 +96,15 @@ export function BookClient({ session }: Props) {
       </div>
     </form>
   )
+}
+
+/** Who stands on the roster or waits already, each with the words for it. */
+function useTaken({ bookings }: DaySession): ReadonlyMap<number, string> {
+  const { t } = useTranslation()
+  const waits = bookings.filter(({ status }) => status === 'waitlisted')
+  const booked = bookings.filter(({ status }) => isOccupying(status))
+  return new Map([
+    ...waits.map(({ clientId }) => [clientId, t('schedule.book.waits')] as const),
+    ...booked.map(({ clientId }) => [clientId, t('schedule.book.already')] as const),
+  ])
 }

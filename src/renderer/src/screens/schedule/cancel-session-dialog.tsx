@@ -2,13 +2,16 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Value } from '../../../../shared/contract/index.ts'
+import { isLive } from '../../../../shared/domain/bookings.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { usePreview } from '../../api/use-query.ts'
 import { Answered } from '../../components/answered.tsx'
+import { Button } from '../../components/button.tsx'
 import { MomentText } from '../../components/date-text.tsx'
 import { ConfirmDialog } from '../../components/dialog.tsx'
 import { offerUndo } from '../../components/take-back.ts'
 import { toast } from '../../components/toast.tsx'
+import { CancelBookingDialog } from '../../panels/cancel-booking-dialog.tsx'
 import { useStudio } from '../../state/studio.ts'
 import classes from './cancel-session-dialog.module.css'
 import { ScopeChoice } from './scope-choice.tsx'
@@ -26,6 +29,7 @@ export function CancelSessionDialog({ onClose, session }: Props) {
   const { zone } = useStudio()
   const [reason, setReason] = useState('')
   const [scope, setScope] = useState<Scope>('this')
+  const [byClient, setByClient] = useState(false)
   const cancel = useCancel(session, scope)
   const confirm = async () => {
     const done = await cancel.run(reason)
@@ -34,6 +38,11 @@ export function CancelSessionDialog({ onClose, session }: Props) {
     onClose()
   }
   const { count } = cancel
+  const client = onlyClient(session)
+  if (byClient && client !== null) {
+    const { title, startsAt } = session
+    return <CancelBookingDialog opened onClose={onClose} booking={{ ...client, title, startsAt }} />
+  }
   return (
     <ConfirmDialog
       opened
@@ -52,11 +61,20 @@ export function CancelSessionDialog({ onClose, session }: Props) {
       <p className={classes.session}>
         <strong>{session.title}</strong>
         <MomentText at={session.startsAt} zone={zone} />
+        {client !== null && <bdi>{client.clientName}</bdi>}
       </p>
       {session.seriesId !== null && <ScopeChoice value={scope} onChange={setScope} />}
       <div role="status" className={classes.effect}>
         {cancel.effect}
       </div>
+      {client !== null && scope === 'this' && (
+        <p className={classes.instead}>
+          <span>{t('schedule.cancelSession.studio')}</span>
+          <Button tone="quiet" onClick={() => setByClient(true)}>
+            {t('schedule.cancelSession.byClient', { name: client.clientName })}
+          </Button>
+        </p>
+      )}
       <TextInput
         mt="sm"
         label={t('schedule.cancelSession.reason')}
@@ -68,6 +86,15 @@ export function CancelSessionDialog({ onClose, session }: Props) {
       />
     </ConfirmDialog>
   )
+}
+
+/** Who alone comes to a session for one: they may be the one who cancels, which can cost them. */
+function onlyClient({ capacity, bookings }: DaySession) {
+  const coming = bookings.filter(({ status }) => isLive(status))
+  const [first] = coming
+  return capacity === 1 && coming.length === 1 && first !== undefined
+    ? { id: first.id, clientName: first.clientName }
+    : null
 }
 
 /** Cancelling this one or more of its series: what it would do, and doing it, which answers what was done in words. */

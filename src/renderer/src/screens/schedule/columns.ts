@@ -1,6 +1,7 @@
 import type { Value } from '../../../../shared/contract/index.ts'
+import { MINUTE } from '../../../../shared/domain/calendar.ts'
 import type { DayScale } from '../../../../shared/domain/day-scale.ts'
-import { type Instant, type LocalDate, overlaps } from '../../../../shared/domain/time.ts'
+import { type Instant, type LocalDate, overlaps, type Period } from '../../../../shared/domain/time.ts'
 import { findClashes, isStill, type Marks, marksOf } from './attention.ts'
 import { type Axis, type AxisSpan, axisOf } from './axis.ts'
 import {
@@ -34,7 +35,7 @@ export type Column = Placing & {
   readonly sessions: readonly DaySession[]
   /** Of each of the sessions, in their order: whether it is over, and what is to be looked at. */
   readonly marks: readonly Marks[]
-  /** What of the day is taken by sessions that are held. */
+  /** What of the day is taken by sessions that are held, those that are filtered out too. */
   readonly bookedMinutes: number
   /** What of the day they could be held in; null where no hours were entered. */
   readonly availableMinutes: number | null
@@ -199,7 +200,7 @@ type Laying = ViewInput & {
   readonly axis: Axis
 }
 
-const NOBODY: readonly Marked[] = []
+const NOBODY: Readonly<Held> = { list: [], bookedMinutes: 0 }
 
 function columnsOf(input: Laying, kept: Kept): readonly Column[] {
   const { days, resources, group, axis } = input
@@ -208,7 +209,7 @@ function columnsOf(input: Laying, kept: Kept): readonly Column[] {
   return days.flatMap(({ scale, ofTrainer }) =>
     resources.map((resource) => {
       const key = keyOf(group, scale.date, resource.id)
-      const list = lists.get(key) ?? NOBODY
+      const { list, bookedMinutes } = lists.get(key) ?? NOBODY
       const old = kept.columns.get(key)
       const shades =
         sameDays && old !== undefined
@@ -218,7 +219,7 @@ function columnsOf(input: Laying, kept: Kept): readonly Column[] {
               { group, resource },
               ofTrainer(group === 'trainer' ? resource.id : null),
             )
-      const parts = { scale, axis, resource, shades }
+      const parts = { scale, axis, resource, shades, bookedMinutes }
       return old !== undefined && isUnchanged(old, parts, list) ? old : makeColumn(key, parts, list, old)
     }),
   )
@@ -227,34 +228,37 @@ function columnsOf(input: Laying, kept: Kept): readonly Column[] {
 const keyOf = (group: Group, date: LocalDate, id: number | null): string =>
   `${group}/${date}/${id ?? 'nobody'}`
 
-/** The sessions of every column; one over midnight is in the columns of both days. */
-function listsByColumn({ scales, group, marked, shows }: Laying): ReadonlyMap<string, Marked[]> {
-  const lists = new Map<string, Marked[]>()
+/** The sessions that a column shows, and what of its day is taken: also by those that are filtered out. */
+type Held = { readonly list: Marked[]; bookedMinutes: number }
+
+/** What every column holds; a session over midnight is in the columns of both days. */
+function listsByColumn({ scales, group, marked, shows }: Laying): ReadonlyMap<string, Readonly<Held>> {
+  const lists = new Map<string, Held>()
   for (const one of marked) {
-    if (!shows(one.session, one.marks)) continue
     const period = periodOf(one.session)
+    const shown = shows(one.session, one.marks)
     for (const scale of scales) {
       if (!overlaps(period, scale)) continue
       const key = keyOf(group, scale.date, resourceIdOf(one.session, group))
-      const list = lists.get(key)
-      if (list === undefined) lists.set(key, [one])
-      else list.push(one)
+      const held = lists.get(key) ?? { list: [], bookedMinutes: 0 }
+      lists.set(key, held)
+      if (shown) held.list.push(one)
+      if (one.session.status === 'open') held.bookedMinutes += minutesOn(period, scale)
     }
   }
   return lists
 }
 
-type Parts = Pick<Column, 'scale' | 'axis' | 'resource' | 'shades'>
+/** What of a period lies on a day. */
+const minutesOn = (period: Period, day: Period): number =>
+  (Math.min(period.endsAt, day.endsAt) - Math.max(period.startsAt, day.startsAt)) / MINUTE
+
+type Parts = Pick<Column, 'scale' | 'axis' | 'resource' | 'shades' | 'bookedMinutes'>
 
 function makeColumn(key: string, parts: Parts, list: readonly Marked[], old: Column | undefined): Column {
   const { scale, axis, shades } = parts
   const sessions = list.map(({ session }) => session)
   const marks = list.map((one) => one.marks)
-  const held = sessions.filter((session) => session.status === 'open').map((session) => periodOf(session))
-  const booked = held.reduce(
-    (sum, { startsAt, endsAt }) => sum + Math.min(endsAt, scale.endsAt) - Math.max(startsAt, scale.startsAt),
-    0,
-  )
   const marksOfSession = new Map(list.map((one) => [one.session.id, one.marks]))
   const placing = keepPlaced(old, placeSessions(sessions, scale, axis, marksOfSession))
   return {
@@ -263,7 +267,6 @@ function makeColumn(key: string, parts: Parts, list: readonly Marked[], old: Col
     ...placing,
     sessions,
     marks,
-    bookedMinutes: booked / 60_000,
     availableMinutes: availableMinutes(scale, shades),
   }
 }
@@ -272,6 +275,7 @@ function isUnchanged(old: Column, now: Parts, list: readonly Marked[]): boolean 
   return (
     old.scale === now.scale &&
     old.axis === now.axis &&
+    old.bookedMinutes === now.bookedMinutes &&
     old.resource.name === now.resource.name &&
     old.sessions.length === list.length &&
     list.every(({ session, marks }, at) => old.sessions[at] === session && old.marks[at] === marks) &&

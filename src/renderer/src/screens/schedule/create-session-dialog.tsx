@@ -100,6 +100,11 @@ export function CreateSessionDialog({ draft, onClose, onCreated }: Props) {
             family={service?.family ?? null}
             refused={unfunded}
             onFunding={(funding) => setAndFocus({ funding }, funding)}
+            onBook={(funding) => {
+              setAndFocus({ funding }, funding)
+              // A series is many debts at once: what it comes to is looked at first.
+              if (!fields.repeat) root.current?.closest('form')?.requestSubmit()
+            }}
             onBookRest={() => setAndFocus({ unfunded: 'unpaid' }, 'unfunded')}
           />
         </div>

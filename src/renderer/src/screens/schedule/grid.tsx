@@ -2,6 +2,7 @@ import { type CSSProperties, type Ref, type RefObject, useLayoutEffect, useRef }
 import { useTranslation } from 'react-i18next'
 import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
 import { formatDay } from '../../i18n/format-date.ts'
+import { isRightToLeft } from '../../i18n/locale.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
 import type { Group, ScheduleView } from './columns.ts'
 import type { BufferOf } from './crowd.ts'
@@ -54,7 +55,8 @@ export function ScheduleGrid(props: GridProps) {
   const { columns, days } = view
   const week = days.length > 1
   const scroller = useRef<HTMLElement>(null)
-  const layout = useGridLayout(scroller, { count: columns.length, week, zoom, hours })
+  const opensAt = outdated || isDragging() ? 0 : openingColumn(props)
+  const layout = useGridLayout(scroller, { count: columns.length, week, zoom, hours, opensAt })
   const context = useLatest<GridContext>({ view, hours, group, bufferOf, measure: layout.measure })
   const acts = useLatest<GridActs>(props)
   const ghost = useGhost(context)
@@ -147,6 +149,11 @@ function wishUnder(
   return { ...wishAt(place, column, context.group, null), minutes: 0 }
 }
 
+/** The first column of the day of the address. */
+function openingColumn({ view, date }: Pick<GridProps, 'view' | 'date'>): number {
+  return view.days.find((day) => day.date === date)?.first ?? 0
+}
+
 /** Opens where it matters, and again on other days; later the reader is left alone. */
 function useOpeningPlace(
   scroller: { readonly current: HTMLElement | null },
@@ -166,11 +173,10 @@ function useOpeningPlace(
     opened.current = shown
     // Whoever came here with something in hand aims at the hours that they see.
     if (isDragging()) return
-    const index = view.days.find((day) => day.date === date)?.first ?? 0
     const above = hours.early === null ? 0 : FOLD_PX
     const minute = openingMinute(hours, view.columns, now, selectedId)
     const top = above + (minute - hours.from) * MINUTE_PX[zoom]
-    const left = index * width * (getComputedStyle(node).direction === 'rtl' ? -1 : 1)
+    const left = openingColumn({ view, date }) * width * (isRightToLeft() ? -1 : 1)
     node.scrollTo({ top, left, behavior: 'instant' })
   })
 }

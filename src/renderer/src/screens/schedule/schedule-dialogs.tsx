@@ -18,12 +18,14 @@ export type Asked =
 type Props = {
   readonly asked: Asked | null
   readonly onClose: () => void
-  /** A session was made or moved, and is on this day now. */
-  readonly onDone: (sessionId: number, day: LocalDate) => void
+  /** A session was moved, and is on this day now. */
+  readonly onMoved: (sessionId: number, day: LocalDate) => void
+  /** A session was made on this day. */
+  readonly onCreated: (sessionId: number, day: LocalDate) => void
 }
 
 /** The dialogs that open from the grid: one at a time. */
-export function ScheduleDialogs({ asked, onClose, onDone }: Props) {
+export function ScheduleDialogs({ asked, onClose, onMoved, onCreated }: Props) {
   switch (asked?.kind) {
     case undefined:
       return null
@@ -34,7 +36,7 @@ export function ScheduleDialogs({ asked, onClose, onDone }: Props) {
           onClose={onClose}
           onCreated={(session, day) => {
             onClose()
-            onDone(session, day)
+            onCreated(session, day)
           }}
         />
       )
@@ -45,7 +47,7 @@ export function ScheduleDialogs({ asked, onClose, onDone }: Props) {
           onClose={onClose}
           onMoved={(day) => {
             onClose()
-            onDone(asked.session.id, day)
+            onMoved(asked.session.id, day)
           }}
         />
       )

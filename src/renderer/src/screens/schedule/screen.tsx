@@ -12,12 +12,11 @@ import { useShortcuts } from '../../state/shortcuts.ts'
 import { useStudio } from '../../state/studio.ts'
 import { PrintDialog } from '../print/print-dialog.tsx'
 import { openPrinting } from '../print/print-store.ts'
-import { instantAtAxis } from './axis.ts'
 import { Content } from './content.tsx'
 import { DayChooser } from './day-chooser.tsx'
 import { FindField } from './find-field.tsx'
-import { usualStart } from './hours.ts'
 import { type Place, wishAtCursor } from './place.ts'
+import { proposedWish } from './proposed-column.ts'
 import { type Asked, ScheduleDialogs } from './schedule-dialogs.tsx'
 import { ScheduleToolbar } from './schedule-toolbar.tsx'
 import { changedSearch, type ScheduleSearch } from './search.ts'
@@ -27,6 +26,7 @@ import { ScheduleBody } from './side/schedule-body.tsx'
 import { useSideFold } from './side/side-panel.tsx'
 import { useDefaultView } from './side/use-views.ts'
 import { type Find, useFind } from './use-find.ts'
+import { useFocusSession } from './use-focus-session.ts'
 import type { ScheduleGuide } from './use-grid-guide.ts'
 import { dayBeside, printedColumns, type Schedule, useSchedule } from './use-schedule.ts'
 
@@ -45,6 +45,7 @@ export function ScheduleScreen() {
   const opening = useDefaultView(search)
   const guide = useRef<ScheduleGuide>(null)
   const find = useFind(schedule, guide)
+  const focusSession = useFocusSession(schedule, guide)
   const begin = useNewSession(schedule, cursor, setAsked)
   const openNew = useMay()('schedule.write') ? begin : null
 
@@ -68,7 +69,10 @@ export function ScheduleScreen() {
       }
       actions={<ScheduleActions find={find} onGoTo={showSession} onNew={openNew} />}
       toolbar={<ScheduleToolbar schedule={schedule} search={search} fold={fold} onChange={change} />}
-      inspector={inspectorOf(selected, showSession, () => change({ session: undefined }))}
+      inspector={inspectorOf(selected, showSession, (id) => {
+        change({ session: undefined })
+        focusSession(id)
+      })}
       fill
     >
       <Answered answer={schedule.range}>
@@ -96,17 +100,26 @@ export function ScheduleScreen() {
         }
       </Answered>
       <PrintDialog date={date} week={mode === 'week'} columns={printedColumns(schedule, search.trainers)} />
-      <ScheduleDialogs asked={asked} onClose={() => setAsked(null)} onDone={showSession} />
+      <ScheduleDialogs
+        asked={asked}
+        onClose={() => setAsked(null)}
+        onMoved={showSession}
+        onCreated={(session, day) => {
+          showSession(session, day)
+          focusSession(session)
+        }}
+      />
     </Screen>
   )
 }
 
 /** The session that is looked at, beside the schedule; null while none is. */
-function inspectorOf(session: DaySession | null, onMoved: GoToSession, onClose: () => void) {
+/** The panel of a session; whoever closes it is back at its card. */
+function inspectorOf(session: DaySession | null, onMoved: GoToSession, onClose: (sessionId: number) => void) {
   if (session === null) return null
   const { id, title } = session
   const content = <SessionPanel key={id} session={session} onMoved={(day) => onMoved(id, day)} />
-  return { label: title, content, onClose }
+  return { label: title, content, onClose: () => onClose(id) }
 }
 
 /** The ways to other days and other looks; `onLeave` is called before one is taken. */
@@ -189,18 +202,26 @@ function useScheduleShortcuts({ date, mode }: Schedule, acts: ShortcutActs): voi
   ])
 }
 
+/** The column that the focus is in; null while it is on none. */
+function lookedColumn(): number | null {
+  const column = document.activeElement?.closest<HTMLElement>('[data-column]')?.dataset.column
+  return column === undefined ? null : Number(column)
+}
+
 /** Begins a session at the cursor, or where it most likely should be. */
 function useNewSession(
-  { view, group }: Schedule,
+  { view, group, bufferOf }: Schedule,
   cursor: Place | null,
   ask: (asked: Asked) => void,
 ): () => void {
   const now = useNow()
   return () => {
-    const column = view?.columns[cursor?.column ?? 0]
-    if (column === undefined) return
-    const startsAt = instantAtAxis(column.axis, column.scale, usualStart(column, now))
-    const place = cursor ?? { column: 0, startsAt, minutes: 0 }
-    ask({ kind: 'new', wish: wishAtCursor(place, column, group) })
+    if (view === null) return
+    const column = cursor === null ? undefined : view.columns[cursor.column]
+    const wish =
+      cursor === null || column === undefined
+        ? proposedWish({ view, group, bufferOf, now }, lookedColumn())
+        : wishAtCursor(cursor, column, group)
+    if (wish !== null) ask({ kind: 'new', wish })
   }
 }

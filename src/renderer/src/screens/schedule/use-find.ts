@@ -92,7 +92,8 @@ function useMatches({ view, rows, waiting }: Schedule, query: string): readonly 
 const isSession = ({ dataset }: HTMLElement): boolean =>
   [dataset.session, dataset.chip, dataset.agendaSession].some((id) => id !== undefined)
 
-function focusOn(match: Match, guide: ScheduleGuide | null): void {
+/** Gives the focus to a session, wherever it stands: in a column, in the list, or among those that wait. */
+export function focusOn(match: Match, guide: ScheduleGuide | null): void {
   const chip =
     match.place === null && document.querySelector<HTMLElement>(`[data-chip="${match.session.id}"]`)
   if (chip) chip.focus()

@@ -29,15 +29,17 @@ type Given = {
   readonly week: boolean
   readonly zoom: Zoom
   readonly hours: VisibleHours
+  /** The column that the grid is about to be scrolled to: drawn at once, instead of the first ones before it. */
+  readonly opensAt: number
 }
 
 /** How the grid lies in the window, and which of its columns are seen. Scrolling within a column renders nothing. */
 export function useGridLayout(scroller: RefObject<HTMLElement | null>, given: Given): GridLayout {
-  const { count, week, zoom, hours } = given
+  const { count, week, zoom, hours, opensAt } = given
   const viewport = useWidth(scroller)
   const width = columnWidth(viewport, count)
   const head = HEAD_PX[week ? 'week' : 'day']
-  const [firstSeen, setFirstSeen] = useState(0)
+  const [firstSeen, setFirstSeen] = useState(opensAt)
   const onScroll = useCallback(() => {
     const node = scroller.current
     if (node !== null) setFirstSeen(Math.floor(Math.abs(node.scrollLeft) / width))

@@ -105,6 +105,7 @@ function People({ search, onChange }: Props) {
   const { t } = useTranslation()
   const may = useMay()
   const staff = useQuery('staff.list', {}).value?.rows ?? []
+  const [typed, setTyped] = useState('')
   const { client: clientId } = search
   const client = useQuery('clients.get', clientId === undefined ? null : { clientId }).value?.client ?? null
   // Whoever may not read clients has their own sessions here, and nobody else's.
@@ -124,7 +125,15 @@ function People({ search, onChange }: Props) {
       <ClientPicker
         label={t('sessions.column.client')}
         value={client}
-        onChange={(picked) => onChange({ client: picked?.id })}
+        typed={typed}
+        onChoose={(picked) => {
+          setTyped('')
+          onChange({ client: picked?.id })
+        }}
+        onType={(text) => {
+          setTyped(text)
+          onChange({ client: undefined })
+        }}
       />
     </>
   )

@@ -4,6 +4,7 @@ import { HoursScreen } from './hours/screen.tsx'
 import { hoursSearch } from './hours/search.ts'
 import { SettingsLayout } from './layout.tsx'
 import { PackagesScreen } from './packages/screen.tsx'
+import { PermissionsScreen } from './permissions/screen.tsx'
 import { RoomsScreen } from './rooms/screen.tsx'
 import { ServicesScreen } from './services/screen.tsx'
 import { SignInScreen } from './sign-in/screen.tsx'
@@ -26,6 +27,11 @@ const startRoute = createRoute({
 })
 const servicesRoute = createRoute({ getParentRoute, path: '/services', component: ServicesScreen })
 const staffRoute = createRoute({ getParentRoute, path: '/staff', component: StaffScreen })
+const permissionsRoute = createRoute({
+  getParentRoute,
+  path: '/permissions',
+  component: PermissionsScreen,
+})
 const signInRoute = createRoute({ getParentRoute, path: '/sign-in', component: SignInScreen })
 const roomsRoute = createRoute({ getParentRoute, path: '/rooms', component: RoomsScreen })
 const hoursRoute = createRoute({
@@ -43,6 +49,7 @@ export const settingsRoute = layoutRoute.addChildren([
   startRoute,
   servicesRoute,
   staffRoute,
+  permissionsRoute,
   signInRoute,
   roomsRoute,
   hoursRoute,

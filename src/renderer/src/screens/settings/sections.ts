@@ -2,6 +2,7 @@
 export const SECTIONS = [
   { to: '/settings/services', name: 'services', needs: 'catalogue.read' },
   { to: '/settings/staff', name: 'staff', needs: 'schedule.read' },
+  { to: '/settings/permissions', name: 'permissions', needs: 'staff.write' },
   { to: '/settings/sign-in', name: 'signIn', needs: null },
   { to: '/settings/rooms', name: 'rooms', needs: 'catalogue.read' },
   { to: '/settings/hours', name: 'hours', needs: 'schedule.read' },

@@ -1,4 +1,5 @@
 import type { Input, Value } from '../../../../shared/contract/index.ts'
+import { MINUTE } from '../../../../shared/domain/calendar.ts'
 import { parseInstant } from '../../../../shared/domain/time.ts'
 
 export type Orphan = Value<'schedule.substitutes'>['sessions'][number]
@@ -24,6 +25,41 @@ export function firstChoice({ proposed }: Orphan, trainer: number, nextDay: stri
   return { way, substitute: proposed, day: nextDay, trainer, startsAt: null }
 }
 
+/** Whoever is to stand in, or the new time, is still to be chosen. */
+export const isOpen = ({ way, substitute, startsAt }: Choice): boolean =>
+  (way === 'substitute' && substitute === null) || (way === 'slot' && startsAt === null)
+
+/** Those that nobody is proposed for first: they are what has to be thought about. Otherwise in the order of the day. */
+export function hardestFirst(orphans: readonly Orphan[]): readonly Orphan[] {
+  return [...orphans].sort((a, b) => Number(a.proposed !== null) - Number(b.proposed !== null))
+}
+
+/** Minutes that each trainer is given by the choices for some sessions on a day. */
+export function minutesGiven(
+  chosen: readonly { readonly orphan: Orphan; readonly choice: Choice }[],
+  date: string,
+): ReadonlyMap<number, number> {
+  const given = new Map<number, number>()
+  for (const { orphan, choice } of chosen) {
+    const trainer = givenTo(choice, date)
+    if (trainer === null) continue
+    given.set(trainer, (given.get(trainer) ?? 0) + minutesOf(orphan))
+  }
+  return given
+}
+
+function givenTo(choice: Choice, date: string): number | null {
+  if (choice.way === 'substitute') return choice.substitute
+  return choice.way === 'slot' && choice.startsAt !== null && choice.day === date ? choice.trainer : null
+}
+
+function minutesOf({ session }: Orphan): number {
+  return ((parseInstant(session.endsAt) ?? 0) - (parseInstant(session.startsAt) ?? 0)) / MINUTE
+}
+
+/** The id of the field in which somebody or a time is chosen for a session. */
+export const choiceFieldOf = ({ session }: Orphan): string => `choice-of-${session.id}`
+
 export type Change = Input<'schedule.reassign'>['changes'][number]
 
 /** A choice as it is asked for; null where nothing changes, or not yet. */
@@ -48,6 +84,8 @@ export type Summary = {
   readonly toOthers: number
   readonly moved: number
   readonly cancelled: number
+  /** Nobody and no time is chosen yet for so many. */
+  readonly open: number
   /** Left with the trainer who is away, by choice or because it was refused. */
   readonly staying: number
   readonly refused: number
@@ -55,8 +93,11 @@ export type Summary = {
   readonly credits: number
 }
 
-/** What all choices come to, by the answer to them: `count` sessions, of which `results` were asked to change. */
-export function summaryOf(count: number, results: Results): Summary {
+/**
+ * What all choices come to, by the answer to them: `count` sessions, of which `results` were asked to change and `open`
+ * wait for a choice.
+ */
+export function summaryOf(count: number, results: Results, open = 0): Summary {
   const done = results.filter(({ before }) => before !== null)
   const cancelled = done.filter(({ session }) => session?.status === 'cancelled')
   const moved = done.filter(
@@ -68,7 +109,8 @@ export function summaryOf(count: number, results: Results): Summary {
     toOthers: done.length - cancelled.length - moved.length,
     moved: moved.length,
     cancelled: cancelled.length,
-    staying: count - done.length,
+    open,
+    staying: count - done.length - open,
     refused: results.filter(({ refusal }) => refusal !== null).length,
     clients: clients.size,
     credits: done.reduce((sum, { returned }) => sum + returned, 0),

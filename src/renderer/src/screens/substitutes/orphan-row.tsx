@@ -7,7 +7,7 @@ import { formatClockRange, formatDay } from '../../i18n/format-date.ts'
 import { useStudio } from '../../state/studio.ts'
 import { OutlookLine } from '../schedule/session-dialog/outlook-line.tsx'
 import { WarningLines } from '../schedule/warning-lines.tsx'
-import { type Choice, type Orphan, type Results, WAYS } from './choices.ts'
+import { type Choice, isOpen, type Orphan, type Results, WAYS } from './choices.ts'
 import { SlotFields } from './slot-fields.tsx'
 import { SubstituteField } from './substitute-field.tsx'
 import classes from './substitutes.module.css'
@@ -22,17 +22,26 @@ type Props = {
   /** What main says to the choice; null while it is asked or nothing is. */
   readonly result: Results[number] | null
   readonly away: { readonly id: number; readonly name: string }
+  /** Minutes that the choices for the other sessions give to each trainer. */
+  readonly given: ReadonlyMap<number, number>
+  /** Somebody tried to apply it all. */
+  readonly tried: boolean
 }
 
 /** One session of whoever is away: who comes, what becomes of it, and what that leads to. */
-export function OrphanRow({ orphan, roster, choice, onChoose, result, away }: Props) {
+export function OrphanRow({ orphan, roster, choice, onChoose, result, away, given, tried }: Props) {
   const { t } = useTranslation()
   const { zone } = useStudio()
   const { session, substitutes } = orphan
   const time = timeOf(orphan, zone)
+  const missing = tried && isOpen(choice)
   const what = { time, title: session.title }
   return (
-    <li className={classes.row} data-refused={result?.refusal != null || undefined}>
+    <li
+      className={classes.row}
+      data-refused={missing || result?.refusal != null || undefined}
+      data-nobody={orphan.proposed === null || undefined}
+    >
       <div className={classes.session}>
         <p className={classes.time} data-figure>
           {time}
@@ -52,13 +61,29 @@ export function OrphanRow({ orphan, roster, choice, onChoose, result, away }: Pr
             disabled: value === 'substitute' && substitutes.length === 0,
           }))}
         />
-        {substitutes.length === 0 && choice.way === 'stay' && (
-          <OutlookLine tone="warning">{t('substitutes.nobodyFree')}</OutlookLine>
+        {orphan.proposed === null && choice.way === 'stay' && (
+          <OutlookLine tone="warning">
+            {t(substitutes.length === 0 ? 'substitutes.nobodyFree' : 'substitutes.nobodyProposed')}
+          </OutlookLine>
         )}
         {choice.way === 'substitute' && (
-          <SubstituteField orphan={orphan} chosen={choice.substitute} onChoose={onChoose} what={what} />
+          <SubstituteField
+            orphan={orphan}
+            chosen={choice.substitute}
+            onChoose={onChoose}
+            given={given}
+            missing={missing ? t('substitutes.missing') : null}
+            what={what}
+          />
         )}
-        {choice.way === 'slot' && <SlotFields orphan={orphan} choice={choice} onChoose={onChoose} />}
+        {choice.way === 'slot' && (
+          <SlotFields
+            orphan={orphan}
+            choice={choice}
+            missing={missing ? t('substitutes.missingTime') : null}
+            onChoose={onChoose}
+          />
+        )}
         <Verdict result={result} choice={choice} away={away.name} />
       </div>
     </li>

@@ -8,7 +8,10 @@ import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { RefusalText } from '../../components/refusal-text.tsx'
 import { useStudio } from '../../state/studio.ts'
-import { isCovered, type Orphan, summaryOf } from './choices.ts'
+import { ListLinks } from '../call-list/standing-lists.tsx'
+import { useStandingLists } from '../call-list/use-standing-lists.ts'
+import { OutlookLine } from '../schedule/session-dialog/outlook-line.tsx'
+import { choiceFieldOf, hardestFirst, isCovered, minutesGiven, type Orphan, summaryOf } from './choices.ts'
 import { OrphanRow } from './orphan-row.tsx'
 import classes from './substitutes.module.css'
 import { useApply } from './use-apply.ts'
@@ -30,19 +33,33 @@ export function PlanForm({ orphans, trainer, date, dayInWords }: Props) {
   const rosters = useRosters(trainer.id, date)
   const leave = useLeave(trainer.id, date)
   const apply = useApply({ plan, count: orphans.length, trainer, date, leave: leave.wanted })
-  const { choiceOf, choose, outcome, changes, cancels, reason, setReason } = plan
-  const summary = outcome === null ? null : summaryOf(orphans.length, outcome)
-  const nothing = changes.length === 0 && !leave.wanted
+  const called = useStandingLists({ trainerId: trainer.id, date }).lists
+  const [tried, setTried] = useState(false)
+  const { choiceOf, choose, outcome, changes, open, cancels, reason, setReason } = plan
+  const summary = outcome === null ? null : summaryOf(orphans.length, outcome, open.length)
+  const nothing = changes.length === 0 && open.length === 0 && !leave.wanted
+  const shown = hardestFirst(orphans)
+  const run = () => {
+    const first = shown.find((orphan) => open.includes(orphan))
+    setTried(first !== undefined)
+    if (first === undefined) void apply.run()
+    else document.getElementById(choiceFieldOf(first))?.focus()
+  }
   const words = { trainer: trainer.name, day: dayInWords }
   return (
     <div className={classes.plan}>
+      {called.length > 0 && (
+        <div className={classes.called}>
+          <ListLinks lists={called} />
+        </div>
+      )}
       {orphans.length === 0 ? (
         <EmptyState subject="sessions" title={t('substitutes.nothing', words)}>
-          <p>{t('substitutes.nothingText')}</p>
+          <p>{t(called.length > 0 ? 'substitutes.nothingLeft' : 'substitutes.nothingText')}</p>
         </EmptyState>
       ) : (
         <ul className={classes.rows} aria-label={t('substitutes.sessionsLabel')}>
-          {orphans.map((orphan) => (
+          {shown.map((orphan) => (
             <OrphanRow
               key={orphan.session.id}
               orphan={orphan}
@@ -51,6 +68,13 @@ export function PlanForm({ orphans, trainer, date, dayInWords }: Props) {
               onChoose={(next) => choose(orphan, next)}
               result={outcome?.find(({ sessionId }) => sessionId === orphan.session.id) ?? null}
               away={trainer}
+              given={minutesGiven(
+                orphans
+                  .filter((other) => other !== orphan)
+                  .map((other) => ({ orphan: other, choice: choiceOf(other) })),
+                date,
+              )}
+              tried={tried}
             />
           ))}
         </ul>
@@ -77,11 +101,21 @@ export function PlanForm({ orphans, trainer, date, dayInWords }: Props) {
           )}
         </div>
         <RefusalText refusal={apply.refusal} />
+        {open.length > 0 && (
+          <OutlookLine tone={tried ? 'refused' : 'warning'}>
+            {t('substitutes.openText', { count: open.length })}
+          </OutlookLine>
+        )}
+        {summary !== null && summary.staying > 0 && (
+          <OutlookLine tone="warning">
+            {t('substitutes.stayingText', { count: summary.staying, trainer: trainer.name })}
+          </OutlookLine>
+        )}
         <div className={classes.bar}>
           <p role="status" className={classes.summary}>
-            {summary !== null && orphans.length > 0 && summaryInWords(t, summary)}
+            {summary !== null && orphans.length > 0 && summaryInWords(t, summary, trainer.name)}
           </p>
-          <Button tone="primary" disabled={nothing} busy={apply.busy} onClick={() => void apply.run()}>
+          <Button tone="primary" disabled={nothing} busy={apply.busy} onClick={run}>
             {buttonLabel(changes.length, leave.wanted)}
           </Button>
         </div>

@@ -9,17 +9,19 @@ import { SearchableSelect } from '../../components/searchable-select.tsx'
 import { formatClock } from '../../i18n/format-date.ts'
 import { useStudio } from '../../state/studio.ts'
 import { OutlookLine } from '../schedule/session-dialog/outlook-line.tsx'
-import { type Choice, nearestSlot, type Orphan, type Slot } from './choices.ts'
+import { type Choice, choiceFieldOf, nearestSlot, type Orphan, type Slot } from './choices.ts'
 import classes from './substitutes.module.css'
 
 type Props = {
   readonly orphan: Orphan
   readonly choice: Choice
+  /** Why it cannot be applied without a time; null as long as nobody has tried. */
+  readonly missing: string | null
   readonly onChoose: (next: Partial<Choice>) => void
 }
 
 /** Another day, somebody to teach it and a time that is free for everybody; the nearest one to begin with. */
-export function SlotFields({ orphan, choice, onChoose }: Props) {
+export function SlotFields({ orphan, choice, missing, onChoose }: Props) {
   const { t } = useTranslation()
   const { today } = useStudio()
   const { session } = orphan
@@ -33,6 +35,8 @@ export function SlotFields({ orphan, choice, onChoose }: Props) {
     <div className={classes.slot}>
       <TextInput
         type="date"
+        id={choiceFieldOf(orphan)}
+        error={missing}
         label={t('substitutes.slot.day')}
         min={today}
         value={choice.day}
@@ -51,7 +55,7 @@ export function SlotFields({ orphan, choice, onChoose }: Props) {
   )
 }
 
-type TimeProps = Props & { readonly slots: Answer<Value<'schedule.slots'>> }
+type TimeProps = Omit<Props, 'missing'> & { readonly slots: Answer<Value<'schedule.slots'>> }
 
 function SlotTime({ orphan: { session }, choice, onChoose, slots }: TimeProps) {
   const { t } = useTranslation()

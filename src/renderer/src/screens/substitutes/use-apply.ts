@@ -6,6 +6,7 @@ import type { Refusal } from '../../api/client.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { offerUndo } from '../../components/take-back.ts'
 import { toast } from '../../components/toast.tsx'
+import { useMade } from '../call-list/made-store.ts'
 import { summaryOf } from './choices.ts'
 import type { Plan } from './use-plan.ts'
 import { summaryInWords } from './words.ts'
@@ -31,6 +32,7 @@ export function useApply({ plan, count, trainer, date, leave }: Asked): Apply {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const reassign = useCommand('schedule.reassign')
+  const remember = useMade((made) => made.remember)
   const enter = useCommand('timeOff.add')
   // Kept until it succeeds: the list of calls is found by it.
   const command = useRef({ id: crypto.randomUUID(), about: '' })
@@ -52,8 +54,12 @@ export function useApply({ plan, count, trainer, date, leave }: Asked): Apply {
     const { done, results } = reply.value
     if (done === 0) return toast({ message: t('substitutes.allRefused'), tone: 'refused' })
     const summary = summaryOf(count, results)
-    toast({ message: summaryInWords(t, summary), undo: offerUndo() })
-    if (summary.clients > 0) await navigate({ to: '/schedule/calls', search: { command: commandId, date } })
+    const told = { message: summaryInWords(t, summary, trainer.name), undo: offerUndo() }
+    if (summary.clients === 0) return toast(told)
+    remember({ command: commandId, trainer, date })
+    const call = () => navigate({ to: '/schedule/calls', search: { command: commandId, date } })
+    toast({ ...told, action: { label: t('calls.open'), run: () => void call() } })
+    await call()
   }
   return {
     run: plan.changes.length > 0 ? change : enterLeave,

@@ -2,7 +2,15 @@ import { useState } from 'react'
 import type { Value } from '../../../../shared/contract/index.ts'
 import { addDays, type LocalDate } from '../../../../shared/domain/time.ts'
 import { type Answer, usePreview } from '../../api/use-query.ts'
-import { type Change, type Choice, changeOf, firstChoice, type Orphan, type Results } from './choices.ts'
+import {
+  type Change,
+  type Choice,
+  changeOf,
+  firstChoice,
+  isOpen,
+  type Orphan,
+  type Results,
+} from './choices.ts'
 
 export type Plan = {
   /** What becomes of each session, by its id. */
@@ -11,6 +19,8 @@ export type Plan = {
   readonly reason: string
   readonly setReason: (reason: string) => void
   readonly cancels: boolean
+  /** Sessions for which nobody and no time is chosen yet. */
+  readonly open: readonly Orphan[]
   readonly changes: readonly Change[]
   /** What the changes would come to; of these very changes only. */
   readonly outcome: Results | null
@@ -31,6 +41,7 @@ export function usePlan(orphans: readonly Orphan[], trainer: number, date: Local
   const changes = orphans.flatMap((orphan) => changeOf(orphan, choiceOf(orphan), reason) ?? [])
   const preview = usePreview('schedule.reassign', changes.length === 0 ? null : { changes })
   const outcome = changes.length === 0 ? [] : preview.outdated ? null : (preview.value?.results ?? null)
+  const open = orphans.filter((orphan) => isOpen(choiceOf(orphan)))
   const cancels = changes.some(({ cancel }) => cancel === true)
-  return { choiceOf, choose, reason, setReason, cancels, changes, outcome, preview }
+  return { choiceOf, choose, reason, setReason, cancels, open, changes, outcome, preview }
 }

@@ -4,14 +4,15 @@ import { instantOf } from '../../api/instant-of.ts'
 import { formatClockRange } from '../../i18n/format-date.ts'
 import type { Orphan, Summary } from './choices.ts'
 
-/** "4 sessions: 3 to others, 1 cancelled. 9 clients to call. 2 credits go back." */
-export function summaryInWords(t: TFunction, summary: Summary): string {
-  const { sessions, toOthers, moved, cancelled, staying, clients, credits } = summary
+/** "4 sessions: 3 to others, 1 stays with Ana. 9 clients to call. 2 credits go back."; `trainer` is who is away. */
+export function summaryInWords(t: TFunction, summary: Summary, trainer: string): string {
+  const { sessions, toOthers, moved, cancelled, open, staying, clients, credits } = summary
   const parts = [
     toOthers > 0 ? t('substitutes.summary.toOthers', { count: toOthers }) : '',
     moved > 0 ? t('substitutes.summary.moved', { count: moved }) : '',
     cancelled > 0 ? t('substitutes.summary.cancelled', { count: cancelled }) : '',
-    staying > 0 ? t('substitutes.summary.staying', { count: staying }) : '',
+    open > 0 ? t('substitutes.summary.open', { count: open }) : '',
+    staying > 0 ? t('substitutes.summary.staying', { count: staying, trainer }) : '',
   ].filter((part) => part !== '')
   const what = t('substitutes.summary.sessions', { count: sessions, parts: parts.join(', ') })
   const call = clients > 0 ? t('substitutes.summary.clients', { count: clients }) : ''

@@ -32,6 +32,8 @@ export function AgendaDayRows({ day, mounted, items, active, look, measure, onFo
   const { t } = useTranslation()
   const found = useFound(({ ids }) => ids)
   const { start, height } = mounted
+  // As the heads of columns count: what is cancelled takes place nowhere.
+  const held = day.entries.filter(({ session }) => session.status === 'open')
   const headIndex = items.findIndex((item) => item.kind === 'day' && item.day === mounted.day)
   return (
     // biome-ignore lint/a11y/useSemanticElements: windowed rows stand in no <tbody>
@@ -47,7 +49,7 @@ export function AgendaDayRows({ day, mounted, items, active, look, measure, onFo
         <div role="rowheader" aria-colspan={6} id={`agenda-${day.date}`} className={classes.dayCell}>
           <span className={classes.date}>{formatDay(day.date, 'long')}</span>
           {look.isToday && <span className={classes.today}>{t('agenda.today')}</span>}
-          <span className={classes.count}>{t('agenda.sessions', { count: day.entries.length })}</span>
+          <span className={classes.count}>{t('agenda.sessions', { count: held.length })}</span>
         </div>
       </div>
       {mounted.items.map(({ key, index, start: rowStart }) => {

@@ -67,10 +67,10 @@ export function agendaItems(days: readonly AgendaDay[]): readonly AgendaItem[] {
   ])
 }
 
-/** Where the agenda opens: at the session that is looked at, else at the first one that is not over, else at the first. */
+/** Where the agenda opens: at the session that is looked at, else at the first one not over at `from`, else at the first. */
 export function openingItem(
   items: readonly AgendaItem[],
-  now: Instant,
+  from: Instant,
   selectedId: number | null,
 ): number | null {
   const find = (wanted: (session: DaySession) => boolean) => {
@@ -79,7 +79,7 @@ export function openingItem(
   }
   return (
     find((session) => session.id === selectedId) ??
-    find((session) => periodOf(session).endsAt > now) ??
+    find((session) => periodOf(session).endsAt > from) ??
     find(() => true)
   )
 }

@@ -1,7 +1,7 @@
 import { type Ref, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DayScale } from '../../../../../shared/domain/day-scale.ts'
-import type { LocalDate, ZoneId } from '../../../../../shared/domain/time.ts'
+import { type LocalDate, startOfDay, type ZoneId } from '../../../../../shared/domain/time.ts'
 import { useNow } from '../../../state/clock.ts'
 import { useShortcuts } from '../../../state/shortcuts.ts'
 import type { ScheduleBlock } from '../blocks.ts'
@@ -26,6 +26,8 @@ type Props = {
   readonly filteredOut: number
   readonly zone: ZoneId
   readonly today: LocalDate
+  /** The day that is asked for: it opens there. */
+  readonly date: LocalDate
   /** The session in the panel. */
   readonly selectedId: number | null
   /** Still the answer about the days before these. */
@@ -46,13 +48,13 @@ const COLUMNS = ['time', 'session', 'trainer', 'room', 'who', 'status'] as const
  * sessions, Home and End within the day, Enter opens. Where the window is narrow or magnified, rows become cards.
  */
 export function Agenda(props: Props) {
-  const { label, density, filteredOut, zone, today, selectedId, outdated, onSelect } = props
+  const { label, density, filteredOut, zone, today, date, selectedId, outdated, onSelect } = props
   const { t } = useTranslation()
   const now = useNow()
   const scroller = useRef<HTMLDivElement>(null)
   const { days, items, list, active, onFocus, onKeyDown, focused } = useAgendaRows(scroller, {
     ...props,
-    now,
+    from: date === today ? now : startOfDay(date, zone),
     onOpen: (session, key) => open(props, session, key),
   })
   useActions(props, focused)

@@ -34,7 +34,7 @@ export function ScheduleAgenda(props: Props) {
   const first = schedule.scales[0]?.date ?? schedule.date
   return (
     <Agenda
-      // Other days open anew, at their own first session.
+      // Other days open anew, at the day that is asked for.
       key={first}
       label={t('schedule.grid.labelWeek', { day: formatDay(first, 'long') })}
       scales={schedule.scales}
@@ -44,6 +44,7 @@ export function ScheduleAgenda(props: Props) {
       filteredOut={view.sessions.length - rows.length}
       zone={studio.zone}
       today={studio.today}
+      date={schedule.date}
       selectedId={search.session ?? null}
       outdated={schedule.range.outdated}
       mayWrite={mayWrite}

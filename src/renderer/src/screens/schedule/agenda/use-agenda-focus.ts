@@ -16,13 +16,13 @@ type AgendaFocus = {
 export function useAgendaFocus(
   scroller: RefObject<HTMLElement | null>,
   items: readonly AgendaItem[],
-  opensAt: { readonly now: Instant; readonly selectedId: number | null },
+  opensAt: { readonly from: Instant; readonly selectedId: number | null },
 ): AgendaFocus {
   const [chosen, setActive] = useState<number | null>(null)
   const [moves, setMoves] = useState(0)
   const moved = useRef(0)
   const found = items.findIndex((item) => item.kind === 'session' && item.entry.session.id === chosen)
-  const active = found === -1 ? openingItem(items, opensAt.now, opensAt.selectedId) : found
+  const active = found === -1 ? openingItem(items, opensAt.from, opensAt.selectedId) : found
 
   useLayoutEffect(() => {
     if (moved.current === moves) return

@@ -13,7 +13,8 @@ type Given = {
   readonly scales: readonly DayScale[]
   readonly sessions: readonly DaySession[]
   readonly blocks: readonly ScheduleBlock[]
-  readonly now: Instant
+  /** Where it opens: at what is not over then. */
+  readonly from: Instant
   readonly selectedId: number | null
   readonly guide: Ref<ScheduleGuide>
   /** Enter or Space was pressed on its row. */
@@ -22,10 +23,10 @@ type Given = {
 
 /** The rows of the agenda: which there are, which are mounted, which has the focus, and where keys lead from it. */
 export function useAgendaRows(scroller: RefObject<HTMLElement | null>, given: Given) {
-  const { scales, sessions, blocks, now, selectedId, onOpen } = given
+  const { scales, sessions, blocks, from, selectedId, onOpen } = given
   const days = useMemo(() => agendaDays(scales, sessions, blocks), [scales, sessions, blocks])
   const items = useMemo(() => agendaItems(days), [days])
-  const focus = useAgendaFocus(scroller, items, { now, selectedId })
+  const focus = useAgendaFocus(scroller, items, { from, selectedId })
   const list = useAgendaWindow(scroller, items, focus.active)
 
   const sessionAt = (index: number | null): DaySession | null => {

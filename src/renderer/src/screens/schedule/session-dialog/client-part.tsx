@@ -7,8 +7,9 @@ import { FieldRow } from '../../../components/field.tsx'
 import { ClientPicker } from '../../../panels/client-picker.tsx'
 import { Choice } from './choice.tsx'
 import classes from './dialog.module.css'
-import type { Fields, NewClient } from './fields.ts'
+import { type Fields, fundingsFor, type NewClient } from './fields.ts'
 import type { PartProps } from './part.ts'
+import { useFundingRights } from './use-funding-rights.ts'
 
 type Props = PartProps & {
   /** Who has the e-mail address of the new client already. */
@@ -20,12 +21,11 @@ type Props = PartProps & {
 export function ClientPart(props: Props) {
   const { t } = useTranslation()
   const may = useMay()
+  const rights = useFundingRights()
   const { fields, set, errors } = props
   if (!may('bookings.write')) return null
   const choose = (who: Fields['who']) => {
-    // Nobody has credits before they are on file: what is left is a debt, by whoever may make one.
-    const funding = who === 'new' && may('bookings.unpaid') ? 'unpaid' : 'credit'
-    set({ who, funding })
+    set({ who, funding: fundingsFor(who, rights)[0] ?? 'credit' })
   }
   const isNew = fields.who === 'new'
   return (
@@ -50,7 +50,9 @@ export function ClientPart(props: Props) {
           <ClientPicker
             label={t('schedule.create.client')}
             value={fields.client}
-            onChange={(client) => set({ client })}
+            typed={fields.clientTyped}
+            onChoose={(client) => set({ client, clientTyped: '' })}
+            onType={(clientTyped) => set({ client: null, clientTyped })}
             error={errors.client}
           />
         )}

@@ -26,6 +26,8 @@ export type CreditProps = {
   readonly refused: Refusal | null
   readonly packOf: (subscriptionId: number) => string
   readonly onFunding: (funding: Funding) => void
+  /** Books without credits at once, as the button says. */
+  readonly onBook: (funding: 'unpaid' | 'comp') => void
   readonly onBookRest: () => void
 }
 
@@ -54,7 +56,7 @@ type NothingPaysProps = CreditProps & {
   readonly live: Refusal | null
 }
 
-function NothingPays({ fields, family, refused, live, onFunding }: NothingPaysProps) {
+function NothingPays({ fields, family, refused, live, onFunding, onBook }: NothingPaysProps) {
   const wayOut = (
     <FundingWayOut
       refusal={refused ?? live}
@@ -63,7 +65,7 @@ function NothingPays({ fields, family, refused, live, onFunding }: NothingPaysPr
       tone="plain"
       // What was added is seen by the next look ahead.
       onFunded={() => onFunding('credit')}
-      onBook={onFunding}
+      onBook={onBook}
     />
   )
   if (refused !== null) return <RefusalText refusal={refused} wayOut={wayOut} />

@@ -47,6 +47,8 @@ export type Fields = NewClient & {
   readonly notes: string
   readonly who: 'existing' | 'new'
   readonly client: PickedClient | null
+  /** What is typed for a client on file and is nobody yet. */
+  readonly clientTyped: string
   readonly funding: Funding
   readonly amount: string
   readonly paymentMethod: string
@@ -64,7 +66,7 @@ export type Fields = NewClient & {
 }
 
 /** A field that a refusal can be about. */
-export type FieldName = Exclude<keyof Fields, 'who' | 'repeat' | 'ends'>
+export type FieldName = Exclude<keyof Fields, 'who' | 'repeat' | 'ends' | 'clientTyped'>
 
 export type SetFields = (next: Partial<Fields>) => void
 
@@ -72,6 +74,18 @@ export type SetFields = (next: Partial<Fields>) => void
 export type Terms = { readonly zone: string; readonly currency: string; readonly locale: string }
 
 const USUAL_COUNT = 10
+
+/**
+ * How a booking may be paid for. Nobody has credits before they are on file: whoever is made with the session owes it
+ * or is given it, by those who may, so that no choice leads nowhere.
+ */
+export function fundingsFor(
+  who: Fields['who'],
+  may: { readonly unpaid: boolean; readonly comp: boolean },
+): readonly Funding[] {
+  const others = (['unpaid', 'comp'] as const).filter((funding) => may[funding])
+  return who === 'new' && others.length > 0 ? others : ['credit', ...others]
+}
 
 /** The fields as the dialog opens. */
 export function startingFields(draft: SessionDraft, zone: string): Fields {
@@ -87,6 +101,7 @@ export function startingFields(draft: SessionDraft, zone: string): Fields {
     notes: '',
     who: 'existing',
     client: draft.client ?? null,
+    clientTyped: '',
     firstName: '',
     lastName: '',
     email: '',
@@ -132,9 +147,9 @@ export function amountOf({ amount }: Fields, { currency, locale }: Terms): numbe
   return read === null || read < 0 ? undefined : read
 }
 
-export type Problem = 'missing' | 'amount'
+export type Problem = 'missing' | 'amount' | 'unresolved'
 
-/** What cannot even be asked, by field: what is missing, and what is no amount. Everything else is for main to say. */
+/** What cannot even be asked, by field: what is missing, what is no amount, and a client who is only typed. Everything else is for main to say. */
 export function problemsOf(fields: Fields, terms: Terms): Partial<Record<FieldName, Problem>> {
   const missing: Partial<Record<FieldName, boolean>> = {
     serviceId: fields.serviceId === null,
@@ -149,6 +164,7 @@ export function problemsOf(fields: Fields, terms: Terms): Partial<Record<FieldNa
     if (isMissing) problems[field as FieldName] = 'missing'
   }
   if (amountOf(fields, terms) === undefined) problems.amount = 'amount'
+  if (fields.who === 'existing' && fields.clientTyped.trim() !== '') problems.client = 'unresolved'
   return problems
 }
 

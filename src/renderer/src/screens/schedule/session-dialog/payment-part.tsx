@@ -1,10 +1,11 @@
 import { Autocomplete, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '../../../api/use-may.ts'
 import { FieldRow } from '../../../components/field.tsx'
 import { useStudio } from '../../../state/studio.ts'
 import { Choice } from './choice.tsx'
+import { fundingsFor } from './fields.ts'
 import type { PartProps } from './part.ts'
+import { useFundingRights } from './use-funding-rights.ts'
 
 /** Usual ways to pay; any other can be typed. */
 export const METHODS = ['cash', 'card', 'transfer'] as const
@@ -12,13 +13,8 @@ export const METHODS = ['cash', 'card', 'transfer'] as const
 /** How a booking is paid for: by credits, as a debt, or not at all, by whoever may; and what of a debt is known. */
 export function PaymentPart(props: PartProps) {
   const { t } = useTranslation()
-  const may = useMay()
   const { fields, set } = props
-  const offered = [
-    'credit' as const,
-    ...(may('bookings.unpaid') ? (['unpaid'] as const) : []),
-    ...(may('bookings.comp') ? (['comp'] as const) : []),
-  ]
+  const offered = fundingsFor(fields.who, useFundingRights())
   return (
     <>
       {offered.length > 1 && (

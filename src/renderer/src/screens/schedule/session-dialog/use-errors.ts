@@ -39,6 +39,7 @@ export function useErrors(
   const refused = refusal === null ? {} : errorsOf(refusal, t('form.missing'))
   const words = {
     missing: t('form.missing'),
+    unresolved: t('schedule.book.unresolved'),
     amount: t('schedule.create.amountUnreadable', {
       example: formatMoney({ amount: 4500, currency: terms.currency }, terms.locale),
     }),

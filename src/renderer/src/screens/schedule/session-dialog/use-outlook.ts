@@ -24,8 +24,9 @@ export function useOutlook(fields: Fields, terms: Terms): Outlook | undefined {
 }
 
 function questionOf(typed: Fields, terms: Terms): Question | null {
-  // An amount is half written most of the time, and says nothing about the rest.
-  const fields = amountOf(typed, terms) === undefined ? { ...typed, amount: '' } : typed
+  // An amount or a name is half written most of the time, and says nothing about the rest.
+  const amount = amountOf(typed, terms) === undefined ? '' : typed.amount
+  const fields = { ...typed, amount, clientTyped: '' }
   if (fields.repeat) {
     const input = seriesInput(fields, terms)
     return input === null ? null : { kind: 'series', input }

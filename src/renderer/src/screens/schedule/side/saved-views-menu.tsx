@@ -11,7 +11,7 @@ import type { ScheduleSearch } from '../search.ts'
 import type { Arrangement } from './arrangement.ts'
 import { restoreView, saveAgain } from './restore-view.ts'
 import classes from './saved-views-menu.module.css'
-import type { SavedView } from './use-views.ts'
+import { isOfSchedule, type SavedView } from './use-views.ts'
 import { ViewDialog } from './view-dialog.tsx'
 import { isSameView, placeOf, searchOf, settingsFrom, settingsOf } from './view-settings.ts'
 
@@ -27,7 +27,7 @@ const SIZE = { size: 14, 'aria-hidden': true } as const
 /** The views that the person has named: one to look with, and what can be done with it. */
 export const SavedViewsMenu = memo(function SavedViewsMenu({ search, arrangement, onGo }: Props) {
   const { t } = useTranslation()
-  const views = useQuery('views.list', {}).value?.rows ?? []
+  const views = (useQuery('views.list', {}).value?.rows ?? []).filter(isOfSchedule)
   const [asked, setAsked] = useState<'save' | 'rename' | null>(null)
   const settings = settingsOf(search, arrangement)
   const view = views.find(({ id }) => id === search.saved)

@@ -7,6 +7,9 @@ import { isBare, searchOf, settingsFrom } from './view-settings.ts'
 
 export type SavedView = Value<'views.list'>['rows'][number]
 
+/** Whether a view is of the schedule: those of other screens say of which. */
+export const isOfSchedule = ({ settings }: SavedView): boolean => settings.screen === undefined
+
 /**
  * Opens the schedule with the default view, when nobody came with a view of their own: once, when the screen opens.
  * True while it is not known yet whether there is one.

@@ -1,15 +1,23 @@
 import { Select, TextInput } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { hoursContract } from '../../../../../shared/contract/hours.ts'
-import { useQuery } from '../../../api/use-query.ts'
+import { usePreview, useQuery } from '../../../api/use-query.ts'
 import { FormDialog } from '../../../components/dialog.tsx'
 import { useStudioForm } from '../../../components/field.tsx'
 import { offerUndo } from '../../../components/take-back.ts'
 import { toast } from '../../../components/toast.tsx'
 import { useFormCommand } from '../../../components/use-form-command.ts'
 import { useStudio } from '../../../state/studio.ts'
-import { type StretchValues, stretchFields, stretchInput, stretchProblem } from './stretch-form.ts'
+import { OutlookLine } from '../../schedule/session-dialog/outlook-line.tsx'
+import {
+  followingDay,
+  type StretchValues,
+  stretchFields,
+  stretchInput,
+  stretchProblem,
+} from './stretch-form.ts'
 import { StretchPart } from './stretch-part.tsx'
 
 type Props = { readonly onClose: () => void }
@@ -41,6 +49,10 @@ export function ClosureDialog({ onClose }: Props) {
     roomId: STUDIO,
   })
   const whole = form.useWatchValue('whole')
+  form.watch('from', ({ value }) => {
+    const until = followingDay(value, form.getValues().until)
+    if (until !== null) form.setFieldValue('until', until)
+  })
   const add = useFormCommand('closures.add', form)
   const submit = form.submit(async (values) => {
     const { reason, roomId } = values
@@ -81,6 +93,33 @@ export function ClosureDialog({ onClose }: Props) {
         dir="auto"
         autoComplete="off"
       />
+      <SessionsInIt form={form} />
     </FormDialog>
+  )
+}
+
+/** How many open sessions lie in what is typed so far, before it is kept; nothing until it is a stretch. */
+function SessionsInIt({ form }: { readonly form: UseFormReturnType<Values> }) {
+  const { t } = useTranslation()
+  const { zone } = useStudio()
+  const roomId = form.useWatchValue('roomId')
+  const stretch: StretchValues = {
+    whole: form.useWatchValue('whole'),
+    from: form.useWatchValue('from'),
+    until: form.useWatchValue('until'),
+    startTime: form.useWatchValue('startTime'),
+    endTime: form.useWatchValue('endTime'),
+  }
+  const fit = stretchProblem(stretch) === null
+  const where = { roomId: roomId === STUDIO ? null : Number(roomId) }
+  // The reason is asked for when it is kept; how much lies in it does not depend on it.
+  const input = fit ? { ...stretchInput(stretch, zone), ...where, reason: t('hours.closure.addTitle') } : null
+  const { value, outdated } = usePreview('closures.add', input)
+  if (!fit || outdated || value === undefined) return null
+  const { sessions } = value
+  return (
+    <OutlookLine tone={sessions === 0 ? 'ok' : 'warning'}>
+      {sessions === 0 ? t('hours.closure.nothingInIt') : t('hours.lieInIt', { count: sessions })}
+    </OutlookLine>
   )
 }

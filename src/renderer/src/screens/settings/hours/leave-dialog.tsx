@@ -10,6 +10,7 @@ import { useFormCommand } from '../../../components/use-form-command.ts'
 import { useStudio } from '../../../state/studio.ts'
 import type { TimeOff } from './leave.tsx'
 import {
+  followingDay,
   type StretchValues,
   stretchFields,
   stretchInput,
@@ -42,6 +43,10 @@ export function LeaveDialog({ trainer, before, onClose }: Props) {
       : stretchValues(before, zone)
   const form = useStudioForm<Values>(fields, { ...stretch, note: before?.note ?? '' })
   const whole = form.useWatchValue('whole')
+  form.watch('from', ({ value }) => {
+    const until = followingDay(value, form.getValues().until)
+    if (until !== null) form.setFieldValue('until', until)
+  })
   const add = useFormCommand('timeOff.add', form)
   const update = useFormCommand('timeOff.update', form)
   const done = (message: 'hours.leave.added' | 'hours.leave.changed', sessions: number) => {

@@ -45,6 +45,11 @@ export function stretchProblem(
     : null
 }
 
+/** The last day after the first was moved past it: the same one; null where it can stay. */
+export function followingDay(from: string, until: string): string | null {
+  return isLocalDate(from) && isLocalDate(until) && until < from ? from : null
+}
+
 /** A stretch as the contract takes it. */
 export function stretchInput(values: StretchValues, zone: ZoneId) {
   const { whole, from, until, startTime, endTime } = values
