@@ -33,7 +33,7 @@ export class Frame {
 
   async goTo(screen: ScreenName): Promise<void> {
     // The link of the inbox says how many things wait as well.
-    await this.screens.getByRole('link', { name: new RegExp(`^${screen}(,|$)`) }).click()
+    await this.screens.getByRole('link', { name: new RegExp(`^${screen}( ?,|$)`) }).click()
     await this.expectScreen(screen)
   }
 

@@ -71,9 +71,6 @@ const NEEDS: Readonly<Record<ListedKind, Permission>> = {
   unmarked_session: 'bookings.outcome',
 }
 
-/** What any of them takes: whoever may do nothing of it has nothing to settle. */
-export const SETTLING: readonly Permission[] = [...new Set(Object.values(NEEDS))]
-
 /** Every kind, the most pressing first. */
 export const LISTED_KINDS = Object.keys(NEEDS) as readonly ListedKind[]
 

@@ -9,8 +9,7 @@ import {
   Sun,
   Users,
 } from 'lucide-react'
-import { SETTLING } from '../../../shared/domain/attention.ts'
-import type { Needs } from '../api/use-may.ts'
+import type { Permission } from '../../../shared/domain/permissions.ts'
 
 /** One line of the sidebar, one entry of the palette and one shortcut. */
 export type NavigationItem = {
@@ -38,7 +37,7 @@ export type NavigationItem = {
   /** After "G": where to go. */
   readonly key: string
   /** Who may not do this has nothing to see there; null is for everybody. */
-  readonly needs: Needs
+  readonly needs: Permission | null
 }
 
 /** The screens in the order of the sidebar. A new screen is one line here and one route. */
@@ -63,6 +62,6 @@ export const NAVIGATION: readonly NavigationItem[] = [
     needs: 'schedule.read',
   },
   { to: '/clients', label: 'screen.clients', icon: Users, key: 'C', needs: 'clients.read' },
-  { to: '/inbox', label: 'screen.inbox', icon: Inbox, key: 'I', needs: SETTLING },
+  { to: '/inbox', label: 'screen.inbox', icon: Inbox, key: 'I', needs: 'schedule.read' },
   { to: '/settings', label: 'screen.settings', icon: Settings, key: ',', needs: null },
 ]

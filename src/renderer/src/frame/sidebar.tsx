@@ -84,16 +84,18 @@ function NavigationLink({ item, folded, waiting }: LinkProps) {
       <Link
         to={item.to}
         aria-description={description}
-        aria-label={badge === null ? undefined : t('inbox.link', { count: waiting })}
         className={classes.link}
         activeProps={{ 'aria-current': 'page' }}
       >
         <Icon size={16} aria-hidden="true" />
         <span className={classes.label}>{t(item.label)}</span>
         {badge !== null && (
-          <span className={classes.badge} data-figure>
-            {badge}
-          </span>
+          <>
+            <span className="visually-hidden">{t('inbox.waiting', { count: waiting })}</span>
+            <span className={classes.badge} aria-hidden="true" data-figure>
+              {badge}
+            </span>
+          </>
         )}
       </Link>
     </Tooltip>

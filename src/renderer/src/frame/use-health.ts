@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react'
 import type { Value } from '../../../shared/contract/index.ts'
-import { SETTLING } from '../../../shared/domain/attention.ts'
 import type { Permission } from '../../../shared/domain/permissions.ts'
 import { queryClient } from '../api/query-client.ts'
 import { useQuery } from '../api/use-query.ts'
@@ -25,6 +24,6 @@ export function useHealth(): Value<'system.health'> | null {
 /** How many things wait in the inbox of whoever is at the desk; asked after the first look, not instead of it. */
 export function useOpenMatters(may: (permission: Permission) => boolean): number {
   const looked = useQuery('system.health', {}).value !== undefined
-  const asks = looked && SETTLING.some((permission) => may(permission))
+  const asks = looked && may('schedule.read')
   return useQuery('attention.list', asks ? { limit: 1 } : null).value?.total ?? 0
 }

@@ -1,8 +1,8 @@
 /** The sentences of the inbox. */
 export const enInbox = {
-  /** The name of the link in the sidebar. */
-  link_one: 'Inbox, {{count, number}} thing waits',
-  link_other: 'Inbox, {{count, number}} things wait',
+  /** After the name of the link in the sidebar. */
+  waiting_one: ', {{count, number}} thing waits',
+  waiting_other: ', {{count, number}} things wait',
   count_one: '{{count, number}} thing waits',
   count_other: '{{count, number}} things wait',
   settledCount_one: '{{count, number}} settled',
