@@ -11,6 +11,7 @@ import { Palette, ShortcutSheet } from '../pages/dialogs.ts'
 import { FirstRun, Welcome } from '../pages/first-run.ts'
 import { Frame } from '../pages/frame.ts'
 import { Import } from '../pages/import.ts'
+import { Policies } from '../pages/policies.ts'
 import { PrintDialog } from '../pages/print-dialog.ts'
 import { Schedule } from '../pages/schedule.ts'
 import { Grid } from '../pages/schedule-grid.ts'
@@ -47,6 +48,13 @@ async function take(page: Page, name: string): Promise<void> {
     await page.evaluate(() => document.fonts.ready.then(() => undefined))
     await page.screenshot({ path: join(FOLDER, `${name}-${colorScheme}.png`), animations: 'disabled' })
   }
+}
+
+/** What another late window would have made of the last months. */
+async function showAnotherRule(page: Page): Promise<void> {
+  const policies = new Policies(page)
+  await policies.lateWindow.fill('4')
+  await policies.client(/./).first().click()
 }
 
 async function closeDialog(page: Page): Promise<void> {
@@ -286,9 +294,11 @@ test.describe('on the demo', () => {
       'Rooms',
       'Hours',
       'Packages',
+      'Policies',
       'Studio',
     ] as const) {
       await settings.open(section)
+      if (section === 'Policies') await showAnotherRule(page)
       await take(page, `settings-${section.toLowerCase().replace(' ', '-')}`)
     }
     await settings.open('Services')

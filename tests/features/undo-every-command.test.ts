@@ -24,6 +24,8 @@ const LABELS: { readonly [M in CommandName]?: string } = {
   'bulk.setPayment': 'Set the payment of 1 booking to failed',
   'clients.create': 'Added Nia New',
   'closures.add': 'Added the closure “New floor”',
+  'closures.close': 'Closed for “New heating” and cancelled 1 session',
+  'closures.update': 'Changed the closure “May Day”',
   'closures.remove': 'Removed the closure “Easter”',
   'schedule.reassign': 'Changed 2 sessions and added leave of Tara Trainer',
   'assignments.assign': 'Gave Ada Berg to Tara Trainer',

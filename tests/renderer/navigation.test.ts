@@ -41,7 +41,12 @@ describe('the screens that somebody is offered', () => {
 
   it('leave everybody their own sign-in and their own window among the settings', () => {
     const nobody = () => false
-    expect(offeredTo(nobody, SECTIONS).map(({ name }) => name)).toEqual(['signIn', 'studio', 'window'])
+    expect(offeredTo(nobody, SECTIONS).map(({ name }) => name)).toEqual([
+      'signIn',
+      'policies',
+      'studio',
+      'window',
+    ])
     const others = SECTIONS.filter(({ name }) => name !== 'permissions')
     expect(offeredTo(person('trainer'), SECTIONS)).toEqual(others)
   })

@@ -147,6 +147,11 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'timeOff.update': ({ hours }) => `Changed leave of ${hours}`,
   'timeOff.remove': ({ hours }) => `Removed leave of ${hours}`,
   'closures.add': ({ hours }) => `Added the closure “${hours}”`,
+  'closures.update': ({ hours }) => `Changed the closure “${hours}”`,
+  'closures.close': ({ hours, sessions }) =>
+    sessions === 0
+      ? `Closed for “${hours}”`
+      : `Closed for “${hours}” and cancelled ${plural(sessions, 'session')}`,
   'closures.remove': ({ hours }) => `Removed the closure “${hours}”`,
   'assignments.assign': ({ client, trainer }) => `Gave ${client} to ${trainer}`,
   'assignments.end': ({ client, trainer }) => `Ended the assignment of ${client} to ${trainer}`,

@@ -11,6 +11,7 @@ export type ReadName = QueryName | 'workspace.status'
 export const DEPENDENCIES: Record<ReadName, readonly Topic[]> = {
   'workspace.status': ['workspace'],
   'studio.get': ['workspace', 'studio'],
+  'policies.simulate': ['workspace', 'studio', 'bookings', 'credits', 'clients', 'schedule'],
   'studio.firstSteps': ['workspace', 'clients', 'catalogue', 'staff', 'schedule'],
   'auth.current': ['workspace', 'session', 'staff'],
   'auth.people': ['workspace', 'session', 'staff'],

@@ -4,7 +4,6 @@ import { useNavigate } from '@tanstack/react-router'
 import {
   Keyboard,
   Lock,
-  type LucideIcon,
   Monitor,
   Moon,
   PanelLeft,
@@ -19,7 +18,7 @@ import {
   User,
   UserRoundX,
 } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fullName } from '../../../shared/domain/clients.ts'
 import { foldForSearch } from '../../../shared/domain/text.ts'
@@ -33,8 +32,10 @@ import { SECTIONS } from '../screens/settings/sections.ts'
 import { lockDesk } from '../screens/sign-in/desk.ts'
 import { openWall } from '../screens/wall/open-wall.ts'
 import { useUi } from '../state/ui-store.ts'
+import { useBookingGroup } from './booking-line/use-booking-group.ts'
 import { NAVIGATION } from './navigation.ts'
 import classes from './palette.module.css'
+import type { Entry, Group } from './palette-entry.ts'
 import { paletteStore } from './palette-store.ts'
 
 const THEME_ICONS = { auto: Monitor, light: Sun, dark: Moon } as const
@@ -49,7 +50,8 @@ export function Palette({ asksSignIn }: Props) {
   const { t } = useTranslation()
   const [query, setQuery] = useState('')
   const clients = useClientGroup(query)
-  const groups = [...matching(usePaletteGroups(asksSignIn), query), ...clients.groups]
+  const booking = useBookingGroup(query)
+  const groups = [...matching(usePaletteGroups(asksSignIn), query), ...booking.groups, ...clients.groups]
   useFirstSelected(groups)
   return (
     <Spotlight.Root
@@ -69,7 +71,9 @@ export function Palette({ asksSignIn }: Props) {
         leftSection={<Search size={16} aria-hidden="true" />}
       />
       <Spotlight.ActionsList className={classes.list ?? ''}>
-        {groups.length === 0 && clients.answered && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
+        {groups.length === 0 && clients.answered && booking.answered && (
+          <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>
+        )}
         {groups.map((group) => (
           <Spotlight.ActionsGroup key={group.title} label={group.title} className={classes.group ?? ''}>
             {group.entries.map(({ id, label, shown, icon: Icon, run }) => (
@@ -84,19 +88,6 @@ export function Palette({ asksSignIn }: Props) {
     </Spotlight.Root>
   )
 }
-
-type Entry = {
-  readonly id: string
-  readonly label: string
-  /** Stands for the label where there is more to see than a name. */
-  readonly shown?: ReactNode
-  readonly icon: LucideIcon
-  /** Shown only once something is typed: places inside a screen would bury the screens. */
-  readonly whenSearched?: boolean
-  readonly run: () => void
-}
-
-type Group = { readonly title: string; readonly entries: readonly Entry[] }
 
 /** Every word typed has to be found, whatever its case and accents. */
 function matching(groups: readonly Group[], query: string): readonly Group[] {

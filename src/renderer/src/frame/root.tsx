@@ -13,6 +13,7 @@ import { SignInLayer } from '../screens/sign-in/layer.tsx'
 import { useFreshWindow } from '../screens/sign-in/use-fresh-window.ts'
 import { useToday } from '../state/clock.ts'
 import { type Studio, StudioContext } from '../state/studio.ts'
+import { BookingLineDialog } from './booking-line/booking-line-dialog.tsx'
 import { DemoBanner } from './demo-banner.tsx'
 import { Frame } from './frame.tsx'
 import { StatusBar } from './status-bar.tsx'
@@ -104,6 +105,7 @@ function Inside({ studio }: InsideProps) {
   return (
     <StudioContext value={studio}>
       <Outlet />
+      <BookingLineDialog />
       <XrayCard />
     </StudioContext>
   )

@@ -10,6 +10,7 @@ import { enImport } from './en-import.ts'
 import { enInspector } from './en-inspector.ts'
 import { enPanels } from './en-panels.ts'
 import { enPermissions } from './en-permissions.ts'
+import { enPolicies } from './en-policies.ts'
 import { enPrint } from './en-print.ts'
 import { enSchedule } from './en-schedule.ts'
 import { enSessions } from './en-sessions.ts'
@@ -28,6 +29,7 @@ export const en = {
   inspector: enInspector,
   agenda: enAgenda,
   sessions: enSessions,
+  policies: enPolicies,
   print: enPrint,
   hours: enHours,
   substitutes: enSubstitutes,
@@ -103,11 +105,18 @@ export const en = {
   },
   palette: {
     label: 'Search and commands',
-    placeholder: 'Search or jump to…',
+    placeholder: 'Search or jump to…, or book: jo mon 9 anna',
     nothing: 'Nothing found',
     screens: 'Go to',
     section: '{{screen}}: {{section}}',
     window: 'This window',
+    book: {
+      title: 'Book',
+      entry: 'Book {{name}}: {{rest}}',
+      times: '{{count}} weeks',
+      today: 'today',
+      tomorrow: 'tomorrow',
+    },
     sidebar: 'Fold or unfold the sidebar',
     print: 'Print the schedule…',
     theme: {
