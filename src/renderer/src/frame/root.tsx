@@ -16,6 +16,7 @@ import { type Studio, StudioContext } from '../state/studio.ts'
 import { BookingLineDialog } from './booking-line/booking-line-dialog.tsx'
 import { DemoBanner } from './demo-banner.tsx'
 import { Frame } from './frame.tsx'
+import { HistoryDialog } from './history/history-dialog.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useHealth } from './use-health.ts'
@@ -107,6 +108,7 @@ function Inside({ studio }: InsideProps) {
     <StudioContext value={studio}>
       <Outlet />
       <BookingLineDialog />
+      <HistoryDialog />
       <XrayCard />
     </StudioContext>
   )

@@ -126,6 +126,15 @@ export const en = {
     redo: 'Do it again',
     pressNext: 'then',
   },
+  history: {
+    title: 'What you did',
+    note: 'Steps are taken back one after the other, the last one first. Nothing is ever deleted: a step back is written down as well.',
+    none: 'Nothing yet that could be taken back.',
+    undone: 'Taken back',
+    undoes: 'Undo takes this back',
+    redoes: 'Can be done again',
+    again: 'Do again',
+  },
   undo: {
     done: 'Undone: {{what}}',
     again: 'Done again: {{what}}',
