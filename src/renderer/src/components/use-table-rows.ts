@@ -8,10 +8,9 @@ import {
 } from '@tanstack/react-table'
 import { defaultRangeExtractor, type Range, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useMemo } from 'react'
+import { useRowHeight } from '../state/looks.ts'
 import type { DataTableProps } from './data-table.tsx'
 import { loadedRows } from './row-window.ts'
-
-export const ROW_HEIGHT = 32
 
 const features = tableFeatures({ rowSortingFeature })
 export type GridFeatures = typeof features
@@ -56,14 +55,15 @@ export function useTableRows<Row extends object>(
     },
     [active, total],
   )
+  const rowHeight = useRowHeight()
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     overscan: 8,
     rangeExtractor,
     // The header sticks to the top, so a row revealed there has to stop below it.
-    scrollPaddingStart: ROW_HEIGHT,
+    scrollPaddingStart: rowHeight,
     scrollMargin: 0,
   })
 
