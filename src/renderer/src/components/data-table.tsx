@@ -40,6 +40,8 @@ export type DataTableProps<Row> = {
   readonly columns: readonly DataColumn<Row>[]
   readonly rows: RowWindow<Row>
   readonly rowId: (row: Row) => number
+  /** px; 32, one line, unless told. */
+  readonly rowHeight?: number
   /** Sorting is main's; absent where the order is fixed. */
   readonly sort?: DataSort
   readonly onSort?: (sort: DataSort) => void
@@ -61,6 +63,7 @@ export type DataTableProps<Row> = {
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { label, columns, rows, openedId, onOpen, onFollow = onOpen, marking, empty } = props
+  const { rowHeight = ROW_HEIGHT } = props
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const rowHeight = useRowHeight()
@@ -99,7 +102,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         <div
           role="rowgroup"
           className={classes.body}
-          style={{ height: list.height }}
+          style={{ height: list.height, '--row-height': `${rowHeight}px` } as CSSProperties}
           onKeyDown={onRowsKeyDown}
         >
           {list.items.map(({ key, index, start }) => {

@@ -35,7 +35,7 @@ export function useTableRows<Row extends object>(
   scroller: RefObject<HTMLElement | null>,
   active: number,
 ): TableRows<Row> {
-  const { rows: window } = props
+  const { rows: window, rowHeight = ROW_HEIGHT } = props
   const { pages, pageSize, total = 0, show } = window
   const loaded = useMemo(() => loadedRows({ pages, pageSize }), [pages, pageSize])
   const table = useGridTable(props, loaded.rows)

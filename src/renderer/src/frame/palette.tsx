@@ -3,9 +3,9 @@ import { Spotlight, useSpotlight } from '@mantine/spotlight'
 import { useNavigate } from '@tanstack/react-router'
 import {
   CalendarX,
+  History,
   Keyboard,
   Lock,
-  type LucideIcon,
   Monitor,
   Moon,
   PanelLeft,
@@ -20,7 +20,7 @@ import {
   User,
   UserRoundX,
 } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fullName } from '../../../shared/domain/clients.ts'
 import { foldForSearch } from '../../../shared/domain/text.ts'
@@ -34,8 +34,10 @@ import { SECTIONS } from '../screens/settings/sections.ts'
 import { lockDesk } from '../screens/sign-in/desk.ts'
 import { openWall } from '../screens/wall/open-wall.ts'
 import { useUi } from '../state/ui-store.ts'
+import { useBookingGroup } from './booking-line/use-booking-group.ts'
 import { NAVIGATION } from './navigation.ts'
 import classes from './palette.module.css'
+import type { Entry, Group } from './palette-entry.ts'
 import { paletteStore } from './palette-store.ts'
 
 const THEME_ICONS = { auto: Monitor, light: Sun, dark: Moon } as const
@@ -50,7 +52,8 @@ export function Palette({ asksSignIn }: Props) {
   const { t } = useTranslation()
   const [query, setQuery] = useState('')
   const clients = useClientGroup(query)
-  const groups = [...matching(usePaletteGroups(asksSignIn), query), ...clients.groups]
+  const booking = useBookingGroup(query)
+  const groups = [...matching(usePaletteGroups(asksSignIn), query), ...booking.groups, ...clients.groups]
   useFirstSelected(groups)
   return (
     <Spotlight.Root
@@ -70,7 +73,9 @@ export function Palette({ asksSignIn }: Props) {
         leftSection={<Search size={16} aria-hidden="true" />}
       />
       <Spotlight.ActionsList className={classes.list ?? ''}>
-        {groups.length === 0 && clients.answered && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
+        {groups.length === 0 && clients.answered && booking.answered && (
+          <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>
+        )}
         {groups.map((group) => (
           <Spotlight.ActionsGroup key={group.title} label={group.title} className={classes.group ?? ''}>
             {group.entries.map(({ id, label, shown, icon: Icon, run }) => (
@@ -85,19 +90,6 @@ export function Palette({ asksSignIn }: Props) {
     </Spotlight.Root>
   )
 }
-
-type Entry = {
-  readonly id: string
-  readonly label: string
-  /** Stands for the label where there is more to see than a name. */
-  readonly shown?: ReactNode
-  readonly icon: LucideIcon
-  /** Shown only once something is typed: places inside a screen would bury the screens. */
-  readonly whenSearched?: boolean
-  readonly run: () => void
-}
-
-type Group = { readonly title: string; readonly entries: readonly Entry[] }
 
 /** Every word typed has to be found, whatever its case and accents. */
 function matching(groups: readonly Group[], query: string): readonly Group[] {
@@ -155,6 +147,7 @@ function usePaletteGroups(asksSignIn: boolean): readonly Group[] {
   const { choose } = useTheme()
   const toggleSidebar = useUi((ui) => ui.toggleSidebar)
   const openShortcuts = useUi((ui) => ui.setShortcutsOpened)
+  const openHistory = useUi((ui) => ui.setHistoryOpened)
   const screens = offeredTo(may, NAVIGATION).map(({ to, label, icon }) => ({
     id: to,
     label: t(label),
@@ -192,6 +185,7 @@ function usePaletteGroups(asksSignIn: boolean): readonly Group[] {
     ...(asksSignIn
       ? [{ id: 'lock', label: t('signIn.lockNow'), icon: Lock, run: () => void lockDesk() }]
       : []),
+    { id: 'history', label: t('history.title'), icon: History, run: () => openHistory(true) },
     { id: 'sidebar', label: t('palette.sidebar'), icon: PanelLeft, run: toggleSidebar },
     { id: 'shortcuts', label: t('shortcuts.title'), icon: Keyboard, run: () => openShortcuts(true) },
     ...looks,
