@@ -63,10 +63,10 @@ export type DataTableProps<Row> = {
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { label, columns, rows, openedId, onOpen, onFollow = onOpen, marking, empty } = props
-  const { rowHeight = ROW_HEIGHT } = props
+  const usual = useRowHeight()
+  const { rowHeight = usual } = props
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
-  const rowHeight = useRowHeight()
   const focus = useRowFocus(scroller, rows.total ?? 0)
   const { rowAt, ...list } = useTableRows(props, scroller, focus.active)
 

@@ -35,7 +35,8 @@ export function useTableRows<Row extends object>(
   scroller: RefObject<HTMLElement | null>,
   active: number,
 ): TableRows<Row> {
-  const { rows: window, rowHeight = ROW_HEIGHT } = props
+  const usual = useRowHeight()
+  const { rows: window, rowHeight = usual } = props
   const { pages, pageSize, total = 0, show } = window
   const loaded = useMemo(() => loadedRows({ pages, pageSize }), [pages, pageSize])
   const table = useGridTable(props, loaded.rows)
@@ -55,7 +56,6 @@ export function useTableRows<Row extends object>(
     },
     [active, total],
   )
-  const rowHeight = useRowHeight()
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
