@@ -11,6 +11,8 @@ import { Palette, ShortcutSheet } from '../pages/dialogs.ts'
 import { FirstRun, Welcome } from '../pages/first-run.ts'
 import { Frame } from '../pages/frame.ts'
 import { Import } from '../pages/import.ts'
+import { Inbox } from '../pages/inbox.ts'
+import { Integrity } from '../pages/integrity.ts'
 import { Policies } from '../pages/policies.ts'
 import { PrintDialog } from '../pages/print-dialog.ts'
 import { Schedule } from '../pages/schedule.ts'
@@ -281,6 +283,20 @@ test.describe('on the demo', () => {
     await expect(page.getByRole('dialog').getByRole('status')).toContainText('looks after')
     await take(page, 'assign')
     await closeDialog(page)
+  })
+
+  test('the inbox', async ({ page }) => {
+    const inbox = new Inbox(page)
+    await new Frame(page).goTo('Inbox')
+    await expect(inbox.names.first()).toBeVisible()
+    await take(page, 'inbox')
+    await inbox.row('Who came to').first().getByRole('rowheader').click()
+    await expect(inbox.panel.getByRole('button', { name: 'All attended' })).toBeVisible()
+    await take(page, 'inbox-session')
+    await new Frame(page).health.getByRole('link').click()
+    await new Frame(page).expectScreen('Does everything add up?')
+    await expect(new Integrity(page).verdict).toBeVisible()
+    await take(page, 'integrity')
   })
 
   test('the settings', async ({ page }) => {

@@ -11,6 +11,7 @@ const UNDOABLE = (Object.keys(contract) as Method[]).filter((method): method is 
 
 const LABELS: { readonly [M in CommandName]?: string } = {
   'attention.resolve': 'Settled a matter',
+  'attention.resolveMany': 'Settled several matters',
   'bookings.cancel': 'Cancelled Ada Berg in Flow, Tue 10 March 10:00',
   'bookings.changeOutcome': 'Changed Ada Berg to attended in Flow, Mon 2 March 08:00',
   'bookings.confirm': 'Confirmed Ada Berg in Flow, Tue 10 March 10:00',

@@ -40,6 +40,7 @@ const QUESTIONS: { readonly [M in QueryName | TaskName]: Example<M> } = {
     to: '2026-03-31',
     policy: { lateWindowMinutes: 720, lateRule: 'forgive', lateForgiven: 1, noShowRule: 'release' },
   }),
+  'undo.history': () => ({ limit: 20 }),
   'auth.current': () => ({}),
   'auth.people': () => ({}),
   'auth.idle': () => ({}),

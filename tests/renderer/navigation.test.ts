@@ -24,6 +24,7 @@ describe('the screens that somebody is offered', () => {
       '/schedule',
       '/sessions',
       '/assignments',
+      '/inbox',
       '/settings',
     ])
   })
@@ -34,6 +35,7 @@ describe('the screens that somebody is offered', () => {
       '/schedule',
       '/sessions',
       '/assignments',
+      '/inbox',
       '/settings',
     ])
     expect(screensOf(person('trainer', ['schedule.read']))).toEqual(['/settings'])

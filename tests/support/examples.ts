@@ -305,6 +305,7 @@ export const EXAMPLES: {
   }),
   'bulk.cancel': async (stage) => ({ bookingIds: [(await aBooking(stage)).id, (await aBooking(stage)).id] }),
   'attention.resolve': async (stage) => ({ id: await aMatter(stage), note: 'Settled at the desk' }),
+  'attention.resolveMany': async (stage) => ({ ids: [await aMatter(stage), await aMatter(stage)] }),
   'import.commit': anOpenedFile,
   'upkeep.run': async (stage) => {
     const { clientId } = await aClientWithCredits(stage)

@@ -3,6 +3,8 @@ import type { Instant, ZoneId } from '../domain/time.ts'
 import { formatDay, formatTimeOfDay } from '../domain/time-format.ts'
 import { assertNever } from '../errors.ts'
 import { plural } from './errors.ts'
+import { findingTitle, thingWords } from './findings.ts'
+import { noRepairSentence } from './repairs.ts'
 
 export type AttentionSentences = {
   /** What it is about, in a few words. */
@@ -35,17 +37,34 @@ export function attentionSentences(matter: AttentionMatter, zone: ZoneId): Atten
         why: `Nobody confirmed the booking of ${when(sessionTitle, startsAt, zone)} in time. Its credits are back; book again if ${clientName} still comes.`,
       }
     }
+    case 'integrity_finding': {
+      const { id, entity, entityId, expected, found, repair } = matter.details
+      const thing = thingWords(entity, entityId)
+      return {
+        title: thing === null ? findingTitle(id) : `${findingTitle(id)}: ${thing}`,
+        why: `Expected ${expected}, found ${found}. ${repair ?? noRepairSentence(id)}`,
+      }
+    }
+    case 'session_outside': {
+      const { sessionTitle, startsAt, trainerName, found } = matter.details
+      return {
+        title: `${sessionTitle} is planned at a time when none is expected`,
+        why: `${when(sessionTitle, startsAt, zone)}${withTrainer(trainerName)}: ${found}`,
+      }
+    }
     case 'unmarked_session': {
-      const { sessionTitle, startsAt, unmarked } = matter.details
+      const { sessionTitle, startsAt, trainerName, unmarked } = matter.details
       return {
         title: `Who came to ${sessionTitle}?`,
-        why: `${when(sessionTitle, startsAt, zone)} is over, and ${plural(unmarked, 'booking')} ${unmarked === 1 ? 'has' : 'have'} no outcome yet.`,
+        why: `${when(sessionTitle, startsAt, zone)}${withTrainer(trainerName)} is over, and ${plural(unmarked, 'booking')} ${unmarked === 1 ? 'has' : 'have'} no outcome yet.`,
       }
     }
     default:
       return assertNever(matter)
   }
 }
+
+const withTrainer = (name: string | null): string => (name === null ? '' : ` with ${name}`)
 
 function when(title: string, startsAt: Instant, zone: ZoneId): string {
   return `${title} on ${formatDay(startsAt, zone, 'en-GB')}, ${formatTimeOfDay(startsAt, zone, 'en-GB')}`

@@ -163,6 +163,7 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'subscriptions.unfreeze': ({ client, pack }) => `Ended the freeze of “${pack}” of ${client}`,
   'subscriptions.end': ({ client, pack }) => `Ended “${pack}” of ${client}`,
   'attention.resolve': () => 'Settled a matter',
+  'attention.resolveMany': () => 'Settled several matters',
   'clients.create': ({ client }) => `Added ${client}`,
   'clients.update': ({ client }) => `Changed ${client}`,
   'clients.deactivate': ({ client }) => `Deactivated ${client}`,

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import { Spotlight, useSpotlight } from '@mantine/spotlight'
 import { useNavigate } from '@tanstack/react-router'
 import {
+  History,
   Keyboard,
   Lock,
   Monitor,
@@ -145,6 +146,7 @@ function usePaletteGroups(asksSignIn: boolean): readonly Group[] {
   const { choose } = useTheme()
   const toggleSidebar = useUi((ui) => ui.toggleSidebar)
   const openShortcuts = useUi((ui) => ui.setShortcutsOpened)
+  const openHistory = useUi((ui) => ui.setHistoryOpened)
   const screens = offeredTo(may, NAVIGATION).map(({ to, label, icon }) => ({
     id: to,
     label: t(label),
@@ -180,6 +182,7 @@ function usePaletteGroups(asksSignIn: boolean): readonly Group[] {
     ...(asksSignIn
       ? [{ id: 'lock', label: t('signIn.lockNow'), icon: Lock, run: () => void lockDesk() }]
       : []),
+    { id: 'history', label: t('history.title'), icon: History, run: () => openHistory(true) },
     { id: 'sidebar', label: t('palette.sidebar'), icon: PanelLeft, run: toggleSidebar },
     { id: 'shortcuts', label: t('shortcuts.title'), icon: Keyboard, run: () => openShortcuts(true) },
     ...looks,

@@ -81,6 +81,25 @@ export async function findLastStep(q: Reader, actorId: number | null): Promise<S
   return row === undefined ? null : asStep(row)
 }
 
+export type Listed = Pick<StepRow, 'id' | 'method' | 'label' | 'at'> & { readonly undone: boolean }
+
+/** What somebody did, the newest first; what was done again stands there once, as it was done last. */
+export async function listSteps(q: Reader, actorId: number | null, limit: number): Promise<Listed[]> {
+  const { undoSteps } = q.t
+  const { id, method, label, at, undoneAt } = undoSteps
+  const rows = await q
+    .select({ id, method, label, at, undoneAt })
+    .from(undoSteps)
+    .where(and(isOwn(q, actorId), isNull(undoSteps.redoneBy)))
+    .orderBy(desc(undoSteps.id))
+    .limit(limit)
+  return rows.map(({ undoneAt: at, ...row }) => ({
+    ...row,
+    method: row.method as CommandName,
+    undone: at !== null,
+  }))
+}
+
 /** What the audit log calls a step that was taken back or done again. */
 export const STEP_ENTITY = 'undo step'
 
