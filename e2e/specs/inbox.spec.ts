@@ -45,7 +45,7 @@ test('a session is marked from the inbox, the badge and a second window follow, 
   await test.step('the badge tells how many things wait, and the list what they are', async () => {
     await inbox.expectBadge(4)
     await frame.goTo('Inbox')
-    await expect(inbox.names).toHaveText([/planned at a time/, /Who came/, /Who came/, /Who came/])
+    await expect(inbox.names).toHaveText([/lies outside the hours/, /Who came/, /Who came/, /Who came/])
     await expect(inbox.names.first()).toContainText('Painters')
     await expectAccessible(page, 'the inbox')
   })
@@ -73,9 +73,9 @@ test('a session is marked from the inbox, the badge and a second window follow, 
 
   await test.step('a kind is filtered by, and stays in the address', async () => {
     await inbox.kind('Outside the hours').click()
-    await expect(inbox.names).toHaveText([/Personal training is planned/])
+    await expect(inbox.names).toHaveText([/Personal training on 6 Mar 2026/])
     await page.reload()
-    await expect(inbox.names).toHaveText([/Personal training is planned/])
+    await expect(inbox.names).toHaveText([/Personal training on 6 Mar 2026/])
     await inbox.kind('Outside the hours').click()
     await expect(inbox.names).toHaveCount(4)
   })
@@ -165,7 +165,7 @@ test('the inbox is worked off by keyboard alone, and what was settled keeps who,
     await dialog.getByRole('button', { name: 'Settle' }).press('Enter')
     await frame.expectSaid('1 matter is settled.')
     await expect(inbox.names).toHaveCount(4)
-    await expect(inbox.panel).toContainText('is over, and 1 booking has no outcome yet')
+    await expect(inbox.panel).toContainText('It is over, and 1 booking has no outcome yet')
     await inbox.expectBadge(4)
   })
 

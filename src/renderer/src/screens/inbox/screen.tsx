@@ -60,7 +60,7 @@ export function InboxScreen() {
         opened === null || close === null
           ? null
           : {
-              label: opened.title,
+              label: t(`inbox.kind.${opened.kind}`),
               content: (
                 <MatterBeside
                   key={opened.key}
