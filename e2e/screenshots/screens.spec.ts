@@ -291,7 +291,9 @@ test.describe('on the demo', () => {
     await expect(inbox.names.first()).toBeVisible()
     await take(page, 'inbox')
     await inbox.row('Who came to').first().getByRole('rowheader').click()
-    await expect(inbox.panel.getByRole('button', { name: 'All attended' })).toBeVisible()
+    await expect(inbox.panel.getByRole('button', { name: 'All attended' })).toHaveAccessibleDescription(
+      /used/,
+    )
     await take(page, 'inbox-session')
     await new Frame(page).health.getByRole('link').click()
     await new Frame(page).expectScreen('Does everything add up?')

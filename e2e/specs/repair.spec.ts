@@ -83,7 +83,10 @@ test('damage that nothing mends says what to do, and whoever may not repair is t
   restart,
   dataFolder,
 }) => {
+  const PIN = '271828'
   const clientId = await seedClient(before, 'Ada Berg', 5)
+  const { staff } = await ask(before, 'staff.create', { name: 'Fred Front', role: 'front_desk' })
+  await ask(before, 'staff.setPin', { staffId: staff.id, pin: PIN })
   await running.close()
   damageStudio(dataFolder, [
     'delete from client_words',
@@ -108,4 +111,10 @@ test('damage that nothing mends says what to do, and whoever may not repair is t
   await frame.expectSaid('The findings are on the clipboard.')
   await frame.closeToasts()
   await expectAccessible(page, 'damage that nothing mends')
+
+  await ask(page, 'auth.signIn', { staffId: staff.id, pin: PIN })
+  await frame.expectScreen('Schedule')
+  await frame.health.getByRole('link', { name: /^Figures do not add up/ }).click()
+  await expect(words).toContainText('Somebody who may repair, such as the owner, can mend this.')
+  await expect(words.getByRole('button')).toHaveCount(0)
 })

@@ -29,7 +29,7 @@ test.describe('in a studio at work', () => {
     await new Integrity(page).attention.getByRole('link').first().click()
     await frame.expectScreen('Inbox')
     const inbox = new Inbox(page)
-    await expect(inbox.names.first()).toContainText(/with \S/)
+    await expect(inbox.names.first()).toContainText(/With \S/)
 
     await inbox.names.first().click()
 

@@ -99,18 +99,32 @@ describe('what asks for a decision', () => {
       'A booking still holds what it should have given back: booking 7',
       'Expected nothing held, found 1 held. Give it back.',
     ],
-    [
-      'session_outside',
-      'Yoga is planned at a time when none is expected',
-      'Yoga on 4 Mar 2026, 00:30 with Tara Trainer: Tara Trainer is away.',
-    ],
+    ['session_outside', 'Yoga on 4 Mar 2026, 00:30 lies outside the hours', 'Tara Trainer is away.'],
     [
       'unmarked_session',
-      'Who came to Yoga?',
-      'Yoga on 4 Mar 2026, 00:30 is over, and 3 bookings have no outcome yet.',
+      'Who came to Yoga on 4 Mar 2026, 00:30?',
+      'It is over, and 3 bookings have no outcome yet.',
     ],
   ] as const)('is told in the time of the studio: %s', (kind, title, why) => {
     expect(attentionSentences(MATTERS[kind], 'Europe/Berlin')).toEqual({ title, why })
+  })
+})
+
+describe('a session', () => {
+  const facts = { sessionTitle: 'Yoga', startsAt: seat.startsAt, trainerName: 'Tara Trainer' }
+  const whyOf = (matter: AttentionMatter) => attentionSentences(matter, 'Europe/Berlin').why
+
+  test('is told with its trainer, once', () => {
+    expect(whyOf({ kind: 'unmarked_session', details: { ...facts, unmarked: 1 } })).toBe(
+      'With Tara Trainer. It is over, and 1 booking has no outcome yet.',
+    )
+    const closed = 'The studio is closed.'
+    expect(whyOf({ kind: 'session_outside', details: { ...facts, found: closed } })).toBe(
+      `With Tara Trainer. ${closed}`,
+    )
+    expect(whyOf({ kind: 'session_outside', details: { ...facts, trainerName: null, found: closed } })).toBe(
+      closed,
+    )
   })
 })
 
@@ -162,7 +176,7 @@ describe('a finding', () => {
   })
 
   test.each([
-    ['grant', 3, 'lot 3'],
+    ['grant', 3, 'grant 3'],
     ['purchase', 4, 'sale 4'],
     ['command', 5, 'command 5'],
     ['valueOf', 6, 'valueOf 6'],

@@ -132,8 +132,8 @@ describeStudio('what waits for a decision', (open) => {
           bookingId: null,
           clientId: null,
           finding: null,
-          title: 'Who came to Yoga?',
-          why: 'Yoga on 2 Mar 2026, 10:00 is over, and 2 bookings have no outcome yet.',
+          title: 'Who came to Yoga on 2 Mar 2026, 10:00?',
+          why: 'It is over, and 2 bookings have no outcome yet.',
           createdAt: '2026-03-02T10:00:00.000Z',
           resolvedAt: null,
           resolvedBy: null,
@@ -161,7 +161,7 @@ describeStudio('what waits for a decision', (open) => {
       whys.push((await studio.call('attention.list', {})).rows.map(({ why }) => why))
     }
 
-    expect(whys).toEqual([['Yoga on 2 Mar 2026, 10:00 is over, and 1 booking has no outcome yet.'], []])
+    expect(whys).toEqual([['It is over, and 1 booking has no outcome yet.'], []])
   })
 
   test('is filtered by kind, and told page by page', async () => {
@@ -343,7 +343,7 @@ describeStudio('what is looked up', (open) => {
         key: `session_outside:${session.id}`,
         kind: 'session_outside',
         sessionId: session.id,
-        title: 'Yoga is planned at a time when none is expected',
+        title: 'Yoga on 5 Mar 2026, 10:00 lies outside the hours',
       },
     ])
     expect(rows[0]?.why).toContain('Painters')

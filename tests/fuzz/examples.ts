@@ -124,9 +124,9 @@ const QUESTIONS: { readonly [M in QueryName | TaskName]: Example<M> } = {
     return { ...RANGE, query: 'flow', sort: 'startsAt' }
   },
   'bookings.list': async (stage) => ({ clientId: await clientId(stage) }),
-  'attention.list': () => ({ resolved: false }),
+  'attention.list': () => ({ resolved: false, kind: 'unmarked_session' }),
   'system.health': () => ({}),
-  'integrity.check': () => ({}),
+  'integrity.check': () => ({ task: 'a-long-check' }),
   'audit.list': () => ({ entity: 'client', entityId: 1, before: 9 }),
   'import.open': () => ({ fileName: 'people.csv', content: FILE }),
   'import.preview': anOpenedFile,

@@ -47,24 +47,25 @@ export function attentionSentences(matter: AttentionMatter, zone: ZoneId): Atten
     }
     case 'session_outside': {
       const { sessionTitle, startsAt, trainerName, found } = matter.details
+      const named = trainerName === null || found.includes(trainerName)
       return {
-        title: `${sessionTitle} is planned at a time when none is expected`,
-        why: `${when(sessionTitle, startsAt, zone)}${withTrainer(trainerName)}: ${found}`,
+        title: `${when(sessionTitle, startsAt, zone)} lies outside the hours`,
+        why: named ? found : `With ${trainerName}. ${found}`,
       }
     }
     case 'unmarked_session': {
       const { sessionTitle, startsAt, trainerName, unmarked } = matter.details
+      const left = `${plural(unmarked, 'booking')} ${unmarked === 1 ? 'has' : 'have'} no outcome yet.`
       return {
-        title: `Who came to ${sessionTitle}?`,
-        why: `${when(sessionTitle, startsAt, zone)}${withTrainer(trainerName)} is over, and ${plural(unmarked, 'booking')} ${unmarked === 1 ? 'has' : 'have'} no outcome yet.`,
+        title: `Who came to ${when(sessionTitle, startsAt, zone)}?`,
+        why:
+          trainerName === null ? `It is over, and ${left}` : `With ${trainerName}. It is over, and ${left}`,
       }
     }
     default:
       return assertNever(matter)
   }
 }
-
-const withTrainer = (name: string | null): string => (name === null ? '' : ` with ${name}`)
 
 function when(title: string, startsAt: Instant, zone: ZoneId): string {
   return `${title} on ${formatDay(startsAt, zone, 'en-GB')}, ${formatTimeOfDay(startsAt, zone, 'en-GB')}`

@@ -2,7 +2,7 @@
 const TITLES: Readonly<Record<string, string>> = {
   STORAGE: 'The file itself is damaged',
   SCHEMA: 'Something that protects the data is missing',
-  I1: 'The figures of a lot do not add up',
+  I1: 'The figures of a grant do not add up',
   I2: 'The figures of a pack do not add up',
   I3: 'A booking holds what it may not hold',
   I4: 'A booking does not hold what it costs',
@@ -28,7 +28,6 @@ export function findingTitle(id: string): string {
 }
 
 const THINGS: Readonly<Record<string, string>> = {
-  grant: 'lot',
   subscription: 'pack',
   client: 'client',
   booking: 'booking',

@@ -7,7 +7,7 @@ export const enIntegrity = {
     damaged_other: '{{count}} things do not add up',
   },
   verdictText: {
-    healthy: 'Every line of the ledger, every lot and every booking was looked at. Nothing is wrong.',
+    healthy: 'Every line of the ledger, every grant and every booking was looked at. Nothing is wrong.',
     attention: 'No figure is wrong. What is listed below is work, not damage.',
     damaged:
       'Your data is still there, and you can go on working. Mend what can be mended below; the rest says what to do.',
@@ -24,7 +24,7 @@ export const enIntegrity = {
   changed: 'Something was changed since this check.',
   checked: {
     label: 'What was checked',
-    grants: 'Lots of credits',
+    grants: 'Grants',
     entries: 'Ledger lines',
     bookings: 'Bookings',
     at: 'Checked',
@@ -52,7 +52,7 @@ export const enIntegrity = {
   notCopied: 'The system did not let the findings be copied.',
   text: {
     title: 'Tallybook {{version}}, checked {{at}}',
-    checked: '{{grants}} lots, {{entries}} ledger lines, {{bookings}} bookings',
+    checked: '{{grants}} grants, {{entries}} ledger lines, {{bookings}} bookings',
     finding: '{{id}} {{entity}} {{entityId}}: expected {{expected}}, found {{found}}',
   },
   repair: {

@@ -61,7 +61,9 @@ export function matterColumns(t: TFunction, options: Options): readonly DataColu
 
 type CellProps = { readonly matter: Matter; readonly zone: string }
 
+/** A session to come is outside the hours for as long as it is; its own time says when. */
 function Since({ matter, zone }: CellProps) {
+  if (matter.kind === 'session_outside') return null
   return (
     <span className={classes.faint} data-figure>
       <MomentText at={matter.createdAt} zone={zone} />

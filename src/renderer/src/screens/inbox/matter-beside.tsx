@@ -9,7 +9,6 @@ import { formatMoment } from '../../i18n/format-date.ts'
 import { useStudio } from '../../state/studio.ts'
 import { SessionPanel } from '../schedule/session-panel.tsx'
 import classes from './inbox.module.css'
-import { KindSign } from './kind-sign.tsx'
 import { type Matter, remedyOf } from './view-model.ts'
 
 type Props = {
@@ -44,8 +43,10 @@ export function MatterBeside(props: Props) {
           {t('inbox.steps.next')}
         </Button>
       </nav>
-      <KindSign kind={matter.kind} />
-      <p>{matter.why}</p>
+      <div>
+        <h3>{matter.title}</h3>
+        <p>{matter.why}</p>
+      </div>
       <When matter={matter} />
       <Acts {...props} />
       {matter.kind === 'unmarked_session' || matter.kind === 'session_outside' ? (
@@ -56,10 +57,11 @@ export function MatterBeside(props: Props) {
 }
 
 /** Since when it waits; of one that is settled, who did it, when and why. */
-function When({ matter: { createdAt, resolvedAt, resolvedBy, note } }: Pick<Props, 'matter'>) {
+function When({ matter: { kind, createdAt, resolvedAt, resolvedBy, note } }: Pick<Props, 'matter'>) {
   const { t } = useTranslation()
   const { zone } = useStudio()
   const moment = (at: string) => formatMoment(instantOf(at), zone)
+  if (resolvedAt === null && kind === 'session_outside') return null
   if (resolvedAt === null)
     return <p className={classes.faint}>{t('inbox.panel.since', { when: moment(createdAt) })}</p>
   const when = moment(resolvedAt)
@@ -75,12 +77,12 @@ function When({ matter: { createdAt, resolvedAt, resolvedBy, note } }: Pick<Prop
   )
 }
 
-/** The remedy first; of what is about a session, the session itself is the way to do it. */
+/** The remedy first; who came is said in the session itself, with what it does to credits. */
 function Acts({ matter, busy, onRemedy, onFollow, onSettle }: Props) {
   const { t } = useTranslation()
   const remedy = remedyOf(matter)
   const acts: ReactNode[] = []
-  if (remedy !== null && remedy !== 'settle') {
+  if (remedy !== null && remedy !== 'settle' && remedy !== 'attended') {
     acts.push(
       <Button key="remedy" tone="primary" busy={busy} onClick={onRemedy}>
         {t(`inbox.act.${remedy}`)}
