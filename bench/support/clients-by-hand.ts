@@ -6,8 +6,11 @@ type Statement = { all(values: object): Row[] }
 
 const FOUND = 'c.id in (select client_id from client_words where word >= @word and word < @last)'
 
-/** Units that could be held today; none of the packs of a measurement is frozen or waits. */
-const SPENDABLE = `g.available > 0 and g.effective_from <= @today and g.expires_on >= @today`
+/** Units that could be held today. */
+const SPENDABLE = `g.available > 0 and g.effective_from <= @today and (g.expires_on is null or g.expires_on >= @today)
+  and exists (select 1 from subscriptions p where p.id = g.subscription_id and p.status <> 'queued')
+  and not exists (select 1 from freezes z where z.subscription_id = g.subscription_id and z.cancelled_at is null
+    and z.from_day <= @today and (z.until_day is null or z.until_day >= @today))`
 
 /** How a page of clients is asked by hand: its keys in their order, and how many there are in all. */
 export type ClientListByHand = { readonly keys: string; readonly count: string | null }

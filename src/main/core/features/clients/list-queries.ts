@@ -1,13 +1,35 @@
 /** Lists of clients: who passes a filter, in which order. */
-import { and, asc, desc, eq, gte, inArray, lt, lte, ne, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gte,
+  inArray,
+  lt,
+  lte,
+  ne,
+  not,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm'
 import { CLIENT_ORDERS, type ClientOrder, type ClientSort } from '../../../../shared/contract/clients.ts'
 import { OCCUPYING_STATUSES } from '../../../../shared/domain/bookings.ts'
 import { foldForSearch, searchTerms } from '../../../../shared/domain/text.ts'
 import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
+import { among, idList } from '../../engine/among.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { hotQuery } from '../../engine/hot-query.ts'
 import { quoted } from '../../engine/schema/kit.ts'
-import { availableSubquery, expiringClients, figureSubquery } from '../credits/figures-queries.ts'
+import {
+  anyAvailable,
+  availableSubquery,
+  availableUnits,
+  expiringClients,
+  figureSubquery,
+} from '../credits/figures-queries.ts'
 import { revenueOf } from '../purchases/queries.ts'
 import { type ClientRecord, columns } from './queries.ts'
 
@@ -68,47 +90,41 @@ export function selectIds(q: Reader, filter: ClientFilter, sort: ClientSort, tod
   const { clients } = q.t
   const ids = q.select({ id: clients.id }).from(clients).$dynamic()
   const by = orderOf(sort)
-  if (isStored(by) && !asksForCredits(filter)) {
-    return ids.where(passes(q, filter, today)).orderBy(...order(q, sort, STORED(q)[by]))
+  const passing = ids.where(and(passes(q, filter, today), hasCredits(q, filter, today)))
+  if (isStored(by)) return passing.orderBy(...order(q, sort, STORED(q)[by]))
+  if (by === 'available') {
+    const units = availableSubquery(q, today)
+    const value = sql`coalesce(${units.available}, 0)`
+    return passing.leftJoin(units, eq(units.clientId, clients.id)).orderBy(...order(q, sort, value))
   }
-  const { join, available } = creditsToday(q, today)
-  const joined = ids
-    .leftJoin(join, eq(join.clientId, clients.id))
-    .where(and(passes(q, filter, today), hasCredits(filter, available)))
-  if (isStored(by)) return joined.orderBy(...order(q, sort, STORED(q)[by]))
-  if (by === 'available') return joined.orderBy(...order(q, sort, available))
   const figure = figureSubquery(q, by)
   const value = sql`coalesce(${figure.value}, ${by === 'lastSession' ? sql`''` : sql`0`})`
-  return joined.leftJoin(figure, eq(figure.clientId, clients.id)).orderBy(...order(q, sort, value))
+  return passing.leftJoin(figure, eq(figure.clientId, clients.id)).orderBy(...order(q, sort, value))
 }
+
+const selectClients = hotQuery((q: Reader) =>
+  q
+    .select(columns(q))
+    .from(q.t.clients)
+    .where(among(q, q.t.clients.id, sql.placeholder('ids'))),
+)
 
 /** These clients, in this order. */
 export async function findClients(
   q: Reader,
   ids: readonly { readonly id: number }[],
 ): Promise<ClientRecord[]> {
-  const { clients } = q.t
-  const wanted = ids.map(({ id }) => id)
-  if (wanted.length === 0) return []
-  const rows = await q.select(columns(q)).from(clients).where(inArray(clients.id, wanted))
+  const rows = await selectClients(q, { ids: idList(ids.map(({ id }) => id)) })
   const byId = new Map(rows.map((row) => [row.id, row]))
-  return wanted.flatMap((id) => byId.get(id) ?? [])
+  return ids.flatMap(({ id }) => byId.get(id) ?? [])
 }
 
 export async function countClients(q: Reader, filter: ClientFilter, today: LocalDate): Promise<number> {
   const { clients } = q.t
-  const rows = q
+  const [counted] = await q
     .select({ total: sql<number>`count(*)`.mapWith(Number) })
     .from(clients)
-    .$dynamic()
-  if (!asksForCredits(filter)) {
-    const [counted] = await rows.where(passes(q, filter, today))
-    return counted?.total ?? 0
-  }
-  const { join, available } = creditsToday(q, today)
-  const [counted] = await rows
-    .leftJoin(join, eq(join.clientId, clients.id))
-    .where(and(passes(q, filter, today), hasCredits(filter, available)))
+    .where(and(passes(q, filter, today), hasCredits(q, filter, today)))
   return counted?.total ?? 0
 }
 
@@ -140,20 +156,23 @@ export async function listLocationSpellings(q: Reader, location: string): Promis
   )
 }
 
-function asksForCredits(filter: ClientFilter): boolean {
-  return filter.minAvailable !== undefined || filter.maxAvailable !== undefined
-}
-
-function creditsToday(q: Reader, today: LocalDate) {
-  const join = availableSubquery(q, today)
-  return { join, available: sql`coalesce(${join.available}, 0)` }
-}
-
-function hasCredits(filter: ClientFilter, available: SQL): SQL | undefined {
+/** Whether a client has as many units available today as is asked for. */
+function hasCredits(q: Reader, { minAvailable, maxAvailable }: ClientFilter, today: LocalDate) {
   return and(
-    filter.minAvailable === undefined ? undefined : sql`${available} >= ${filter.minAvailable}`,
-    filter.maxAvailable === undefined ? undefined : sql`${available} <= ${filter.maxAvailable}`,
+    minAvailable === undefined ? undefined : hasAtLeast(q, minAvailable, today),
+    maxAvailable === undefined ? undefined : hasAtMost(q, maxAvailable, today),
   )
+}
+
+/** Who has any is told by one lot, and need not be summed up; in the same way who has none. */
+function hasAtLeast(q: Reader, units: number, today: LocalDate): SQL {
+  const { id } = q.t.clients
+  return units === 1 ? anyAvailable(q, id, today) : sql`${availableUnits(q, id, today)} >= ${units}`
+}
+
+function hasAtMost(q: Reader, units: number, today: LocalDate): SQL {
+  const { id } = q.t.clients
+  return units === 0 ? not(anyAvailable(q, id, today)) : sql`${availableUnits(q, id, today)} <= ${units}`
 }
 
 /** `today` judges what expires; without it nothing is asked about that. */

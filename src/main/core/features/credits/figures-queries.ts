@@ -47,6 +47,23 @@ export function availableSubquery(q: Reader, today: LocalDate) {
     .as('available_today')
 }
 
+/** The lots of a client, inside a query over clients, of which units could be held today. */
+function lotsToday(q: Reader, clientId: SQLWrapper, today: LocalDate): SQL {
+  const { grants, subscriptions } = q.t
+  return sql`from ${grants} join ${subscriptions} on ${subscriptions.id} = ${grants.subscriptionId}
+    where ${grants.clientId} = ${clientId} and ${heldToday(q, today)}`
+}
+
+/** Whether a client has any units available today, inside a query over clients: the first lot tells. */
+export function anyAvailable(q: Reader, clientId: SQLWrapper, today: LocalDate): SQL {
+  return sql`exists (select 1 ${lotsToday(q, clientId, today)})`
+}
+
+/** The units that a client has available today, inside a query over clients. */
+export function availableUnits(q: Reader, clientId: SQLWrapper, today: LocalDate): SQL {
+  return sql`(select coalesce(sum(${q.t.grants.available}), 0) ${lotsToday(q, clientId, today)})`
+}
+
 /** A figure that a list can be sorted by, per client, as a subquery to join; clients without any are absent. */
 export function figureSubquery(q: Reader, figure: 'scheduled' | 'purchased' | 'completed' | 'lastSession') {
   const { grants, bookings, sessions } = q.t
