@@ -127,6 +127,7 @@ test('the owner sets the first password, gives a trainer a PIN, and the trainer 
       'Schedule',
       'Sessions',
       'Assignments',
+      /^Inbox/,
       'Settings',
     ])
     await page.keyboard.press('Control+k')
