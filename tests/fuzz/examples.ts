@@ -114,6 +114,7 @@ const QUESTIONS: { readonly [M in QueryName | TaskName]: Example<M> } = {
   'timeOff.list': ({ trainer }) => ({ trainerId: trainer.id, from: '2026-03-02', until: '2026-03-08' }),
   'assignments.list': async (stage) => ({ clientId: await clientId(stage), history: true, query: 'ada' }),
   'staff.permissions': () => ({}),
+  'staff.ahead': ({ trainer }) => ({ staffId: trainer.id }),
   'trainers.load': () => ({ on: '2026-03-02' }),
   'closures.list': () => ({ from: '2026-03-02', until: '2026-03-08' }),
   'views.list': () => ({}),
