@@ -86,6 +86,9 @@ export const EXPLAINED: Explanations = {
   'permissions.ts': {
     '\'\' → "Stryker was here!"': 'What somebody may does not hang on what they are called.',
   },
+  'policy-simulation.ts': {
+    '\'late_cancelled\' → ""': 'What is neither attended nor a no-show is late.',
+  },
   'releases.ts': {
     'expiresOn === null → false': NULL,
   },
