@@ -1,9 +1,10 @@
 /** What a closure asks of the lots of credits that it takes days from. */
-import { and, asc, eq, gt, gte, isNull, lte, ne, or } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, lte, ne, or } from 'drizzle-orm'
 import type { Freeze } from '../../../../shared/domain/freezes.ts'
 import { type LocalDate, laterDate } from '../../../../shared/domain/time.ts'
 import { among, idList } from '../../engine/among.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { hasUnits } from './figures-queries.ts'
 
 type Days = { readonly from: LocalDate; readonly until: LocalDate }
 
@@ -27,7 +28,7 @@ export function selectClosedLots(q: Reader, { from, until }: Days, today: LocalD
     .innerJoin(clients, eq(clients.id, grants.clientId))
     .where(
       and(
-        gt(grants.available, 0),
+        hasUnits(q),
         gte(grants.expiresOn, laterDate(from, today)),
         lte(grants.effectiveFrom, until),
         ne(grants.source, 'comp'),
