@@ -62,7 +62,7 @@ test.describe('on the demo', () => {
     await look('cancelling a session')
     await page.keyboard.press('Escape')
     await cancelSession.expectGone()
-    await schedule.open('08:30 nobody yet')
+    await schedule.open('08:30 Ifeoma Nwosu')
     await look('a cancelled session')
   })
 

@@ -27,12 +27,12 @@ test('the front desk works by keyboard alone', async ({ page }) => {
     const first = schedule.session('06:30 Giorgos Economou')
     await keyboard.tabTo(first)
     for (const [key, session] of [
-      ['ArrowDown', '08:30 nobody yet'],
+      ['ArrowDown', '08:30 Ifeoma Nwosu'],
       ['ArrowDown', '11:30 Chiara De Luca'],
-      ['ArrowUp', '08:30 nobody yet'],
+      ['ArrowUp', '08:30 Ifeoma Nwosu'],
       ['End', '19:15 Folake Nwosu'],
       ['Home', '06:30 Giorgos Economou'],
-      ['ArrowDown', '08:30 nobody yet'],
+      ['ArrowDown', '08:30 Ifeoma Nwosu'],
       ['ArrowRight', '09:30 Pilates reformer'],
     ] as const) {
       await keyboard.press(key)

@@ -82,6 +82,7 @@ describe('the card of a session', () => {
     expect(whoInWords(aSession(600, 60))).toBe('nobody yet')
     expect(whoInWords(aSession(600, 60, 1, { bookings: [late] }))).toBe('free, Bo cancelled late')
     expect(whoInWords(aSession(600, 60, 1, { bookings: [late, ada], booked: 1 }))).toBe('Ada')
+    expect(whoInWords(aSession(600, 60, 1, { bookings: [late], status: 'cancelled' }))).toBe('Bo')
   })
 
   it('says how many payments are open', () => {

@@ -15,14 +15,14 @@ export const waitingOf = ({ bookings }: DaySession): number =>
 export const owingOf = ({ bookings }: DaySession): number =>
   bookings.filter(({ paymentStatus }) => isOwed(paymentStatus)).length
 
-/** Who comes, on the card of a session for one; of one that is free again, who gave it up too late. */
+/** Who comes, on the card of a session for one; where that is nobody any more, who gave it up too late. */
 export function whoInWords(session: DaySession): string {
   const names = namesOf(session)
   if (names.length > 0) return names.join(', ')
   const late = session.bookings.find(({ status }) => status === 'late_cancelled')
-  return late === undefined
-    ? i18n.t('schedule.nobody')
-    : i18n.t('schedule.cancelledLate', { name: late.clientName })
+  if (late === undefined) return i18n.t('schedule.nobody')
+  const { clientName: name } = late
+  return session.status === 'cancelled' ? name : i18n.t('schedule.cancelledLate', { name })
 }
 
 /** A class, of which every place is taken. That a session for one is taken says its client's name. */
