@@ -10,11 +10,13 @@ import './styles/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { speakLanguage } from './i18n/setup.ts'
 
 const container = document.getElementById('root')
 if (container === null) throw new Error('the page has no #root')
 const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? ''
 
+await speakLanguage()
 createRoot(container).render(
   <StrictMode>
     <App styleNonce={nonce} />

@@ -1,7 +1,6 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { formatInstant, type ZoneId } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
-import { attentionSentences } from '../../../../shared/messages/attention.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
@@ -13,6 +12,7 @@ import {
   listAttention,
   resolveAttention,
 } from './queries.ts'
+import { words } from '../../speaking.ts'
 
 /** What waits for a person's decision: matters that were filed, and sessions that are over and unmarked. */
 export async function listMatters(
@@ -62,7 +62,7 @@ function itemView(row: AttentionRow, zone: ZoneId): Value<'attention.resolve'>['
     kind,
     entity,
     entityId,
-    ...attentionSentences(row, zone),
+    ...words().attentionSentences(row, zone),
     createdAt: formatInstant(createdAt),
     resolvedAt: resolvedAt === null ? null : formatInstant(resolvedAt),
     resolvedBy,

@@ -4,7 +4,6 @@ import { freezeOn } from '../../../../shared/domain/freezes.ts'
 import { takesLast } from '../../../../shared/domain/subscriptions.ts'
 import { earlierDate, type LocalDate, laterDate } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
-import { problemSentence } from '../../../../shared/messages/spending.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
@@ -21,6 +20,7 @@ import {
 import { appendEntries } from '../ledger/queries.ts'
 import type { SessionRecord } from '../schedule/queries.ts'
 import { type Studio, studioToday } from '../studio/queries.ts'
+import { words } from '../../speaking.ts'
 
 /** How a place shall be paid for; a session that takes no credits is `none` whatever was asked. */
 export type Funding = 'credit' | 'comp' | 'unpaid'
@@ -83,7 +83,7 @@ export async function planFunding(
       const pack = packs.get(grantId)
       if (pack === undefined) return []
       return [
-        { grantId, problem, sentence: problemSentence(pack, problem, { on: session.studioDate, today }) },
+        { grantId, problem, sentence: words().problemSentence(pack, problem, { on: session.studioDate, today }) },
       ]
     }),
   })

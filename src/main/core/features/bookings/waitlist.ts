@@ -22,6 +22,7 @@ import { type FundingNeed, holdUnits, planFunding } from './funding.ts'
 import { findNoRoom, requireActive } from './place.ts'
 import { type BookingRecord, countOccupying, updateBooking } from './queries.ts'
 import { listBegunWaiting, listWaitingFor } from './waitlist-queries.ts'
+import { words } from '../../speaking.ts'
 
 /** Who was given a place that came free, and who was passed over and why. */
 export type Promotions = {
@@ -63,7 +64,7 @@ export async function promoteWaiting(
       promoted.push(named)
       free -= 1
     } else {
-      skipped.push({ ...named, code: taken.error.code, reason: sentenceOf(taken.error) })
+      skipped.push({ ...named, code: taken.error.code, reason: words().sentenceOf(taken.error) })
       await passOver(q, context, parts, taken.error)
     }
   }
@@ -148,6 +149,7 @@ async function passOver(
   }: { booking: BookingRecord; session: SessionRecord; client: BookingParts['client'] },
   error: AppError,
 ): Promise<void> {
+  // Kept for whoever reads it, in whatever language: English is what the others are found by.
   const reason = sentenceOf(error)
   if (booking.skipReason === reason) return
   await updateBooking(q, context, booking, { skipReason: reason })

@@ -7,7 +7,6 @@ import {
   judgeRows,
   type RowVerdict,
 } from '../../../../shared/domain/client-import-verdicts.ts'
-import { mappingProblemSentence } from '../../../../shared/messages/import-problems.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import { canonicalJson } from '../../canonical-json.ts'
 import type { Context } from '../../context.ts'
@@ -17,6 +16,7 @@ import { loadStudio, studioToday } from '../studio/queries.ts'
 import { findStateMark, loadKnownClients } from './queries.ts'
 import { runSteps } from './run-steps.ts'
 import type { FileReading, Judgement, StagedFile } from './staged.ts'
+import { words } from '../../speaking.ts'
 
 /**
  * Gives every row its verdict. Kept with the file, and judged again only when the choice of columns, the day or
@@ -48,7 +48,7 @@ export async function judgeFile(
 }
 
 function refuseMapping(problems: readonly MappingProblem[]) {
-  const issues = problems.map((found) => ({ path: 'mapping', message: mappingProblemSentence(found) }))
+  const issues = problems.map((found) => ({ path: 'mapping', message: words().mappingProblemSentence(found) }))
   return refuse('VALIDATION', { issues })
 }
 

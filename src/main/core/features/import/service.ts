@@ -1,6 +1,5 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { type BadRow, type ImportChoices, planImport } from '../../../../shared/domain/client-import-plan.ts'
-import { importReport, rowProblemSentences } from '../../../../shared/messages/import-report.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context, Deps } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
@@ -10,6 +9,7 @@ import { writeImportReport } from './report.ts'
 import { discardStagedFile, findStagedFile, type StagedFile } from './staged.ts'
 import { previewRow } from './views.ts'
 import { writeImport } from './write.ts'
+import { words } from '../../speaking.ts'
 
 /** What would become of each row, a page at a time. */
 export async function previewImport(
@@ -98,12 +98,12 @@ export async function reportImport(
   if (input.plan === undefined) {
     if (file.done === null) return refuseNotImported()
     const { rows, choices } = file.done
-    return ok({ fileName, csv: writeImportReport(importReport(rows, choices, true)) })
+    return ok({ fileName, csv: writeImportReport(words().importReport(rows, choices, true)) })
   }
   if (file.done !== null) return refuseImported(file)
   const judged = await judgeFile(q, context, file, input.plan)
   if (!judged.ok) return judged
-  const rows = importReport(judged.value.rows, choicesOf(input.plan), false)
+  const rows = words().importReport(judged.value.rows, choicesOf(input.plan), false)
   return ok({ fileName, csv: writeImportReport(rows) })
 }
 
@@ -141,6 +141,6 @@ function refuseBadRows(bad: readonly BadRow[]) {
   const others = bad.length - 1
   const more =
     others === 0 ? '' : ` ${others} more ${others === 1 ? 'line' : 'lines'} cannot be imported either.`
-  const reason = first === undefined ? '' : rowProblemSentences(first).join(' ')
+  const reason = first === undefined ? '' : words().rowProblemSentences(first).join(' ')
   return refuse('IMPORT_ROW_INVALID', { line: first?.line ?? 0, reason: `${reason}${more}` })
 }

@@ -19,6 +19,7 @@ import {
   type MovedRow,
   markUndone,
 } from './record-queries.ts'
+import { words } from '../../speaking.ts'
 
 /**
  * Takes a merge back: the same rows go back to the merged client, who is there again (rule 15). What came to the kept
@@ -101,7 +102,7 @@ async function findDependence(
   if (kept.status === 'merged') return `${name} was merged into another client since. Take that back first.`
   const [crossed] = await listCrossedHolds(q, merge)
   if (crossed !== undefined) {
-    const day = formatDay(crossed.startsAt, studio.zone, 'en-GB')
+    const day = formatDay(crossed.startsAt, studio.zone, words().LOCALE)
     return `${name} was booked into ${crossed.title} on ${day} since, with a pack of the other record.`
   }
   const [later] = await listLaterGrants(q, merge.id)

@@ -3,11 +3,7 @@ import { staleVersion } from '../../../../shared/domain/changes.ts'
 import type { PurchaseStatus } from '../../../../shared/domain/purchases.ts'
 import { refundedStatus, refundProblem } from '../../../../shared/domain/refunds.ts'
 import { assert } from '../../../../shared/errors.ts'
-import {
-  REFUND_PROBLEM_SENTENCES,
-  refundReason,
-  tooMuchSentence,
-} from '../../../../shared/messages/refunds.ts'
+import { refundReason } from '../../../../shared/messages/refunds.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
@@ -17,6 +13,7 @@ import { loadStudio, studioToday } from '../studio/queries.ts'
 import { findPurchase, type PurchaseRecord, updateRefunded } from './queries.ts'
 import { takeRefund } from './take-refund.ts'
 import { purchaseView } from './views.ts'
+import { words } from '../../speaking.ts'
 
 /**
  * Records money that was given back for a sale, and takes the units that all its refunds so far ask for (rule 13):
@@ -36,12 +33,12 @@ export async function refundPurchase(
   if (version !== undefined && version !== before.version) return staleVersion(version, before, refunded)
   const problem = refundProblem(before)
   if (problem !== null) {
-    const why = REFUND_PROBLEM_SENTENCES[problem]
+    const why = words().REFUND_PROBLEM_SENTENCES[problem]
     return refuse('INVALID_TRANSITION', { from: before.status, to: 'refunded', why })
   }
   const left = { amount: before.amount - before.refundedAmount, currency: before.currency }
   if (amount > left.amount) {
-    return refuse('VALIDATION', { issues: [{ path: 'amount', message: tooMuchSentence(left) }] })
+    return refuse('VALIDATION', { issues: [{ path: 'amount', message: words().tooMuchSentence(left) }] })
   }
 
   const after = { ...refunded, status: refundedStatus(before.amount, refunded.refundedAmount) }

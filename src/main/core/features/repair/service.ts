@@ -1,5 +1,5 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
-import { noRepairSentence, REPAIR_SENTENCES, type RepairName } from '../../../../shared/messages/repairs.ts'
+import { REPAIR_SENTENCES, type RepairName } from '../../../../shared/messages/repairs.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
@@ -13,6 +13,7 @@ import { CREDIT_REPAIRS } from './credit-repairs.ts'
 import type { Repair } from './job.ts'
 import { SESSION_REPAIRS } from './session-repairs.ts'
 import { sentenceOf, stateOf } from './state.ts'
+import { words } from '../../speaking.ts'
 
 const REPAIRS: Readonly<Record<RepairName, Repair>> = {
   ...BOOKING_REPAIRS,
@@ -40,12 +41,12 @@ export async function repairFinding(
   if (finding === undefined && hasFocus(entity)) {
     return refuse('NOT_FOUND', { entity: 'finding', id: `${id} ${entity} ${entityId}` })
   }
-  if (finding?.repair === undefined) return notMended(noRepairSentence(id))
+  if (finding?.repair === undefined) return notMended(words().noRepairSentence(id))
 
   const before = await stateOf(q, context, studio, entity, entityId)
   const lastLine = (await findChainHead(q, 'ledger'))?.seq ?? 0
   const facts = await mendAll(q, context, studio, input)
-  if (facts === null) return notMended(noRepairSentence(id))
+  if (facts === null) return notMended(words().noRepairSentence(id))
   const lines = await listEntriesAfter(q, lastLine)
   const applied = [...facts, ...lines.map((line) => sentenceOf(line, studio.zone))]
   const after = await stateOf(q, context, studio, entity, entityId)

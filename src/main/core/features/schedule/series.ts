@@ -7,7 +7,6 @@ import {
 } from '../../../../shared/domain/series.ts'
 import { formatInstant, weekdayOf } from '../../../../shared/domain/time.ts'
 import type { AppError } from '../../../../shared/errors.ts'
-import { sentenceOf } from '../../../../shared/messages/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
@@ -26,6 +25,7 @@ import { priceOf } from './price.ts'
 import type { SessionRecord } from './queries.ts'
 import { insertSeries } from './series-queries.ts'
 import { sessionView } from './views.ts'
+import { words } from '../../speaking.ts'
 
 type Input = Parsed<'series.create'>
 type Created = Value<'series.create'>['created'][number]
@@ -195,6 +195,6 @@ function skippedView({ index, wallStart, startsAt, wallKind }: Occurrence, error
     startsAt: formatInstant(startsAt),
     wallKind,
     code: error.code,
-    message: sentenceOf(error),
+    message: words().sentenceOf(error),
   }
 }

@@ -8,7 +8,6 @@ import {
   type Substitute,
 } from '../../../../shared/domain/substitutes.ts'
 import { dayPeriod, type LocalDate } from '../../../../shared/domain/time.ts'
-import { substituteWords } from '../../../../shared/messages/substitutes.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
@@ -18,6 +17,7 @@ import { listStaff, type StaffMember } from '../staff/queries.ts'
 import { loadStudio } from '../studio/queries.ts'
 import { listSessionsInRange, type SessionRecord } from './queries.ts'
 import { sessionView } from './views.ts'
+import { words } from '../../speaking.ts'
 
 type Answer = Value<'schedule.substitutes'>
 
@@ -112,7 +112,7 @@ function busyOn(date: LocalDate, trainerId: number, open: readonly SessionRecord
 
 function substituteView({ trainerId, trainerName, busy, warnings }: Candidate) {
   const minutes = busy / MINUTE
-  const reason = substituteWords(
+  const reason = words().substituteWords(
     minutes,
     warnings.map(({ message }) => message),
   )

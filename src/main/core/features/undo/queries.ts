@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, ne, notInArray, sql } from 'drizzle-orm'
 import { type CommandName, contract } from '../../../../shared/contract/index.ts'
 import type { LedgerLine } from '../../../../shared/domain/undo.ts'
+import type { UndoSubject } from '../../../../shared/messages/undo.ts'
 import type { LineRange } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { hotQuery } from '../../engine/hot-query.ts'
@@ -16,6 +17,8 @@ export type UndoRecord = {
   readonly audit: LineRange | null
   /** The ledger lines that took its own back, once they did. */
   readonly answers?: LineRange | null
+  /** What it is about, for whoever reads of it; steps of older studios have their English label alone. */
+  readonly subject?: UndoSubject
 }
 
 export type StepRow = {

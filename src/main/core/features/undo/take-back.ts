@@ -1,5 +1,4 @@
 import { assertNever } from '../../../../shared/errors.ts'
-import { sentenceOf } from '../../../../shared/messages/errors.ts'
 import { UNDONE } from '../../../../shared/messages/undo.ts'
 import type { Result } from '../../../../shared/result.ts'
 import type { Context, LineRange } from '../../context.ts'
@@ -22,6 +21,7 @@ import { listGivenBack, takeOwed } from './refunds.ts'
 import { loadRow } from './row-queries.ts'
 import { takeBackSession } from './sessions.ts'
 import type { ChangedStep, MadeStep, MergedStep, UndoStep } from './steps.ts'
+import { words } from '../../speaking.ts'
 
 /**
  * Takes back what one command did, when everything still is as the command left it: its ledger lines are answered,
@@ -85,7 +85,7 @@ async function takeBackMerge(q: Writer, context: Context, { mergeId }: MergedSte
   const apart = await undoMerge(q, context, mergeId)
   if (apart.ok) return null
   const { error } = apart
-  return error.code === 'INVALID_TRANSITION' ? error.details.why : sentenceOf(error)
+  return error.code === 'INVALID_TRANSITION' ? error.details.why : words().sentenceOf(error)
 }
 
 async function takeBackRow(
