@@ -6,7 +6,7 @@ import type { Language } from '../shared/messages/language.ts'
 import { type Served, servedFile } from './served-file.ts'
 
 const NONCE_PLACE = '__CSP_NONCE__'
-const LANGUAGE_PLACE = '__LANGUAGE__'
+const LANGUAGE_PLACE = '<html lang="en">'
 
 /** Must run before the app is ready. */
 export function claimScheme(): void {
@@ -75,7 +75,7 @@ function headersFor(type: string): Record<string, string> {
 }
 
 const filled = (page: string, nonce: string, language: Language): string =>
-  page.replaceAll(NONCE_PLACE, nonce).replaceAll(LANGUAGE_PLACE, language)
+  page.replaceAll(NONCE_PLACE, nonce).replace(LANGUAGE_PLACE, `<html lang="${language}">`)
 
 const newNonce = (): string => randomBytes(16).toString('base64')
 

@@ -19,8 +19,8 @@ import { recordStep } from './features/undo/record.ts'
 import { handlers } from './handlers.ts'
 import { parseCommandExtras, parseInput } from './input.ts'
 import { exceedsLimits } from './limits.ts'
-import { clearTraces, newTraces } from './traces.ts'
 import { speakingIn, words } from './speaking.ts'
+import { clearTraces, newTraces } from './traces.ts'
 
 type AnyHandler = (first: unknown, context: Context, input: unknown) => Promise<Result<unknown>>
 

@@ -17,8 +17,8 @@ import type { Seat } from './features/auth/desk.ts'
 import type { ReadPepper } from './features/auth/vault.ts'
 import { createDemo } from './features/demo/service.ts'
 import { findStudio } from './features/studio/queries.ts'
-import { startUpkeep, type Upkeep } from './upkeep.ts'
 import { speakingIn, words } from './speaking.ts'
+import { startUpkeep, type Upkeep } from './upkeep.ts'
 
 export type WorkspaceOptions = {
   /** Holds `studio.db` and `demo.db`. */

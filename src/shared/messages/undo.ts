@@ -41,7 +41,17 @@ export type UndoSession = { readonly title: string; readonly startsAt: Instant; 
 /** What a step is about, as data that every language can word; what is not known is null. */
 export type UndoSubject = Omit<
   UndoFacts,
-  'client' | 'other' | 'pack' | 'trainer' | 'file' | 'hours' | 'session' | 'title' | 'when' | 'sessionBefore' | 'input'
+  | 'client'
+  | 'other'
+  | 'pack'
+  | 'trainer'
+  | 'file'
+  | 'hours'
+  | 'session'
+  | 'title'
+  | 'when'
+  | 'sessionBefore'
+  | 'input'
 > & {
   readonly client: string | null
   readonly other: string | null

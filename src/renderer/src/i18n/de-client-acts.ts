@@ -37,7 +37,7 @@ export const deSale: Translation<typeof enSale> = {
 }
 
 export const deMerge: Translation<typeof enMerge> = {
-  open: 'Zusammenführen mit…',
+  open: 'Zusammenführen…',
   title: '{{name}} mit einem anderen Datensatz zusammenführen',
   other: 'Der andere Datensatz dieser Person',
   otherHint: 'Suche nach Name, E-Mail oder Telefon',

@@ -22,7 +22,7 @@ export const deInspector: Translation<typeof enInspector> = {
     leave: 'Von der Liste nehmen',
     bookAgain: 'Erneut buchen',
     payCredits: 'Aus Guthaben zahlen',
-    payMoney: 'Als bezahlt erfassen',
+    payMoney: 'Mit Geld bezahlt',
   },
   effect: {
     used_one: '{{count}} Einheit wird verbraucht',
@@ -74,7 +74,7 @@ export const deInspector: Translation<typeof enInspector> = {
   },
   paid: {
     title: 'Termin von {{name}} als bezahlt erfassen',
-    button: 'Als bezahlt erfassen',
+    button: 'Zahlung erfassen',
     amount: 'Betrag ({{currency}})',
     method: 'Bezahlt mit',
     methodHint: 'Bar, Karte, Überweisung …',

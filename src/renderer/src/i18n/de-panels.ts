@@ -15,7 +15,7 @@ export const dePanels: Translation<typeof enPanels> = {
     categories: { paid: 'Bezahlt', promotional: 'Aktion' },
     reason: 'Grund',
     reasonUsual: 'Von Hand hinzugefügt',
-    buttonNone: 'Einheiten hinzufügen',
+    buttonNone: 'Hinzufügen',
     button_one: '{{count}} Einheit hinzufügen',
     button_other: '{{count}} Einheiten hinzufügen',
   },

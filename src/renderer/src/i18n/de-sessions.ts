@@ -107,8 +107,8 @@ export const deSessions: Translation<typeof enSessions> = {
     paid: {
       title_one: '{{count}} Buchung als bezahlt erfassen',
       title_other: '{{count}} Buchungen als bezahlt erfassen',
-      button_one: '{{count}} als bezahlt erfassen',
-      button_other: '{{count}} als bezahlt erfassen',
+      button_one: '{{count}} Zahlung erfassen',
+      button_other: '{{count}} Zahlungen erfassen',
       effect: 'Das Guthaben bleibt unberührt.',
     },
     cancel: {

@@ -41,7 +41,7 @@ export const deSignIn: Translation<typeof enSignIn> = {
   removeLabel: 'Anmeldung von {{name}} wegnehmen',
   removeTitle: '{{name}} die Anmeldung wegnehmen?',
   removeText:
-    '{{name}} kann sich nicht anmelden, bis Sie etwas Neues vergeben. Sonst ändert sich für {{name}} nichts.',
+    '{{name}} kann sich nicht anmelden, bis Sie etwas Neues vergeben. Alles andere bleibt, wie es ist.',
   removeOwnText:
     'Sie können sich dann nicht mehr anmelden. Bleibt niemand in der Leitung, der es kann, meldet sich niemand mehr an, und wer Tallybook öffnet, ist die Leitung.',
   removed: '{{name}} kann sich nicht mehr anmelden.',

@@ -126,8 +126,7 @@ export const deCalls: Translation<typeof enCalls> = {
   nobody: 'noch niemand',
   takenBack: 'Inzwischen wieder geändert: Sehen Sie im Kalender nach, bevor Sie anrufen.',
   closed: 'Das wurde rückgängig gemacht',
-  closedText:
-    'Die Termine sind nicht mehr so, wie diese Liste sagt; deswegen muss niemand angerufen werden.',
+  closedText: 'Die Termine sind nicht mehr so, wie diese Liste sagt; deswegen muss niemand angerufen werden.',
   closedTold: 'Schon informiert. Rufen Sie noch einmal an: Es ist nicht so geblieben.',
   heading: 'Anrufliste für {{day}}',
   total_one: '{{count}} Kunde',

@@ -221,7 +221,7 @@ export const de: Translation<typeof en> = {
     client: {
       active: 'Aktiv',
       inactive: 'Inaktiv',
-      merged: 'Zusammengeführt',
+      merged: 'Vereinigt',
     },
   },
 }

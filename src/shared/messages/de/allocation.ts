@@ -11,4 +11,6 @@ export const removedSentence: typeof English.removedSentence = ({ count, client,
 
 /** What was added to each of several clients. */
 export const addedToManySentence: typeof English.addedToManySentence = (count, clients) =>
-  clients === 1 ? `1 Kunde hat ${units(count)} erhalten` : `${clients} Kunden haben je ${units(count)} erhalten`
+  clients === 1
+    ? `1 Kunde hat ${units(count)} erhalten`
+    : `${clients} Kunden haben je ${units(count)} erhalten`

@@ -128,8 +128,7 @@ const SENTENCES: Sentences = {
   DUPLICATE_CLIENT: ({ name, email }) => `${name} verwendet ${email} schon.`,
   DUPLICATE_EVENT: ({ externalId }) => `Der Verkauf ${externalId} ist schon erfasst.`,
   COMMAND_CONFLICT: () => 'Das wurde schon mit anderen Werten gesendet. Öffnen Sie das Formular neu.',
-  IMPORT_ROW_INVALID: ({ line, reason }) =>
-    `Zeile ${line} kann nicht importiert werden: ${phrase(reason)}`,
+  IMPORT_ROW_INVALID: ({ line, reason }) => `Zeile ${line} kann nicht importiert werden: ${phrase(reason)}`,
   NOT_SIGNED_IN: notSignedIn,
   LOCKED: lockedSentence,
   READ_ONLY: ({ why }) => phrase(why),
@@ -166,4 +165,3 @@ export function worded(error: AppError): AppError {
       return error
   }
 }
-

@@ -5,7 +5,14 @@ import type * as English from '../import-report.ts'
 import { units } from './counted.ts'
 import { IMPORT_FIELD_NAMES, importProblemSentence } from './import-problems.ts'
 
-export const IMPORT_REPORT_HEADER = ['Zeile', 'Urteil', 'Name', 'E-Mail', 'Was geschah', 'Einzelheiten'] as const
+export const IMPORT_REPORT_HEADER = [
+  'Zeile',
+  'Urteil',
+  'Name',
+  'E-Mail',
+  'Was geschah',
+  'Einzelheiten',
+] as const
 
 const VERDICT_NAMES: { readonly [V in RowVerdict]: string } = {
   new: 'Neu',

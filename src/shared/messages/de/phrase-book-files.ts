@@ -25,7 +25,8 @@ export const PLACE_PHRASES = {
   'Another program has the file locked.': 'Ein anderes Programm hält die Datei gesperrt.',
   'Another Tallybook (process {}) has this studio open.':
     'Ein anderes Tallybook (Prozess {1}) hat dieses Studio geöffnet.',
-  'The folder of the database cannot be written.': 'In den Ordner der Datenbank kann nicht geschrieben werden.',
+  'The folder of the database cannot be written.':
+    'In den Ordner der Datenbank kann nicht geschrieben werden.',
   'The file was damaged when Tallybook last stopped.':
     'Die Datei wurde beschädigt, als Tallybook zuletzt endete.',
   'One of its rows cannot be read. The integrity check says which, and what mends it.':
@@ -33,7 +34,10 @@ export const PLACE_PHRASES = {
   'The database file is damaged.': 'Die Datenbankdatei ist beschädigt.',
   'The database file cannot be written.': 'Die Datenbankdatei kann nicht geschrieben werden.',
   'The database server found damaged data.': 'Der Datenbankserver hat beschädigte Daten gefunden.',
-  'The database server takes no changes at present.': 'Der Datenbankserver nimmt derzeit keine Änderungen an.',
+  'The database server takes no changes at present.':
+    'Der Datenbankserver nimmt derzeit keine Änderungen an.',
+  'A row of {} has lost the row it belongs to.':
+    'Eine Zeile von {1} hat die Zeile verloren, zu der sie gehört.',
   'Its table {} is missing. Restore a backup.':
     'Ihre Tabelle {1} fehlt. Stellen Sie eine Sicherung wieder her.',
   'Its migration {} is not one that this version of Tallybook knows.':

@@ -8,8 +8,7 @@ export const UNDO_PHRASES = {
   '{} clients are booked into {} by now.': '{1} Kunden sind inzwischen in {2} gebucht.',
   'Its trainer teaches {} at that time by now.': 'Der Trainer leitet zu dieser Zeit inzwischen {1}.',
   'Its room is taken by {} at that time by now.': 'Der Raum ist zu dieser Zeit inzwischen belegt durch {1}.',
-  '{} is booked for {} at the time before by now.':
-    '{1} ist zur vorigen Zeit inzwischen für {2} gebucht.',
+  '{} is booked for {} at the time before by now.': '{1} ist zur vorigen Zeit inzwischen für {2} gebucht.',
   '{} is booked for {} at that time by now.': '{1} ist zu dieser Zeit inzwischen für {2} gebucht.',
   'The place in {} is taken by now.': 'Der Platz in {1} ist inzwischen vergeben.',
   '{} is cancelled by now.': '{1} ist inzwischen abgesagt.',
@@ -22,6 +21,7 @@ export const UNDO_PHRASES = {
   'The leave was changed since.': 'Die Abwesenheit wurde seither geändert.',
   'The closure was changed since.': 'Die Schließzeit wurde seither geändert.',
   'The assignment was changed since.': 'Die Betreuung wurde seither geändert.',
+  '{} was moved or changed since.': '{1} wurde seither verlegt oder geändert.',
   '{} was changed since.': '{1} wurde seither geändert.',
   '{} is {} by now.': '{1} ist inzwischen {2}.',
   '{} has bookings or credits by now.': '{1} hat inzwischen Buchungen oder Guthaben.',

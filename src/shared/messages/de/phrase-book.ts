@@ -57,7 +57,8 @@ const BOOKINGS = {
     'Niemand hat sie rechtzeitig bestätigt, deshalb verfällt sie.',
   'Only a booking that credits pay for names a pack.':
     'Nur eine Buchung, die aus Guthaben bezahlt wird, nennt ein Paket.',
-  'Settle it by credits or by money, not by both.': 'Begleichen Sie aus Guthaben oder mit Geld, nicht beides.',
+  'Settle it by credits or by money, not by both.':
+    'Begleichen Sie aus Guthaben oder mit Geld, nicht beides.',
   '{} is deactivated. Reactivate them to book.':
     '{1} ist deaktiviert. Reaktivieren Sie den Kunden, um zu buchen.',
   'This booking needs {} credits, and the {} available cannot pay for it.':
@@ -70,8 +71,7 @@ const BOOKINGS = {
 const PAYMENTS = {
   'The payment {} already.': 'Die Zahlung {1} schon.',
   'Nothing is owed for this booking.': 'Für diese Buchung ist nichts offen.',
-  'Nothing is owed for this booking: its payment {}.':
-    'Für diese Buchung ist nichts offen: Die Zahlung {1}.',
+  'Nothing is owed for this booking: its payment {}.': 'Für diese Buchung ist nichts offen: Die Zahlung {1}.',
   'The booking is on the waitlist. Nothing is owed for it yet.':
     'Die Buchung steht auf der Warteliste. Dafür ist noch nichts offen.',
   'Only a booking that was made unpaid can be settled.':
@@ -89,12 +89,14 @@ const PAYMENTS = {
 } as const
 
 const SCHEDULE = {
+  'A cancelled session cannot be changed.': 'Ein abgesagter Termin kann nicht geändert werden.',
+  'A session is either cancelled or given another trainer, time or room.':
+    'Ein Termin wird entweder abgesagt, oder er bekommt einen anderen Trainer, eine andere Zeit oder einen anderen Raum.',
   'The session is already cancelled.': 'Der Termin ist schon abgesagt.',
   'A cancelled session cannot be moved.': 'Ein abgesagter Termin kann nicht verschoben werden.',
   'Attendance was already marked, so the session stays where it was.':
     'Die Anwesenheit ist schon erfasst, der Termin bleibt also, wo er war.',
-  'No session of this series is left to cancel.':
-    'Von dieser Serie ist kein Termin mehr abzusagen.',
+  'No session of this series is left to cancel.': 'Von dieser Serie ist kein Termin mehr abzusagen.',
   'This session does not belong to a series.': 'Dieser Termin gehört zu keiner Serie.',
   'A series ends after a number of sessions or on a day, not both.':
     'Eine Serie endet nach einer Anzahl von Terminen oder an einem Tag, nicht beides.',
@@ -127,7 +129,8 @@ const SCHEDULE = {
 
 const CREDITS = {
   'The last valid day is in the past.': 'Der letzte gültige Tag liegt in der Vergangenheit.',
-  'Give a day or a number of days, not both.': 'Geben Sie einen Tag oder eine Anzahl von Tagen an, nicht beides.',
+  'Give a day or a number of days, not both.':
+    'Geben Sie einen Tag oder eine Anzahl von Tagen an, nicht beides.',
   'Say why.': 'Geben Sie einen Grund an.',
   'It waits for its turn; its days begin to count when it is activated.':
     'Es wartet noch; seine Tage zählen erst, wenn es aktiv wird.',
@@ -145,6 +148,8 @@ const CREDITS = {
     'Es wurde verkauft, und Verkauftes bleibt, wie es war. Nehmen Sie es aus dem Verkauf, und legen Sie ein neues Paket mit den neuen Bedingungen an.',
   'Only a membership has periods.': 'Nur eine Mitgliedschaft hat Zeiträume.',
   'Only a membership rolls credits over.': 'Nur eine Mitgliedschaft überträgt Einheiten.',
+  'A complimentary session is for its own booking alone.':
+    'Eine Gratis-Einheit gilt nur für ihre eigene Buchung.',
   'That moment is yet to come.': 'Dieser Zeitpunkt liegt in der Zukunft.',
 } as const
 
@@ -154,6 +159,9 @@ const PEOPLE = {
     '{1} ist deaktiviert. Reaktivieren Sie den Kunden zuerst.',
   'These are one and the same client. Choose the other record of this person.':
     'Das ist ein und derselbe Kunde. Wählen Sie den anderen Datensatz dieser Person.',
+  '{} was merged into another client.': '{1} ging in einem anderen Kunden auf.',
+  '{} was merged into {}. Choose {} instead.': '{1} ging in {2} auf. Wählen Sie stattdessen {3}.',
+  'A permission is granted or withdrawn, not both.': 'Ein Recht wird gegeben oder genommen, nicht beides.',
   'This assignment was taken back.': 'Diese Betreuung wurde zurückgenommen.',
   '{} looks after {} {} already.': '{1} betreut {2} schon {3}.',
   'An owner may do everything. Give this person another role first.':
@@ -185,6 +193,8 @@ const FIELDS = {
   'Not a known time zone.': 'Keine bekannte Zeitzone.',
   'Not a known currency.': 'Keine bekannte Währung.',
   'A day is written like 2026-03-02.': 'Ein Tag wird geschrieben wie 2026-03-02.',
+  'A moment is written like 2026-03-02T09:00:00+01:00.':
+    'Ein Zeitpunkt wird geschrieben wie 2026-03-02T09:00:00+01:00.',
   'A time is written like 18:30.': 'Eine Uhrzeit wird geschrieben wie 18:30.',
   'Money is an amount of the smallest coin and a currency.':
     'Geld ist ein Betrag in der kleinsten Münze und eine Währung.',
@@ -199,8 +209,7 @@ const FIELDS = {
   'The request is larger than 64 MiB.': 'Die Anfrage ist größer als 64 MiB.',
   'The request holds bytes where no file can be.': 'Die Anfrage enthält Bytes, wo keine Datei sein kann.',
   'The request holds something other than plain data.': 'Die Anfrage enthält anderes als einfache Daten.',
-  'The request has more than {} fields in one place.':
-    'Die Anfrage hat an einer Stelle mehr als {1} Felder.',
+  'The request has more than {} fields in one place.': 'Die Anfrage hat an einer Stelle mehr als {1} Felder.',
 } as const
 
 /**

@@ -47,7 +47,8 @@ const NO_REPAIR_SENTENCES: Readonly<Record<string, string>> = {
   V8: 'Das Studio hat keine Zeitzone, die es gibt, deshalb sagt nichts, was seine Uhren zeigen. Stellen Sie eine Sicherung wieder her.',
 }
 
-const NOT_MENDED = 'Nichts, was eingetragen werden darf, würde das beheben. Stellen Sie eine Sicherung wieder her.'
+const NOT_MENDED =
+  'Nichts, was eingetragen werden darf, würde das beheben. Stellen Sie eine Sicherung wieder her.'
 
 /** Why a kind of damage is mended by nobody but a person. The id is a caller's, and may be any text. */
 export function noRepairSentence(id: string): string {

@@ -2,7 +2,12 @@ import type { CommandName } from '../../contract/index.ts'
 import type { BookingStatus } from '../../domain/bookings.ts'
 import type * as English from '../undo.ts'
 import { factsOf, type UndoFacts, type UndoWording } from '../undo.ts'
-import { bookings as bookingsWords, counted, sessions as sessionsWords, units as unitsWords } from './counted.ts'
+import {
+  bookings as bookingsWords,
+  counted,
+  sessions as sessionsWords,
+  units as unitsWords,
+} from './counted.ts'
 import { nearMomentWords } from './days.ts'
 import { phrase } from './phrases.ts'
 
@@ -110,11 +115,9 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
     otherTime ? `${sessionBefore} auf ${when} verlegt` : `Anderen Trainer oder Raum gegeben: ${session}`,
   'sessions.copy': ({ sessions, session }) =>
     sessions === 1 ? `Kopiert: ${session}` : `${sessionsWords(sessions)} kopiert`,
-  'series.create': ({ sessions, title, when }) =>
-    `${sessionsWords(sessions)} angelegt: ${title} ab ${when}`,
+  'series.create': ({ sessions, title, when }) => `${sessionsWords(sessions)} angelegt: ${title} ab ${when}`,
   'series.move': ({ sessions, title }) => `${sessionsWords(sessions)} verlegt: ${title}`,
-  'series.cancel': ({ sessions, title, when }) =>
-    `${sessionsWords(sessions)} abgesagt: ${title} ab ${when}`,
+  'series.cancel': ({ sessions, title, when }) => `${sessionsWords(sessions)} abgesagt: ${title} ab ${when}`,
   'schedule.reassign': ({ sessions, hours, input }) => {
     const changed = `${sessionsWords(sessions)} geändert`
     return input.leave === undefined ? changed : `${changed} und Abwesenheit eingetragen: ${hours}`

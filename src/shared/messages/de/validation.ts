@@ -1,5 +1,5 @@
-import type { Expected } from '../validation.ts'
 import type * as English from '../validation.ts'
+import type { Expected } from '../validation.ts'
 import { fieldLabel } from './field-names.ts'
 import { phrase } from './phrases.ts'
 

@@ -12,6 +12,7 @@ import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { refuseMerged } from '../clients/merged.ts'
 import { type ClientRecord, findClient } from '../clients/queries.ts'
 import { findStaff, type StaffMember } from '../staff/queries.ts'
@@ -24,7 +25,6 @@ import {
   setAssignedDays,
 } from './queries.ts'
 import { assignmentView } from './views.ts'
-import { words } from '../../speaking.ts'
 
 type Replaced = Value<'assignments.assign'>['replaced'][number]
 
@@ -146,7 +146,9 @@ export async function endAssignment(
   if (before.cancelledAt !== null) return over('This assignment was taken back.')
   const lastDay = until ?? addDays(studioToday(await loadStudio(q), context.now), -1)
   if (before.untilDay !== null && compareDates(before.untilDay, lastDay) <= 0) {
-    return over(`${before.trainerName} looks after ${fullName(client)} ${words().assignedDaysWords(before)} already.`)
+    return over(
+      `${before.trainerName} looks after ${fullName(client)} ${words().assignedDaysWords(before)} already.`,
+    )
   }
   const assignment = await changeDays(q, context, client, before, endedWith(before, lastDay))
   return ok({ assignment })

@@ -4,6 +4,7 @@ import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import {
   type AttentionRow,
@@ -12,7 +13,6 @@ import {
   listAttention,
   resolveAttention,
 } from './queries.ts'
-import { words } from '../../speaking.ts'
 
 /** What waits for a person's decision: matters that were filed, and sessions that are over and unmarked. */
 export async function listMatters(

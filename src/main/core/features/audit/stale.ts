@@ -3,10 +3,10 @@ import type { Slot } from '../../../../shared/domain/schedule.ts'
 import { formatInstant, type Instant } from '../../../../shared/domain/time.ts'
 import type { LastChange } from '../../../../shared/errors.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import type { BookingRecord } from '../bookings/queries.ts'
 import type { SessionRecord } from '../schedule/queries.ts'
 import { type ChangedSince, changedSince } from './since-queries.ts'
-import { words } from '../../speaking.ts'
 
 /** What was asked for against an old version, and the fields as they are stored. */
 type Asked = {

@@ -2,11 +2,11 @@ import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { ok, type Result } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { setOutcome } from './outcome-service.ts'
 import { setPayment } from './payment-service.ts'
 import { listWaiting } from './queries.ts'
 import { cancelBooking } from './service.ts'
-import { words } from '../../speaking.ts'
 
 type Done = Value<'bulk.setPayment'>
 

@@ -7,6 +7,7 @@ import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { availableOf } from '../credits/figures-queries.ts'
 import { handOver } from '../credits/hand-over.ts'
 import { packFacts } from '../credits/pack-facts.ts'
@@ -20,7 +21,6 @@ import {
 import { appendEntries } from '../ledger/queries.ts'
 import type { SessionRecord } from '../schedule/queries.ts'
 import { type Studio, studioToday } from '../studio/queries.ts'
-import { words } from '../../speaking.ts'
 
 /** How a place shall be paid for; a session that takes no credits is `none` whatever was asked. */
 export type Funding = 'credit' | 'comp' | 'unpaid'
@@ -83,7 +83,11 @@ export async function planFunding(
       const pack = packs.get(grantId)
       if (pack === undefined) return []
       return [
-        { grantId, problem, sentence: words().problemSentence(pack, problem, { on: session.studioDate, today }) },
+        {
+          grantId,
+          problem,
+          sentence: words().problemSentence(pack, problem, { on: session.studioDate, today }),
+        },
       ]
     }),
   })

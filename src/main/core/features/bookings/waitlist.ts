@@ -12,6 +12,7 @@ import { sentenceOf } from '../../../../shared/messages/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { raiseAttention, settleAttention } from '../attention/queries.ts'
 import { isGrantOf } from '../credits/queries.ts'
 import { findSession, type SessionRecord } from '../schedule/queries.ts'
@@ -22,7 +23,6 @@ import { type FundingNeed, holdUnits, planFunding } from './funding.ts'
 import { findNoRoom, requireActive } from './place.ts'
 import { type BookingRecord, countOccupying, updateBooking } from './queries.ts'
 import { listBegunWaiting, listWaitingFor } from './waitlist-queries.ts'
-import { words } from '../../speaking.ts'
 
 /** Who was given a place that came free, and who was passed over and why. */
 export type Promotions = {

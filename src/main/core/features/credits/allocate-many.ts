@@ -2,9 +2,9 @@ import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { ok, type Result } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { allocateCredits, familyNamed, refusePastDay } from './service.ts'
-import { words } from '../../speaking.ts'
 
 /**
  * Gives many clients the same, each by the rules of the single command: those it is refused for are named with why, and

@@ -6,6 +6,7 @@ import { formatInstant, type LocalDate, localDateOf } from '../../../../shared/d
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { findClient } from '../clients/queries.ts'
 import { type ClientEntry, listClientEntries } from '../ledger/queries.ts'
 import { findSession, type SessionRecord } from '../schedule/queries.ts'
@@ -14,7 +15,6 @@ import { type GrantPeriod, periodsOfGrants, type SaleRecord, salesBySubscription
 import { packFacts } from './pack-facts.ts'
 import { type GrantRecord, listGrants } from './queries.ts'
 import { refuseOrigins } from './readers.ts'
-import { words } from '../../speaking.ts'
 
 type Explanation = Value<'credits.explain'>
 
@@ -79,7 +79,9 @@ function explainGrants(book: Book, grants: readonly GrantRecord[]): Explanation[
       availableToday: spendableToday(grant, today),
       problem,
       why:
-        problem === null || pack === undefined ? null : words().problemSentence(pack, problem, { on: today, today }),
+        problem === null || pack === undefined
+          ? null
+          : words().problemSentence(pack, problem, { on: today, today }),
       origin: origin(book, grant),
     }
   })
@@ -152,8 +154,7 @@ function explainSpend(
   const needed =
     session === null ? 1 : takesCredits(session.kind, session.creditCost) ? session.creditCost : 0
   const explained = explainSpending(grants, { familyId, on, units: needed })
-  const booked =
-    session === null ? null : words().sessionWords(session.title, session.startsAt, studio.zone)
+  const booked = session === null ? null : words().sessionWords(session.title, session.startsAt, studio.zone)
   const facts = { on, today, needed, session: booked }
   return {
     sessionId: session?.id ?? null,

@@ -14,6 +14,7 @@ import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { findBooking } from '../bookings/queries.ts'
 import { cancelPlace } from '../bookings/resolve.ts'
 import { promoteWaiting } from '../bookings/waitlist.ts'
@@ -33,7 +34,6 @@ import {
 } from './freeze-queries.ts'
 import { type MovedGrants, moveGrants, type RecordedChange } from './refreeze.ts'
 import { freezeView, type SubscriptionView, subscriptionViews } from './views.ts'
-import { words } from '../../speaking.ts'
 
 /**
  * Freezes a subscription for some studio days (rule 12): it pays for nothing on them, and what is still valid when

@@ -8,6 +8,7 @@ import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { countBookingsByStatus } from '../bookings/list-queries.ts'
 import { findFamilyByName } from '../catalogue/queries.ts'
 import { refuseMerged } from '../clients/merged.ts'
@@ -20,7 +21,6 @@ import { handOver } from './hand-over.ts'
 import { findPlaceHolder, insertGrant, insertSubscription, listGrants, listSubscriptions } from './queries.ts'
 import { refuseFigures, refuseOrigins } from './readers.ts'
 import { subscriptionView, subscriptionViews } from './views.ts'
-import { words } from '../../speaking.ts'
 
 /**
  * Adds credits to a client by hand: to their active subscription of that family as a new grant, or to a new one

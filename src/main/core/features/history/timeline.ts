@@ -12,6 +12,7 @@ import { changeIn } from '../../../../shared/domain/xray.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { findClient } from '../clients/queries.ts'
 import { entryView } from '../credits/explain.ts'
 import { periodsOfGrants } from '../credits/explain-queries.ts'
@@ -20,7 +21,6 @@ import { listClientEntries } from '../ledger/queries.ts'
 import { listPurchases } from '../purchases/queries.ts'
 import { loadStudio, type Studio } from '../studio/queries.ts'
 import { listBookedSessions, listNotes, listPacks, type NotedRow } from './queries.ts'
-import { words } from '../../speaking.ts'
 
 type Timeline = Value<'clients.timeline'>
 type Row = Happening & Omit<Timeline['rows'][number], 'at' | 'change'>

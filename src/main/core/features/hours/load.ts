@@ -8,10 +8,10 @@ import {
 } from '../../../../shared/domain/hours.ts'
 import type { LocalDate, Period, ZoneId } from '../../../../shared/domain/time.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { listStaffNames } from '../staff/name-queries.ts'
 import { listClosures, listTimeOff, type StoredStretch, stretchOf } from './stretch-queries.ts'
 import { listAvailability, listOpening } from './week-queries.ts'
-import { words } from '../../speaking.ts'
 
 /** A block that says in words why it is there; `reason` is a closure's own. */
 export type WordedBlock = Block & { readonly message: string; readonly reason: string | null }

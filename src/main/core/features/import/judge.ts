@@ -11,12 +11,12 @@ import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import { canonicalJson } from '../../canonical-json.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { listFamilies } from '../catalogue/queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { findStateMark, loadKnownClients } from './queries.ts'
 import { runSteps } from './run-steps.ts'
 import type { FileReading, Judgement, StagedFile } from './staged.ts'
-import { words } from '../../speaking.ts'
 
 /**
  * Gives every row its verdict. Kept with the file, and judged again only when the choice of columns, the day or
@@ -48,7 +48,10 @@ export async function judgeFile(
 }
 
 function refuseMapping(problems: readonly MappingProblem[]) {
-  const issues = problems.map((found) => ({ path: 'mapping', message: words().mappingProblemSentence(found) }))
+  const issues = problems.map((found) => ({
+    path: 'mapping',
+    message: words().mappingProblemSentence(found),
+  }))
   return refuse('VALIDATION', { issues })
 }
 

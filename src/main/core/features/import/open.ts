@@ -10,13 +10,13 @@ import {
 import { formatInstant } from '../../../../shared/domain/time.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context, Deps } from '../../context.ts'
+import { words } from '../../speaking.ts'
 import { loadStudio } from '../studio/queries.ts'
 import { type DecodedFile, decodeFile } from './decode.ts'
 import { type ParsedTable, parseTable } from './parse-table.ts'
 import { findImportOf } from './queries.ts'
 import { runSteps } from './run-steps.ts'
 import { stageFile } from './staged.ts'
-import { words } from '../../speaking.ts'
 
 type Opened = Value<'import.open'>
 

@@ -3,13 +3,13 @@ import { type BadRow, type ImportChoices, planImport } from '../../../../shared/
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context, Deps } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { judgeFile } from './judge.ts'
 import type { ImportRecord } from './queries.ts'
 import { writeImportReport } from './report.ts'
 import { discardStagedFile, findStagedFile, type StagedFile } from './staged.ts'
 import { previewRow } from './views.ts'
 import { writeImport } from './write.ts'
-import { words } from '../../speaking.ts'
 
 /** What would become of each row, a page at a time. */
 export async function previewImport(

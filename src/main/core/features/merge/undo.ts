@@ -5,6 +5,7 @@ import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { setUnmerged } from '../clients/merged-queries.ts'
 import { type ClientRecord, findClient, updateClient } from '../clients/queries.ts'
 import { handOver } from '../credits/hand-over.ts'
@@ -19,7 +20,6 @@ import {
   type MovedRow,
   markUndone,
 } from './record-queries.ts'
-import { words } from '../../speaking.ts'
 
 /**
  * Takes a merge back: the same rows go back to the merged client, who is there again (rule 15). What came to the kept

@@ -7,13 +7,13 @@ import { refundReason } from '../../../../shared/messages/refunds.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { availableOf } from '../credits/figures-queries.ts'
 import { handOverAll } from '../credits/hand-over.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { findPurchase, type PurchaseRecord, updateRefunded } from './queries.ts'
 import { takeRefund } from './take-refund.ts'
 import { purchaseView } from './views.ts'
-import { words } from '../../speaking.ts'
 
 /**
  * Records money that was given back for a sale, and takes the units that all its refunds so far ask for (rule 13):

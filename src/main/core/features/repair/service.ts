@@ -3,6 +3,7 @@ import { REPAIR_SENTENCES, type RepairName } from '../../../../shared/messages/r
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { findChainHead } from '../audit/chain-queries.ts'
 import { listEntriesAfter } from '../ledger/queries.ts'
 import { loadStudio, type Studio } from '../studio/queries.ts'
@@ -13,7 +14,6 @@ import { CREDIT_REPAIRS } from './credit-repairs.ts'
 import type { Repair } from './job.ts'
 import { SESSION_REPAIRS } from './session-repairs.ts'
 import { sentenceOf, stateOf } from './state.ts'
-import { words } from '../../speaking.ts'
 
 const REPAIRS: Readonly<Record<RepairName, Repair>> = {
   ...BOOKING_REPAIRS,

@@ -6,6 +6,7 @@ import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { type RosterRow, rostersBySession } from '../bookings/list-queries.ts'
 import { placeBooking } from '../bookings/place.ts'
 import { listHolds } from '../bookings/queries.ts'
@@ -15,7 +16,6 @@ import { loadStudio, type Studio } from '../studio/queries.ts'
 import { findSessionParts, openSession } from './open.ts'
 import { findSession, type SessionRecord } from './queries.ts'
 import { sessionView } from './views.ts'
-import { words } from '../../speaking.ts'
 
 type Input = Parsed<'sessions.copy'>
 type Copy = Input['copies'][number]

@@ -3,6 +3,7 @@ import type { Shift } from '../../../../shared/domain/moves.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { staleSession } from '../audit/stale.ts'
 import { listFollowers } from '../bookings/move-queries.ts'
 import { type HoursNow, loadHours } from '../hours/load.ts'
@@ -13,7 +14,6 @@ import { type Tried, tryInTurn } from './in-turn.ts'
 import { moveSession } from './move.ts'
 import { findSession } from './queries.ts'
 import { isSamePlacement, placementOf } from './views.ts'
-import { words } from '../../speaking.ts'
 
 type Change = Parsed<'schedule.reassign'>['changes'][number]
 type Answer = Value<'schedule.reassign'>

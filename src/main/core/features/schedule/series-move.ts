@@ -5,12 +5,12 @@ import type { AppError } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { loadHours } from '../hours/load.ts'
 import { loadStudio } from '../studio/queries.ts'
 import { isClash, type Tried, tryInTurn } from './in-turn.ts'
 import { findMovable, moveSession } from './move.ts'
 import { keptView, loadOpenOfSeries, type SessionOfSeries } from './series-parts.ts'
-import { words } from '../../speaking.ts'
 
 type Answer = Value<'series.move'>
 type Target = SeriesTarget<SessionOfSeries>

@@ -10,6 +10,7 @@ import type { AppError } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { placeBooking } from '../bookings/place.ts'
 import { type BookingRecord, listHolds } from '../bookings/queries.ts'
 import { bookingView } from '../bookings/views.ts'
@@ -25,7 +26,6 @@ import { priceOf } from './price.ts'
 import type { SessionRecord } from './queries.ts'
 import { insertSeries } from './series-queries.ts'
 import { sessionView } from './views.ts'
-import { words } from '../../speaking.ts'
 
 type Input = Parsed<'series.create'>
 type Created = Value<'series.create'>['created'][number]

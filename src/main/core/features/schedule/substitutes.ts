@@ -11,13 +11,13 @@ import { dayPeriod, type LocalDate } from '../../../../shared/domain/time.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { countOccupying } from '../bookings/queries.ts'
 import { loadHours, type WarningView, type WordedBlock, warningView } from '../hours/load.ts'
 import { listStaff, type StaffMember } from '../staff/queries.ts'
 import { loadStudio } from '../studio/queries.ts'
 import { listSessionsInRange, type SessionRecord } from './queries.ts'
 import { sessionView } from './views.ts'
-import { words } from '../../speaking.ts'
 
 type Answer = Value<'schedule.substitutes'>
 

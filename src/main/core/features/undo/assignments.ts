@@ -3,11 +3,11 @@ import { fullName } from '../../../../shared/domain/clients.ts'
 import { assert } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { listStanding } from '../assignments/queries.ts'
 import { findClient } from '../clients/queries.ts'
 import { loadRow, putBack } from './row-queries.ts'
 import type { ChangedStep, MadeStep } from './steps.ts'
-import { words } from '../../speaking.ts'
 
 /**
  * Takes an assignment back: a new one never was, and one that made room has its days again. Answers why that is not

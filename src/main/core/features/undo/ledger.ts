@@ -7,13 +7,13 @@ import {
 import { ok, type Result } from '../../../../shared/result.ts'
 import type { Context, LineRange } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { appendEntries } from '../ledger/queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { listLines } from './queries.ts'
 import { loadBuckets, loadHoldings } from './row-queries.ts'
 import { findOver } from './since-queries.ts'
 import { findGrantSubject } from './subject-queries.ts'
-import { words } from '../../speaking.ts'
 
 /**
  * Answers ledger lines by others that cite them, so that every figure is what it was before them. The value is where

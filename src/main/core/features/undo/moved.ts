@@ -1,10 +1,10 @@
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { assertNever } from '../../../../shared/errors.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { loadRow } from './row-queries.ts'
 import type { ChangedStep, MadeStep, UndoEntity, UndoFields, UndoStep } from './steps.ts'
 import { findClientName } from './subject-queries.ts'
-import { words } from '../../speaking.ts'
 
 /** What a person does not notice when it changes, and so keeps nobody from taking something back. */
 const UNNOTICED: ReadonlySet<string> = new Set(['skipReason'])

@@ -2,12 +2,12 @@ import { isLive } from '../../../../shared/domain/bookings.ts'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { findUnpaying } from './pay-queries.ts'
 import { listOccupying } from './place-queries.ts'
 import { firstPaidDay, lastPaidDay, loadRow } from './row-queries.ts'
 import type { ChangedStep, UndoStep } from './steps.ts'
-import { words } from '../../speaking.ts'
 
 /**
  * Why what pays and what is paid for do not fit together once a step is taken back; null when they do. Asked when every
@@ -53,7 +53,8 @@ async function whyGrantPaysElsewhere(
   const { expiresOn, effectiveFrom } = before
   if (expiresOn !== undefined && expiresOn !== null) {
     const paid = await lastPaidDay(q, id)
-    if (paid !== null && paid > expiresOn) return `They pay for a session on ${words().dayWords(paid)} by now.`
+    if (paid !== null && paid > expiresOn)
+      return `They pay for a session on ${words().dayWords(paid)} by now.`
   }
   if (
     effectiveFrom !== undefined &&
@@ -61,7 +62,8 @@ async function whyGrantPaysElsewhere(
     effectiveFrom > after.effectiveFrom
   ) {
     const paid = await firstPaidDay(q, { id, effectiveFrom: after.effectiveFrom })
-    if (paid !== null && paid < effectiveFrom) return `They pay for a session on ${words().dayWords(paid)} by now.`
+    if (paid !== null && paid < effectiveFrom)
+      return `They pay for a session on ${words().dayWords(paid)} by now.`
   }
   return null
 }

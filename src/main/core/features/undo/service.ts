@@ -8,6 +8,7 @@ import { checkAccess, checkNeeds } from '../../access.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { parseInput } from '../../input.ts'
+import { words } from '../../speaking.ts'
 import { bringBackImport } from './import.ts'
 import { answerLines } from './ledger.ts'
 import { requireRows } from './permissions.ts'
@@ -27,7 +28,6 @@ import { withSameRows } from './same-rows.ts'
 import type { ImportedStep } from './steps.ts'
 import { takeBack } from './take-back.ts'
 import { withCurrentVersion } from './version-queries.ts'
-import { words } from '../../speaking.ts'
 
 /**
  * Takes back what the person did last: a new command that answers the old one's ledger lines and puts its rows back.
@@ -131,7 +131,11 @@ async function importAgain(
 }
 
 function refuseAgain(step: StepRow, problem: string) {
-  return refuse('INVALID_TRANSITION', { from: 'undone', to: 'done', why: words().notRedone(labelOf(step), problem) })
+  return refuse('INVALID_TRANSITION', {
+    from: 'undone',
+    to: 'done',
+    why: words().notRedone(labelOf(step), problem),
+  })
 }
 
 function noteStep(context: Context, { id, method, label }: StepRow): void {

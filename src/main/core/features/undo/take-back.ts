@@ -3,6 +3,7 @@ import { UNDONE } from '../../../../shared/messages/undo.ts'
 import type { Result } from '../../../../shared/result.ts'
 import type { Context, LineRange } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { promoteWaiting } from '../bookings/waitlist.ts'
 import { undoMerge } from '../merge/undo.ts'
 import { loadStudio } from '../studio/queries.ts'
@@ -21,7 +22,6 @@ import { listGivenBack, takeOwed } from './refunds.ts'
 import { loadRow } from './row-queries.ts'
 import { takeBackSession } from './sessions.ts'
 import type { ChangedStep, MadeStep, MergedStep, UndoStep } from './steps.ts'
-import { words } from '../../speaking.ts'
 
 /**
  * Takes back what one command did, when everything still is as the command left it: its ledger lines are answered,
