@@ -9,6 +9,7 @@ type Section =
   | 'Rooms'
   | 'Hours'
   | 'Packages'
+  | 'Policies'
   | 'Studio'
   | 'This window'
 

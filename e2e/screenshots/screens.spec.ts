@@ -11,6 +11,9 @@ import { Palette, ShortcutSheet } from '../pages/dialogs.ts'
 import { FirstRun, Welcome } from '../pages/first-run.ts'
 import { Frame } from '../pages/frame.ts'
 import { Import } from '../pages/import.ts'
+import { Inbox } from '../pages/inbox.ts'
+import { Integrity } from '../pages/integrity.ts'
+import { Policies } from '../pages/policies.ts'
 import { PrintDialog } from '../pages/print-dialog.ts'
 import { Schedule } from '../pages/schedule.ts'
 import { Grid } from '../pages/schedule-grid.ts'
@@ -47,6 +50,13 @@ async function take(page: Page, name: string): Promise<void> {
     await page.evaluate(() => document.fonts.ready.then(() => undefined))
     await page.screenshot({ path: join(FOLDER, `${name}-${colorScheme}.png`), animations: 'disabled' })
   }
+}
+
+/** What another late window would have made of the last months. */
+async function showAnotherRule(page: Page): Promise<void> {
+  const policies = new Policies(page)
+  await policies.lateWindow.fill('4')
+  await policies.client(/./).first().click()
 }
 
 async function closeDialog(page: Page): Promise<void> {
@@ -275,6 +285,22 @@ test.describe('on the demo', () => {
     await closeDialog(page)
   })
 
+  test('the inbox', async ({ page }) => {
+    const inbox = new Inbox(page)
+    await new Frame(page).goTo('Inbox')
+    await expect(inbox.names.first()).toBeVisible()
+    await take(page, 'inbox')
+    await inbox.row('Who came to').first().getByRole('rowheader').click()
+    await expect(inbox.panel.getByRole('button', { name: 'All attended' })).toHaveAccessibleDescription(
+      /used/,
+    )
+    await take(page, 'inbox-session')
+    await new Frame(page).health.getByRole('link').click()
+    await new Frame(page).expectScreen('Does everything add up?')
+    await expect(new Integrity(page).verdict).toBeVisible()
+    await take(page, 'integrity')
+  })
+
   test('the settings', async ({ page }) => {
     const settings = new Settings(page)
 
@@ -286,9 +312,11 @@ test.describe('on the demo', () => {
       'Rooms',
       'Hours',
       'Packages',
+      'Policies',
       'Studio',
     ] as const) {
       await settings.open(section)
+      if (section === 'Policies') await showAnotherRule(page)
       await take(page, `settings-${section.toLowerCase().replace(' ', '-')}`)
     }
     await settings.open('Services')

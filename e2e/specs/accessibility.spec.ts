@@ -119,6 +119,8 @@ test.describe('on the demo', () => {
       await page.keyboard.press('Escape')
       await expect(dialog).toBeHidden()
     }
+    await settings.open('Policies')
+    await expectAccessible(page, 'the rules')
     await settings.open('Studio')
     await expectAccessible(page, 'the studio')
     await settings.open('This window')

@@ -174,6 +174,7 @@ test('the first day, from nothing', async ({ app, page, dataFolder, restart }) =
     await expect(frame.screens.getByRole('link')).toHaveText([
       'Today',
       'Schedule',
+      'Sessions',
       'Allocation',
       'Assignments',
       'Clients',

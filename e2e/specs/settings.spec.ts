@@ -126,7 +126,7 @@ test('a price is written as people write it', async ({ page }) => {
 test('a rule says its consequence before it is saved, and is not lost on the way out', async ({ page }) => {
   const frame = new Frame(page)
   const settings = new Settings(page)
-  await settings.open('Studio')
+  await settings.open('Policies')
 
   await test.step('the consequence follows what is typed', async () => {
     await page.getByLabel('Late window', { exact: true }).fill('12')
@@ -142,7 +142,7 @@ test('a rule says its consequence before it is saved, and is not lost on the way
     await settings.sections.getByRole('link', { name: 'Rooms' }).click()
     await expect(page.getByRole('button', { name: 'Stay here' })).toBeFocused()
     await page.keyboard.press('Enter')
-    await frame.expectScreen('Studio')
+    await frame.expectScreen('Policies')
     await expect(page.getByLabel('Late window', { exact: true })).toHaveValue('12')
   })
 
@@ -150,7 +150,7 @@ test('a rule says its consequence before it is saved, and is not lost on the way
     await page.getByRole('button', { name: 'Save changes' }).click()
     await frame.expectSaid('The studio is saved.')
     await settings.open('Rooms')
-    await settings.open('Studio')
+    await settings.open('Policies')
     await expect(page.getByLabel('Late window', { exact: true })).toHaveValue('12')
   })
 })

@@ -122,7 +122,13 @@ test('the owner sets the first password, gives a trainer a PIN, and the trainer 
     const reply = await page.evaluate(() => window.studio.call('clients.list', {}))
     expect(reply).toMatchObject({ ok: false, error: { code: 'UNAUTHORIZED_ACCESS' } })
     await expect(page.getByText('Ada Lovelace')).toBeHidden()
-    await expect(frame.screens.getByRole('link')).toHaveText(['Today', 'Schedule', 'Assignments', 'Settings'])
+    await expect(frame.screens.getByRole('link')).toHaveText([
+      'Today',
+      'Schedule',
+      'Sessions',
+      'Assignments',
+      'Settings',
+    ])
     await page.keyboard.press('Control+k')
     await expect(palette.search).toBeFocused()
     await expect(palette.button('Today')).toBeVisible()

@@ -2,6 +2,8 @@ import { DEFAULT_START, DEMO_START, expect, test } from '../fixtures.ts'
 import { Palette } from '../pages/dialogs.ts'
 import { FirstRun } from '../pages/first-run.ts'
 import { Frame } from '../pages/frame.ts'
+import { Inbox } from '../pages/inbox.ts'
+import { Integrity } from '../pages/integrity.ts'
 
 test.describe('in a studio at work', () => {
   test.use({ start: DEMO_START })
@@ -22,16 +24,16 @@ test.describe('in a studio at work', () => {
 
   test('what needs attention is named, and a click leads to it', async ({ page }) => {
     const frame = new Frame(page)
-    await frame.health.getByRole('button', { name: 'Something needs attention' }).click()
-    const findings = page.getByRole('dialog', { name: 'Something needs attention' })
-    const session = findings.getByRole('link').first()
-    await expect(findings.getByRole('listitem').first()).toContainText(/with \S/)
-    const title = (await session.textContent()) ?? ''
+    await frame.health.getByRole('link', { name: /^Something needs attention/ }).click()
+    await frame.expectScreen('Does everything add up?')
+    await new Integrity(page).attention.getByRole('link').first().click()
+    await frame.expectScreen('Inbox')
+    const inbox = new Inbox(page)
+    await expect(inbox.names.first()).toContainText(/With \S/)
 
-    await session.click()
+    await inbox.names.first().click()
 
-    await expect(findings).toBeHidden()
-    await expect(page.getByRole('complementary', { name: title, exact: true })).toBeVisible()
+    await expect(inbox.panel).toBeVisible()
   })
 
   test('a cancelled session leaves the focus in its panel', async ({ page }) => {

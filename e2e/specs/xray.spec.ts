@@ -50,6 +50,21 @@ test('every number of credits shows what makes it, by mouse and by keyboard', as
     await frame.expectScreen('Ada Berg')
   })
 
+  await test.step('Tab leads from a number into its answer, and from there to the next number', async () => {
+    const pack = account.pack('Allocated sessions')
+    await page.keyboard.press('Tab')
+    await expect(xray.number(pack, 'remaining')).toBeFocused()
+    await xray.expectSays('5 sessions remaining')
+    await page.keyboard.press('Tab')
+    await expect(xray.copy).toBeFocused()
+    await page.keyboard.press('Tab')
+    await expect(xray.number(pack, 'total')).toBeFocused()
+    await xray.expectSays('6 sessions in all')
+    await page.keyboard.press('Shift+Tab')
+    await expect(xray.number(pack, 'remaining')).toBeFocused()
+    await xray.expectSays('5 sessions remaining')
+  })
+
   await test.step('in a list the arrows lead from the row to its numbers, and a click still opens the row', async () => {
     await frame.goTo('Allocation')
     const allocation = new Allocation(page)

@@ -3,9 +3,14 @@ import {
   ATTENTION_KINDS,
   type AttentionMatter,
   DERIVED_ATTENTION_KINDS,
+  kindsOf,
+  LISTED_KINDS,
+  settlesOwnOnly,
 } from '../../src/shared/domain/attention.ts'
+import type { Actor, Permission, Role } from '../../src/shared/domain/permissions.ts'
 import { parseInstant } from '../../src/shared/domain/time.ts'
 import { attentionSentences } from '../../src/shared/messages/attention.ts'
+import { findingTitle, thingWords } from '../../src/shared/messages/findings.ts'
 
 const seat = {
   clientName: 'Ada Berg',
@@ -28,17 +33,49 @@ const MATTERS: { readonly [K in AttentionMatter['kind']]: Extract<AttentionMatte
     details: { clientName: 'Ada Berg', packageName: '10 sessions', owed: 1 },
   },
   booking_lapsed: { kind: 'booking_lapsed', details: seat },
+  integrity_finding: {
+    kind: 'integrity_finding',
+    details: {
+      id: 'V3',
+      severity: 'error',
+      entity: 'booking',
+      entityId: 7,
+      expected: 'nothing held',
+      found: '1 held',
+      repair: 'Give it back.',
+    },
+  },
+  session_outside: {
+    kind: 'session_outside',
+    details: {
+      sessionTitle: 'Yoga',
+      startsAt: seat.startsAt,
+      trainerName: 'Tara Trainer',
+      found: 'Tara Trainer is away.',
+    },
+  },
   unmarked_session: {
     kind: 'unmarked_session',
-    details: { sessionTitle: 'Yoga', startsAt: seat.startsAt, unmarked: 3 },
+    details: { sessionTitle: 'Yoga', startsAt: seat.startsAt, trainerName: null, unmarked: 3 },
   },
 }
 
 describe('what asks for a decision', () => {
   test('is of a kind that is kept or of one that is looked up', () => {
     expect(ATTENTION_KINDS).toEqual(['promotion_skipped', 'refund_owed', 'booking_lapsed'])
-    expect(DERIVED_ATTENTION_KINDS).toEqual(['unmarked_session'])
+    expect(DERIVED_ATTENTION_KINDS).toEqual(['integrity_finding', 'session_outside', 'unmarked_session'])
     expect(Object.keys(MATTERS)).toEqual([...ATTENTION_KINDS, ...DERIVED_ATTENTION_KINDS])
+  })
+
+  test('is listed with what is most pressing first', () => {
+    expect(LISTED_KINDS).toEqual([
+      'integrity_finding',
+      'session_outside',
+      'refund_owed',
+      'promotion_skipped',
+      'booking_lapsed',
+      'unmarked_session',
+    ])
   })
 
   test.each([
@@ -58,11 +95,110 @@ describe('what asks for a decision', () => {
       'Nobody confirmed the booking of Yoga on 4 Mar 2026, 00:30 in time. Its credits are back; book again if Ada Berg still comes.',
     ],
     [
+      'integrity_finding',
+      'A booking still holds what it should have given back: booking 7',
+      'Expected nothing held, found 1 held. Give it back.',
+    ],
+    ['session_outside', 'Yoga on 4 Mar 2026, 00:30 lies outside the hours', 'Tara Trainer is away.'],
+    [
       'unmarked_session',
-      'Who came to Yoga?',
-      'Yoga on 4 Mar 2026, 00:30 is over, and 3 bookings have no outcome yet.',
+      'Who came to Yoga on 4 Mar 2026, 00:30?',
+      'It is over, and 3 bookings have no outcome yet.',
     ],
   ] as const)('is told in the time of the studio: %s', (kind, title, why) => {
     expect(attentionSentences(MATTERS[kind], 'Europe/Berlin')).toEqual({ title, why })
+  })
+})
+
+describe('a session', () => {
+  const facts = { sessionTitle: 'Yoga', startsAt: seat.startsAt, trainerName: 'Tara Trainer' }
+  const whyOf = (matter: AttentionMatter) => attentionSentences(matter, 'Europe/Berlin').why
+
+  test('is told with its trainer, once', () => {
+    expect(whyOf({ kind: 'unmarked_session', details: { ...facts, unmarked: 1 } })).toBe(
+      'With Tara Trainer. It is over, and 1 booking has no outcome yet.',
+    )
+    const closed = 'The studio is closed.'
+    expect(whyOf({ kind: 'session_outside', details: { ...facts, found: closed } })).toBe(
+      `With Tara Trainer. ${closed}`,
+    )
+    expect(whyOf({ kind: 'session_outside', details: { ...facts, trainerName: null, found: closed } })).toBe(
+      closed,
+    )
+  })
+})
+
+describe('what somebody can settle', () => {
+  const somebody = (role: Role, changes: Partial<Actor> = {}): Actor => ({
+    staffId: 3,
+    name: 'Somebody',
+    role,
+    granted: [],
+    withdrawn: [],
+    ...changes,
+  })
+  const without = (role: Role, ...withdrawn: Permission[]) => somebody(role, { withdrawn })
+
+  test.each([
+    ['an owner', somebody('owner'), LISTED_KINDS],
+    ['the front desk', somebody('front_desk'), LISTED_KINDS],
+    [
+      'a front desk that does not plan',
+      without('front_desk', 'schedule.write', 'integrity.check'),
+      ['refund_owed', 'promotion_skipped', 'booking_lapsed', 'unmarked_session'],
+    ],
+    [
+      'a front desk that does not book',
+      without('front_desk', 'bookings.write'),
+      ['integrity_finding', 'session_outside', 'unmarked_session'],
+    ],
+    ['a trainer', somebody('trainer'), ['unmarked_session']],
+    ['an assistant', without('trainer', 'bookings.outcome'), []],
+  ] as const)('is by what they may do: %s', (_who, actor, kinds) => {
+    expect(kindsOf(actor)).toEqual(kinds)
+  })
+
+  test.each([
+    ['an owner', somebody('owner'), false],
+    ['the front desk', somebody('front_desk'), false],
+    ['a front desk that may not read clients', without('front_desk', 'clients.read'), true],
+    ['a trainer', somebody('trainer'), true],
+    ['a trainer who reads clients', somebody('trainer', { granted: ['clients.read'] }), true],
+  ] as const)('is of their own sessions only: %s', (_who, actor, own) => {
+    expect(settlesOwnOnly(actor)).toBe(own)
+  })
+})
+
+describe('a finding', () => {
+  test('has words for what it is, also for one that is not known', () => {
+    expect(findingTitle('I7')).toBe('A line of the history was changed')
+    expect(findingTitle('toString')).toBe('Something does not hold')
+  })
+
+  test.each([
+    ['grant', 3, 'grant 3'],
+    ['purchase', 4, 'sale 4'],
+    ['command', 5, 'command 5'],
+    ['valueOf', 6, 'valueOf 6'],
+    ['database', 0, null],
+    ['studio', 1, null],
+  ])('names its thing: %s', (entity, entityId, words) => {
+    expect(thingWords(entity, entityId)).toBe(words)
+  })
+
+  test('without a thing and without a repair says what to do', () => {
+    const details = { id: 'STORAGE', severity: 'error', entity: 'database', entityId: 0 } as const
+    expect(
+      attentionSentences(
+        {
+          kind: 'integrity_finding',
+          details: { ...details, expected: 'a file without faults', found: 'a fault' },
+        },
+        'UTC',
+      ),
+    ).toEqual({
+      title: 'The file itself is damaged',
+      why: 'Expected a file without faults, found a fault. The file itself is damaged. Restore a backup.',
+    })
   })
 })

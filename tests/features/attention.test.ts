@@ -32,6 +32,15 @@ const LAPSED: NewAttention = {
   details: SEAT,
 }
 
+const NOTHING = {
+  integrity_finding: 0,
+  session_outside: 0,
+  refund_owed: 0,
+  promotion_skipped: 0,
+  booking_lapsed: 0,
+  unmarked_session: 0,
+}
+
 /** As much of a call as a step that files or settles a matter asks for. */
 const contextAt = (now: number) => ({ now, undoable: () => undefined }) as Partial<Context> as Context
 
@@ -61,7 +70,7 @@ async function anUnmarkedSession(studio: TestStudio) {
 }
 
 describeStudio('what waits for a decision', (open) => {
-  test('is listed with sentences and what to open, the newest first', async () => {
+  test('is listed with sentences and what it is about, kind by kind', async () => {
     const studio = await open()
     await raise(studio, SKIPPED, OWED, LAPSED)
 
@@ -71,13 +80,6 @@ describeStudio('what waits for a decision', (open) => {
     expect(
       rows.map(({ kind, entity, entityId, title, why }) => ({ kind, entity, entityId, title, why })),
     ).toEqual([
-      {
-        kind: 'booking_lapsed',
-        entity: 'booking',
-        entityId: 7,
-        title: 'Ada Berg lost the place in Yoga',
-        why: 'Nobody confirmed the booking of Yoga on 3 Mar 2026, 10:00 in time. Its credits are back; book again if Ada Berg still comes.',
-      },
       {
         kind: 'refund_owed',
         entity: 'purchase',
@@ -92,8 +94,16 @@ describeStudio('what waits for a decision', (open) => {
         title: 'Ada Berg was passed over for Yoga',
         why: 'A place became free in Yoga on 3 Mar 2026, 10:00, and Ada Berg could not take it. No available sessions.',
       },
+      {
+        kind: 'booking_lapsed',
+        entity: 'booking',
+        entityId: 7,
+        title: 'Ada Berg lost the place in Yoga',
+        why: 'Nobody confirmed the booking of Yoga on 3 Mar 2026, 10:00 in time. Its credits are back; book again if Ada Berg still comes.',
+      },
     ])
-    expect(rows[2]).toMatchObject({
+    expect(rows[1]).toMatchObject({
+      key: 'matter:1',
       id: 1,
       createdAt: '2026-03-02T08:00:00.000Z',
       resolvedAt: null,
@@ -107,18 +117,23 @@ describeStudio('what waits for a decision', (open) => {
     const session = await anUnmarkedSession(studio)
 
     studio.setNow('2026-03-02T23:59+01:00')
-    expect(await studio.call('attention.list', {})).toEqual({ rows: [], total: 0 })
+    expect(await studio.call('attention.list', {})).toEqual({ rows: [], total: 0, counts: NOTHING })
 
     studio.setNow('2026-03-03T00:00+01:00')
     expect(await studio.call('attention.list', {})).toEqual({
       rows: [
         {
+          key: `unmarked_session:${session.id}`,
           id: null,
           kind: 'unmarked_session',
           entity: 'session',
           entityId: session.id,
-          title: 'Who came to Yoga?',
-          why: 'Yoga on 2 Mar 2026, 10:00 is over, and 2 bookings have no outcome yet.',
+          sessionId: session.id,
+          bookingId: null,
+          clientId: null,
+          finding: null,
+          title: 'Who came to Yoga on 2 Mar 2026, 10:00?',
+          why: 'It is over, and 2 bookings have no outcome yet.',
           createdAt: '2026-03-02T10:00:00.000Z',
           resolvedAt: null,
           resolvedBy: null,
@@ -126,6 +141,7 @@ describeStudio('what waits for a decision', (open) => {
         },
       ],
       total: 1,
+      counts: { ...NOTHING, unmarked_session: 1 },
     })
   })
 
@@ -145,7 +161,7 @@ describeStudio('what waits for a decision', (open) => {
       whys.push((await studio.call('attention.list', {})).rows.map(({ why }) => why))
     }
 
-    expect(whys).toEqual([['Yoga on 2 Mar 2026, 10:00 is over, and 1 booking has no outcome yet.'], []])
+    expect(whys).toEqual([['It is over, and 1 booking has no outcome yet.'], []])
   })
 
   test('is filtered by kind, and told page by page', async () => {
@@ -160,12 +176,18 @@ describeStudio('what waits for a decision', (open) => {
 
     expect(await list({ kind: 'refund_owed' })).toEqual({ kinds: ['refund_owed'], total: 1 })
     expect(await list({ kind: 'unmarked_session' })).toEqual({ kinds: ['unmarked_session'], total: 1 })
-    // The session ended before anything was filed, by the clock of the desk.
     expect(await list({ limit: 3 })).toEqual({
-      kinds: ['unmarked_session', 'booking_lapsed', 'refund_owed'],
+      kinds: ['refund_owed', 'promotion_skipped', 'booking_lapsed'],
       total: 4,
     })
-    expect(await list({ limit: 3, offset: 3 })).toEqual({ kinds: ['promotion_skipped'], total: 4 })
+    expect(await list({ limit: 3, offset: 3 })).toEqual({ kinds: ['unmarked_session'], total: 4 })
+    expect((await studio.call('attention.list', { kind: 'refund_owed' })).counts).toEqual({
+      ...NOTHING,
+      refund_owed: 1,
+      promotion_skipped: 1,
+      booking_lapsed: 1,
+      unmarked_session: 1,
+    })
     expect(session.id).toBeGreaterThan(0)
   })
 
@@ -211,7 +233,7 @@ describeStudio('a matter', (open) => {
 
     const settled = { resolvedAt: '2026-03-02T09:00:00.000Z', resolvedBy: 'Fred Front', note: 'Called her.' }
     expect(item).toMatchObject({ id: 1, title: 'Ada Berg was passed over for Yoga', ...settled })
-    expect(await studio.call('attention.list', {})).toEqual({ rows: [], total: 0 })
+    expect(await studio.call('attention.list', {})).toEqual({ rows: [], total: 0, counts: NOTHING })
     expect(await studio.call('attention.list', { resolved: true })).toMatchObject({
       rows: [settled],
       total: 1,
@@ -243,14 +265,114 @@ describeStudio('a matter', (open) => {
     await raise(studio, SKIPPED)
     const trainer = await aTrainer(studio)
 
+    expect(await studio.as(trainer.id).call('attention.list', {})).toEqual({
+      rows: [],
+      total: 0,
+      counts: NOTHING,
+    })
     for (const [method, input] of [
-      ['attention.list', {}],
       ['attention.resolve', { id: 1 }],
+      ['attention.resolveMany', { ids: [1] }],
     ] as const) {
       expect(await studio.as(trainer.id).refused(method, input)).toMatchObject({
         code: 'UNAUTHORIZED_ACCESS',
         details: { permission: 'bookings.write' },
       })
     }
+  })
+
+  test('is settled with others at once, and taken back with them', async () => {
+    const studio = await open()
+    await raise(studio, SKIPPED, OWED, LAPSED)
+    await studio.call('attention.resolve', { id: 2 })
+
+    const settled = await studio.call('attention.resolveMany', { ids: [1, 2, 3, 1, 9], note: 'All called.' })
+
+    expect(settled).toEqual({
+      done: 2,
+      refused: [
+        { id: 2, code: 'INVALID_TRANSITION', message: 'This has been settled already.' },
+        { id: 9, code: 'NOT_FOUND', message: 'This matter does not exist.' },
+      ],
+    })
+    const { rows } = await studio.call('attention.list', { resolved: true })
+    expect(rows.map(({ id, note }) => [id, note])).toEqual([
+      [3, 'All called.'],
+      [2, null],
+      [1, 'All called.'],
+    ])
+    await studio.call('undo.last', {})
+    expect((await studio.call('attention.list', {})).rows.map(({ id }) => id)).toEqual([1, 3])
+  })
+})
+
+describeStudio('what is looked up', (open) => {
+  test('is a session of their own for a trainer', async () => {
+    const studio = await open()
+    const trainer = await aTrainer(studio)
+    const other = await aTrainer(studio)
+    const service = await aService(studio)
+    const at = { [trainer.id]: '2026-03-02T10:00+01:00', [other.id]: '2026-03-02T12:00+01:00' }
+    for (const [trainerId, startsAt] of Object.entries(at)) {
+      const client = await aClient(studio)
+      const session = { serviceId: service.id, trainerId: Number(trainerId), startsAt }
+      await studio.call('sessions.create', { ...session, clientId: client.id, funding: 'unpaid' })
+    }
+    studio.setNow('2026-03-03T09:00+01:00')
+
+    const { rows, total } = await studio.as(trainer.id).call('attention.list', {})
+
+    expect({ total, kinds: rows.map(({ kind }) => kind) }).toEqual({ total: 1, kinds: ['unmarked_session'] })
+    expect((await studio.call('attention.list', {})).total).toBe(2)
+  })
+
+  test('is a session outside the hours, until it is moved', async () => {
+    const studio = await open()
+    const service = await aService(studio, { name: 'Yoga' })
+    const { session } = await studio.call('sessions.create', {
+      serviceId: service.id,
+      startsAt: '2026-03-05T10:00+01:00',
+    })
+    await studio.call('closures.add', { from: '2026-03-05', until: '2026-03-05', reason: 'Painters' })
+    await studio.call('system.health', {})
+
+    const { rows } = await studio.call('attention.list', {})
+
+    expect(rows).toMatchObject([
+      {
+        key: `session_outside:${session.id}`,
+        kind: 'session_outside',
+        sessionId: session.id,
+        title: 'Yoga on 5 Mar 2026, 10:00 lies outside the hours',
+      },
+    ])
+    expect(rows[0]?.why).toContain('Painters')
+    const move = { sessionId: session.id, version: session.version, startsAt: '2026-03-06T10:00+01:00' }
+    await studio.call('sessions.move', move)
+    expect(await studio.call('attention.list', {})).toEqual({ rows: [], total: 0, counts: NOTHING })
+  })
+
+  test('is what the integrity check finds, until it is repaired', async () => {
+    const studio = await open()
+    const client = await aClient(studio)
+    await studio.raw.exec('delete from client_words')
+
+    const { rows, counts } = await studio.call('attention.list', {})
+
+    expect(counts.integrity_finding).toBe(1)
+    expect(rows).toMatchObject([
+      {
+        key: `W1:client:${client.id}`,
+        id: null,
+        kind: 'integrity_finding',
+        clientId: client.id,
+        finding: { id: 'W1', severity: 'attention' },
+        createdAt: '2026-03-02T08:00:00.000Z',
+      },
+    ])
+    expect(rows[0]?.finding?.repair).toContain('words anew')
+    await studio.call('integrity.repair', { id: 'W1', entity: 'client', entityId: client.id })
+    expect(await studio.call('attention.list', {})).toEqual({ rows: [], total: 0, counts: NOTHING })
+    expect(await studio.call('system.health', {})).toMatchObject({ status: 'healthy' })
   })
 })

@@ -121,7 +121,7 @@ describeStudio('bulk', (open) => {
 
     const answer = await studio.call('bulk.cancel', { bookingIds, reason: 'Water pipe', by: 'studio' })
 
-    expect(answer).toMatchObject({ done: 2, refused: [], returned: 2, late: 2 })
+    expect(answer).toMatchObject({ done: 2, refused: [], returned: 2, late: 0 })
 
     expect(await statuses(studio, session.id)).toEqual(['cancelled', 'cancelled'])
     for (const clientId of clientIds) {
@@ -129,6 +129,22 @@ describeStudio('bulk', (open) => {
     }
     const reasons = await studio.raw.rows('select reason from bookings')
     expect(reasons).toEqual([{ reason: 'Water pipe' }, { reason: 'Water pipe' }])
+  })
+
+  it('counts those whom a cancellation by the client comes too late for, whose units stay used', async () => {
+    // 24 hours before: in time for the first class, and too late for one that begins an hour earlier.
+    const studio = await open({ now: '2026-03-04T10:00:00+01:00' })
+    const inTime = await aFullClass(studio, ['Ada'])
+    const tooLate = await aFullClass(studio, ['Bea', 'Cleo'], { startsAt: '2026-03-05T09:00:00+01:00' })
+
+    const answer = await studio.call('bulk.cancel', {
+      bookingIds: [...inTime.bookingIds, ...tooLate.bookingIds],
+      by: 'client',
+    })
+
+    expect(answer).toMatchObject({ done: 3, refused: [], returned: 1, late: 2 })
+    expect(await statuses(studio, inTime.session.id)).toEqual(['cancelled'])
+    expect(await statuses(studio, tooLate.session.id)).toEqual(['late_cancelled', 'late_cancelled'])
   })
 
   it('says what became of the money for many unpaid bookings', async () => {

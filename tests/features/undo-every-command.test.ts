@@ -11,6 +11,7 @@ const UNDOABLE = (Object.keys(contract) as Method[]).filter((method): method is 
 
 const LABELS: { readonly [M in CommandName]?: string } = {
   'attention.resolve': 'Settled a matter',
+  'attention.resolveMany': 'Settled several matters',
   'bookings.cancel': 'Cancelled Ada Berg in Flow, Tue 10 March 10:00',
   'bookings.changeOutcome': 'Changed Ada Berg to attended in Flow, Mon 2 March 08:00',
   'bookings.confirm': 'Confirmed Ada Berg in Flow, Tue 10 March 10:00',
@@ -24,6 +25,8 @@ const LABELS: { readonly [M in CommandName]?: string } = {
   'bulk.setPayment': 'Set the payment of 1 booking to failed',
   'clients.create': 'Added Nia New',
   'closures.add': 'Added the closure “New floor”',
+  'closures.close': 'Closed for “New heating” and cancelled 1 session',
+  'closures.update': 'Changed the closure “May Day”',
   'closures.remove': 'Removed the closure “Easter”',
   'schedule.reassign': 'Changed 2 sessions and added leave of Tara Trainer',
   'assignments.assign': 'Gave Ada Berg to Tara Trainer',

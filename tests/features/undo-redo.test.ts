@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { withCurrentVersion } from '../../src/main/core/features/undo/version-queries.ts'
-import { aService, aTrainer, describeStudio } from '../support/studio.ts'
+import { aService, aTrainer, type Caller, describeStudio } from '../support/studio.ts'
 import { aClientWith, aSession, figures, isWhole, START, statusOf, whyNot } from '../support/undo-scene.ts'
 
 describeStudio('undo.redo', (open) => {
@@ -136,5 +136,44 @@ describeStudio('undo.redo', (open) => {
     await studio.call('undo.last', {})
     const after = await studio.call('clients.list', { status: 'all' })
     expect(after.rows).toMatchObject([{ firstName: 'Nia', status: 'inactive' }])
+  })
+})
+
+describeStudio('undo.history', (open) => {
+  const seen = async ({ call }: Caller) => {
+    const { rows, undoes, redoes } = await call('undo.history', {})
+    const nameOf = (id: number | null) => rows.find((row) => row.id === id)?.label ?? null
+    const lines = rows.map(({ label, undone }) => (undone ? `(${label})` : label))
+    return { lines, undoes: nameOf(undoes), redoes: nameOf(redoes) }
+  }
+
+  it('is what the person did, the newest first, with what Undo and Redo would be about', async () => {
+    const studio = await open()
+    const desk = await studio.call('staff.create', { name: 'Fred', role: 'front_desk' })
+    const fred = studio.as(desk.staff.id)
+    const client = await aClientWith(studio, 1)
+    await studio.call('credits.allocate', { clientId: client.id, sessionCount: 2 })
+    const [two, one] = ['Added 2 sessions to Ada Berg', 'Added 1 session to Ada Berg']
+    expect(await seen(fred)).toEqual({ lines: [], undoes: null, redoes: null })
+    expect(await seen(studio)).toMatchObject({ undoes: two, redoes: null })
+    expect((await seen(studio)).lines.slice(0, 2)).toEqual([two, one])
+
+    await studio.call('undo.last', {})
+    expect(await seen(studio)).toMatchObject({ undoes: one, redoes: two })
+    expect((await seen(studio)).lines.slice(0, 2)).toEqual([`(${two})`, one])
+
+    await studio.call('undo.redo', {})
+    expect(await seen(studio)).toMatchObject({ undoes: two, redoes: null })
+    expect((await seen(studio)).lines.slice(0, 2)).toEqual([two, one])
+  })
+
+  it('offers nothing to do again once something else was done', async () => {
+    const studio = await open()
+    const client = await aClientWith(studio, 1)
+    await studio.call('undo.last', {})
+    await studio.call('clients.update', { clientId: client.id, version: client.version, notes: 'Tall' })
+
+    expect(await seen(studio)).toMatchObject({ redoes: null })
+    expect((await studio.call('undo.history', { limit: 1 })).rows).toHaveLength(1)
   })
 })

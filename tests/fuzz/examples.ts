@@ -35,6 +35,12 @@ async function aSessionOf(stage: Stage): Promise<number> {
 const QUESTIONS: { readonly [M in QueryName | TaskName]: Example<M> } = {
   'studio.get': () => ({}),
   'studio.firstSteps': () => ({}),
+  'policies.simulate': () => ({
+    from: '2026-01-01',
+    to: '2026-03-31',
+    policy: { lateWindowMinutes: 720, lateRule: 'forgive', lateForgiven: 1, noShowRule: 'release' },
+  }),
+  'undo.history': () => ({ limit: 20 }),
   'auth.current': () => ({}),
   'auth.people': () => ({}),
   'auth.idle': () => ({}),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { type CommandName, contract, type Method } from '../../src/shared/contract/index.ts'
 import { BOOKING_STATUSES, PAYMENT_STATUSES } from '../../src/shared/domain/bookings.ts'
-import { REPAIR_SENTENCES as DE_REPAIRS } from '../../src/shared/messages/de/repairs.ts'
+import { findingTitle as findingTitleInGerman, thingWords } from '../../src/shared/messages/de/findings.ts'
+import { REPAIR_SENTENCES as DE_REPAIRS, repairSentence } from '../../src/shared/messages/de/repairs.ts'
+import { findingTitle } from '../../src/shared/messages/findings.ts'
 import { REPAIR_SENTENCES } from '../../src/shared/messages/repairs.ts'
 import { canBeUndone, type UndoSubject } from '../../src/shared/messages/undo.ts'
 import { AT, expectBoth, german, ZONE } from './both-languages.ts'
@@ -84,7 +86,9 @@ describe('the schedule', () => {
 })
 
 describe('the worklist', () => {
-  const seat = { clientName: 'Ada Berg', sessionTitle: 'Yoga', startsAt: AT }
+  const session = { sessionTitle: 'Yoga', startsAt: AT }
+  const seat = { ...session, clientName: 'Ada Berg' }
+  const fault = { severity: 'error', expected: 'X 3', found: 'Y 4' } as const
 
   it.each([
     {
@@ -94,11 +98,28 @@ describe('the worklist', () => {
     { kind: 'refund_owed', details: { clientName: 'Ada Berg', packageName: 'Zehnerkarte', owed: 3 } },
     { kind: 'refund_owed', details: { clientName: 'Ada Berg', packageName: 'Zehnerkarte', owed: 1 } },
     { kind: 'booking_lapsed', details: seat },
-    { kind: 'unmarked_session', details: { ...seat, unmarked: 1 } },
-    { kind: 'unmarked_session', details: { ...seat, unmarked: 4 } },
+    { kind: 'session_outside', details: { ...session, trainerName: 'Ana', found: 'X' } },
+    { kind: 'session_outside', details: { ...session, trainerName: null, found: 'X' } },
+    { kind: 'integrity_finding', details: { ...fault, id: 'V4', entity: 'database', entityId: 7 } },
+    {
+      kind: 'integrity_finding',
+      details: { ...fault, id: 'V4', entity: 'booking', entityId: 7, repair: REPAIR_SENTENCES.fund },
+    },
+    { kind: 'unmarked_session', details: { ...session, trainerName: 'Ana', unmarked: 1 } },
+    { kind: 'unmarked_session', details: { ...session, trainerName: null, unmarked: 4 } },
   ] as const)('$kind', (matter) => {
-    expectBoth((words) => words.attentionSentences(matter, ZONE).title)
-    expectBoth((words) => words.attentionSentences(matter, ZONE).why)
+    expectBoth((words) => Object.values(words.attentionSentences(matter, ZONE)).join(' '))
+  })
+
+  it('what was found, as a heading, and what it is about', () => {
+    const ids = ['STORAGE', 'SCHEMA', 'V4', 'V5', 'V6', 'V8', 'V9', 'W1', 'MORE', 'constructor']
+    for (const id of [...ids, ...[1, 2, 3, 4, 5, 6, 7, 8].map((number) => `I${number}`), 'V1', 'V2', 'V3']) {
+      expect(findingTitleInGerman(id)).not.toBe(findingTitle(id))
+    }
+    expect(thingWords('booking', 12)).toBe('Buchung 12')
+    expect(thingWords('studio', 1)).toBeNull()
+    expect(thingWords('constructor', 1)).toBe('constructor 1')
+    expect(repairSentence('Something else.')).toBe('Something else.')
   })
 
   it('why something is mended by a person alone, and what a repair would do', () => {

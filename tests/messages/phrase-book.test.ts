@@ -57,13 +57,15 @@ describe('the book of phrases', () => {
 
   it('leaves what somebody typed as it is', () => {
     expect(reasonPhrase('Moved away. She is 7 by now.')).toBe('Moved away. She is 7 by now.')
+    expect(reasonPhrase('Moved to Berlin')).toBe('Moved to Berlin')
+    expect(reasonPhrase('Moved to 2026-03-09')).toBe('Verlegt auf den 2026-03-09')
     expect(reasonPhrase('Undone')).toBe('Rückgängig gemacht')
     expect(reasonPhrase('Refund of £20.00: fell ill')).toBe('Erstattung von £20.00: fell ill')
     expect(reasonPhrase('Refund of £20.00')).toBe('Erstattung von £20.00')
   })
 
   it.each(Object.entries({ ...PHRASES, ...REASONS }))('has a place for each of: %s', (english, german) => {
-    const places = english.split('{}').length - 1
+    const places = english.split(/\{(?:day)?\}/).length - 1
     const filled = new Set([...german.matchAll(/\{(\d)\}/g)].map(([, number]) => Number(number)))
 
     expect([...filled].sort()).toEqual(Array.from({ length: places }, (_, index) => index + 1))

@@ -24,6 +24,7 @@ describe('the screens that somebody is offered', () => {
       '/schedule',
       '/sessions',
       '/assignments',
+      '/inbox',
       '/settings',
     ])
   })
@@ -34,6 +35,7 @@ describe('the screens that somebody is offered', () => {
       '/schedule',
       '/sessions',
       '/assignments',
+      '/inbox',
       '/settings',
     ])
     expect(screensOf(person('trainer', ['schedule.read']))).toEqual(['/settings'])
@@ -41,7 +43,12 @@ describe('the screens that somebody is offered', () => {
 
   it('leave everybody their own sign-in and their own window among the settings', () => {
     const nobody = () => false
-    expect(offeredTo(nobody, SECTIONS).map(({ name }) => name)).toEqual(['signIn', 'studio', 'window'])
+    expect(offeredTo(nobody, SECTIONS).map(({ name }) => name)).toEqual([
+      'signIn',
+      'policies',
+      'studio',
+      'window',
+    ])
     const others = SECTIONS.filter(({ name }) => name !== 'permissions')
     expect(offeredTo(person('trainer'), SECTIONS)).toEqual(others)
   })

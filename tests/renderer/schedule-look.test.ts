@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { cardColour, fullnessColour, shareTaken } from '../../src/renderer/src/screens/schedule/card-look.ts'
-import { isFullClass, waitingOf } from '../../src/renderer/src/screens/schedule/card-words.ts'
+import {
+  isFullClass,
+  restInWords,
+  waitingOf,
+  whoInWords,
+} from '../../src/renderer/src/screens/schedule/card-words.ts'
 import { resourcesOf, scheduleModel, weekTotals } from '../../src/renderer/src/screens/schedule/columns.ts'
 import { lookOf, USUAL_LOOK } from '../../src/renderer/src/screens/schedule/look.ts'
 import { dayScale } from '../../src/shared/domain/day-scale.ts'
@@ -65,6 +70,39 @@ describe('a card', () => {
       [full, { ...full, booked: 1 }, { ...full, status: 'cancelled' as const }].map(isFullClass),
     ).toEqual([true, false, false])
     expect(isFullClass(aSession(600, 60, 1, { booked: 1 }))).toBe(false)
+  })
+})
+
+describe('the card of a session', () => {
+  const ada = aPlace(7, 'Ada', 'confirmed')
+
+  it('says who comes, and who gave up a place too late for anybody to have it', () => {
+    const late = { ...ada, clientName: 'Bo', status: 'late_cancelled' as const }
+
+    expect(whoInWords(aSession(600, 60))).toBe('nobody yet')
+    expect(whoInWords(aSession(600, 60, 1, { bookings: [late] }))).toBe('free, Bo cancelled late')
+    expect(whoInWords(aSession(600, 60, 1, { bookings: [late, ada], booked: 1 }))).toBe('Ada')
+  })
+
+  it('says how many payments are open', () => {
+    const owing = { ...ada, funding: 'unpaid' as const, paymentStatus: 'pending' as const }
+    const wordsOf = (bookings: (typeof ada | typeof owing)[]) => {
+      const session = aSession(600, 60, 1, { bookings, booked: bookings.length, capacity: 4 })
+      const placed = {
+        session,
+        top: 600,
+        minutes: 60,
+        lane: 0,
+        lanes: 1,
+        fromBefore: false,
+        intoAfter: false,
+      }
+      return restInWords({ ...placed, over: false, attention: null }, 'trainer', 'Europe/Berlin')
+    }
+
+    expect(wordsOf([ada])).toMatch(/, 1 of 4 booked$/)
+    expect(wordsOf([ada, owing])).toMatch(/, 2 of 4 booked, one payment is open$/)
+    expect(wordsOf([owing, { ...owing, id: 8 }])).toContain(', 2 payments are open')
   })
 })
 

@@ -3,13 +3,13 @@ import { changedFields } from '../../src/renderer/src/components/changed-fields.
 import { staleFields } from '../../src/renderer/src/components/stale-fields.ts'
 import { i18n } from '../../src/renderer/src/i18n/setup.ts'
 import { inUseFirst } from '../../src/renderer/src/screens/settings/list-order.ts'
-import { serviceNames } from '../../src/renderer/src/screens/settings/staff/service-names.ts'
 import {
   joinMinutes,
   LATE_UNITS,
   mostIn,
   splitMinutes,
-} from '../../src/renderer/src/screens/settings/studio/late-window.ts'
+} from '../../src/renderer/src/screens/settings/policies/late-window.ts'
+import { serviceNames } from '../../src/renderer/src/screens/settings/staff/service-names.ts'
 import { wholeNumber, wholeNumberOrNone } from '../../src/renderer/src/screens/settings/whole-number.ts'
 import { catalogueContract } from '../../src/shared/contract/catalogue.ts'
 import { fc } from '../support/properties.ts'

@@ -225,6 +225,22 @@ export const EXAMPLES: {
     until: '2026-03-12',
     reason: 'New floor',
   }),
+  'closures.update': async ({ studio, room }) => {
+    const input = { from: '2026-05-01', until: '2026-05-01', reason: 'May Day' }
+    const { id: closureId, version } = (await studio.call('closures.add', input)).closure
+    return { closureId, version, roomId: room.id, from: '2026-05-01', until: '2026-05-03' }
+  },
+  'closures.close': async (stage) => {
+    await aSale(stage)
+    const { sessionId } = await aBooking(stage, '2026-06-02T10:00:00+02:00')
+    return {
+      from: '2026-06-01',
+      until: '2026-06-05',
+      reason: 'New heating',
+      sessions: [{ sessionId, version: 1 }],
+      extendPacks: true,
+    }
+  },
   'closures.remove': async ({ studio }) => {
     const input = { from: '2026-04-03', until: '2026-04-06', reason: 'Easter' }
     return { closureId: (await studio.call('closures.add', input)).closure.id }
@@ -289,6 +305,7 @@ export const EXAMPLES: {
   }),
   'bulk.cancel': async (stage) => ({ bookingIds: [(await aBooking(stage)).id, (await aBooking(stage)).id] }),
   'attention.resolve': async (stage) => ({ id: await aMatter(stage), note: 'Settled at the desk' }),
+  'attention.resolveMany': async (stage) => ({ ids: [await aMatter(stage), await aMatter(stage)] }),
   'import.commit': anOpenedFile,
   'upkeep.run': async (stage) => {
     const { clientId } = await aClientWithCredits(stage)

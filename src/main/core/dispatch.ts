@@ -85,7 +85,7 @@ async function answer(deps: Deps, caller: Caller, name: string, raw: unknown): P
   const made = {
     actor: actor ?? NOBODY,
     method,
-    commandId,
+    commandId: definition.kind === 'query' ? taskOf(input.value) : commandId,
     now: deps.now(),
     traces: newTraces(),
     secrets: NO_SECRETS,
@@ -94,6 +94,10 @@ async function answer(deps: Deps, caller: Caller, name: string, raw: unknown): P
   const kept = withoutSecrets(definition, body)
   return run(deps, { ...made, definition, handler, input: input.value, body: kept, dryRun })
 }
+
+/** The name under which a long query is known while it is under way; most have none. */
+const taskOf = ({ task }: Readonly<Record<string, unknown>>): string | null =>
+  typeof task === 'string' ? task : null
 
 /** The input of a method in its shape, asked for by somebody who may ask just this. */
 function prepare(
@@ -125,7 +129,8 @@ async function run(deps: Deps, call: Call): Promise<Result<unknown>> {
   if (definition.kind === 'query') {
     const read = (q: Reader) => handler(q, context, input)
     const { engine } = deps
-    return shaped(definition, await (definition.apart ? engine.readApart(read) : engine.read(read)))
+    const answered = () => (definition.apart ? engine.readApart(read) : engine.read(read))
+    return shaped(definition, await stoppable(deps, commandId, answered))
   }
   const result =
     definition.kind === 'task'

@@ -13,7 +13,10 @@ export type QueryMethod<I extends Shape = Shape, O extends z.ZodType = z.ZodType
   readonly access: Access
   readonly input: I
   readonly output: O
-  /** Takes long: it is read beside other queries, so that none of them waits for it. */
+  /**
+   * Takes long: it is read beside other queries, so that none of them waits for it. Where it takes a `task`, it tells
+   * under this name how far it is, and can be asked to stop.
+   */
   readonly apart?: boolean
 }
 

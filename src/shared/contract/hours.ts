@@ -21,7 +21,7 @@ const weeklyView = z.object({ weekday: z.int(), from: z.string(), until: z.strin
 const MOST_HOURS = 70
 
 /** `from` and `until` are the first and last whole studio day; `startsAt` and `endsAt` are instants. One pair or the other. */
-const stretch = {
+export const stretch = {
   from: day.optional(),
   until: day.optional(),
   startsAt: scheduleInstant.optional(),
@@ -64,7 +64,7 @@ export const timeOffView = z.object({
   version: z.int(),
 })
 
-const closureView = z.object({
+export const closureView = z.object({
   id: z.int(),
   /** Null is the whole studio. */
   roomId: z.int().nullable(),

@@ -9,12 +9,14 @@ import { bulkContract } from './bulk.ts'
 import { catalogueContract } from './catalogue.ts'
 import { clientHistoryContract } from './client-history.ts'
 import { clientsContract } from './clients.ts'
+import { closuresContract } from './closures.ts'
 import { copiesContract } from './copies.ts'
 import { creditsContract } from './credits.ts'
 import type { Contract } from './define.ts'
 import { hoursContract } from './hours.ts'
 import { importsContract } from './imports.ts'
 import { packagesContract } from './packages.ts'
+import { policiesContract } from './policies.ts'
 import { printContract } from './print.ts'
 import { purchasesContract } from './purchases.ts'
 import { scheduleContract } from './schedule.ts'
@@ -36,6 +38,7 @@ import { wallContract } from './wall.ts'
 /** Every method of the product: the only way into the main process, and the same list for the command line. */
 export const contract = {
   ...studioContract,
+  ...policiesContract,
   ...authContract,
   ...clientsContract,
   ...clientHistoryContract,
@@ -55,6 +58,7 @@ export const contract = {
   ...trainerDayContract,
   ...assignmentsContract,
   ...hoursContract,
+  ...closuresContract,
   ...viewsContract,
   ...bookingsContract,
   ...bulkContract,

@@ -39,7 +39,22 @@ const placement = z.object({
 /** Whom a change of a session concerns: everybody with a place or waiting for one. */
 const concerned = z.array(z.object({ bookingId: z.int(), clientId: z.int(), waits: z.boolean() }))
 
-/** Of the answer of `schedule.reassign` what a call list is made of. */
+export const rowRefusal = z.object({ code: z.string(), message: z.string() }).nullable()
+
+/** What became of one session among many. */
+export const sessionResult = z.object({
+  sessionId: z.int(),
+  session: sessionView.nullable(),
+  /** As it was; null when it stays so. */
+  before: placement.nullable(),
+  bookings: concerned,
+  refusal: rowRefusal,
+  /** Of a cancellation: how many bookings go, and how many units come back. */
+  cancelled: z.int(),
+  returned: z.int(),
+})
+
+/** Of the answer of `schedule.reassign` or `closures.close` what a call list is made of. */
 export const reassigned = z.object({
   results: z.array(
     z.object({
@@ -105,26 +120,13 @@ export const substitutesContract = {
       done: z.int(),
       leave: timeOffView.nullable(),
       /** In the order of the changes: the session as it is then, or why it stays as it is. */
-      results: z.array(
-        z.object({
-          sessionId: z.int(),
-          session: sessionView.nullable(),
-          /** As it was; null when it stays so. */
-          before: placement.nullable(),
-          bookings: concerned,
-          warnings,
-          refusal: z.object({ code: z.string(), message: z.string() }).nullable(),
-          /** Of a cancellation: how many bookings go, and how many units come back. */
-          cancelled: z.int(),
-          returned: z.int(),
-        }),
-      ),
+      results: z.array(sessionResult.extend({ warnings })),
     }),
     ['schedule', 'bookings', 'credits', 'clients', 'hours'],
     { alsoNeeds: ({ leave }) => (leave === undefined ? [] : ['staff.write']) },
   ),
   /**
-   * Whom to tell what a `schedule.reassign` did, by the id of its command. A change that was taken back since, or that
+   * Whom to tell what a `schedule.reassign` or a `closures.close` did, by the id of its command. A change that was taken back since, or that
    * led elsewhere later, does not stand.
    */
   'schedule.callList': query(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query, task } from './define.ts'
-import { count, requiredText } from './fields.ts'
+import { commandId, count, requiredText } from './fields.ts'
 
 const finding = z.object({
   /** What does not hold: I1–I8, V1–V8 or STORAGE (the file itself). MORE ends a list that was cut. */
@@ -51,7 +51,10 @@ export const systemContract = {
     }),
     { apart: true },
   ),
-  'integrity.check': query('integrity.check', z.strictObject({}), integrityView, { apart: true }),
+  /** Looks through everything. With `task` it tells under this name how far it is, and can be asked to stop. */
+  'integrity.check': query('integrity.check', z.strictObject({ task: commandId.optional() }), integrityView, {
+    apart: true,
+  }),
   /** Posts what mends one finding, where that is lawful. With `dryRun` it shows what it would do and keeps nothing. */
   'integrity.repair': command(
     'integrity.repair',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command } from './define.ts'
+import { command, query } from './define.ts'
 import type { Topic } from './topics.ts'
 
 const stepView = z.object({
@@ -23,6 +23,17 @@ const TOUCHED: readonly Topic[] = [
 ]
 
 export const undoContract = {
+  /** What the person who acts did lately, the newest first: what was taken back too, unless it was done again. */
+  'undo.history': query(
+    'signed_in',
+    z.strictObject({ limit: z.int().min(1).max(200).default(50) }),
+    z.object({
+      rows: z.array(stepView.extend({ undone: z.boolean() })),
+      /** The step that `undo.last` would take back, and the one that `undo.redo` would do again. */
+      undoes: z.int().nullable(),
+      redoes: z.int().nullable(),
+    }),
+  ),
   /**
    * Takes back what the person who acts did last and has not taken back. It asks for the permission of the step itself,
    * and is refused while something that happened since depends on it.

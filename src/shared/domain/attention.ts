@@ -1,3 +1,4 @@
+import { type Actor, may, type Permission } from './permissions.ts'
 import type { Instant } from './time.ts'
 
 /** What can wait for a person's decision, kept until somebody settles it. */
@@ -13,6 +14,10 @@ export type AttentionKind = (typeof ATTENTION_KINDS)[number]
 
 /** What asks for a decision only as long as it is so, and so is looked up instead of kept. */
 export const DERIVED_ATTENTION_KINDS = [
+  /** Something in the studio's data does not hold. */
+  'integrity_finding',
+  /** A session to come lies outside the hours in which sessions are expected. */
+  'session_outside',
   /** A session is over, and nobody has said who came. */
   'unmarked_session',
 ] as const
@@ -24,6 +29,8 @@ type SeatFacts = {
   readonly startsAt: Instant
 }
 
+type SessionFacts = Pick<SeatFacts, 'sessionTitle' | 'startsAt'> & { readonly trainerName: string | null }
+
 /** What the sentences of each kind need. Names are as they were when it was filed. */
 export type AttentionDetails = {
   /** `reason` is the sentence of the refusal with `code`. */
@@ -31,11 +38,48 @@ export type AttentionDetails = {
   /** `owed` units of the pack are still to be taken back. */
   refund_owed: { readonly clientName: string; readonly packageName: string; readonly owed: number }
   booking_lapsed: SeatFacts
+  /** A finding of the integrity check, in its own words. */
+  integrity_finding: {
+    readonly id: string
+    readonly severity: 'error' | 'attention'
+    readonly entity: string
+    readonly entityId: number
+    readonly expected: string
+    readonly found: string
+    readonly repair?: string | undefined
+  }
+  /** What it meets, as a sentence. */
+  session_outside: SessionFacts & { readonly found: string }
   /** Bookings without an outcome. */
-  unmarked_session: Pick<SeatFacts, 'sessionTitle' | 'startsAt'> & { readonly unmarked: number }
+  unmarked_session: SessionFacts & { readonly unmarked: number }
 }
 
 /** A kind with the details that belong to it. */
 export type AttentionMatter = {
   readonly [K in keyof AttentionDetails]: { readonly kind: K; readonly details: AttentionDetails[K] }
 }[keyof AttentionDetails]
+
+export type ListedKind = AttentionMatter['kind']
+
+/** What somebody must be allowed to do to settle each kind, the most pressing kind first: so they are listed. */
+const NEEDS: Readonly<Record<ListedKind, Permission>> = {
+  integrity_finding: 'integrity.check',
+  session_outside: 'schedule.write',
+  refund_owed: 'bookings.write',
+  promotion_skipped: 'bookings.write',
+  booking_lapsed: 'bookings.write',
+  unmarked_session: 'bookings.outcome',
+}
+
+/** Every kind, the most pressing first. */
+export const LISTED_KINDS = Object.keys(NEEDS) as readonly ListedKind[]
+
+/** What is somebody's to settle: the kinds that they can do something about, in the order of the list. */
+export function kindsOf(actor: Actor): readonly ListedKind[] {
+  return LISTED_KINDS.filter((kind) => may(actor, NEEDS[kind]))
+}
+
+/** Whether of sessions only somebody's own are theirs to settle: a trainer's, and whoever's who may not read who comes. */
+export function settlesOwnOnly(actor: Actor): boolean {
+  return actor.role === 'trainer' || !may(actor, 'clients.read')
+}

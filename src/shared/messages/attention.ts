@@ -3,6 +3,8 @@ import type { Instant, ZoneId } from '../domain/time.ts'
 import { formatDay, formatTimeOfDay } from '../domain/time-format.ts'
 import { assertNever } from '../errors.ts'
 import { plural } from './errors.ts'
+import { findingTitle, thingWords } from './findings.ts'
+import { noRepairSentence } from './repairs.ts'
 
 export type AttentionSentences = {
   /** What it is about, in a few words. */
@@ -35,11 +37,29 @@ export function attentionSentences(matter: AttentionMatter, zone: ZoneId): Atten
         why: `Nobody confirmed the booking of ${when(sessionTitle, startsAt, zone)} in time. Its credits are back; book again if ${clientName} still comes.`,
       }
     }
-    case 'unmarked_session': {
-      const { sessionTitle, startsAt, unmarked } = matter.details
+    case 'integrity_finding': {
+      const { id, entity, entityId, expected, found, repair } = matter.details
+      const thing = thingWords(entity, entityId)
       return {
-        title: `Who came to ${sessionTitle}?`,
-        why: `${when(sessionTitle, startsAt, zone)} is over, and ${plural(unmarked, 'booking')} ${unmarked === 1 ? 'has' : 'have'} no outcome yet.`,
+        title: thing === null ? findingTitle(id) : `${findingTitle(id)}: ${thing}`,
+        why: `Expected ${expected}, found ${found}. ${repair ?? noRepairSentence(id)}`,
+      }
+    }
+    case 'session_outside': {
+      const { sessionTitle, startsAt, trainerName, found } = matter.details
+      const named = trainerName === null || found.includes(trainerName)
+      return {
+        title: `${when(sessionTitle, startsAt, zone)} lies outside the hours`,
+        why: named ? found : `With ${trainerName}. ${found}`,
+      }
+    }
+    case 'unmarked_session': {
+      const { sessionTitle, startsAt, trainerName, unmarked } = matter.details
+      const left = `${plural(unmarked, 'booking')} ${unmarked === 1 ? 'has' : 'have'} no outcome yet.`
+      return {
+        title: `Who came to ${when(sessionTitle, startsAt, zone)}?`,
+        why:
+          trainerName === null ? `It is over, and ${left}` : `With ${trainerName}. It is over, and ${left}`,
       }
     }
     default:

@@ -218,6 +218,11 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'timeOff.update': ({ hours }) => `Changed leave of ${hours}`,
   'timeOff.remove': ({ hours }) => `Removed leave of ${hours}`,
   'closures.add': ({ hours }) => `Added the closure “${hours}”`,
+  'closures.update': ({ hours }) => `Changed the closure “${hours}”`,
+  'closures.close': ({ hours, sessions }) =>
+    sessions === 0
+      ? `Closed for “${hours}”`
+      : `Closed for “${hours}” and cancelled ${plural(sessions, 'session')}`,
   'closures.remove': ({ hours }) => `Removed the closure “${hours}”`,
   'assignments.assign': ({ client, trainer }) => `Gave ${client} to ${trainer}`,
   'assignments.end': ({ client, trainer }) => `Ended the assignment of ${client} to ${trainer}`,
@@ -229,6 +234,7 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'subscriptions.unfreeze': ({ client, pack }) => `Ended the freeze of “${pack}” of ${client}`,
   'subscriptions.end': ({ client, pack }) => `Ended “${pack}” of ${client}`,
   'attention.resolve': () => 'Settled a matter',
+  'attention.resolveMany': () => 'Settled several matters',
   'clients.create': ({ client }) => `Added ${client}`,
   'clients.update': ({ client }) => `Changed ${client}`,
   'clients.deactivate': ({ client }) => `Deactivated ${client}`,

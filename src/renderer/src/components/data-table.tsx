@@ -39,6 +39,8 @@ export type DataTableProps<Row> = {
   readonly columns: readonly DataColumn<Row>[]
   readonly rows: RowWindow<Row>
   readonly rowId: (row: Row) => number
+  /** px; 32, one line, unless told. */
+  readonly rowHeight?: number
   /** Sorting is main's; absent where the order is fixed. */
   readonly sort?: DataSort
   readonly onSort?: (sort: DataSort) => void
@@ -60,6 +62,7 @@ export type DataTableProps<Row> = {
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { label, columns, rows, openedId, onOpen, onFollow = onOpen, marking, empty } = props
+  const { rowHeight = ROW_HEIGHT } = props
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const focus = useRowFocus(scroller, rows.total ?? 0)
@@ -73,7 +76,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     focus.focusRow(index)
   }
   const onRowsKeyDown = (event: KeyboardEvent) => {
-    const pageRows = Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2
+    const pageRows = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2
     const key = { event, active: focus.active, total: rows.total ?? 0, pageRows }
     actOnKey(key, { follow, open, mark, moveTo, toHeader: focus.focusHeader })
   }
@@ -97,7 +100,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         <div
           role="rowgroup"
           className={classes.body}
-          style={{ height: list.height }}
+          style={{ height: list.height, '--row-height': `${rowHeight}px` } as CSSProperties}
           onKeyDown={onRowsKeyDown}
         >
           {list.items.map(({ key, index, start }) => {

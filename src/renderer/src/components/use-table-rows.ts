@@ -36,7 +36,7 @@ export function useTableRows<Row extends object>(
   scroller: RefObject<HTMLElement | null>,
   active: number,
 ): TableRows<Row> {
-  const { rows: window } = props
+  const { rows: window, rowHeight = ROW_HEIGHT } = props
   const { pages, pageSize, total = 0, show } = window
   const loaded = useMemo(() => loadedRows({ pages, pageSize }), [pages, pageSize])
   const table = useGridTable(props, loaded.rows)
@@ -59,7 +59,7 @@ export function useTableRows<Row extends object>(
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     overscan: 8,
     rangeExtractor,
     // The header sticks to the top, so a row revealed there has to stop below it.

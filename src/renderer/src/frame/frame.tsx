@@ -63,6 +63,7 @@ function useFrameShortcuts(asksSignIn: boolean): void {
   const may = useMay()
   const navigate = useNavigate()
   const openShortcuts = useUi((ui) => ui.setShortcutsOpened)
+  const openHistory = useUi((ui) => ui.setHistoryOpened)
   const toggleSidebar = useUi((ui) => ui.toggleSidebar)
   useShortcuts(t('shortcuts.window'), [
     { keys: 'mod+K', label: t('palette.label'), run: palette.open, whileTyping: true },
@@ -73,6 +74,7 @@ function useFrameShortcuts(asksSignIn: boolean): void {
     })),
     { keys: 'mod+B', label: t('palette.sidebar'), run: toggleSidebar, whileTyping: true },
     { keys: 'mod+Z', label: t('shortcuts.undo'), run: once(takeBack) },
+    { keys: 'mod+shift+H', label: t('history.title'), run: () => openHistory(true), whileTyping: true },
     { keys: 'mod+shift+Z', also: ['mod+Y'], label: t('shortcuts.redo'), run: once(doAgain) },
     ...(asksSignIn
       ? [{ keys: 'mod+shift+L', label: t('signIn.lockNow'), run: lock, whileTyping: true }]

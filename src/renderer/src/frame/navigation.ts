@@ -2,6 +2,7 @@ import {
   CalendarDays,
   ContactRound,
   CreditCard,
+  Inbox,
   ListTodo,
   type LucideIcon,
   Settings,
@@ -19,6 +20,7 @@ export type NavigationItem = {
     | '/allocation'
     | '/assignments'
     | '/clients'
+    | '/inbox'
     | '/settings'
   readonly label:
     | 'screen.today'
@@ -27,6 +29,7 @@ export type NavigationItem = {
     | 'screen.allocation'
     | 'screen.assignments'
     | 'screen.clients'
+    | 'screen.inbox'
     | 'screen.settings'
   /** What it is for, where its name does not say all of it. */
   readonly description?: 'allocation.description' | 'assignments.description'
@@ -59,5 +62,6 @@ export const NAVIGATION: readonly NavigationItem[] = [
     needs: 'schedule.read',
   },
   { to: '/clients', label: 'screen.clients', icon: Users, key: 'C', needs: 'clients.read' },
+  { to: '/inbox', label: 'screen.inbox', icon: Inbox, key: 'I', needs: 'schedule.read' },
   { to: '/settings', label: 'screen.settings', icon: Settings, key: ',', needs: null },
 ]

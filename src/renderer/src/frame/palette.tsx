@@ -2,9 +2,9 @@ import { Modal } from '@mantine/core'
 import { Spotlight, useSpotlight } from '@mantine/spotlight'
 import { useNavigate } from '@tanstack/react-router'
 import {
+  History,
   Keyboard,
   Lock,
-  type LucideIcon,
   Monitor,
   Moon,
   PanelLeft,
@@ -19,7 +19,7 @@ import {
   User,
   UserRoundX,
 } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fullName } from '../../../shared/domain/clients.ts'
 import { foldForSearch } from '../../../shared/domain/text.ts'
@@ -33,8 +33,10 @@ import { SECTIONS } from '../screens/settings/sections.ts'
 import { lockDesk } from '../screens/sign-in/desk.ts'
 import { openWall } from '../screens/wall/open-wall.ts'
 import { useUi } from '../state/ui-store.ts'
+import { useBookingGroup } from './booking-line/use-booking-group.ts'
 import { NAVIGATION } from './navigation.ts'
 import classes from './palette.module.css'
+import type { Entry, Group } from './palette-entry.ts'
 import { paletteStore } from './palette-store.ts'
 
 const THEME_ICONS = { auto: Monitor, light: Sun, dark: Moon } as const
@@ -49,7 +51,8 @@ export function Palette({ asksSignIn }: Props) {
   const { t } = useTranslation()
   const [query, setQuery] = useState('')
   const clients = useClientGroup(query)
-  const groups = [...matching(usePaletteGroups(asksSignIn), query), ...clients.groups]
+  const booking = useBookingGroup(query)
+  const groups = [...matching(usePaletteGroups(asksSignIn), query), ...booking.groups, ...clients.groups]
   useFirstSelected(groups)
   return (
     <Spotlight.Root
@@ -69,7 +72,9 @@ export function Palette({ asksSignIn }: Props) {
         leftSection={<Search size={16} aria-hidden="true" />}
       />
       <Spotlight.ActionsList className={classes.list ?? ''}>
-        {groups.length === 0 && clients.answered && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
+        {groups.length === 0 && clients.answered && booking.answered && (
+          <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>
+        )}
         {groups.map((group) => (
           <Spotlight.ActionsGroup key={group.title} label={group.title} className={classes.group ?? ''}>
             {group.entries.map(({ id, label, shown, icon: Icon, run }) => (
@@ -84,19 +89,6 @@ export function Palette({ asksSignIn }: Props) {
     </Spotlight.Root>
   )
 }
-
-type Entry = {
-  readonly id: string
-  readonly label: string
-  /** Stands for the label where there is more to see than a name. */
-  readonly shown?: ReactNode
-  readonly icon: LucideIcon
-  /** Shown only once something is typed: places inside a screen would bury the screens. */
-  readonly whenSearched?: boolean
-  readonly run: () => void
-}
-
-type Group = { readonly title: string; readonly entries: readonly Entry[] }
 
 /** Every word typed has to be found, whatever its case and accents. */
 function matching(groups: readonly Group[], query: string): readonly Group[] {
@@ -154,6 +146,7 @@ function usePaletteGroups(asksSignIn: boolean): readonly Group[] {
   const { choose } = useTheme()
   const toggleSidebar = useUi((ui) => ui.toggleSidebar)
   const openShortcuts = useUi((ui) => ui.setShortcutsOpened)
+  const openHistory = useUi((ui) => ui.setHistoryOpened)
   const screens = offeredTo(may, NAVIGATION).map(({ to, label, icon }) => ({
     id: to,
     label: t(label),
@@ -189,6 +182,7 @@ function usePaletteGroups(asksSignIn: boolean): readonly Group[] {
     ...(asksSignIn
       ? [{ id: 'lock', label: t('signIn.lockNow'), icon: Lock, run: () => void lockDesk() }]
       : []),
+    { id: 'history', label: t('history.title'), icon: History, run: () => openHistory(true) },
     { id: 'sidebar', label: t('palette.sidebar'), icon: PanelLeft, run: toggleSidebar },
     { id: 'shortcuts', label: t('shortcuts.title'), icon: Keyboard, run: () => openShortcuts(true) },
     ...looks,

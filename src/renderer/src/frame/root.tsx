@@ -13,10 +13,13 @@ import { SignInLayer } from '../screens/sign-in/layer.tsx'
 import { useFreshWindow } from '../screens/sign-in/use-fresh-window.ts'
 import { useToday } from '../state/clock.ts'
 import { type Studio, StudioContext } from '../state/studio.ts'
+import { BookingLineDialog } from './booking-line/booking-line-dialog.tsx'
 import { DemoBanner } from './demo-banner.tsx'
 import { Frame } from './frame.tsx'
+import { HistoryDialog } from './history/history-dialog.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useHealth } from './use-health.ts'
 
 const forgetAll = () => queryClient.clear()
 
@@ -82,13 +85,13 @@ type StudioFrameProps = OpenStudioProps & Pick<Parameters<typeof TopBar>[0], 'pe
 /** The frame with the studio's own facts in it, and the screen inside. */
 function StudioFrame({ demo, person, asksSignIn }: StudioFrameProps) {
   const studio = useQuery('studio.get', {})
-  const health = useQuery('system.health', {})
+  const health = useHealth()
   return (
     <Frame
       asksSignIn={asksSignIn}
       banner={demo && <DemoBanner />}
       topBar={<TopBar studio={studio.value?.studio ?? null} person={person} asksSignIn={asksSignIn} />}
-      statusBar={<StatusBar health={health.value ?? null} zone={studio.value?.studio.zone ?? null} />}
+      statusBar={<StatusBar health={health} zone={studio.value?.studio.zone ?? null} />}
     >
       <ErrorBoundary onRetry={forgetAll}>
         <Answered answer={studio}>{({ studio: open }) => <Inside studio={open} />}</Answered>
@@ -104,6 +107,8 @@ function Inside({ studio }: InsideProps) {
   return (
     <StudioContext value={studio}>
       <Outlet />
+      <BookingLineDialog />
+      <HistoryDialog />
       <XrayCard />
     </StudioContext>
   )

@@ -6,10 +6,12 @@ import { useTranslation } from 'react-i18next'
 import { offeredTo, useMay } from '../api/use-may.ts'
 import { IconButton } from '../components/button.tsx'
 import { TallyMark } from '../components/tally-mark.tsx'
+import { badgeOf } from '../screens/inbox/view-model.ts'
 import { useFirstSteps } from '../screens/welcome/steps.ts'
 import { useUi } from '../state/ui-store.ts'
 import { NAVIGATION, type NavigationItem } from './navigation.ts'
 import classes from './sidebar.module.css'
+import { useOpenMatters } from './use-health.ts'
 
 /** The screens, left; folds to icons. */
 export function Sidebar() {
@@ -19,6 +21,7 @@ export function Sidebar() {
   const folded = useUi((ui) => ui.sidebarFolded) || narrow
   const toggle = useUi((ui) => ui.toggleSidebar)
   const may = useMay()
+  const waiting = useOpenMatters(may)
   const unfinished = useFirstSteps()?.some((step) => !step.done) ?? false
   const Fold = folded ? PanelLeftOpen : PanelLeftClose
   return (
@@ -30,7 +33,7 @@ export function Sidebar() {
       <ul id="sidebar-screens" className={classes.list}>
         {offeredTo(may, [...(unfinished ? [GET_STARTED] : []), ...NAVIGATION]).map((item) => (
           <li key={item.to}>
-            <NavigationLink item={item} folded={folded} />
+            <NavigationLink item={item} folded={folded} waiting={item.to === '/inbox' ? waiting : 0} />
           </li>
         ))}
       </ul>
@@ -55,6 +58,8 @@ type LinkProps = {
     readonly label: LinkLabel
   }
   readonly folded: boolean
+  /** How many things wait there. */
+  readonly waiting: number
 }
 
 type LinkTo = NavigationItem['to'] | '/welcome'
@@ -68,10 +73,11 @@ const GET_STARTED = {
   needs: 'catalogue.write',
 } as const
 
-function NavigationLink({ item, folded }: LinkProps) {
+function NavigationLink({ item, folded, waiting }: LinkProps) {
   const { t } = useTranslation()
   const Icon = item.icon
   const description = item.description && t(item.description)
+  const badge = badgeOf(waiting)
   const told = [folded && t(item.label), description].filter((part) => typeof part === 'string')
   return (
     <Tooltip label={told.join(': ')} position="right" disabled={told.length === 0}>
@@ -83,6 +89,14 @@ function NavigationLink({ item, folded }: LinkProps) {
       >
         <Icon size={16} aria-hidden="true" />
         <span className={classes.label}>{t(item.label)}</span>
+        {badge !== null && (
+          <>
+            <span className="visually-hidden">{t('inbox.waiting', { count: waiting })}</span>
+            <span className={classes.badge} aria-hidden="true" data-figure>
+              {badge}
+            </span>
+          </>
+        )}
       </Link>
     </Tooltip>
   )

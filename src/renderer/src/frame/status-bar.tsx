@@ -9,7 +9,7 @@ import classes from './status-bar.module.css'
 
 type Props = {
   /** Null until main has answered. */
-  readonly health: Pick<Value<'system.health'>, 'status' | 'lastBackupAt' | 'integrity'> | null
+  readonly health: Pick<Value<'system.health'>, 'status' | 'lastBackupAt'> | null
   readonly zone: ZoneId | null
 }
 
@@ -19,7 +19,7 @@ export function StatusBar({ health, zone }: Props) {
   const { online } = useNetwork()
   return (
     <footer className={classes.root}>
-      {health !== null && zone !== null && <HealthLight health={health} zone={zone} />}
+      {health !== null && <HealthLight status={health.status} />}
       <span className={classes.item}>
         <Database size={14} aria-hidden="true" />
         {t('frame.stored')}

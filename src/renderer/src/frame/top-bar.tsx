@@ -68,8 +68,9 @@ function PersonMenu({ person, asksSignIn }: PersonProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { choice, choose } = useTheme()
+  const openHistory = useUi((ui) => ui.setHistoryOpened)
   return (
-    <Menu position="bottom-end" width={200}>
+    <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <UnstyledButton className={classes.person}>
           <span className={classes.initials} aria-hidden="true">
@@ -92,6 +93,9 @@ function PersonMenu({ person, asksSignIn }: PersonProps) {
         )}
         <Menu.Item onClick={() => void navigate({ to: '/settings/sign-in' })}>
           {t('signIn.section')}
+        </Menu.Item>
+        <Menu.Item rightSection={<Keys keys="mod+shift+H" />} onClick={() => openHistory(true)}>
+          {t('history.title')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('theme.label')}</Menu.Label>

@@ -27,6 +27,7 @@ export const deSchedule: Translation<typeof enSchedule> = {
   card: ', bis {{end}}, {{booked}} von {{capacity}} gebucht',
   cardCancelled: ', bis {{end}}, abgesagt',
   nobody: 'noch niemand',
+  cancelledLate: 'frei, {{name}} hat spät storniert',
   repeatedHour: 'noch einmal',
   missingHour: 'Uhr wird vorgestellt',
   empty: {

@@ -11,6 +11,7 @@ export const deSettings: Translation<typeof enSettings> = {
     rooms: 'Räume',
     hours: 'Zeiten',
     packages: 'Pakete',
+    policies: 'Regeln',
     studio: 'Studio',
     window: 'Dieses Fenster',
   },
@@ -242,6 +243,12 @@ export const deSettings: Translation<typeof enSettings> = {
     expiringDaysEffect_zero: 'Einheiten werden nur an ihrem letzten Tag gekennzeichnet.',
     expiringDaysEffect_one: 'Einheiten, die binnen {{count}} Tag ablaufen, werden gekennzeichnet.',
     expiringDaysEffect_other: 'Einheiten, die binnen {{count}} Tagen ablaufen, werden gekennzeichnet.',
+    pendingTimeoutHours: 'Unbestätigte Buchungen',
+    pendingTimeoutHoursUnit: 'Stunden',
+    pendingTimeoutHoursEffect_one:
+      'Eine Buchung, die niemand bestätigt, verfällt nach {{count}} Stunde, und ihre Einheiten kommen zurück.',
+    pendingTimeoutHoursEffect_other:
+      'Eine Buchung, die niemand bestätigt, verfällt nach {{count}} Stunden, und ihre Einheiten kommen zurück.',
     discard: 'Änderungen verwerfen',
     changed: 'Noch nicht gespeichert',
     unsaved: 'Ohne Speichern verlassen?',

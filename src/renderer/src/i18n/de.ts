@@ -7,9 +7,12 @@ import { deClients } from './de-clients.ts'
 import { deFirstRun } from './de-first-run.ts'
 import { deHours } from './de-hours.ts'
 import { deImport } from './de-import.ts'
+import { deInbox } from './de-inbox.ts'
 import { deInspector } from './de-inspector.ts'
+import { deIntegrity } from './de-integrity.ts'
 import { dePanels } from './de-panels.ts'
 import { dePermissions } from './de-permissions.ts'
+import { dePolicies } from './de-policies.ts'
 import { dePrint } from './de-print.ts'
 import { deSchedule } from './de-schedule.ts'
 import { deSessions } from './de-sessions.ts'
@@ -40,6 +43,9 @@ export const de: Translation<typeof en> = {
   validity: deValidity,
   signIn: deSignIn,
   xray: deXray,
+  policies: dePolicies,
+  inbox: deInbox,
+  integrity: deIntegrity,
   app: {
     name: 'Tallybook',
     windowTitle: '{{screen}} – Tallybook',
@@ -59,6 +65,8 @@ export const de: Translation<typeof en> = {
     clients: 'Kunden',
     client: 'Kunde',
     import: 'Kunden importieren',
+    inbox: 'Eingang',
+    integrity: 'Stimmt alles?',
     settings: 'Einstellungen',
   },
   frame: {
@@ -77,20 +85,7 @@ export const de: Translation<typeof en> = {
     healthy: 'Alle Zahlen stimmen',
     attention: 'Etwas braucht Aufmerksamkeit',
     damaged: 'Die Zahlen stimmen nicht',
-    faults:
-      'Ihre Daten sind noch da. Geben Sie nichts mehr ein, und zeigen Sie dies der Person, die den Computer betreut:',
-    fault: '{{id}}, {{entity}} {{entityId}}: erwartet {{expected}}, gefunden {{found}}',
-    with: 'mit {{trainer}}',
-    moreClients_one: '{{count}} weitere',
-    moreClients_other: '{{count}} weitere',
-    unmarked_one:
-      '{{count}} Termin eines früheren Tages ist vorbei, und niemand hat erfasst, wer kam. Öffnen Sie ihn und erfassen Sie alle.',
-    unmarked_other:
-      '{{count}} Termine früherer Tage sind vorbei, und niemand hat erfasst, wer kam. Öffnen Sie jeden und erfassen Sie alle.',
-    outside_one:
-      '{{count}} Termin liegt außerhalb der Öffnungs- oder Arbeitszeiten, in einer Abwesenheit oder Schließzeit. Öffnen Sie ihn, um ihn zu verschieben oder zu übergeben.',
-    outside_other:
-      '{{count}} Termine liegen außerhalb der Öffnungs- oder Arbeitszeiten, in einer Abwesenheit oder Schließzeit. Öffnen Sie jeden, um ihn zu verschieben oder zu übergeben.',
+    open: '{{state}}. Ansehen, was geprüft wurde',
   },
   role: {
     owner: 'Leitung',
@@ -105,11 +100,18 @@ export const de: Translation<typeof en> = {
   },
   palette: {
     label: 'Suche und Befehle',
-    placeholder: 'Suchen oder springen…',
+    placeholder: 'Suchen oder springen…, oder buchen: jo mon 9 anna',
     nothing: 'Nichts gefunden',
     screens: 'Gehe zu',
     section: '{{screen}}: {{section}}',
     window: 'Dieses Fenster',
+    book: {
+      title: 'Buchen',
+      entry: '{{name}} buchen: {{rest}}',
+      times: '{{count}} Wochen',
+      today: 'heute',
+      tomorrow: 'morgen',
+    },
     sidebar: 'Seitenleiste ein- oder ausklappen',
     print: 'Kalender drucken…',
     theme: {
@@ -125,6 +127,15 @@ export const de: Translation<typeof en> = {
     undo: 'Das Letzte rückgängig machen',
     redo: 'Wiederholen',
     pressNext: 'dann',
+  },
+  history: {
+    title: 'Was Sie getan haben',
+    note: 'Schritte werden nacheinander zurückgenommen, der letzte zuerst. Nichts wird je gelöscht: Auch ein Schritt zurück wird aufgeschrieben.',
+    none: 'Noch nichts, was sich zurücknehmen ließe.',
+    undone: 'Zurückgenommen',
+    undoes: 'Wird als Nächstes rückgängig gemacht',
+    redoes: 'Kann wiederholt werden',
+    again: 'Wiederholen',
   },
   undo: {
     done: 'Rückgängig gemacht: {{what}}',

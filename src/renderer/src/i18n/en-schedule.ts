@@ -26,6 +26,7 @@ export const enSchedule = {
   card: ', until {{end}}, {{booked}} of {{capacity}} booked',
   cardCancelled: ', until {{end}}, cancelled',
   nobody: 'nobody yet',
+  cancelledLate: 'free, {{name}} cancelled late',
   repeatedHour: 'again',
   missingHour: 'Clocks go forward',
   empty: {

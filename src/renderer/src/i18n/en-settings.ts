@@ -9,6 +9,7 @@ export const enSettings = {
     rooms: 'Rooms',
     hours: 'Hours',
     packages: 'Packages',
+    policies: 'Policies',
     studio: 'Studio',
     window: 'This window',
   },
@@ -232,6 +233,12 @@ export const enSettings = {
     expiringDaysEffect_zero: 'Credits are marked on their last day only.',
     expiringDaysEffect_one: 'Credits that expire within {{count}} day are marked.',
     expiringDaysEffect_other: 'Credits that expire within {{count}} days are marked.',
+    pendingTimeoutHours: 'Unconfirmed bookings',
+    pendingTimeoutHoursUnit: 'hours',
+    pendingTimeoutHoursEffect_one:
+      'A booking that nobody confirms lapses after {{count}} hour, and its credits go back.',
+    pendingTimeoutHoursEffect_other:
+      'A booking that nobody confirms lapses after {{count}} hours, and its credits go back.',
     discard: 'Discard changes',
     changed: 'Not saved yet',
     unsaved: 'Leave without saving?',

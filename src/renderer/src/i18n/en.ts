@@ -7,9 +7,12 @@ import { enClients } from './en-clients.ts'
 import { enFirstRun } from './en-first-run.ts'
 import { enHours } from './en-hours.ts'
 import { enImport } from './en-import.ts'
+import { enInbox } from './en-inbox.ts'
 import { enInspector } from './en-inspector.ts'
+import { enIntegrity } from './en-integrity.ts'
 import { enPanels } from './en-panels.ts'
 import { enPermissions } from './en-permissions.ts'
+import { enPolicies } from './en-policies.ts'
 import { enPrint } from './en-print.ts'
 import { enSchedule } from './en-schedule.ts'
 import { enSessions } from './en-sessions.ts'
@@ -28,6 +31,7 @@ export const en = {
   inspector: enInspector,
   agenda: enAgenda,
   sessions: enSessions,
+  policies: enPolicies,
   print: enPrint,
   hours: enHours,
   substitutes: enSubstitutes,
@@ -35,6 +39,8 @@ export const en = {
   wall: enWall,
   today: enToday,
   import: enImport,
+  inbox: enInbox,
+  integrity: enIntegrity,
   validity: enValidity,
   signIn: enSignIn,
   xray: enXray,
@@ -57,6 +63,8 @@ export const en = {
     clients: 'Clients',
     client: 'Client',
     import: 'Import clients',
+    inbox: 'Inbox',
+    integrity: 'Does everything add up?',
     settings: 'Settings',
   },
   frame: {
@@ -75,20 +83,7 @@ export const en = {
     healthy: 'All figures add up',
     attention: 'Something needs attention',
     damaged: 'Figures do not add up',
-    faults:
-      'Your data is still there. Do not enter anything more, and show this to whoever looks after the computer:',
-    fault: '{{id}}, {{entity}} {{entityId}}: expected {{expected}}, found {{found}}',
-    with: 'with {{trainer}}',
-    moreClients_one: '{{count}} more',
-    moreClients_other: '{{count}} more',
-    unmarked_one:
-      '{{count}} session of an earlier day is over and nobody has said who came. Open it and mark everybody in it.',
-    unmarked_other:
-      '{{count}} sessions of earlier days are over and nobody has said who came. Open each and mark everybody in it.',
-    outside_one:
-      '{{count}} session is planned outside the opening hours or its trainer’s, in a leave or in a closure. Open it to move it or to give it to somebody else.',
-    outside_other:
-      '{{count}} sessions are planned outside the opening hours or their trainers’, in a leave or in a closure. Open each to move it or to give it to somebody else.',
+    open: '{{state}}. See what was checked',
   },
   role: {
     owner: 'Owner',
@@ -103,11 +98,18 @@ export const en = {
   },
   palette: {
     label: 'Search and commands',
-    placeholder: 'Search or jump to…',
+    placeholder: 'Search or jump to…, or book: jo mon 9 anna',
     nothing: 'Nothing found',
     screens: 'Go to',
     section: '{{screen}}: {{section}}',
     window: 'This window',
+    book: {
+      title: 'Book',
+      entry: 'Book {{name}}: {{rest}}',
+      times: '{{count}} weeks',
+      today: 'today',
+      tomorrow: 'tomorrow',
+    },
     sidebar: 'Fold or unfold the sidebar',
     print: 'Print the schedule…',
     theme: {
@@ -123,6 +125,15 @@ export const en = {
     undo: 'Undo what you did last',
     redo: 'Do it again',
     pressNext: 'then',
+  },
+  history: {
+    title: 'What you did',
+    note: 'Steps are taken back one after the other, the last one first. Nothing is ever deleted: a step back is written down as well.',
+    none: 'Nothing yet that could be taken back.',
+    undone: 'Taken back',
+    undoes: 'Undo takes this back',
+    redoes: 'Can be done again',
+    again: 'Do again',
   },
   undo: {
     done: 'Undone: {{what}}',

@@ -4,6 +4,8 @@ import {
   importRefusalSentence,
   mappingProblemSentence,
 } from '../../../shared/messages/import-problems.ts'
+import { findingTitle, thingWords } from '../../../shared/messages/findings.ts'
+import { noRepairSentence, repairSentence } from '../../../shared/messages/repairs.ts'
 import { durationWords } from '../../../shared/messages/substitutes.ts'
 import type { Twin } from '../../../shared/messages/twin.ts'
 
@@ -14,6 +16,10 @@ const english = {
   importRefusalSentence,
   mappingProblemSentence,
   durationWords,
+  findingTitle,
+  thingWords,
+  noRepairSentence,
+  repairSentence,
 }
 
 export type Sentences = Twin<typeof english>

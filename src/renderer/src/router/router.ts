@@ -6,6 +6,8 @@ import { clientRoute } from '../screens/client/route.ts'
 import { clientsRoute } from '../screens/clients/route.ts'
 import { duplicatesRoute } from '../screens/duplicates/route.ts'
 import { importRoute } from '../screens/import/route.ts'
+import { inboxRoute } from '../screens/inbox/route.ts'
+import { integrityRoute } from '../screens/integrity/route.ts'
 import { scheduleRoute } from '../screens/schedule/route.ts'
 import { sessionsRoute } from '../screens/sessions/route.ts'
 import { settingsRoute } from '../screens/settings/route.ts'
@@ -36,6 +38,8 @@ const routeTree = rootRoute.addChildren([
   clientRoute,
   duplicatesRoute,
   importRoute,
+  inboxRoute,
+  integrityRoute,
   settingsRoute,
 ])
 

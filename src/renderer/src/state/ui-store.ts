@@ -10,6 +10,7 @@ type UiState = {
   /** Shortcuts of a single letter, which speech input triggers by accident (WCAG 2.1.4). */
   readonly singleKeys: boolean
   readonly shortcutsOpened: boolean
+  readonly historyOpened: boolean
 }
 
 type UiActions = {
@@ -18,6 +19,7 @@ type UiActions = {
   readonly setInspectorWidth: (width: number) => void
   readonly setSingleKeys: (on: boolean) => void
   readonly setShortcutsOpened: (opened: boolean) => void
+  readonly setHistoryOpened: (opened: boolean) => void
 }
 
 /** What the window remembers about itself. Never data of the studio: that is main's. */
@@ -28,11 +30,13 @@ export const useUi = create<UiState & UiActions>()(
       inspectorWidth: INSPECTOR_WIDTH.usual,
       singleKeys: true,
       shortcutsOpened: false,
+      historyOpened: false,
       toggleSidebar: () => set((state) => ({ sidebarFolded: !state.sidebarFolded })),
       setInspectorWidth: (width) =>
         set({ inspectorWidth: Math.min(INSPECTOR_WIDTH.most, Math.max(INSPECTOR_WIDTH.least, width)) }),
       setSingleKeys: (singleKeys) => set({ singleKeys }),
       setShortcutsOpened: (shortcutsOpened) => set({ shortcutsOpened }),
+      setHistoryOpened: (historyOpened) => set({ historyOpened }),
     }),
     {
       name: 'tallybook.window',

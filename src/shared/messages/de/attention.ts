@@ -3,7 +3,9 @@ import { assertNever } from '../../errors.ts'
 import type * as English from '../attention.ts'
 import { bookings, units } from './counted.ts'
 import { momentWords } from './days.ts'
+import { findingTitle, thingWords } from './findings.ts'
 import { phrase } from './phrases.ts'
+import { noRepairSentence, repairSentence } from './repairs.ts'
 
 /** A matter as the worklist tells it; times are the studio's. */
 export const attentionSentences: typeof English.attentionSentences = (matter, zone) => {
@@ -29,11 +31,31 @@ export const attentionSentences: typeof English.attentionSentences = (matter, zo
         why: `Niemand hat die Buchung von ${when(sessionTitle, startsAt, zone)} rechtzeitig bestätigt. Die Einheiten sind zurück; buchen Sie neu, wenn ${clientName} doch kommt.`,
       }
     }
-    case 'unmarked_session': {
-      const { sessionTitle, startsAt, unmarked } = matter.details
+    case 'integrity_finding': {
+      const { id, entity, entityId, expected, found, repair } = matter.details
+      const thing = thingWords(entity, entityId)
       return {
-        title: `Wer war bei ${sessionTitle}?`,
-        why: `${when(sessionTitle, startsAt, zone)} ist vorbei, und ${bookings(unmarked)} ${unmarked === 1 ? 'hat' : 'haben'} noch kein Ergebnis.`,
+        title: thing === null ? findingTitle(id) : `${findingTitle(id)}: ${thing}`,
+        why: `Erwartet: ${expected}; gefunden: ${found}. ${repair === undefined ? noRepairSentence(id) : repairSentence(repair)}`,
+      }
+    }
+    case 'session_outside': {
+      const { sessionTitle, startsAt, trainerName, found } = matter.details
+      const named = trainerName === null || found.includes(trainerName)
+      return {
+        title: `${when(sessionTitle, startsAt, zone)} liegt außerhalb der Zeiten`,
+        why: named ? found : `Mit ${trainerName}. ${found}`,
+      }
+    }
+    case 'unmarked_session': {
+      const { sessionTitle, startsAt, trainerName, unmarked } = matter.details
+      const left = `${bookings(unmarked)} ${unmarked === 1 ? 'hat' : 'haben'} noch kein Ergebnis.`
+      return {
+        title: `Wer war bei ${when(sessionTitle, startsAt, zone)}?`,
+        why:
+          trainerName === null
+            ? `Der Termin ist vorbei, und ${left}`
+            : `Mit ${trainerName}. Der Termin ist vorbei, und ${left}`,
       }
     }
     default:

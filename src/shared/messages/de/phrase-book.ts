@@ -92,6 +92,8 @@ const SCHEDULE = {
   'A cancelled session cannot be changed.': 'Ein abgesagter Termin kann nicht geändert werden.',
   'A session is either cancelled or given another trainer, time or room.':
     'Ein Termin wird entweder abgesagt, oder er bekommt einen anderen Trainer, eine andere Zeit oder einen anderen Raum.',
+  'It has begun.': 'Der Termin hat begonnen.',
+  'It does not lie in the closure.': 'Der Termin liegt nicht in der Schließzeit.',
   'The session is already cancelled.': 'Der Termin ist schon abgesagt.',
   'A cancelled session cannot be moved.': 'Ein abgesagter Termin kann nicht verschoben werden.',
   'Attendance was already marked, so the session stays where it was.':
@@ -150,6 +152,12 @@ const CREDITS = {
   'Only a membership rolls credits over.': 'Nur eine Mitgliedschaft überträgt Einheiten.',
   'A complimentary session is for its own booking alone.':
     'Eine Gratis-Einheit gilt nur für ihre eigene Buchung.',
+  'Packs are extended when the whole studio is closed.':
+    'Pakete werden verlängert, wenn das ganze Studio geschlossen ist.',
+  'Packs are extended by whole days.': 'Pakete werden um ganze Tage verlängert.',
+  'Packs are extended by at most {} days.': 'Pakete werden um höchstens {1} Tage verlängert.',
+  'At most {} days are judged at once.': 'Höchstens {1} Tage werden auf einmal beurteilt.',
+  'The check was stopped before it was through.': 'Die Prüfung wurde vor dem Ende angehalten.',
   'That moment is yet to come.': 'Dieser Zeitpunkt liegt in der Zukunft.',
 } as const
 
@@ -235,6 +243,16 @@ export const REASONS: Readonly<Record<string, string>> = {
   'Done again': 'Wiederholt',
   'Late cancellation waived': 'Späte Stornierung erlassen',
   'Late cancellation waived: {}': 'Späte Stornierung erlassen: {1}',
+  'Integrity repair': 'Reparatur der Zahlen',
+  'Settled by credits': 'Aus Guthaben beglichen',
+  'Not confirmed in time': 'Nicht rechtzeitig bestätigt',
+  'Cancelled by the studio': 'Vom Studio abgesagt',
+  'Purchase of {}': 'Kauf von {1}',
+  'Complimentary: {}': 'Gratis: {1}',
+  'Moved to {day}': 'Verlegt auf den {1}',
+  'Valid until {day}': 'Gültig bis {1}',
+  'Rolled over from {day}': 'Übertragen vom {1}',
+  '{} from {day}': '{1} ab {2}',
   'Refund of {}: {}': 'Erstattung von {1}: {2}',
   'Refund of {}': 'Erstattung von {1}',
 }

@@ -1,4 +1,4 @@
-import type { RepairName } from '../repairs.ts'
+import { REPAIR_SENTENCES as ENGLISH, type RepairName } from '../repairs.ts'
 
 /** What a repair would post for each kind of damage that can be mended lawfully, as the integrity check tells it. */
 export const REPAIR_SENTENCES: Readonly<Record<RepairName, string>> = {
@@ -26,6 +26,15 @@ export const REPAIR_SENTENCES: Readonly<Record<RepairName, string>> = {
   grant_sale: 'Die bezahlten Einheiten geben.',
   find_again: 'Die Wörter neu schreiben, mit denen dieser Kunde gefunden wird.',
   wall_time: 'Uhrzeit und Tag schreiben, die aus dem Zeitpunkt folgen.',
+}
+
+const BY_ENGLISH: ReadonlyMap<string, string> = new Map(
+  (Object.keys(ENGLISH) as RepairName[]).map((name) => [ENGLISH[name], REPAIR_SENTENCES[name]]),
+)
+
+/** What a finding says would mend it, which it keeps in English. */
+export function repairSentence(kept: string): string {
+  return BY_ENGLISH.get(kept) ?? kept
 }
 
 const NO_REPAIR_SENTENCES: Readonly<Record<string, string>> = {

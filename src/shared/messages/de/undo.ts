@@ -126,6 +126,11 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'timeOff.update': ({ hours }) => `Abwesenheit geändert: ${hours}`,
   'timeOff.remove': ({ hours }) => `Abwesenheit entfernt: ${hours}`,
   'closures.add': ({ hours }) => `Schließzeit „${hours}“ eingetragen`,
+  'closures.update': ({ hours }) => `Schließzeit „${hours}“ geändert`,
+  'closures.close': ({ hours, sessions }) =>
+    sessions === 0
+      ? `Für „${hours}“ geschlossen`
+      : `Für „${hours}“ geschlossen und ${sessionsWords(sessions)} abgesagt`,
   'closures.remove': ({ hours }) => `Schließzeit „${hours}“ entfernt`,
   'assignments.assign': ({ client, trainer }) => `${client} wird jetzt von ${trainer} betreut`,
   'assignments.end': ({ client, trainer }) => `Betreuung von ${client} durch ${trainer} beendet`,
@@ -137,6 +142,7 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'subscriptions.unfreeze': ({ client, pack }) => `Pause von „${pack}“ von ${client} beendet`,
   'subscriptions.end': ({ client, pack }) => `„${pack}“ von ${client} beendet`,
   'attention.resolve': () => 'Offenen Punkt erledigt',
+  'attention.resolveMany': () => 'Mehrere offene Punkte erledigt',
   'clients.create': ({ client }) => `${client} angelegt`,
   'clients.update': ({ client }) => `${client} geändert`,
   'clients.deactivate': ({ client }) => `${client} deaktiviert`,

@@ -1,4 +1,10 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
+import {
+  kindsOf,
+  LISTED_KINDS,
+  type ListedKind,
+  settlesOwnOnly,
+} from '../../../../shared/domain/attention.ts'
 import { formatInstant, type ZoneId } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
@@ -11,23 +17,52 @@ import {
   countAttention,
   findAttention,
   listAttention,
-  resolveAttention,
-} from './queries.ts'
+  type Place,
+  placesOfBookings,
+  placesOfSales,
+} from './list-queries.ts'
+import { lookedMatters } from './looked.ts'
+import { resolveAttention } from './queries.ts'
 
-/** What waits for a person's decision: matters that were filed, and sessions that are over and unmarked. */
+type Item = Value<'attention.resolve'>['item']
+
+/**
+ * What waits for a person's decision and is theirs to settle: what the last look has found, matters that were filed, and
+ * sessions that are over and unmarked.
+ */
 export async function listMatters(
   q: Reader,
   context: Context,
   input: Parsed<'attention.list'>,
 ): Promise<Result<Value<'attention.list'>>> {
+  const { actor, now } = context
   const studio = await loadStudio(q)
-  const { kind, resolved } = input
-  const filter = { kind, resolved, now: context.now, today: studioToday(studio, context.now) }
-  const rows = await listAttention(q, filter, input)
+  const { kind: asked, resolved, limit, offset } = input
+  const kinds = kindsOf(actor)
+  const wanted = kinds.filter((kind) => asked === undefined || kind === asked)
+  const trainerId = settlesOwnOnly(actor) ? (actor.staffId ?? 0) : null
+  const filter = { kinds, resolved, trainerId, now, today: studioToday(studio, now) }
+
+  const looked = resolved ? [] : await lookedMatters(q, context, studio.zone, kinds)
+  const counts = countsOf(looked, await countAttention(q, filter))
+  const shown = looked.filter(({ kind }) => wanted.includes(kind))
+  const first = shown.slice(offset, offset + limit)
+  const rest = { limit: limit - first.length, offset: Math.max(0, offset - shown.length) }
+  const rows = [...first, ...(await listAttention(q, { ...filter, kinds: wanted }, rest))]
   return ok({
-    rows: rows.map((row) => itemView(row, studio.zone)),
-    total: await countAttention(q, filter),
+    rows: await itemViews(q, rows, studio.zone),
+    total: wanted.reduce((sum, kind) => sum + counts[kind], 0),
+    counts,
   })
+}
+
+function countsOf(
+  looked: readonly AttentionRow[],
+  others: ReadonlyMap<ListedKind, number>,
+): Record<ListedKind, number> {
+  const of = (kind: ListedKind) => looked.filter((row) => row.kind === kind).length
+  const counts = LISTED_KINDS.map((kind) => [kind, of(kind) + (others.get(kind) ?? 0)])
+  return Object.fromEntries(counts) as Record<ListedKind, number>
 }
 
 /** Says that a matter is settled; once is enough. */
@@ -52,20 +87,62 @@ export async function resolveMatter(
     before: { kind: before.kind, about: before.entity, id: before.entityId, resolvedAt: null },
     after: { resolvedAt: context.now, note: input.note },
   })
-  return ok({ item: itemView(after, zone) })
+  const [item] = await itemViews(q, [after], zone)
+  assert(item !== undefined, 'a row has its view')
+  return ok({ item })
 }
 
-function itemView(row: AttentionRow, zone: ZoneId): Value<'attention.resolve'>['item'] {
-  const { id, kind, entity, entityId, createdAt, resolvedAt, resolvedBy, note } = row
+/** Says of many matters that they are settled; those that cannot be are named with why, and the others are. */
+export async function resolveMatters(
+  q: Writer,
+  context: Context,
+  input: Parsed<'attention.resolveMany'>,
+): Promise<Result<Value<'attention.resolveMany'>>> {
+  const ids = [...new Set(input.ids)]
+  const refused: Value<'attention.resolveMany'>['refused'] = []
+  for (const id of ids) {
+    const result = await context.attempt(q, () => resolveMatter(q, context, { id, note: input.note }))
+    if (!result.ok) refused.push({ id, code: result.error.code, message: words().sentenceOf(result.error) })
+  }
+  return ok({ done: ids.length - refused.length, refused })
+}
+
+const NOWHERE: Place = { sessionId: null, bookingId: null, clientId: null }
+
+async function itemViews(q: Reader, rows: readonly AttentionRow[], zone: ZoneId): Promise<Item[]> {
+  const idsOf = (entity: string) =>
+    rows.filter((row) => row.entity === entity).map(({ entityId }) => entityId)
+  const bookings = await placesOfBookings(q, idsOf('booking'))
+  const sales = await placesOfSales(q, idsOf('purchase'))
+  const placeOf = ({ entity, entityId }: AttentionRow): Place => {
+    if (entity === 'session') return { ...NOWHERE, sessionId: entityId }
+    if (entity === 'client') return { ...NOWHERE, clientId: entityId }
+    const known = entity === 'booking' ? bookings : sales
+    return (entity === 'booking' || entity === 'purchase' ? known.get(entityId) : undefined) ?? NOWHERE
+  }
+  return rows.map((row) => itemView(row, placeOf(row), zone))
+}
+
+function itemView(row: AttentionRow, place: Place, zone: ZoneId): Item {
+  const { key, id, kind, entity, entityId, createdAt, resolvedAt, resolvedBy, note } = row
   return {
+    key,
     id,
     kind,
     entity,
     entityId,
+    ...place,
+    finding: findingOf(row),
     ...words().attentionSentences(row, zone),
     createdAt: formatInstant(createdAt),
     resolvedAt: resolvedAt === null ? null : formatInstant(resolvedAt),
     resolvedBy,
     note,
   }
+}
+
+function findingOf(row: AttentionRow): Item['finding'] {
+  if (row.kind !== 'integrity_finding') return null
+  const { id, severity, repair } = row.details
+  return { id, severity, repair: repair ?? null }
 }

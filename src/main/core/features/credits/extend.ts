@@ -1,5 +1,6 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
-import { extendedExpiry, restoredUnits } from '../../../../shared/domain/extensions.ts'
+import { type Extension, extendedExpiry, restoredUnits } from '../../../../shared/domain/extensions.ts'
+import type { LocalDate } from '../../../../shared/domain/time.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
@@ -28,11 +29,31 @@ export async function extendGrant(
   const today = studioToday(studio, context.now)
   const grant = await findExtendable(q, input.grantId)
   if (grant === null) return refuse('NOT_FOUND', { entity: 'grant', id: input.grantId })
+  const extended = await extendLot(q, context, today, grant, input)
+  if (!extended.ok) return extended
+  const { expiresOn, restored } = extended.value
+  return ok({
+    grant: { id: grant.id, expiresOn },
+    restored,
+    availableSessions: await availableOf(q, grant.clientId, today),
+  })
+}
+
+export type ExtendedLot = { readonly expiresOn: LocalDate | null; readonly restored: number }
+
+/** Moves the last valid day of one lot: a step of every use case that extends one. Answers how many units are valid again. */
+export async function extendLot(
+  q: Writer,
+  context: Context,
+  today: LocalDate,
+  grant: Extendable,
+  asked: Extension & { readonly reason: string | null },
+): Promise<Result<ExtendedLot>> {
   const why = notExtendable(grant)
   if (why !== null) return refuse('INVALID_TRANSITION', { from: 'valid', to: 'extended', why })
-  const extended = extendedExpiry(grant.expiresOn, input)
+  const extended = extendedExpiry(grant.expiresOn, asked)
   if (!extended.ok) {
-    const issue = { path: input.days === undefined ? 'expiresOn' : 'days', message: extended.why }
+    const issue = { path: asked.days === undefined ? 'expiresOn' : 'days', message: extended.why }
     return refuse('VALIDATION', { issues: [issue] })
   }
 
@@ -41,19 +62,15 @@ export async function extendGrant(
   context.undoable(rowChanged('grant', grant.id, grant, after))
   const restored = await restore(q, context, grant, {
     units: restoredUnits(grant, after.expiresOn, today),
-    reason: input.reason,
+    reason: asked.reason,
   })
   context.note({
     entity: 'grant',
     entityId: grant.id,
     before: { expiresOn: grant.expiresOn, lapsedOn: grant.lapsedOn },
-    after: { ...after, restored, reason: input.reason },
+    after: { ...after, restored, reason: asked.reason },
   })
-  return ok({
-    grant: { id: grant.id, expiresOn: after.expiresOn },
-    restored,
-    availableSessions: await availableOf(q, grant.clientId, today),
-  })
+  return ok({ expiresOn: after.expiresOn, restored })
 }
 
 /** Makes expired units valid again; what refunds still ask for is taken of them. Answers how many stay. */

@@ -1,5 +1,5 @@
 import type { HandlersOf } from '../../context.ts'
-import { addClosure, listAllClosures, removeClosure } from './closures.ts'
+import { addClosure, changeClosure, listAllClosures, removeClosure } from './closures.ts'
 import { readHours } from './range.ts'
 import { addLeave, changeLeave, listLeave, removeLeave } from './time-off.ts'
 import { changeOpening, getAvailability, getOpening, setAvailability } from './week.ts'
@@ -16,6 +16,7 @@ export const hoursHandlers: HandlersOf<
   | 'timeOff.remove'
   | 'closures.list'
   | 'closures.add'
+  | 'closures.update'
   | 'closures.remove'
 > = {
   'hours.get': getOpening,
@@ -29,5 +30,6 @@ export const hoursHandlers: HandlersOf<
   'timeOff.remove': removeLeave,
   'closures.list': listAllClosures,
   'closures.add': addClosure,
+  'closures.update': changeClosure,
   'closures.remove': removeClosure,
 }

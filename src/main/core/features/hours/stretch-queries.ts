@@ -168,9 +168,19 @@ export async function insertClosure(
   return row.id
 }
 
-/** Takes back the closure that was read in this unit of work. */
-export async function cancelClosure(q: Writer, context: Context, before: ClosureRecord): Promise<void> {
-  const change = { cancelledAt: context.now }
+export type ClosureChange = Partial<StoredStretch> & {
+  readonly roomId?: number | null
+  readonly reason?: string
+  readonly cancelledAt?: Instant
+}
+
+/** Changes the closure that was read in this unit of work. */
+export async function updateClosure(
+  q: Writer,
+  context: Context,
+  before: ClosureRecord,
+  change: ClosureChange,
+): Promise<void> {
   await q
     .update(q.t.closures)
     .set({ ...change, version: before.version + 1 })

@@ -9,6 +9,7 @@ import { listEntriesAfter } from '../ledger/queries.ts'
 import { loadStudio, type Studio } from '../studio/queries.ts'
 import type { Finding } from '../system/findings.ts'
 import { findingsAbout, hasFocus } from '../system/focus.ts'
+import { forgetFinding } from '../system/service.ts'
 import { BOOKING_REPAIRS } from './booking-repairs.ts'
 import { CREDIT_REPAIRS } from './credit-repairs.ts'
 import type { Repair } from './job.ts'
@@ -56,6 +57,7 @@ export async function repairFinding(
     before: { finding: id, expected: finding.expected, found: finding.found, facts: before.facts },
     after: { repaired: finding.repair, applied, facts: after.facts },
   })
+  context.afterCommit(() => forgetFinding(context.database, input))
   return ok({ finding, before, after, applied })
 }
 

@@ -10,13 +10,13 @@ import { findCommand } from '../commands/queries.ts'
 import { findSession } from './queries.ts'
 import { isSamePlacement, placementOf } from './views.ts'
 
-const METHOD = 'schedule.reassign'
+const METHODS: ReadonlySet<string> = new Set(['schedule.reassign', 'closures.close'])
 
 type Change = Value<'schedule.callList'>['changes'][number]
 type Changed = z.output<typeof reassigned>['results'][number]
 
 /**
- * Whom to tell what a `schedule.reassign` did. What was done is read from its answer, who they are and how to reach them
+ * Whom to tell what a `schedule.reassign` or a `closures.close` did. What was done is read from its answer, who they are and how to reach them
  * as it is now, and whether it still stands from the sessions themselves.
  */
 export async function readCallList(
@@ -26,7 +26,7 @@ export async function readCallList(
 ): Promise<Result<Value<'schedule.callList'>>> {
   const command = await findCommand(q, commandId)
   // Answers are kept for years, and what an older version answered may lack what a list needs.
-  const answer = command?.method === METHOD ? reassigned.safeParse(command.reply) : null
+  const answer = METHODS.has(command?.method ?? '') ? reassigned.safeParse(command?.reply) : null
   if (answer?.success !== true) return refuse('NOT_FOUND', { entity: 'call list', id: commandId })
   const changed = answer.data.results.filter(({ bookings }) => bookings.length > 0)
   const contacts = await listContacts(

@@ -1,4 +1,5 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
+import { fullName } from '../../../../shared/domain/clients.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
@@ -24,8 +25,9 @@ export async function cancelSession(
       why: 'The session is already cancelled.',
     })
   }
-  const { session: cancelled, ...counts } = await callOff(q, context, studio, session, input.reason)
-  return ok({ session: sessionView(cancelled, counts.kept), ...counts })
+  const called = await callOff(q, context, studio, session, input.reason)
+  const { cancelled, waiting, kept, returned } = called
+  return ok({ session: sessionView(called.session, kept), cancelled, waiting, kept, returned })
 }
 
 export type CalledOff = {
@@ -36,6 +38,16 @@ export type CalledOff = {
   /** Bookings whose outcome was set already; they stay as they are. */
   readonly kept: number
   /** Units that came back. */
+  readonly returned: number
+  /** Each that was cancelled, with what came back of it. */
+  readonly gone: readonly Gone[]
+}
+
+export type Gone = {
+  readonly bookingId: number
+  readonly clientId: number
+  readonly clientName: string
+  readonly waits: boolean
   readonly returned: number
 }
 
@@ -55,10 +67,19 @@ export async function callOff(
   const live = followers.filter(({ booking }) => booking.status !== 'waitlisted')
   const kept = await countOutcomes(q, session.id)
   const cancellation = { by: 'studio', waive: false, reason: reason ?? 'Cancelled by the studio' } as const
-  let returned = 0
-  for (const { booking } of [...waiting, ...live]) {
-    returned += (await cancelPlace(q, context, studio, booking, cancellation)).returned.units
+  const gone: Gone[] = []
+  for (const { booking, client } of [...waiting, ...live]) {
+    const { units } = (await cancelPlace(q, context, studio, booking, cancellation)).returned
+    const { id: bookingId, clientId, status } = booking
+    gone.push({
+      bookingId,
+      clientId,
+      clientName: fullName(client),
+      waits: status === 'waitlisted',
+      returned: units,
+    })
   }
+  const returned = gone.reduce((sum, one) => sum + one.returned, 0)
   const cancelled = await updateSession(q, context, session, {
     status: 'cancelled',
     cancelledAt: context.now,
@@ -70,5 +91,12 @@ export async function callOff(
     before: { status: 'open' },
     after: { status: 'cancelled', reason, bookings: followers.length, kept, returned },
   })
-  return { session: cancelled, cancelled: followers.length, waiting: waiting.length, kept, returned }
+  return {
+    session: cancelled,
+    cancelled: followers.length,
+    waiting: waiting.length,
+    kept,
+    returned,
+    gone,
+  }
 }

@@ -1,6 +1,7 @@
 import type { HandlersOf } from '../../context.ts'
 import { readCallList } from './call-list.ts'
 import { cancelSession } from './cancel.ts'
+import { closeStudio } from './close.ts'
 import { copySessions } from './copy.ts'
 import { changeSession } from './edit.ts'
 import { listSessions } from './list.ts'
@@ -31,6 +32,7 @@ export const scheduleHandlers: HandlersOf<
   | 'schedule.reassign'
   | 'schedule.callList'
   | 'schedule.wall'
+  | 'closures.close'
 > = {
   'schedule.range': readSchedule,
   'sessions.get': getSession,
@@ -48,4 +50,5 @@ export const scheduleHandlers: HandlersOf<
   'schedule.reassign': reassignSessions,
   'schedule.callList': readCallList,
   'schedule.wall': readWall,
+  'closures.close': closeStudio,
 }

@@ -25,6 +25,9 @@ export type CheckOptions = Pick<Look, 'now' | 'newest'> & {
   pause(done: number, total: number): Promise<void>
 }
 
+/** Thrown by a pause to end the look where it is. */
+export class Stopped extends Error {}
+
 /**
  * Looks through a database and names everything that does not hold, a page at a time. The file's own faults are
  * looked for when all of it is, or when rows cannot be read; then the answer is what was found until there.
@@ -44,6 +47,7 @@ export async function lookThrough(q: Reader, options: CheckOptions): Promise<Int
     const lost = onceAsked(() => hasLostRows(q))
     await runChecks({ q, now, ...zone, findings, newest, lost, checked, pause }, last)
   } catch (error) {
+    if (error instanceof Stopped) throw error
     if (!whole) faulty = (await reportFaults(q, findings)) || bare
     if (!faulty) throw error
     findings.add('STORAGE', 'database', 0, 'rows that can be read', 'the check broke off where they cannot')

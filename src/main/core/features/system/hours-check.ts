@@ -1,6 +1,8 @@
 import { DAY } from '../../../../shared/domain/calendar.ts'
 import { warningsFor } from '../../../../shared/domain/hours.ts'
-import { loadHours, type WordedBlock } from '../hours/load.ts'
+import type { Instant, ZoneId } from '../../../../shared/domain/time.ts'
+import type { Reader } from '../../engine/engine.ts'
+import { type HoursNow, loadHours, type WordedBlock } from '../hours/load.ts'
 import { type ComingSession, listComingSessions } from './hours-queries.ts'
 import type { Look } from './look.ts'
 
@@ -13,18 +15,35 @@ export async function checkHours(
 ): Promise<void> {
   const hours = await loadHours(look.q, look.zone, null)
   for (const sessions of inStretches(await listComingSessions(look.q, look.now))) {
-    const startsAt = sessions[0].startsAt
-    const endsAt = sessions.reduce((last, session) => Math.max(last, session.endsAt), startsAt)
-    const blocks = byTrainer(hours.blocksIn({ startsAt, endsAt }))
-    for (const session of sessions) {
-      const own = session.trainerId === null ? [] : (blocks.get(session.trainerId) ?? [])
-      const met = warningsFor(session, [...(blocks.get(null) ?? []), ...own])
-      if (met.length === 0) continue
-      const found = met.map(({ message }) => message).join(' ')
-      look.findings.add('V6', 'session', session.id, 'a time at which sessions are expected', found)
+    for (const [id, found] of outsideOf(hours, sessions)) {
+      look.findings.add('V6', 'session', id, 'a time at which sessions are expected', found)
     }
     await look.pause(sessions.length)
   }
+}
+
+/** Those of some sessions that are to come and outside now, the soonest first, each with what it meets as sentences. */
+export async function stillOutside(
+  q: Reader,
+  { zone, now }: { readonly zone: ZoneId; readonly now: Instant },
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  if (ids.length === 0) return new Map()
+  const hours = await loadHours(q, zone, null)
+  const stretches = inStretches(await listComingSessions(q, now, ids))
+  return new Map(stretches.flatMap((sessions) => outsideOf(hours, sessions)))
+}
+
+/** The sessions of a few days that meet something, each with what that is. */
+function outsideOf(hours: HoursNow, sessions: Some): [number, string][] {
+  const startsAt = sessions[0].startsAt
+  const endsAt = sessions.reduce((last, session) => Math.max(last, session.endsAt), startsAt)
+  const blocks = byTrainer(hours.blocksIn({ startsAt, endsAt }))
+  return sessions.flatMap((session) => {
+    const own = session.trainerId === null ? [] : (blocks.get(session.trainerId) ?? [])
+    const met = warningsFor(session, [...(blocks.get(null) ?? []), ...own])
+    return met.length === 0 ? [] : [[session.id, met.map(({ message }) => message).join(' ')]]
+  })
 }
 
 type Some = [ComingSession, ...ComingSession[]]

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray } from 'drizzle-orm'
 import { LONGEST_SESSION } from '../../../../shared/domain/schedule.ts'
 import type { Instant } from '../../../../shared/domain/time.ts'
 import type { Reader } from '../../engine/engine.ts'
@@ -11,13 +11,23 @@ export type ComingSession = {
   readonly endsAt: Instant
 }
 
-/** Open sessions that are not over, in the order of their starts. */
-export function listComingSessions(q: Reader, now: Instant): Promise<ComingSession[]> {
+/** Open sessions that are not over, in the order of their starts; of `ids` alone where they are given. */
+export function listComingSessions(
+  q: Reader,
+  now: Instant,
+  ids?: readonly number[],
+): Promise<ComingSession[]> {
   const { sessions } = q.t
   const { id, trainerId, roomId, startsAt, endsAt, status } = sessions
   return q
     .select({ id, trainerId, roomId, startsAt, endsAt })
     .from(sessions)
-    .where(and(eq(status, 'open'), gt(startsAt, now - LONGEST_SESSION), gt(endsAt, now)))
+    .where(
+      and(
+        eq(status, 'open'),
+        ids === undefined ? gt(startsAt, now - LONGEST_SESSION) : inArray(id, [...ids]),
+        gt(endsAt, now),
+      ),
+    )
     .orderBy(asc(startsAt), asc(id))
 }

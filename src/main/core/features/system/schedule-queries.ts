@@ -12,7 +12,7 @@ import { LONGEST_BUSY, LONGEST_SESSION } from '../../../../shared/domain/schedul
 import type { Instant, LocalDate, WallTime } from '../../../../shared/domain/time.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { quoted } from '../../engine/schema/kit.ts'
-import { unmarkedSessions } from '../attention/queries.ts'
+import { unmarkedSessions } from '../attention/list-queries.ts'
 import { PAGE } from './look.ts'
 
 /** Written out, not bound: a partial index serves only a query that repeats its condition word for word. */

@@ -1,18 +1,19 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { MINUTE, SECOND } from '../../../../shared/domain/calendar.ts'
 import { may } from '../../../../shared/domain/permissions.ts'
-import { ok, type Result } from '../../../../shared/result.ts'
+import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { findChainHead } from '../audit/chain-queries.ts'
-import { type CheckOptions, isMatter, lookForMatters, lookThrough } from './check.ts'
+import { type CheckOptions, isMatter, lookForMatters, lookThrough, Stopped } from './check.ts'
 import { type Finding, type IntegrityView, MORE } from './findings.ts'
 import { PAGE } from './look.ts'
 import { lastKeys, readChangeMark, readSchemaVersion } from './queries.ts'
 
 /**
  * Looks through the whole database and names everything that does not hold (docs/domain, "Invariants"). Reads a
- * page at a time, whatever the size, and changes nothing. Tells how far it is when there is more than a page.
+ * page at a time, whatever the size, and changes nothing. Tells how far it is when there is more than a page, and stops
+ * at the next one when it is asked to: then nothing is known.
  */
 export async function checkIntegrity(
   q: Reader,
@@ -21,9 +22,15 @@ export async function checkIntegrity(
 ): Promise<Result<IntegrityView>> {
   const pause = async (done: number, total: number) => {
     if (total > PAGE) context.progress(done, total)
-    await context.pause()
+    if (await context.pause()) throw new Stopped()
   }
-  return ok(await lookAtAll(q, context, await readState(q), pause))
+  try {
+    return ok(await lookAtAll(q, context, await readState(q), pause))
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error
+    const why = 'The check was stopped before it was through.'
+    return refuse('INVALID_TRANSITION', { from: 'running', to: 'stopped', why })
+  }
 }
 
 /**
@@ -104,6 +111,7 @@ async function lookAgainForMatters(
 const isRest = (id: string, severity: Finding['severity']): boolean => id === MORE && severity === 'attention'
 
 function stillStands(last: LastLook, state: State, now: number): boolean {
+  if (last.outdated === true) return false
   const age = now - last.at
   // A clock that was set back makes the age negative.
   if (age < 0 || age >= STANDS.quiet) return false
@@ -120,10 +128,34 @@ type LastLook = {
   readonly state: State
   /** Where the chains ended when what waits for a person was last looked for. */
   readonly matters: string
+  /** Something has been repaired since. */
+  readonly outdated?: boolean
 }
 
 /** The last look at each open database; forgotten when it is closed. */
 const looks = new WeakMap<object, LastLook>()
+
+/** What the last look at an open database has found, and when; the first is taken for whoever asks first. */
+export async function lastFindings(
+  q: Reader,
+  context: Context,
+): Promise<{ readonly at: number; readonly findings: readonly Finding[] }> {
+  const last = looks.get(context.database)
+  if (last !== undefined) return { at: last.at, findings: last.view.findings }
+  return { at: context.now, findings: (await integrityForHealth(q, context)).findings }
+}
+
+/** What has been repaired is told no more, and the next look is a new one. */
+export function forgetFinding(
+  database: object,
+  { id, entity, entityId }: Pick<Finding, 'id' | 'entity' | 'entityId'>,
+): void {
+  const last = looks.get(database)
+  if (last === undefined) return
+  const isOther = (each: Finding) => each.id !== id || each.entity !== entity || each.entityId !== entityId
+  const view = { ...last.view, findings: last.view.findings.filter(isOther) }
+  looks.set(database, { ...last, view, damage: last.damage.filter(isOther), outdated: true })
+}
 
 async function lookAtAll(
   q: Reader,

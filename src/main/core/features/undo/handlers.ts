@@ -1,7 +1,8 @@
 import type { HandlersOf } from '../../context.ts'
-import { redoLast, undoLast } from './service.ts'
+import { redoLast, undoHistory, undoLast } from './service.ts'
 
-export const undoHandlers: HandlersOf<'undo.last' | 'undo.redo'> = {
+export const undoHandlers: HandlersOf<'undo.history' | 'undo.last' | 'undo.redo'> = {
+  'undo.history': undoHistory,
   'undo.last': undoLast,
   'undo.redo': redoLast,
 }

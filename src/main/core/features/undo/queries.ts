@@ -84,6 +84,20 @@ export async function findLastStep(q: Reader, actorId: number | null): Promise<S
   return row === undefined ? null : asStep(row)
 }
 
+export type Listed = StepRow & { readonly undone: boolean }
+
+/** What somebody did, the newest first; what was done again stands there once, as it was done last. */
+export async function listSteps(q: Reader, actorId: number | null, limit: number): Promise<Listed[]> {
+  const { undoSteps } = q.t
+  const rows = await q
+    .select({ ...columns(q), undoneAt: undoSteps.undoneAt })
+    .from(undoSteps)
+    .where(and(isOwn(q, actorId), isNull(undoSteps.redoneBy)))
+    .orderBy(desc(undoSteps.id))
+    .limit(limit)
+  return rows.map(({ undoneAt, ...row }) => ({ ...asStep(row), undone: undoneAt !== null }))
+}
+
 /** What the audit log calls a step that was taken back or done again. */
 export const STEP_ENTITY = 'undo step'
 

@@ -6,7 +6,7 @@ import { DONE_AGAIN } from '../../../../shared/messages/undo.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import { checkAccess, checkNeeds } from '../../access.ts'
 import type { Context } from '../../context.ts'
-import type { Writer } from '../../engine/engine.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
 import { parseInput } from '../../input.ts'
 import { words } from '../../speaking.ts'
 import { bringBackImport } from './import.ts'
@@ -17,6 +17,7 @@ import {
   findLastStep,
   findUndoneStep,
   insertStep,
+  listSteps,
   markRedone,
   markUndone,
   STEP_ENTITY,
@@ -52,6 +53,23 @@ export async function undoLast(
   await markUndone(q, { ...step, record: { ...step.record, answers: taken.value } }, context.now)
   noteStep(context, step)
   return ok({ undone: stepView(step) })
+}
+
+/** What the person did lately, and what of it Undo and Redo would be about now. */
+export async function undoHistory(
+  q: Reader,
+  { actor: { staffId } }: Context,
+  { limit }: Parsed<'undo.history'>,
+): Promise<Result<Value<'undo.history'>>> {
+  const rows = await listSteps(q, staffId, limit)
+  const last = await findLastStep(q, staffId)
+  const undone = await findUndoneStep(q, staffId)
+  const isOver = undone === null || (await didElseSince(q, staffId, undone.undoneBy))
+  return ok({
+    rows: rows.map(({ undone: isUndone, ...step }) => ({ ...stepView(step), undone: isUndone })),
+    undoes: last?.id ?? null,
+    redoes: isOver ? null : undone.id,
+  })
 }
 
 /** Taking back asks for what doing it asked for: the permission of the method, and those of its input. */

@@ -11,6 +11,7 @@ const VERSIONED = [
   ['assignmentId', 'assignments'],
   ['clientId', 'clients'],
   ['timeOffId', 'timeOff'],
+  ['closureId', 'closures'],
 ] as const satisfies readonly (readonly [string, keyof Tables])[]
 
 type Fields = Readonly<Record<string, unknown>>

@@ -13,7 +13,7 @@ type Props = {
 
 /**
  * Floats above everything beside its anchor, and follows as it grows. It takes no focus by itself: Tab leads from the
- * anchor into it, Escape puts it away, and it goes when the focus is on neither.
+ * anchor into it and from it to what follows the anchor, Escape puts it away, and it goes when the focus is on neither.
  */
 export function FloatingCard({ anchor, label, children }: Props) {
   const card = useRef<HTMLDivElement>(null)
@@ -70,11 +70,7 @@ function useKeys(card: RefObject<HTMLDivElement | null>, anchor: HTMLElement): v
   useEffect(() => {
     const within = (node: unknown) => node instanceof Node && card.current?.contains(node) === true
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Tab') {
-        const next = nextStop(card.current, anchor, event.shiftKey)
-        if (next !== null) moveFocus(event, next)
-        return
-      }
+      if (event.key === 'Tab') leadTab(event, card.current, anchor)
       if (event.key !== 'Escape') return
       // Only this is put away, not what lies below it.
       event.stopPropagation()
@@ -94,11 +90,20 @@ function useKeys(card: RefObject<HTMLDivElement | null>, anchor: HTMLElement): v
   }, [card, anchor])
 }
 
-/** Where Tab leads between the anchor and the card; null where it leads elsewhere. */
-function nextStop(card: HTMLElement | null, anchor: HTMLElement, back: boolean): HTMLElement | null {
+/**
+ * Tab, as if the card stood right behind its anchor: from the anchor into it, and on to what follows the anchor. In the
+ * window it stands last, so that nothing would follow it.
+ */
+function leadTab(event: KeyboardEvent, card: HTMLElement | null, anchor: HTMLElement): void {
   const { activeElement } = document
-  if (back) return card?.contains(activeElement) === true ? anchor : null
-  return activeElement === anchor ? (card?.querySelector('button') ?? null) : null
+  if (card?.contains(activeElement) === true) {
+    if (event.shiftKey) moveFocus(event, anchor)
+    // The key itself then goes on from here.
+    else anchor.focus({ preventScroll: true })
+    return
+  }
+  const first = card?.querySelector('button')
+  if (activeElement === anchor && !event.shiftKey && first) moveFocus(event, first)
 }
 
 function moveFocus(event: KeyboardEvent, to: HTMLElement): void {

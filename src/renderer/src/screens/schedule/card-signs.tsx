@@ -1,7 +1,16 @@
-import { Ban, CircleAlert, CircleDot, Repeat, StickyNote, TriangleAlert, UserRoundX } from 'lucide-react'
+import {
+  Ban,
+  Banknote,
+  CircleAlert,
+  CircleDot,
+  Repeat,
+  StickyNote,
+  TriangleAlert,
+  UserRoundX,
+} from 'lucide-react'
 import { signOfState } from './agenda/state-sign.ts'
 import { stateOfCard, toneColour } from './card-look.ts'
-import { isFullClass } from './card-words.ts'
+import { isFullClass, owingOf } from './card-words.ts'
 import type { PlacedSession } from './lanes.ts'
 import type { Colouring } from './look.ts'
 import classes from './session-card.module.css'
@@ -17,6 +26,7 @@ export function CardSigns({ placed, colouring }: Props) {
     clashes && <TriangleAlert key="clash" size={12} className={classes.conflict} />,
     met && !clashes && <TriangleAlert key="met" size={12} className={classes.warning} />,
     attention?.unmarked === true && <CircleAlert key="unmarked" size={12} className={classes.warning} />,
+    owingOf(session) > 0 && <Banknote key="owed" size={12} className={classes.warning} />,
     colouring === 'status' && <StateSign key="state" placed={placed} />,
     session.trainerId === null && <UserRoundX key="nobody" size={12} />,
     colouring !== 'status' && isFullClass(session) && <CircleDot key="full" size={12} />,

@@ -1,14 +1,29 @@
+import { isOwed } from '../../../../shared/domain/payments.ts'
 import { formatClock, formatClockRange } from '../../i18n/format-date.ts'
 import { remembered } from '../../i18n/remember.ts'
 import { i18n } from '../../i18n/setup.ts'
 import type { Attention, Clash } from './attention.ts'
 import type { Group } from './columns.ts'
 import type { PlacedSession } from './lanes.ts'
-import { type DaySession, periodOf } from './sessions.ts'
+import { type DaySession, namesOf, periodOf } from './sessions.ts'
 
 /** How many stand in line for a place. */
 export const waitingOf = ({ bookings }: DaySession): number =>
   bookings.filter(({ status }) => status === 'waitlisted').length
+
+/** How many of them are to be paid for still. */
+export const owingOf = ({ bookings }: DaySession): number =>
+  bookings.filter(({ paymentStatus }) => isOwed(paymentStatus)).length
+
+/** Who comes, on the card of a session for one; of one that is free again, who gave it up too late. */
+export function whoInWords(session: DaySession): string {
+  const names = namesOf(session)
+  if (names.length > 0) return names.join(', ')
+  const late = session.bookings.find(({ status }) => status === 'late_cancelled')
+  return late === undefined
+    ? i18n.t('schedule.nobody')
+    : i18n.t('schedule.cancelledLate', { name: late.clientName })
+}
 
 /** A class, of which every place is taken. That a session for one is taken says its client's name. */
 export const isFullClass = ({ status, capacity, booked }: DaySession): boolean =>
@@ -46,6 +61,7 @@ export function restInWords(placed: PlacedSession, group: Group, zone: string): 
   const { t } = i18n
   const elsewhere = group === 'trainer' ? session.roomName : session.trainerName
   const waiting = waitingOf(session)
+  const owing = owingOf(session)
   const reasons = attention === null ? [] : attentionInWords(attention, zone)
   const conflict = (attention?.clashes.length ?? 0) > 0 ? 'conflict' : 'warning'
   const parts = [
@@ -59,6 +75,7 @@ export function restInWords(placed: PlacedSession, group: Group, zone: string): 
     isFullClass(session) && t('schedule.look.card.full'),
     waiting > 0 && t('schedule.look.card.waiting', { count: waiting }),
     attention?.unmarked === true && t('schedule.look.card.unmarked'),
+    owing > 0 && t('schedule.look.card.owed', { count: owing }),
     session.trainerId === null && t('schedule.look.card.nobody'),
     session.seriesId !== null && t('schedule.look.card.repeats'),
     session.notes !== null && t('schedule.look.card.notes'),

@@ -4,6 +4,7 @@ import { formatInstant } from '../../../../shared/domain/time.ts'
 import { call } from '../../api/client.ts'
 import { countCommand } from '../../api/commands-done.ts'
 import { afterOthers, keepMoved } from './moves-under-way.ts'
+import { painted } from './painted.ts'
 import { seriesMoveInput } from './series-scope.ts'
 import type { SessionMove } from './use-move-session.ts'
 
@@ -34,13 +35,18 @@ export function sendSeriesMove(move: SessionMove, scope: SeriesScope): Promise<R
 
 type Sent<R> = { readonly reply: R; readonly moved: readonly Value<'sessions.move'>['session'][] }
 
-/** What was moved stands on screen before anybody is told. */
+/**
+ * What was moved stands on screen before anybody is told. Main often answers before the session is painted where it was
+ * dropped: the answer waits for that, so that no hand waits for what the answer brings.
+ */
 async function send<R extends { readonly ok: boolean }>(
   move: SessionMove,
   ask: (input: Input<'sessions.move'>) => Promise<Sent<R>>,
 ): Promise<R> {
   const reply = await afterOthers([move.session], async ([version]) => {
+    const shown = painted()
     const sent = await ask(moveInput(move, version))
+    await shown
     keepMoved(sent.moved)
     return sent
   })

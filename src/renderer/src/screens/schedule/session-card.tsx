@@ -6,12 +6,12 @@ import { i18n } from '../../i18n/setup.ts'
 import type { Attention } from './attention.ts'
 import { cardColour, shareTaken } from './card-look.ts'
 import { CardSigns } from './card-signs.tsx'
-import { restInWords, waitingOf } from './card-words.ts'
+import { restInWords, waitingOf, whoInWords } from './card-words.ts'
 import type { Group } from './columns.ts'
 import type { PlacedSession } from './lanes.ts'
 import type { Colouring } from './look.ts'
 import classes from './session-card.module.css'
-import { namesOf, periodOf } from './sessions.ts'
+import { periodOf } from './sessions.ts'
 
 type Props = {
   readonly placed: PlacedSession
@@ -81,10 +81,10 @@ type LinesProps = Pick<Props, 'placed' | 'zone' | 'group' | 'colouring'>
 /** A personal session is known by its client, a class by its name. */
 function CardLines({ placed, zone, group, colouring }: LinesProps) {
   const { session } = placed
-  const names = namesOf(session)
   const isClass = session.capacity > 1
-  const who = names.length > 0 ? names.join(', ') : i18n.t('schedule.nobody')
-  const [first, second] = isClass ? [session.title, i18n.t('schedule.booked', session)] : [who, session.title]
+  const [first, second] = isClass
+    ? [session.title, i18n.t('schedule.booked', session)]
+    : [whoInWords(session), session.title]
   const elsewhere = group === 'trainer' ? session.roomName : session.trainerName
   const waiting = isClass ? waitingOf(session) : 0
   return (

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { isOwed } from '../../../../shared/domain/payments.ts'
 import { type Instant, localDateOf, type ZoneId } from '../../../../shared/domain/time.ts'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { formatClockRange, formatDay } from '../../i18n/format-date.ts'
@@ -68,6 +69,7 @@ function Roster({ session }: Pick<Props, 'session'>) {
               <span className={classes.name}>{booking.clientName}</span>
               {booking.status !== 'confirmed' && <StatusBadge of="booking" status={booking.status} />}
               <span className={classes.left} data-figure>
+                {isOwed(booking.paymentStatus) && t('schedule.look.hover.owed')}
                 {t('schedule.panel.left', { count: booking.available })}
               </span>
             </li>

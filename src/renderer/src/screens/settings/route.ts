@@ -5,6 +5,7 @@ import { hoursSearch } from './hours/search.ts'
 import { SettingsLayout } from './layout.tsx'
 import { PackagesScreen } from './packages/screen.tsx'
 import { PermissionsScreen } from './permissions/screen.tsx'
+import { PoliciesScreen } from './policies/screen.tsx'
 import { RoomsScreen } from './rooms/screen.tsx'
 import { ServicesScreen } from './services/screen.tsx'
 import { SignInScreen } from './sign-in/screen.tsx'
@@ -41,6 +42,7 @@ const hoursRoute = createRoute({
   component: HoursScreen,
 })
 const packagesRoute = createRoute({ getParentRoute, path: '/packages', component: PackagesScreen })
+const policiesRoute = createRoute({ getParentRoute, path: '/policies', component: PoliciesScreen })
 const studioRoute = createRoute({ getParentRoute, path: '/studio', component: StudioScreen })
 const windowRoute = createRoute({ getParentRoute, path: '/window', component: WindowScreen })
 
@@ -54,6 +56,7 @@ export const settingsRoute = layoutRoute.addChildren([
   roomsRoute,
   hoursRoute,
   packagesRoute,
+  policiesRoute,
   studioRoute,
   windowRoute,
 ])

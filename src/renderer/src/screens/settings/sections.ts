@@ -7,6 +7,7 @@ export const SECTIONS = [
   { to: '/settings/rooms', name: 'rooms', needs: 'catalogue.read' },
   { to: '/settings/hours', name: 'hours', needs: 'schedule.read' },
   { to: '/settings/packages', name: 'packages', needs: 'catalogue.read' },
+  { to: '/settings/policies', name: 'policies', needs: null },
   { to: '/settings/studio', name: 'studio', needs: null },
   { to: '/settings/window', name: 'window', needs: null },
 ] as const

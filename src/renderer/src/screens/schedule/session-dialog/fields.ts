@@ -23,6 +23,10 @@ export type SessionDraft = {
   readonly roomId?: number | null
   /** How long it was drawn; 0 and absent leave it to the service. */
   readonly minutes?: number
+  /** What it is, where that was said; else the usual one. */
+  readonly serviceId?: number | undefined
+  /** How many weeks in a row; once when absent. */
+  readonly times?: number
   /** Whom it is for, where that is known before anything else. */
   readonly client?: PickedClient
 }
@@ -90,8 +94,9 @@ export function fundingsFor(
 /** The fields as the dialog opens. */
 export function startingFields(draft: SessionDraft, zone: string): Fields {
   const wall = wallTimeOf(draft.startsAt, zone)
+  const { times = 1 } = draft
   return {
-    serviceId: null,
+    serviceId: choiceOf(draft.serviceId),
     trainerId: choiceOf(draft.trainerId),
     roomId: choiceOf(draft.roomId),
     day: wall.slice(0, 10),
@@ -111,11 +116,11 @@ export function startingFields(draft: SessionDraft, zone: string): Fields {
     paymentMethod: '',
     platform: null,
     meetingLink: '',
-    repeat: false,
+    repeat: times > 1,
     everyWeeks: 1,
     weekdays: null,
     ends: 'count',
-    count: USUAL_COUNT,
+    count: times > 1 ? times : USUAL_COUNT,
     until: '',
     clashes: 'skip',
     unfunded: 'skip',

@@ -4,8 +4,8 @@ import type { CHARGE_RULES, LATE_RULES } from '../../../../../shared/domain/poli
 import { useStudioForm } from '../../../components/field.tsx'
 import { i18n } from '../../../i18n/setup.ts'
 import type { Studio } from '../../../state/studio.ts'
+import { joinMinutes, LATE_UNITS, type LateUnit, mostIn, splitMinutes } from '../policies/late-window.ts'
 import { wholeNumber } from '../whole-number.ts'
-import { joinMinutes, LATE_UNITS, type LateUnit, mostIn, splitMinutes } from './late-window.ts'
 
 const asked = studioContract['studio.update'].input.shape
 
@@ -13,6 +13,7 @@ const LATE_WINDOW = asked.lateWindowMinutes.unwrap()
 const MOST_MINUTES = LATE_WINDOW.maxValue ?? Number.MAX_SAFE_INTEGER
 export const LATE_FORGIVEN = wholeNumber(asked.lateForgiven.unwrap())
 export const GRACE_DAYS = wholeNumber(asked.graceDays.unwrap())
+export const PENDING_TIMEOUT_HOURS = wholeNumber(asked.pendingTimeoutHours.unwrap())
 export const LOW_CREDITS = wholeNumber(asked.lowCredits.unwrap())
 export const EXPIRING_DAYS = wholeNumber(asked.expiringDays.unwrap())
 
@@ -25,6 +26,7 @@ const fields = z
     lateForgiven: LATE_FORGIVEN.check,
     noShowRule: z.string(),
     graceDays: GRACE_DAYS.check,
+    pendingTimeoutHours: PENDING_TIMEOUT_HOURS.check,
     lowCredits: LOW_CREDITS.check,
     expiringDays: EXPIRING_DAYS.check,
   })
@@ -43,13 +45,15 @@ export type StudioValues = {
   readonly lateForgiven: number | string
   readonly noShowRule: (typeof CHARGE_RULES)[number]
   readonly graceDays: number | string
+  readonly pendingTimeoutHours: number | string
   readonly lowCredits: number | string
   readonly expiringDays: number | string
 }
 
 export function valuesOf({ name, policies }: Studio): StudioValues {
   const late = splitMinutes(policies.lateWindowMinutes)
-  const { lateRule, lateForgiven, noShowRule, graceDays, lowCredits, expiringDays } = policies
+  const { lateRule, lateForgiven, noShowRule, graceDays, pendingTimeoutHours, lowCredits, expiringDays } =
+    policies
   return {
     name,
     lateAmount: late.amount,
@@ -58,6 +62,7 @@ export function valuesOf({ name, policies }: Studio): StudioValues {
     lateForgiven,
     noShowRule,
     graceDays,
+    pendingTimeoutHours,
     lowCredits,
     expiringDays,
   }
@@ -77,6 +82,7 @@ export function askedFields(values: StudioValues) {
     lateForgiven: numberOf(values.lateForgiven),
     noShowRule: values.noShowRule,
     graceDays: numberOf(values.graceDays),
+    pendingTimeoutHours: numberOf(values.pendingTimeoutHours),
     lowCredits: numberOf(values.lowCredits),
     expiringDays: numberOf(values.expiringDays),
   }
@@ -100,6 +106,7 @@ export function useTyped(form: StudioSettingsForm): StudioValues {
     lateForgiven: form.useWatchValue('lateForgiven'),
     noShowRule: form.useWatchValue('noShowRule'),
     graceDays: form.useWatchValue('graceDays'),
+    pendingTimeoutHours: form.useWatchValue('pendingTimeoutHours'),
     lowCredits: form.useWatchValue('lowCredits'),
     expiringDays: form.useWatchValue('expiringDays'),
   }

@@ -52,3 +52,5 @@ export function useStudioSettings() {
     refusal: update.refusal,
   }
 }
+
+export type StudioSettings = ReturnType<typeof useStudioSettings>

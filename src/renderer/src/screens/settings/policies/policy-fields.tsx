@@ -2,10 +2,10 @@ import { NumberInput, Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { CHARGE_RULES, LATE_RULES } from '../../../../../shared/domain/policies.ts'
 import { SettingLine } from '../setting-line.tsx'
+import classes from '../studio/studio.module.css'
+import type { StudioSettingsForm, StudioValues } from '../studio/studio-form.ts'
 import { LATE_UNITS } from './late-window.ts'
 import { PolicyNumber } from './policy-number.tsx'
-import classes from './studio.module.css'
-import type { StudioSettingsForm, StudioValues } from './studio-form.ts'
 
 type Props = {
   readonly form: StudioSettingsForm
@@ -27,6 +27,7 @@ export function PolicyFields({ form, typed }: Props) {
       {typed.lateRule === 'forgive' && <PolicyNumber form={form} typed={typed} name="lateForgiven" />}
       <NoShowLine form={form} typed={typed} />
       <PolicyNumber form={form} typed={typed} name="graceDays" />
+      <PolicyNumber form={form} typed={typed} name="pendingTimeoutHours" />
       <PolicyNumber form={form} typed={typed} name="lowCredits" />
       <PolicyNumber form={form} typed={typed} name="expiringDays" />
     </section>

@@ -19,6 +19,7 @@ export function policyInWords(t: TFunction, field: string, value: unknown): read
     }
     case 'lateForgiven':
     case 'graceDays':
+    case 'pendingTimeoutHours':
     case 'lowCredits':
     case 'expiringDays':
       return [t(`settings.studio.${field}`), `${value} ${t(`settings.studio.${field}Unit`)}`]

@@ -1,19 +1,21 @@
 import { NumberInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { SettingLine } from '../setting-line.tsx'
-import classes from './studio.module.css'
+import classes from '../studio/studio.module.css'
 import {
   EXPIRING_DAYS,
   GRACE_DAYS,
   LATE_FORGIVEN,
   LOW_CREDITS,
+  PENDING_TIMEOUT_HOURS,
   type StudioSettingsForm,
   type StudioValues,
-} from './studio-form.ts'
+} from '../studio/studio-form.ts'
 
 const NUMBERS = {
   lateForgiven: LATE_FORGIVEN,
   graceDays: GRACE_DAYS,
+  pendingTimeoutHours: PENDING_TIMEOUT_HOURS,
   lowCredits: LOW_CREDITS,
   expiringDays: EXPIRING_DAYS,
 }

@@ -1,0 +1,66 @@
+/** What a closure asks of the lots of credits that it takes days from. */
+import { and, asc, eq, gt, gte, isNull, lte, ne, or } from 'drizzle-orm'
+import type { Freeze } from '../../../../shared/domain/freezes.ts'
+import { type LocalDate, laterDate } from '../../../../shared/domain/time.ts'
+import { among, idList } from '../../engine/among.ts'
+import type { Reader } from '../../engine/engine.ts'
+
+type Days = { readonly from: LocalDate; readonly until: LocalDate }
+
+/** Lots of packs with credits left that are valid on some of these days, and still today; by client. */
+export function selectClosedLots(q: Reader, { from, until }: Days, today: LocalDate) {
+  const { grants, subscriptions, clients } = q.t
+  return q
+    .select({
+      grantId: grants.id,
+      subscriptionId: grants.subscriptionId,
+      clientId: clients.id,
+      firstName: clients.firstName,
+      lastName: clients.lastName,
+      name: subscriptions.name,
+      available: grants.available,
+      effectiveFrom: grants.effectiveFrom,
+      expiresOn: grants.expiresOn,
+    })
+    .from(grants)
+    .innerJoin(subscriptions, eq(subscriptions.id, grants.subscriptionId))
+    .innerJoin(clients, eq(clients.id, grants.clientId))
+    .where(
+      and(
+        gt(grants.available, 0),
+        gte(grants.expiresOn, laterDate(from, today)),
+        lte(grants.effectiveFrom, until),
+        ne(grants.source, 'comp'),
+        eq(subscriptions.kind, 'pack'),
+      ),
+    )
+    .orderBy(asc(clients.lastName), asc(clients.firstName), asc(clients.id), asc(grants.id))
+}
+
+/** The freezes of some packs that share a day with these, by pack. */
+export async function freezesWithin(
+  q: Reader,
+  subscriptionIds: readonly number[],
+  { from, until }: Days,
+): Promise<ReadonlyMap<number, readonly Freeze[]>> {
+  const { freezes } = q.t
+  const rows = await q
+    .select({ subscriptionId: freezes.subscriptionId, from: freezes.fromDay, until: freezes.untilDay })
+    .from(freezes)
+    .where(
+      and(
+        among(q, freezes.subscriptionId, idList(subscriptionIds)),
+        isNull(freezes.cancelledAt),
+        lte(freezes.fromDay, until),
+        or(isNull(freezes.untilDay), gte(freezes.untilDay, from)),
+      ),
+    )
+    .orderBy(asc(freezes.fromDay))
+  const bySubscription = new Map<number, Freeze[]>()
+  for (const { subscriptionId, ...freeze } of rows) {
+    const own = bySubscription.get(subscriptionId)
+    if (own === undefined) bySubscription.set(subscriptionId, [freeze])
+    else own.push(freeze)
+  }
+  return bySubscription
+}

@@ -1,0 +1,16 @@
+import type { LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+
+/** Something that can be found and done in the palette. */
+export type Entry = {
+  readonly id: string
+  readonly label: string
+  /** Stands for the label where there is more to see than a name. */
+  readonly shown?: ReactNode
+  readonly icon: LucideIcon
+  /** Shown only once something is typed: places inside a screen would bury the screens. */
+  readonly whenSearched?: boolean
+  readonly run: () => void
+}
+
+export type Group = { readonly title: string; readonly entries: readonly Entry[] }

@@ -1,0 +1,32 @@
+import {
+  CircleHelp,
+  ClockAlert,
+  type LucideIcon,
+  ReceiptText,
+  ShieldAlert,
+  TimerOff,
+  UserRoundX,
+} from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { ListedKind } from '../../../../shared/domain/attention.ts'
+import { Badge, type StatusTone } from '../../components/status-badge.tsx'
+
+const SIGNS: Record<ListedKind, readonly [LucideIcon, StatusTone]> = {
+  integrity_finding: [ShieldAlert, 'danger'],
+  session_outside: [ClockAlert, 'warning'],
+  refund_owed: [ReceiptText, 'warning'],
+  promotion_skipped: [UserRoundX, 'info'],
+  booking_lapsed: [TimerOff, 'info'],
+  unmarked_session: [CircleHelp, 'neutral'],
+}
+
+/** What kind of thing waits, as an icon and a word. */
+export function KindSign({ kind }: { readonly kind: ListedKind }) {
+  const { t } = useTranslation()
+  const [icon, tone] = SIGNS[kind]
+  return (
+    <Badge icon={icon} tone={tone}>
+      {t(`inbox.kind.${kind}`)}
+    </Badge>
+  )
+}

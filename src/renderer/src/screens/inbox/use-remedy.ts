@@ -1,0 +1,111 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Input, Value } from '../../../../shared/contract/index.ts'
+import { isLive } from '../../../../shared/domain/bookings.ts'
+import { localDateOf } from '../../../../shared/domain/time.ts'
+import { call } from '../../api/client.ts'
+import { countCommand } from '../../api/commands-done.ts'
+import { instantOf } from '../../api/instant-of.ts'
+import { offerUndo } from '../../components/take-back.ts'
+import { toast } from '../../components/toast.tsx'
+import { useStudio } from '../../state/studio.ts'
+import { type Matter, remedyOf } from './view-model.ts'
+
+type Remedies = {
+  /** Does what the matter asks for at once; nothing while another is on its way. */
+  readonly run: (matter: Matter) => Promise<void>
+  /** Opens what it is about. */
+  readonly follow: (matter: Matter) => Promise<void>
+  readonly busy: boolean
+}
+
+/** The one-click remedies: what each does, and what is told of it with the way back. */
+export function useRemedy(): Remedies {
+  const [busy, setBusy] = useState(false)
+  const follow = useFollow()
+  const attend = useAttend()
+  const settle = useSettle()
+  const run = async (matter: Matter) => {
+    if (busy) return
+    setBusy(true)
+    try {
+      const remedy = remedyOf(matter)
+      if (remedy === 'attended') await attend(matter)
+      else if (remedy === 'settle') await settle(matter)
+      else await follow(matter)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { run, follow, busy }
+}
+
+/** To the session on the schedule, to the client, or to what was checked. */
+function useFollow(): Remedies['follow'] {
+  const navigate = useNavigate()
+  const { zone } = useStudio()
+  return async ({ kind, key, sessionId, clientId }) => {
+    if (kind === 'integrity_finding') return navigate({ to: '/integrity', search: { finding: key } })
+    if (sessionId === null) {
+      if (clientId !== null)
+        await navigate({ to: '/clients/$clientId', params: { clientId: String(clientId) } })
+      return
+    }
+    const reply = await call('sessions.get', { sessionId })
+    if (!reply.ok) return tellRefused(reply.error)
+    const date = localDateOf(instantOf(reply.value.session.startsAt), zone)
+    await navigate({ to: '/schedule', search: { date, session: sessionId } })
+  }
+}
+
+const tellRefused = ({ message }: { readonly message: string }): void => toast({ message, tone: 'refused' })
+
+/** Marks everybody of a session who has no outcome yet. */
+function useAttend(): (matter: Matter) => Promise<void> {
+  const { t } = useTranslation()
+  return async ({ sessionId, title }) => {
+    if (sessionId === null) return
+    const found = await call('sessions.get', { sessionId })
+    if (!found.ok) return tellRefused(found.error)
+    const bookingIds = found.value.session.bookings.filter(({ status }) => isLive(status)).map(({ id }) => id)
+    if (bookingIds.length === 0) return toast({ message: t('inbox.done.nobody'), tone: 'info' })
+    const reply = await send('bulk.setOutcome', { bookingIds, outcome: 'completed' })
+    if (reply === null) return
+    const { done, refused } = reply
+    const [first] = refused
+    if (first === undefined) {
+      toast({ message: t('inbox.done.attended', { count: done, title }), undo: offerUndo() })
+      return
+    }
+    const partly = { done, total: bookingIds.length, message: first.message }
+    toast({
+      message: t('inbox.done.partly', partly),
+      tone: done === 0 ? 'refused' : 'warned',
+      ...(done === 0 ? {} : { undo: offerUndo() }),
+    })
+  }
+}
+
+function useSettle(): (matter: Matter) => Promise<void> {
+  const { t } = useTranslation()
+  return async ({ id, title }) => {
+    if (id === null) return
+    const reply = await send('attention.resolve', { id })
+    if (reply !== null) toast({ message: t('inbox.done.settled', { title }), undo: offerUndo() })
+  }
+}
+
+/** Sends a command; null when it was refused, which is told. */
+async function send<M extends 'bulk.setOutcome' | 'attention.resolve'>(
+  method: M,
+  input: Input<M>,
+): Promise<Value<M> | null> {
+  const reply = await call(method, { commandId: crypto.randomUUID(), ...input })
+  if (!reply.ok) {
+    tellRefused(reply.error)
+    return null
+  }
+  countCommand()
+  return reply.value
+}

@@ -1,0 +1,68 @@
+import type { Value } from '../../../../shared/contract/index.ts'
+import { LISTED_KINDS, type ListedKind } from '../../../../shared/domain/attention.ts'
+import type { ListInput } from '../../api/use-row-window.ts'
+import type { InboxSearch } from './search.ts'
+
+export type Matter = Value<'attention.list'>['rows'][number]
+
+/** What main is asked for. */
+export function listInput({ kind, settled }: InboxSearch): ListInput<'attention.list'> {
+  return { resolved: settled === true, ...(kind === undefined ? {} : { kind }) }
+}
+
+const numbers = new Map<string, number>()
+
+/** A number for each key, the same for as long as the window lives: tables know their rows by numbers. */
+export function rowIdOf({ key }: Pick<Matter, 'key'>): number {
+  const known = numbers.get(key)
+  if (known !== undefined) return known
+  const next = numbers.size + 1
+  numbers.set(key, next)
+  return next
+}
+
+/** The kinds that have something, and the one that is filtered by, in the order of the list. */
+export function shownKinds(
+  counts: Partial<Record<ListedKind, number>>,
+  chosen: ListedKind | undefined,
+): readonly ListedKind[] {
+  return LISTED_KINDS.filter((kind) => kind === chosen || (counts[kind] ?? 0) > 0)
+}
+
+/** What can be done with one at once. */
+export type Remedy = 'attended' | 'show' | 'repair' | 'whatToDo' | 'settle'
+
+/** The one remedy of a matter; null for one that is settled. */
+export function remedyOf({ kind, finding, resolvedAt }: Matter): Remedy | null {
+  if (resolvedAt !== null) return null
+  if (kind === 'unmarked_session') return 'attended'
+  if (kind === 'session_outside') return 'show'
+  if (kind === 'integrity_finding') return finding?.repair == null ? 'whatToDo' : 'repair'
+  return 'settle'
+}
+
+/** Whether several of a kind can be settled together: those that are kept, and nothing else stands beside them. */
+export function canBeChosen({ kind, settled }: InboxSearch): boolean {
+  return (
+    settled !== true && (kind === 'refund_owed' || kind === 'promotion_skipped' || kind === 'booking_lapsed')
+  )
+}
+
+/** Where one looks: at the row of this key, which stood at this place when it was last in the list. */
+type Looked = { readonly key: string; readonly place: number }
+
+/**
+ * Where the next step leads in a list of which the row that is looked at may be gone, because it was settled: then what
+ * stands in its place is the next. Null where the list ends.
+ */
+export function stepFrom(rows: readonly Matter[], { key, place }: Looked, step: 1 | -1): Matter | null {
+  const here = rows.findIndex((row) => row.key === key)
+  if (here !== -1) return rows[here + step] ?? null
+  return rows[step === 1 ? place : place - 1] ?? rows.at(-1) ?? null
+}
+
+/** What the inbox's link shows: nothing for nothing, and no more than two digits. */
+export function badgeOf(count: number): string | null {
+  if (count === 0) return null
+  return count > 99 ? '99+' : String(count)
+}
