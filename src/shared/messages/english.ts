@@ -5,11 +5,18 @@ import { dayWords, LOCALE, sessionWords } from './days.ts'
 import { entrySentence } from './entries.ts'
 import { sentenceOf } from './errors.ts'
 import { fieldLabel } from './field-names.ts'
+import { callListFileName, scheduleFileName } from './files.ts'
 import { bookingsInside, frozenAlready, notFreezable, notFrozen } from './freezes.ts'
 import { originSentence } from './grants.ts'
 import { blockWords } from './hours.ts'
 import { importProblemSentence, importRefusalSentence, mappingProblemSentence } from './import-problems.ts'
-import { IMPORT_REPORT_HEADER, importReport, rowProblemSentences } from './import-report.ts'
+import {
+  IMPORT_REPORT_HEADER,
+  importReport,
+  importReportName,
+  otherBadRows,
+  rowProblemSentences,
+} from './import-report.ts'
 import { ALL_SERVICES, packFromWords } from './packs.ts'
 import { REFUND_PROBLEM_SENTENCES, tooMuchSentence } from './refunds.ts'
 import { refusalReply } from './refusal-reply.ts'
@@ -34,6 +41,8 @@ export const english = {
   entrySentence,
   sentenceOf,
   fieldLabel,
+  callListFileName,
+  scheduleFileName,
   bookingsInside,
   frozenAlready,
   notFreezable,
@@ -45,6 +54,8 @@ export const english = {
   mappingProblemSentence,
   IMPORT_REPORT_HEADER,
   importReport,
+  importReportName,
+  otherBadRows,
   rowProblemSentences,
   ALL_SERVICES,
   packFromWords,

@@ -6,5 +6,3 @@ export function counted(amount: number, one: string, many: string): string {
 export const units = (amount: number): string => counted(amount, 'Einheit', 'Einheiten')
 export const bookings = (amount: number): string => counted(amount, 'Buchung', 'Buchungen')
 export const sessions = (amount: number): string => counted(amount, 'Termin', 'Termine')
-/** As the subject of a sentence. */
-export const clients = (amount: number): string => counted(amount, 'Kunde', 'Kunden')

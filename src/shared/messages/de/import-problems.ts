@@ -79,7 +79,7 @@ const PROBLEMS: {
     `Eine Tabellenkalkulation hat die Telefonnummer auf „${value}“ gekürzt. Formatieren Sie die Spalte als Text, und speichern Sie die Liste neu.`,
   CREDITS_NOT_A_NUMBER: ({ value }) => `Der Anfangsbestand „${value}“ ist keine Zahl.`,
   CREDITS_NOT_WHOLE: ({ value }) => `Der Anfangsbestand „${value}“ ist keine ganze Zahl.`,
-  CREDITS_NEGATIVE: ({ value }) => `Der Anfangsbestand „${value}“ ist kleiner als null.`,
+  CREDITS_NEGATIVE: ({ value }) => `Der Anfangsbestand „${value}“ ist negativ.`,
   CREDITS_WITH_SEPARATOR: ({ value }) =>
     `Der Anfangsbestand „${value}“ hat ein Tausendertrennzeichen. Schreiben Sie die Zahl nur mit Ziffern.`,
   CREDITS_TOO_MANY: ({ value, limit }) =>

@@ -57,6 +57,19 @@ function changesOf(row: UpdateRow): string {
   return `${fields === '' ? '' : ` (${fields})`}${creditsOf(row.client)}`
 }
 
+/** What the report of a file is called. */
+export function importReportName(file: string): string {
+  return `${file} Importbericht.csv`
+}
+
+/** How many more rows are bad, besides the one that a refusal names; nothing when there are none. */
+export function otherBadRows(others: number): string {
+  if (others === 0) return ''
+  return others === 1
+    ? ' 1 weitere Zeile kann auch nicht importiert werden.'
+    : ` ${others} weitere Zeilen können auch nicht importiert werden.`
+}
+
 /** Why a row is left out, as sentences; none for a row that can be taken. */
 export function rowProblemSentences(row: JudgedRow): string[] {
   if (row.verdict === 'bad') return row.problems.map(importProblemSentence)

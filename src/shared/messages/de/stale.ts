@@ -11,7 +11,7 @@ export function lastChangeSentence({ by, what, ago }: LastChange): string {
 }
 
 /** "gerade eben", "vor 5 Minuten", rounded down. */
-export function agoWords(milliseconds: number): string {
+function agoWords(milliseconds: number): string {
   if (milliseconds < MINUTE) return 'gerade eben'
   if (milliseconds < HOUR) return inUnits(milliseconds, MINUTE, ['Minute', 'Minuten'])
   return milliseconds < DAY

@@ -94,7 +94,7 @@ export async function reportImport(
 ): Promise<Result<Value<'import.report'>>> {
   const file = findStagedFile(context.database, input.importId)
   if (file === null) return refuseUnknown(input.importId)
-  const fileName = `${file.fileName.replace(/\.[^.]{1,8}$/, '')} import report.csv`
+  const fileName = words().importReportName(file.fileName.replace(/\.[^.]{1,8}$/, ''))
   if (input.plan === undefined) {
     if (file.done === null) return refuseNotImported()
     const { rows, choices } = file.done
@@ -138,9 +138,7 @@ function refuseNotImported() {
 
 function refuseBadRows(bad: readonly BadRow[]) {
   const [first] = bad
-  const others = bad.length - 1
-  const more =
-    others === 0 ? '' : ` ${others} more ${others === 1 ? 'line' : 'lines'} cannot be imported either.`
+  const more = words().otherBadRows(bad.length - 1)
   const reason = first === undefined ? '' : words().rowProblemSentences(first).join(' ')
   return refuse('IMPORT_ROW_INVALID', { line: first?.line ?? 0, reason: `${reason}${more}` })
 }
