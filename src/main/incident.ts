@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Reply } from '../shared/contract/index.ts'
 import type { Language } from '../shared/messages/language.ts'
-import { wordsOf } from '../shared/messages/words.ts'
+import { refusalReplyIn } from '../shared/messages/refusal-reply-in.ts'
 import type { Log } from './core/context.ts'
 
 /** Where a bug is told in full, and in which language its id is. */
@@ -11,5 +11,5 @@ type Telling = { readonly log: Log; readonly language: Language }
 export function incidentReply({ log, language }: Telling, where: string, error: unknown): Reply {
   const incidentId = randomUUID()
   log.error(`Incident ${incidentId} ${where}`, error)
-  return wordsOf(language).refusalReply({ code: 'INTERNAL', details: { incidentId } })
+  return refusalReplyIn[language]({ code: 'INTERNAL', details: { incidentId } })
 }

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import type { Push, Reply } from '../shared/contract/index.ts'
 import type { Language } from '../shared/messages/language.ts'
-import { wordsOf } from '../shared/messages/words.ts'
+import { refusalReplyIn } from '../shared/messages/refusal-reply-in.ts'
 import { CLOSING } from './closing.ts'
 import type { Log, Printer } from './core/context.ts'
 import { incidentReply } from './incident.ts'
@@ -100,7 +100,7 @@ export function startCore(options: CoreOptions): CoreClient {
 
   return {
     async call(method, input) {
-      if (closing) return wordsOf(options.language).refusalReply(CLOSING)
+      if (closing) return refusalReplyIn[options.language](CLOSING)
       thread ??= begin()
       const { worker, waiting } = thread
       lastId += 1

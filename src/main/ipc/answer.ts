@@ -1,6 +1,6 @@
 import type { Reply } from '../../shared/contract/index.ts'
 import type { Language } from '../../shared/messages/language.ts'
-import { wordsOf } from '../../shared/messages/words.ts'
+import { refusalReplyIn } from '../../shared/messages/refusal-reply-in.ts'
 import type { Log } from '../core/context.ts'
 import { exceedsLimits } from '../core/limits.ts'
 import { incidentReply } from '../incident.ts'
@@ -30,7 +30,7 @@ export async function answer(
   try {
     const refusal =
       refuseSender(sender, ourWindows) ?? refuseWall(sender, walls, method) ?? exceedsLimits(input)
-    if (refusal !== null) return wordsOf(language).refusalReply(refusal)
+    if (refusal !== null) return refusalReplyIn[language](refusal)
     return await call(String(method).slice(0, 200), input)
   } catch (error) {
     return incidentReply({ log, language }, 'on the way to the core', error)

@@ -1,10 +1,10 @@
 import { sentenceOf } from '../../../shared/messages/errors.ts'
+import { findingTitle, thingWords } from '../../../shared/messages/findings.ts'
 import {
   IMPORT_FIELD_NAMES,
   importRefusalSentence,
   mappingProblemSentence,
 } from '../../../shared/messages/import-problems.ts'
-import { findingTitle, thingWords } from '../../../shared/messages/findings.ts'
 import { noRepairSentence, repairSentence } from '../../../shared/messages/repairs.ts'
 import { durationWords } from '../../../shared/messages/substitutes.ts'
 import type { Twin } from '../../../shared/messages/twin.ts'
