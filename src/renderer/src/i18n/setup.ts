@@ -21,7 +21,12 @@ type Resources = { readonly strings: object; readonly sentences: Sentences }
 /** What is not English is fetched when it is spoken, so that a start in English does not pay for it. */
 const OTHERS: Readonly<Record<'de', () => Promise<Resources>>> = {
   de: async () => {
-    const [{ de }, { deSentences }] = await Promise.all([import('./de.ts'), import('./de-sentences.ts')])
+    const [{ de }, { deSentences }] = await Promise.all([
+      import('./de.ts'),
+      import('./de-sentences.ts'),
+      // The names of months and weekdays in calendars.
+      import('dayjs/locale/de.js'),
+    ])
     return { strings: de, sentences: deSentences }
   },
 }
