@@ -42,8 +42,10 @@ async function isFocused(goal: Locator): Promise<boolean> {
 function faultOfFocus(): string {
   const active = document.activeElement
   if (!(active instanceof HTMLElement) || active === document.body) return 'nothing has the focus'
-  // A choice among several is a round button out of sight, and its label what is seen and marked.
-  const label = active instanceof HTMLInputElement && active.type === 'radio' ? active.labels?.[0] : undefined
+  // A choice in one bar is a round button out of sight, and its label what is seen and marked.
+  const outOfSight = active.getBoundingClientRect().width < 2
+  const isChoice = active instanceof HTMLInputElement && active.type === 'radio' && outOfSight
+  const label = isChoice ? active.labels?.[0] : undefined
   const focused = label ?? active
   const what = focused.outerHTML.slice(0, 160)
   const box = focused.getBoundingClientRect()

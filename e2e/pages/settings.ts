@@ -11,7 +11,7 @@ type Section =
   | 'Packages'
   | 'Policies'
   | 'Studio'
-  | 'This window'
+  | 'Appearance'
 
 type NewService = {
   readonly name: string

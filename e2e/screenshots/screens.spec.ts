@@ -7,6 +7,7 @@ import { Allocation } from '../pages/allocation.ts'
 import { Assignments } from '../pages/assignments.ts'
 import { ClientPage } from '../pages/client.ts'
 import { Clients } from '../pages/clients.ts'
+import { Closing } from '../pages/closing.ts'
 import { Palette, ShortcutSheet } from '../pages/dialogs.ts'
 import { FirstRun, Welcome } from '../pages/first-run.ts'
 import { Frame } from '../pages/frame.ts'
@@ -314,6 +315,7 @@ test.describe('on the demo', () => {
       'Packages',
       'Policies',
       'Studio',
+      'Appearance',
     ] as const) {
       await settings.open(section)
       if (section === 'Policies') await showAnotherRule(page)
@@ -329,6 +331,14 @@ test.describe('on the demo', () => {
     await dialog.getByRole('combobox').click()
     await page.getByRole('option', { name: /^Senior trainer/ }).click()
     await take(page, 'permissions')
+  })
+
+  test('closing the studio', async ({ page }) => {
+    const closing = new Closing(page)
+    await closing.open()
+    await closing.fill('2026-11-18', '2026-11-19', 'New heating')
+    await expect(closing.packs).toBeVisible()
+    await take(page, 'closing')
   })
 
   test('what lies above every screen', async ({ page }) => {

@@ -123,7 +123,7 @@ test.describe('on the demo', () => {
     await expectAccessible(page, 'the rules')
     await settings.open('Studio')
     await expectAccessible(page, 'the studio')
-    await settings.open('This window')
+    await settings.open('Appearance')
     await expectAccessible(page, 'this window')
   })
 

@@ -178,6 +178,8 @@ test('the first day, from nothing', async ({ app, page, dataFolder, restart }) =
       'Allocation',
       'Assignments',
       'Clients',
+      // How many matters wait stands behind the word.
+      /^Inbox/,
       'Settings',
     ])
   })

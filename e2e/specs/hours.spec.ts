@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { DEFAULT_START, expect, test } from '../fixtures.ts'
+import { Closing } from '../pages/closing.ts'
 import { Frame } from '../pages/frame.ts'
 import { Hours } from '../pages/hours.ts'
 import { expectAccessible } from '../support/accessibility.ts'
@@ -78,29 +79,38 @@ test('closures of the studio for days and of a room for hours, with the sessions
   const hours = new Hours(page)
   await hours.open()
   await expect(page.getByText('No closure is entered.')).toBeVisible()
-  await page.getByRole('button', { name: 'Add closure' }).click()
-  const dialog = hours.dialog('Add a closure')
-  await dialog.getByLabel('Reason').fill('New floor')
-  await dialog.getByLabel('Last day').fill('2026-11-16')
-  await dialog.getByRole('button', { name: 'Add closure' }).click()
-  await expect(dialog).toContainText('The last day is not before the first.')
-  await dialog.getByLabel('Last day').fill('2026-11-20')
-  await expectAccessible(page, 'the dialog that adds a closure')
-  await dialog.getByRole('button', { name: 'Add closure' }).click()
-  await frame.expectSaid('The closure “New floor” is added. 1 open session lies in it.')
+  const closing = new Closing(page)
+  const add = async () => {
+    await page.getByRole('button', { name: 'Add closure' }).click()
+    await frame.expectScreen('Close the studio')
+  }
+  await add()
+  await closing.fill('2026-11-17', '2026-11-16', 'New floor')
+  await closing.button('Enter the closure').click()
+  await expect(page.getByText('The last day is not before the first.')).toBeVisible()
+  await page.getByLabel('Last day').fill('2026-11-20')
+  await closing.tick('Personal training').uncheck()
+  await closing.button('Enter the closure').click()
+  await frame.expectSaid('No session is cancelled. 1 takes place all the same.')
   const floor = hours.closures.getByRole('row', { name: /New floor/ })
   await expect(floor).toContainText('The whole studio')
   await expect(floor).toContainText('1 session')
 
-  await page.getByRole('button', { name: 'Add closure' }).click()
-  await dialog.getByRole('radio', { name: 'Part of a day' }).check()
-  await dialog.getByLabel('From', { exact: true }).fill('12:00')
-  await dialog.getByLabel('Until', { exact: true }).fill('14:00')
-  await dialog.getByRole('combobox', { name: 'What is closed' }).click()
+  await add()
+  await page.getByRole('radio', { name: 'Part of a day' }).check()
+  await page.getByLabel('From', { exact: true }).fill('12:00')
+  await page.getByLabel('Until', { exact: true }).fill('14:00')
+  await closing.reason.fill('Cleaning')
+  await closing.button('Enter the closure').click()
+  const cleaning = hours.closures.getByRole('row', { name: /Cleaning/ })
+  await expect(cleaning).toContainText('The whole studio')
+  await page.getByRole('button', { name: 'Change the closure Cleaning' }).click()
+  const change = hours.dialog('Change the closure “Cleaning”')
+  await change.getByRole('combobox', { name: 'What is closed' }).click()
   await page.getByRole('option', { name: 'Hall' }).click()
-  await dialog.getByLabel('Reason').fill('Cleaning')
-  await dialog.getByRole('button', { name: 'Add closure' }).click()
-  await expect(hours.closures.getByRole('row', { name: /Cleaning/ })).toContainText('Hall')
+  await expectAccessible(page, 'the dialog that changes a closure')
+  await change.getByRole('button', { name: 'Save changes' }).click()
+  await expect(cleaning).toContainText('Hall')
   await expectAccessible(page, 'closures')
 
   await page.getByRole('button', { name: 'Remove the closure New floor' }).click()
@@ -119,13 +129,13 @@ test('closures of the studio for days and of a room for hours, with the sessions
 
   // The last day goes along with the first, and how much lies in it is told before it is kept.
   const closed = await ask(page, 'sessions.create', { ...who, startsAt: '2026-11-20T10:00:00+01:00' })
-  await page.getByRole('button', { name: 'Add closure' }).click()
-  await expect(dialog).toContainText('No open session lies in it.')
-  await dialog.getByLabel('First day').fill('2026-11-20')
-  await expect(dialog.getByLabel('Last day')).toHaveValue('2026-11-20')
-  await expect(dialog).toContainText('1 open session lies in it.')
-  await dialog.getByLabel('Reason').fill('Paint')
-  await dialog.getByRole('button', { name: 'Add closure' }).click()
+  await add()
+  await expect(page.getByText('No session to come lies in it.')).toBeVisible()
+  await page.getByLabel('First day').fill('2026-11-20')
+  await expect(page.getByLabel('Last day')).toHaveValue('2026-11-20')
+  await closing.tick('Personal training').uncheck()
+  await closing.reason.fill('Paint')
+  await closing.button('Enter the closure').click()
   await page.getByRole('button', { name: 'Show them: the sessions in Paint' }).click()
   await expect(page.locator('[data-agenda-session][tabindex="0"]')).toHaveAttribute(
     'data-agenda-session',

@@ -29,6 +29,23 @@ async function seedWeek(page: Page): Promise<{ readonly tara: number }> {
   return { tara }
 }
 
+/** A full session whose one place comes free, and somebody who waits for it and cannot pay. */
+async function seedPassedOver(page: Page, name: string, startsAt: string): Promise<void> {
+  const { service } = await ask(page, 'services.create', {
+    name: `Yoga for ${name}`,
+    minutes: 60,
+    kind: 'group',
+    family: 'Classes',
+    capacity: 1,
+  })
+  const { session } = await ask(page, 'sessions.create', { serviceId: service.id, startsAt })
+  const sessionId = session.id
+  const dora = await seedClient(page, `Dora ${name}`, 1)
+  const { booking } = await ask(page, 'bookings.create', { sessionId, clientId: dora })
+  await ask(page, 'bookings.create', { sessionId, clientId: await seedClient(page, name, 0), waitlist: true })
+  await ask(page, 'bookings.cancel', { bookingId: booking.id, by: 'client' })
+}
+
 test('a session is marked from the inbox, the badge and a second window follow, and Undo brings it back', async ({
   page: monday,
   restart,
@@ -106,31 +123,7 @@ test('the inbox is worked off by keyboard alone, and what was settled keeps who,
   restart,
 }) => {
   await seedWeek(monday)
-  const { service } = await ask(monday, 'services.create', {
-    name: 'Yoga',
-    minutes: 60,
-    kind: 'group',
-    family: 'Classes',
-    capacity: 1,
-  })
-  const { session } = await ask(monday, 'sessions.create', {
-    serviceId: service.id,
-    startsAt: '2026-03-09T15:00:00Z',
-  })
-  const book = async (name: string, credits: number, waitlist: boolean) => {
-    const clientId = await seedClient(monday, name, credits)
-    const wish = {
-      sessionId: session.id,
-      clientId,
-      waitlist,
-      ...(credits === 0 && !waitlist ? { funding: 'unpaid' as const } : {}),
-    }
-    return (await ask(monday, 'bookings.create', wish)).booking.id
-  }
-  const first = await book('Dora Falk', 1, false)
-  await book('Emil Gast', 0, true)
-  await ask(monday, 'bookings.cancel', { bookingId: first, by: 'client' })
-
+  await seedPassedOver(monday, 'Emil Gast', '2026-03-09T15:00:00Z')
   const page = await restart(WEDNESDAY)
   const frame = new Frame(page)
   const inbox = new Inbox(page)
@@ -238,4 +231,33 @@ test('a trainer sees what is theirs to mark, and main tells them of nothing else
     .click()
   await expect(inbox.names).toHaveCount(1)
   await inbox.expectBadge(1)
+})
+
+test('several of a kind are settled together with one note, and one step back brings them again', async ({
+  page,
+}) => {
+  await seedPassedOver(page, 'Emil Gast', '2026-03-09T15:00:00Z')
+  await seedPassedOver(page, 'Fay Horn', '2026-03-10T15:00:00Z')
+  await seedPassedOver(page, 'Gus Iver', '2026-03-11T15:00:00Z')
+  const frame = new Frame(page)
+  const inbox = new Inbox(page)
+  await inbox.expectBadge(3)
+  await frame.goTo('Inbox')
+  await expect(inbox.names).toHaveText([/Gus Iver/, /Fay Horn/, /Emil Gast/])
+
+  await inbox.kind('Passed over').click()
+  await inbox.table.getByRole('checkbox', { name: /Emil Gast/ }).click()
+  await inbox.table.getByRole('checkbox', { name: /Gus Iver/ }).click()
+  await expect(inbox.bar).toContainText('2 chosen')
+  await expectAccessible(page, 'several chosen in the inbox')
+  await inbox.bar.getByRole('button', { name: 'Settle 2…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Settle 2 matters?' })
+  await dialog.getByRole('textbox', { name: 'Note' }).fill('Both were called.')
+  await dialog.getByRole('button', { name: 'Settle' }).click()
+  await frame.expectSaid('2 matters are settled.')
+  await expect(inbox.names).toHaveText([/Fay Horn/])
+  await expect(inbox.bar).toContainText('Choose several')
+  await frame.toasts.getByRole('button', { name: 'Undo' }).click()
+  await expect(inbox.names).toHaveCount(3)
+  await inbox.expectBadge(3)
 })

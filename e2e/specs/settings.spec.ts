@@ -2,6 +2,8 @@ import { expect, test } from '../fixtures.ts'
 import { Frame } from '../pages/frame.ts'
 import { Keyboard } from '../pages/keyboard.ts'
 import { Settings } from '../pages/settings.ts'
+import { expectAccessible } from '../support/accessibility.ts'
+import { ask, seedTrainer } from '../support/seed.ts'
 
 test('a service is added, changed and taken out of use by keyboard alone', async ({ page }) => {
   const keyboard = new Keyboard(page)
@@ -98,6 +100,23 @@ test('the studio keeps its only owner', async ({ page }) => {
   await expect(settings.row('Maria')).toContainText('Active')
 })
 
+test('who is switched off keeps their sessions until others have them, and that is said before', async ({
+  page,
+}) => {
+  const who = await seedTrainer(page, 'Tara Lindqvist')
+  await ask(page, 'sessions.create', { ...who, startsAt: '2030-11-18T10:00:00+01:00' })
+  await page.reload()
+  const settings = new Settings(page)
+  await settings.open('Staff')
+  const edit = await settings.edit('Tara Lindqvist')
+  await edit.getByRole('switch', { name: 'Active' }).click()
+  await expect(edit).toContainText('1 session to come is theirs. That stays so until you give it to others.')
+  await expectAccessible(page, 'what stays with somebody who goes')
+  await edit.getByRole('button', { name: 'Show the sessions' }).click()
+  await new Frame(page).expectScreen('Sessions')
+  await expect(page.getByText('Personal training').first()).toBeVisible()
+})
+
 test('a price is written as people write it', async ({ page }) => {
   const settings = new Settings(page)
   await settings.open('Packages')
@@ -153,4 +172,24 @@ test('a rule says its consequence before it is saved, and is not lost on the way
     await settings.open('Policies')
     await expect(page.getByLabel('Late window', { exact: true })).toHaveValue('12')
   })
+})
+
+test('the window looks as it was chosen to, at once and the next time', async ({ page }) => {
+  await ask(page, 'rooms.create', { name: 'Hall' })
+  const settings = new Settings(page)
+  await settings.open('Appearance')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(page.locator('html')).toHaveAttribute('dir', 'ltr')
+  await page.getByText('Larger', { exact: true }).click()
+  await page.getByText('Compact', { exact: true }).click()
+  await page.getByRole('switch', { name: 'More contrast' }).press('Space')
+  await expect(page.locator('body')).toHaveCSS('font-size', '15px')
+  await expectAccessible(page, 'large text with more contrast')
+
+  await page.reload()
+  await expect(page.getByRole('switch', { name: 'More contrast' })).toBeChecked()
+  await expect(page.locator('body')).toHaveCSS('font-size', '15px')
+  await settings.open('Rooms')
+  await expect(settings.row('Hall')).toHaveCSS('height', '26px')
+  await expectAccessible(page, 'compact lines')
 })

@@ -127,6 +127,8 @@ test('the owner sets the first password, gives a trainer a PIN, and the trainer 
       'Schedule',
       'Sessions',
       'Assignments',
+      // How many matters wait stands behind the word.
+      /^Inbox/,
       'Settings',
     ])
     await page.keyboard.press('Control+k')

@@ -128,6 +128,16 @@ describe('what another rule would have made of it', () => {
       null,
     ])
   })
+
+  it('forgives of two at the same moment the one that was booked first', () => {
+    const rule = { ...STRICT, lateRule: 'forgive' as const }
+    const both = [missed(10, { bookingId: 5 }), missed(10, { bookingId: 4 })]
+    expect(simulatePolicy(both, rule, []).map(({ verdict }) => verdict.pardon)).toEqual([null, 'forgiven'])
+    expect(simulatePolicy(both.toReversed(), rule, []).map(({ verdict }) => verdict.pardon)).toEqual([
+      'forgiven',
+      null,
+    ])
+  })
 })
 
 describe('what it comes to', () => {

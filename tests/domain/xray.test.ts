@@ -58,6 +58,27 @@ describe('what makes a number of credits', () => {
     expect(lines('total')).toEqual([[1, 10]])
   })
 
+  it('is told line by line where no booking joins them, also where they come to nothing', () => {
+    const spent = {
+      grants: [aGrant({ available: 0, availableToday: 0, held: 1, expired: 2 })],
+      entries: [
+        anEntry({ seq: 1, kind: 'GRANT', units: 3 }),
+        anEntry({ seq: 2, kind: 'HOLD', bookingId: 7 }),
+        anEntry({ seq: 3, kind: 'EXPIRE', units: 2 }),
+      ],
+    }
+
+    const { total, parts } = xrayOf(spent, 'available', null)
+
+    expect(total).toBe(0)
+    expect(parts).toMatchObject([{ units: 0, later: 0 }])
+    expect(seqs(parts[0]?.lines)).toEqual([
+      [3, -2],
+      [2, -1],
+      [1, 3],
+    ])
+  })
+
   it('is of one pack alone where one is named, and nothing of a pack that has no part in it', () => {
     const two = { ...explained, grants: [...explained.grants, aGrant({ id: 2, subscriptionId: 2 })] }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { PERMISSIONS } from '../../src/shared/domain/permissions.ts'
-import { aService, aTrainer, describeStudio, type TestStudio } from '../support/studio.ts'
+import { aClient, aService, aTrainer, describeStudio, type TestStudio } from '../support/studio.ts'
 
 describeStudio('who is signed in', (open, openEmpty) => {
   test('is nobody before the first run and without a session', async () => {
@@ -222,6 +222,40 @@ describeStudio('staff', (open) => {
     expect(await refused('  ')).toMatchObject({ code: 'VALIDATION' })
     expect(await refused(undefined)).toMatchObject({ code: 'MISSING_REQUIRED_FIELDS' })
     expect(await refused(7)).toMatchObject({ code: 'VALIDATION' })
+  })
+})
+
+describeStudio('what is still somebody’s', (open) => {
+  test('is counted: open sessions to come, and active clients now and later', async () => {
+    const studio = await open()
+    const tara = await aTrainer(studio)
+    const ahead = () => studio.call('staff.ahead', { staffId: tara.id })
+    expect(await ahead()).toEqual({ sessions: 0, clients: 0 })
+    const service = await aService(studio)
+    const at = (startsAt: string) =>
+      studio.call('sessions.create', { serviceId: service.id, trainerId: tara.id, startsAt })
+    await at('2026-02-27T10:00:00+01:00')
+    await at('2026-03-04T10:00:00+01:00')
+    const { session } = await at('2027-03-04T10:00:00+01:00')
+    const [ada, bea, cleo] = [
+      await aClient(studio, { firstName: 'Ada' }),
+      await aClient(studio, { firstName: 'Bea' }),
+      await aClient(studio, { firstName: 'Cleo' }),
+    ]
+    for (const { id: clientId } of [ada, bea, cleo]) {
+      await studio.call('assignments.assign', { clientId, trainerId: tara.id, from: '2026-03-02' })
+    }
+    await studio.call('clients.deactivate', { clientId: cleo.id })
+    expect(await ahead()).toEqual({ sessions: 2, clients: 2 })
+    await studio.call('sessions.cancel', { sessionId: session.id })
+    expect(await ahead()).toEqual({ sessions: 1, clients: 2 })
+
+    await studio.call('staff.update', { staffId: tara.id, version: 1, active: false })
+    expect(await ahead()).toEqual({ sessions: 1, clients: 2 })
+    expect((await studio.refused('staff.ahead', { staffId: 99 })).code).toBe('NOT_FOUND')
+    expect((await studio.as(tara.id).refused('staff.ahead', { staffId: tara.id })).code).toMatch(
+      /SIGNED|ACCESS/,
+    )
   })
 })
 

@@ -31,6 +31,9 @@ export const EXPLAINED: Explanations = {
     'a < b → a <= b': EQUAL,
     'facts.soonestExpiry !== null → true': NULL,
   },
+  'duplicates.ts': {
+    '\'\' → "Stryker was here!"': 'What is no digit is left out.',
+  },
   'extensions.ts': {
     'asked !== null → true': NULL,
     'expiresOn !== null → true': NULL,
@@ -80,6 +83,12 @@ export const EXPLAINED: Explanations = {
   'moves.ts': {
     'problem === null → false': 'No problem on the new day is none, whatever the old one says.',
   },
+  'permissions.ts': {
+    '\'\' → "Stryker was here!"': 'What somebody may does not hang on what they are called.',
+  },
+  'policy-simulation.ts': {
+    '\'late_cancelled\' → ""': 'What is neither attended nor a no-show is late.',
+  },
   'releases.ts': {
     'expiresOn === null → false': NULL,
   },
@@ -127,6 +136,9 @@ export const EXPLAINED: Explanations = {
   },
   'wall.ts': {
     '\'\' → "Stryker was here!"': ALWAYS,
+  },
+  'xray.ts': {
+    'from !== null → true': 'No bucket is null.',
   },
   'zone-clock.ts': {
     'day * DAY <= to → day * DAY < to': 'A change at the first moment of a day is kept with the day before.',

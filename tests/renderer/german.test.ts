@@ -29,6 +29,7 @@ const SAME: ReadonlySet<string> = new Set([
   'Jade',
   'Microsoft Teams',
   'Name',
+  'Normal',
   'Online',
   'Status',
   'Stripe',

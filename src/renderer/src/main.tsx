@@ -10,13 +10,17 @@ import './styles/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
-import { speakLanguage } from './i18n/setup.ts'
+import { startLanguage } from './i18n/languages.ts'
+import { i18n } from './i18n/setup.ts'
+import { followLooks } from './state/looks.ts'
 
 const container = document.getElementById('root')
 if (container === null) throw new Error('the page has no #root')
 const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? ''
 
-await speakLanguage()
+followLooks(document.documentElement)
+await startLanguage(i18n)
+
 createRoot(container).render(
   <StrictMode>
     <App styleNonce={nonce} />

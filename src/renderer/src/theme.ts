@@ -66,7 +66,13 @@ export const theme = createTheme({
   colors: { petrol, gray, dark },
   fontFamily: INTER,
   headings: { fontFamily: INTER, fontWeight: '600' },
-  fontSizes: { xs: '12px', sm: '13px', md: '13px', lg: '15px', xl: '20px' },
+  fontSizes: {
+    xs: 'var(--text-secondary)',
+    sm: 'var(--text-body)',
+    md: 'var(--text-body)',
+    lg: 'var(--text-heading)',
+    xl: 'var(--text-title)',
+  },
   lineHeights: { xs: '16px', sm: '20px', md: '20px', lg: '20px', xl: '28px' },
   fontWeights: { regular: '400', medium: '500', bold: '600' },
   spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
@@ -89,21 +95,23 @@ export const theme = createTheme({
         root: {
           '--button-height': 'var(--control-height)',
           '--button-padding-x': '12px',
-          '--button-fz': '13px',
+          '--button-fz': 'var(--text-body)',
         },
       }),
     },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 } },
     Input: {
       defaultProps: control,
-      vars: () => ({ wrapper: { '--input-height': 'var(--control-height)', '--input-fz': '13px' } }),
+      vars: () => ({
+        wrapper: { '--input-height': 'var(--control-height)', '--input-fz': 'var(--text-body)' },
+      }),
     },
     InputWrapper: {
       defaultProps: control,
       styles: {
-        label: { marginBottom: 4, fontSize: 13, lineHeight: '20px' },
-        error: { marginTop: 4, fontSize: 12, lineHeight: '16px' },
-        description: { fontSize: 12, lineHeight: '16px' },
+        label: { marginBottom: 4, fontSize: 'var(--text-body)', lineHeight: '20px' },
+        error: { marginTop: 4, fontSize: 'var(--text-secondary)', lineHeight: '16px' },
+        description: { fontSize: 'var(--text-secondary)', lineHeight: '16px' },
       },
     },
     TextInput: { defaultProps: control },

@@ -46,7 +46,10 @@ export const closuresContract = {
       done: z.int(),
       staying: z.int(),
       /** In the order in which they begin. */
-      results: z.array(sessionResult),
+      results: z.array(
+        /** The version that was seen, which `sessions` takes. */
+        sessionResult.extend({ version: z.int() }),
+      ),
       /** Everybody whose place or wait is gone, by name: how many bookings and waits, and what came back. */
       clients: z.array(
         z.object({

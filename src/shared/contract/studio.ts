@@ -77,6 +77,12 @@ export const studioContract = {
     z.strictObject({ active: z.boolean().optional() }),
     z.object({ rows: z.array(staffView) }),
   ),
+  /** What is still somebody's, and stays theirs when they are deactivated: open sessions to come, and active clients whom they look after. */
+  'staff.ahead': query(
+    'staff.write',
+    z.strictObject({ staffId: id }),
+    z.object({ sessions: z.int(), clients: z.int() }),
+  ),
   /** What everybody may do besides their role, or not: for who decides that. */
   'staff.permissions': query(
     'staff.write',

@@ -14,9 +14,9 @@ export type Standing = AssignedDays & { readonly id: number; readonly trainerId:
 export const ASSIGNMENT_STATES = ['past', 'current', 'planned'] as const
 export type AssignmentState = (typeof ASSIGNMENT_STATES)[number]
 
-export function assignmentState({ fromDay, untilDay }: AssignedDays, on: LocalDate): AssignmentState {
-  if (compareDates(fromDay, on) > 0) return 'planned'
-  return untilDay !== null && compareDates(untilDay, on) < 0 ? 'past' : 'current'
+export function assignmentState(days: AssignedDays, on: LocalDate): AssignmentState {
+  if (compareDates(days.fromDay, on) > 0) return 'planned'
+  return compareDates(endOf(days), on) < 0 ? 'past' : 'current'
 }
 
 /**
@@ -75,9 +75,10 @@ function restOf(one: Standing, asked: AssignedDays): AssignedDays | null {
 }
 
 /** What is left of an assignment that ends with this day; null when it never came to a day. */
-export function endedWith({ fromDay, untilDay }: AssignedDays, lastDay: LocalDate): AssignedDays | null {
+export function endedWith(days: AssignedDays, lastDay: LocalDate): AssignedDays | null {
+  const { fromDay } = days
   if (compareDates(lastDay, fromDay) < 0) return null
-  return { fromDay, untilDay: untilDay === null ? lastDay : earlierDate(untilDay, lastDay) }
+  return { fromDay, untilDay: earlierDate(endOf(days), lastDay) }
 }
 
 /** Whether two assignments have a day in common. */

@@ -37,24 +37,18 @@ export function simulatePolicy<M extends Missed>(
   policy: BookingPolicy,
   forgiven: readonly Forgiven[],
 ): readonly Judged<M>[] {
-  const pardoned = new Map<number, number[]>()
-  const forgive = ({ clientId, at }: Forgiven) =>
-    pardoned.set(clientId, [...(pardoned.get(clientId) ?? []), at])
-  for (const one of forgiven) forgive(one)
-  const verdicts = new Map<number, Verdict>()
-  const inOrder = [...all].sort((a, b) => a.at - b.at || a.bookingId - b.bookingId)
-  for (const missed of inOrder) {
-    const forgivenBefore = (pardoned.get(missed.clientId) ?? []).filter((at) =>
-      isWithin(at, missed.at),
-    ).length
-    const verdict = verdictOn(missed, policy, forgivenBefore)
-    verdicts.set(missed.bookingId, verdict)
-    if (verdict.pardon === 'forgiven') forgive(missed)
-  }
-  return all.flatMap((missed) => {
-    const verdict = verdicts.get(missed.bookingId)
-    return verdict === undefined ? [] : [{ missed, verdict }]
+  const pardoned: Forgiven[] = [...forgiven]
+  const inOrder = all
+    .map((missed, index) => ({ missed, index }))
+    .sort((a, b) => a.missed.at - b.missed.at || a.missed.bookingId - b.missed.bookingId)
+  const judged = inOrder.map(({ missed, index }) => {
+    const { clientId, at } = missed
+    const before = pardoned.filter((one) => one.clientId === clientId && isWithin(one.at, at))
+    const verdict = verdictOn(missed, policy, before.length)
+    if (verdict.pardon === 'forgiven') pardoned.push({ clientId, at })
+    return { missed, verdict, index }
   })
+  return judged.sort((a, b) => a.index - b.index).map(({ missed, verdict }) => ({ missed, verdict }))
 }
 
 /** Whether something forgiven at one moment still counts at another. */

@@ -21,7 +21,7 @@ export function oneTimeline<T extends Happening>(noted: readonly T[], lines: rea
   for (const note of noted) if (note.about !== null) last.set(placeOf(note), note)
   const changes = new Map<T, number>()
   const alone = lines.filter((line) => {
-    const note = line.about === null ? undefined : last.get(placeOf(line))
+    const note = last.get(placeOf(line))
     if (note === undefined) return true
     changes.set(note, (changes.get(note) ?? 0) + (line.change ?? 0))
     return false

@@ -17,6 +17,7 @@ export const DEPENDENCIES: Record<ReadName, readonly Topic[]> = {
   'auth.people': ['workspace', 'session', 'staff'],
   'auth.idle': ['workspace', 'session'],
   'staff.list': ['workspace', 'staff'],
+  'staff.ahead': ['workspace', 'staff', 'schedule', 'assignments', 'clients', 'studio'],
   'staff.permissions': ['workspace', 'session', 'staff'],
   'system.health': [
     'workspace',

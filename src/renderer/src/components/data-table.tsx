@@ -1,6 +1,7 @@
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isRightToLeft } from '../i18n/locale.ts'
+import { useRowHeight } from '../state/looks.ts'
 import classes from './data-table.module.css'
 import { DataTableHeader } from './data-table-header.tsx'
 import { DataTableRow } from './data-table-row.tsx'
@@ -9,7 +10,7 @@ import type { RowWindow } from './row-window.ts'
 import { Skeleton } from './skeleton.tsx'
 import { useMarking } from './use-marking.ts'
 import { useRowFocus } from './use-row-focus.ts'
-import { type GridRow, ROW_HEIGHT, useTableRows } from './use-table-rows.ts'
+import { type GridRow, useTableRows } from './use-table-rows.ts'
 
 export type DataColumn<Row> = {
   readonly id: string
@@ -62,7 +63,8 @@ export type DataTableProps<Row> = {
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { label, columns, rows, openedId, onOpen, onFollow = onOpen, marking, empty } = props
-  const { rowHeight = ROW_HEIGHT } = props
+  const usual = useRowHeight()
+  const { rowHeight = usual } = props
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const focus = useRowFocus(scroller, rows.total ?? 0)

@@ -8,10 +8,9 @@ import {
 } from '@tanstack/react-table'
 import { defaultRangeExtractor, type Range, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useMemo } from 'react'
+import { useRowHeight } from '../state/looks.ts'
 import type { DataTableProps } from './data-table.tsx'
 import { loadedRows } from './row-window.ts'
-
-export const ROW_HEIGHT = 32
 
 const features = tableFeatures({ rowSortingFeature })
 export type GridFeatures = typeof features
@@ -36,7 +35,8 @@ export function useTableRows<Row extends object>(
   scroller: RefObject<HTMLElement | null>,
   active: number,
 ): TableRows<Row> {
-  const { rows: window, rowHeight = ROW_HEIGHT } = props
+  const usual = useRowHeight()
+  const { rows: window, rowHeight = usual } = props
   const { pages, pageSize, total = 0, show } = window
   const loaded = useMemo(() => loadedRows({ pages, pageSize }), [pages, pageSize])
   const table = useGridTable(props, loaded.rows)
@@ -63,7 +63,7 @@ export function useTableRows<Row extends object>(
     overscan: 8,
     rangeExtractor,
     // The header sticks to the top, so a row revealed there has to stop below it.
-    scrollPaddingStart: ROW_HEIGHT,
+    scrollPaddingStart: rowHeight,
     scrollMargin: 0,
   })
 

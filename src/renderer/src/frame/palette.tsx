@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import { Spotlight, useSpotlight } from '@mantine/spotlight'
 import { useNavigate } from '@tanstack/react-router'
 import {
+  CalendarX,
   History,
   Keyboard,
   Lock,
@@ -168,10 +169,12 @@ function usePaletteGroups(asksSignIn: boolean): readonly Group[] {
   }))
   const print = () => void navigate({ to: '/schedule' }).then(openPrinting)
   const away = () => void navigate({ to: '/schedule/substitutes' })
+  const close = () => void navigate({ to: '/schedule/closing' })
   const calls = () => void navigate({ to: '/schedule/calls' })
   const days: readonly Entry[] = offeredTo(may, [
     { id: 'print', label: t('palette.print'), icon: Printer, run: print, needs: 'schedule.read' },
     { id: 'substitutes', label: t('substitutes.open'), icon: UserRoundX, run: away, needs: 'schedule.write' },
+    { id: 'closing', label: t('closing.open'), icon: CalendarX, run: close, needs: 'studio.write' },
     { id: 'calls', label: t('calls.open'), icon: Phone, run: calls, needs: 'clients.read' },
   ])
   const window = [

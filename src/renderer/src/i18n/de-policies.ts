@@ -3,9 +3,9 @@ import type { Translation } from './translation.ts'
 
 export const dePolicies: Translation<typeof enPolicies> = {
   title: 'Mit diesen Regeln',
-  lead: 'Was die Regeln links aus dem gemacht hätten, was Kunden wirklich storniert und versäumt haben. Ändern Sie eine, um den Unterschied zu sehen.',
+  lead: 'Was diese Regeln aus dem gemacht hätten, was Kunden wirklich storniert und versäumt haben. Ändern Sie eine, um den Unterschied zu sehen.',
   leadTyped:
-    'Was die Regeln links, noch nicht gespeichert, aus dem gemacht hätten, was Kunden wirklich storniert und versäumt haben.',
+    'Was diese Regeln, noch nicht gespeichert, aus dem gemacht hätten, was Kunden wirklich storniert und versäumt haben.',
   stretch: 'Termine aus',
   stretches: {
     months: 'den letzten 3 Monaten',

@@ -13,7 +13,7 @@ export const deSettings: Translation<typeof enSettings> = {
     packages: 'Pakete',
     policies: 'Regeln',
     studio: 'Studio',
-    window: 'Dieses Fenster',
+    window: 'Darstellung',
   },
   count: {
     services_one: '{{count}} Leistung',
@@ -132,7 +132,15 @@ export const deSettings: Translation<typeof enSettings> = {
     noMatch: 'Keine Leistung mit diesem Namen',
     chooseService: 'Wählen Sie eine Leistung oder alle Leistungen.',
     activeHint:
-      'Ausgeschaltet steht die Person für neue Termine nicht zur Wahl. Was sie schon hat, bleibt ihr.',
+      'Ausgeschaltet steht die Person für neue Termine nicht zur Wahl und kann sich nicht anmelden. Was sie schon hat, bleibt ihr.',
+    nothingStays: '{{name}} hat keine kommenden Termine und betreut niemanden.',
+    staySessions_one: '{{count}} kommender Termin gehört noch dieser Person.',
+    staySessions_other: '{{count}} kommende Termine gehören noch dieser Person.',
+    stayClients_one: 'Sie betreut {{count}} Kunden.',
+    stayClients_other: 'Sie betreut {{count}} Kunden.',
+    stayText: 'Das bleibt so, bis Sie es anderen geben.',
+    showSessions: 'Termine zeigen',
+    showClients: 'Betreuung zeigen',
   },
   rooms: {
     lead: 'Ein Raum fasst immer nur einen Termin, so wird nichts doppelt geplant.',
@@ -259,6 +267,15 @@ export const deSettings: Translation<typeof enSettings> = {
   },
   window: {
     themeHint: 'Hell, dunkel oder wie das System. Gilt für diesen Computer.',
+    density: 'Zeilen in Listen',
+    densityHint: 'Dichte Zeilen zeigen mehr auf einmal.',
+    densities: { comfortable: 'Luftig', compact: 'Dicht' },
+    textSize: 'Schriftgröße',
+    textSizeHint:
+      'Für alles außer dem Kalender, der einen eigenen Zoom hat. Strg und + vergrößern das ganze Fenster.',
+    textSizes: { normal: 'Normal', large: 'Groß', larger: 'Größer' },
+    contrast: 'Mehr Kontrast',
+    contrastHint: 'Grauer Text wird schwarz oder weiß, und dünne Linien werden kräftig.',
     singleKeys: 'Tastenkürzel aus einem Buchstaben',
     singleKeysHint:
       'Schalten Sie sie aus, wenn Spracheingabe oder ein Screenreader sie versehentlich auslöst.',

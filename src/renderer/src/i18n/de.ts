@@ -4,6 +4,7 @@ import { deAssignments } from './de-assignments.ts'
 import { deClient } from './de-client.ts'
 import { deMerge, deSale } from './de-client-acts.ts'
 import { deClients } from './de-clients.ts'
+import { deClosing } from './de-closing.ts'
 import { deFirstRun } from './de-first-run.ts'
 import { deHours } from './de-hours.ts'
 import { deImport } from './de-import.ts'
@@ -44,6 +45,7 @@ export const de: Translation<typeof en> = {
   signIn: deSignIn,
   xray: deXray,
   policies: dePolicies,
+  closing: deClosing,
   inbox: deInbox,
   integrity: deIntegrity,
   app: {

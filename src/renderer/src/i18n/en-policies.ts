@@ -1,9 +1,8 @@
 /** The sentences of the simulation of other rules. */
 export const enPolicies = {
   title: 'With these rules',
-  lead: 'What the rules on the left would have made of what clients really cancelled and missed. Change one to see what would differ.',
-  leadTyped:
-    'What the rules on the left, not saved yet, would have made of what clients really cancelled and missed.',
+  lead: 'What these rules would have made of what clients really cancelled and missed. Change one to see what would differ.',
+  leadTyped: 'What these rules, not saved yet, would have made of what clients really cancelled and missed.',
   stretch: 'Sessions of',
   stretches: {
     months: 'the last 3 months',

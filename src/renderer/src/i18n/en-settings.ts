@@ -11,7 +11,7 @@ export const enSettings = {
     packages: 'Packages',
     policies: 'Policies',
     studio: 'Studio',
-    window: 'This window',
+    window: 'Appearance',
   },
   count: {
     services_one: '{{count}} service',
@@ -128,7 +128,16 @@ export const enSettings = {
     findService: 'Find a service',
     noMatch: 'No service of that name',
     chooseService: 'Choose a service, or every service.',
-    activeHint: 'Switched off, they cannot be chosen for new sessions. What they already have stays theirs.',
+    activeHint:
+      'Switched off, they cannot be chosen for new sessions, nor sign in. What they already have stays theirs.',
+    nothingStays: '{{name}} has no sessions to come and looks after no clients.',
+    staySessions_one: '{{count}} session to come is theirs.',
+    staySessions_other: '{{count}} sessions to come are theirs.',
+    stayClients_one: 'They look after {{count}} client.',
+    stayClients_other: 'They look after {{count}} clients.',
+    stayText: 'That stays so until you give it to others.',
+    showSessions: 'Show the sessions',
+    showClients: 'Show the assignments',
   },
   rooms: {
     lead: 'A room holds one session at a time, so nothing is planned twice in one place.',
@@ -248,6 +257,15 @@ export const enSettings = {
     saved: 'The studio is saved.',
   },
   window: {
+    density: 'Lines of lists',
+    densityHint: 'Compact lines show more at once.',
+    densities: { comfortable: 'Comfortable', compact: 'Compact' },
+    textSize: 'Size of text',
+    textSizeHint:
+      'Of everything but the schedule, which has a zoom of its own. Ctrl and + magnify the whole window.',
+    textSizes: { normal: 'Normal', large: 'Large', larger: 'Larger' },
+    contrast: 'More contrast',
+    contrastHint: 'Grey text becomes black or white, and thin lines become strong ones.',
     themeHint: 'Light, dark, or whatever the system shows. Kept for this computer.',
     singleKeys: 'Shortcuts of a single letter',
     singleKeysHint: 'Switch them off if speech input or a screen reader presses them by accident.',

@@ -4,6 +4,7 @@ import { enAssignments } from './en-assignments.ts'
 import { enClient } from './en-client.ts'
 import { enMerge, enSale } from './en-client-acts.ts'
 import { enClients } from './en-clients.ts'
+import { enClosing } from './en-closing.ts'
 import { enFirstRun } from './en-first-run.ts'
 import { enHours } from './en-hours.ts'
 import { enImport } from './en-import.ts'
@@ -34,6 +35,7 @@ export const en = {
   policies: enPolicies,
   print: enPrint,
   hours: enHours,
+  closing: enClosing,
   substitutes: enSubstitutes,
   calls: enCalls,
   wall: enWall,

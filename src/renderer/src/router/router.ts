@@ -4,6 +4,7 @@ import { assignmentsRoute } from '../screens/assignments/route.ts'
 import { callListRoute } from '../screens/call-list/route.ts'
 import { clientRoute } from '../screens/client/route.ts'
 import { clientsRoute } from '../screens/clients/route.ts'
+import { closingRoute } from '../screens/closing/route.ts'
 import { duplicatesRoute } from '../screens/duplicates/route.ts'
 import { importRoute } from '../screens/import/route.ts'
 import { inboxRoute } from '../screens/inbox/route.ts'
@@ -34,6 +35,7 @@ const routeTree = rootRoute.addChildren([
   assignmentsRoute,
   substitutesRoute,
   callListRoute,
+  closingRoute,
   clientsRoute,
   clientRoute,
   duplicatesRoute,

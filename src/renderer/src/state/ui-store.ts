@@ -3,7 +3,19 @@ import { createJSONStorage, persist } from 'zustand/middleware'
 
 export const INSPECTOR_WIDTH = { least: 320, usual: 360, most: 560 } as const
 
+export const DENSITIES = ['comfortable', 'compact'] as const
+export const TEXT_SIZES = ['normal', 'large', 'larger'] as const
+export const CONTRASTS = ['normal', 'more'] as const
+
+/** How the window looks besides its theme. */
+export type Looks = {
+  readonly density: (typeof DENSITIES)[number]
+  readonly textSize: (typeof TEXT_SIZES)[number]
+  readonly contrast: (typeof CONTRASTS)[number]
+}
+
 type UiState = {
+  readonly looks: Looks
   readonly sidebarFolded: boolean
   /** px */
   readonly inspectorWidth: number
@@ -14,6 +26,7 @@ type UiState = {
 }
 
 type UiActions = {
+  readonly setLooks: (looks: Partial<Looks>) => void
   readonly toggleSidebar: () => void
   /** Clamped to what keeps both sides usable. */
   readonly setInspectorWidth: (width: number) => void
@@ -26,6 +39,8 @@ type UiActions = {
 export const useUi = create<UiState & UiActions>()(
   persist(
     (set) => ({
+      looks: { density: 'comfortable', textSize: 'normal', contrast: 'normal' },
+      setLooks: (looks) => set((state) => ({ looks: { ...state.looks, ...looks } })),
       sidebarFolded: false,
       inspectorWidth: INSPECTOR_WIDTH.usual,
       singleKeys: true,
@@ -41,7 +56,8 @@ export const useUi = create<UiState & UiActions>()(
     {
       name: 'tallybook.window',
       storage: createJSONStorage(() => localStorage),
-      partialize: ({ sidebarFolded, inspectorWidth, singleKeys }) => ({
+      partialize: ({ looks, sidebarFolded, inspectorWidth, singleKeys }) => ({
+        looks,
         sidebarFolded,
         inspectorWidth,
         singleKeys,

@@ -34,7 +34,7 @@ export function selectClosedLots(q: Reader, { from, until }: Days, today: LocalD
         eq(subscriptions.kind, 'pack'),
       ),
     )
-    .orderBy(asc(clients.lastName), asc(clients.firstName), asc(clients.id), asc(grants.id))
+    .orderBy(asc(clients.firstName), asc(clients.lastName), asc(clients.id), asc(grants.id))
 }
 
 /** The freezes of some packs that share a day with these, by pack. */

@@ -104,15 +104,25 @@ async function cancelOne(
   return ok({ ...done, before: placementOf(session) })
 }
 
-function resultOf({ sessionId }: Row, outcome: Result<Cancelled>): Answer['results'][number] {
+function resultOf({ sessionId, version }: Row, outcome: Result<Cancelled>): Answer['results'][number] {
   if (!outcome.ok) {
     const { error } = outcome
     const refusal = { code: error.code, message: words().sentenceOf(error) }
-    return { sessionId, session: null, before: null, bookings: [], cancelled: 0, returned: 0, refusal }
+    return {
+      sessionId,
+      version,
+      session: null,
+      before: null,
+      bookings: [],
+      cancelled: 0,
+      returned: 0,
+      refusal,
+    }
   }
   const { session, before, cancelled, kept, returned, gone } = outcome.value
   return {
     sessionId,
+    version,
     session: sessionView(session, kept),
     before,
     bookings: gone.map(({ bookingId, clientId, waits }) => ({ bookingId, clientId, waits })),

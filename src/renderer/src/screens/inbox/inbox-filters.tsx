@@ -15,7 +15,6 @@ type Props = {
 /** What waits or what was settled, and of which kind. */
 export function InboxFilters({ search: { kind, settled }, counts, onChange }: Props) {
   const { t } = useTranslation()
-  const kinds = shownKinds(counts, kind)
   return (
     <>
       <SegmentedControl
@@ -27,17 +26,16 @@ export function InboxFilters({ search: { kind, settled }, counts, onChange }: Pr
           onChange({ settled: value === 'settled' ? true : undefined, kind: undefined, item: undefined })
         }
       />
-      {(kinds.length > 1 || kind !== undefined) &&
-        kinds.map((one) => (
-          <Chip
-            key={one}
-            pressed={kind === one}
-            onPress={() => onChange({ kind: kind === one ? undefined : one, item: undefined })}
-          >
-            {t(`inbox.kind.${one}`)}
-            <span data-figure>{t('inbox.number', { count: counts[one] ?? 0 })}</span>
-          </Chip>
-        ))}
+      {shownKinds(counts, kind).map((one) => (
+        <Chip
+          key={one}
+          pressed={kind === one}
+          onPress={() => onChange({ kind: kind === one ? undefined : one, item: undefined })}
+        >
+          {t(`inbox.kind.${one}`)}
+          <span data-figure>{t('inbox.number', { count: counts[one] ?? 0 })}</span>
+        </Chip>
+      ))}
     </>
   )
 }

@@ -61,18 +61,7 @@ export function InboxScreen() {
           ? null
           : {
               label: t(`inbox.kind.${opened.kind}`),
-              content: (
-                <MatterBeside
-                  key={opened.key}
-                  matter={opened}
-                  next={looked.next}
-                  previous={looked.previous}
-                  busy={remedy.busy}
-                  onRemedy={() => void remedy.run(opened)}
-                  onFollow={() => void remedy.follow(opened)}
-                  onSettle={() => setSettling(opened)}
-                />
-              ),
+              content: <Beside {...looked} opened={opened} remedy={remedy} onSettle={setSettling} />,
               onClose: close,
             }
       }
@@ -97,6 +86,28 @@ export function InboxScreen() {
         />
       )}
     </Screen>
+  )
+}
+
+type BesideProps = Pick<ReturnType<typeof useLookedAt>, 'next' | 'previous'> & {
+  readonly opened: Matter
+  readonly remedy: ReturnType<typeof useRemedy>
+  readonly onSettle: (matter: Matter) => void
+}
+
+/** The panel of the matter that is looked at; another one is another panel. */
+function Beside({ opened, next, previous, remedy, onSettle }: BesideProps) {
+  return (
+    <MatterBeside
+      key={opened.key}
+      matter={opened}
+      next={next}
+      previous={previous}
+      busy={remedy.busy}
+      onRemedy={() => void remedy.run(opened)}
+      onFollow={() => void remedy.follow(opened)}
+      onSettle={() => onSettle(opened)}
+    />
   )
 }
 

@@ -11,7 +11,7 @@ type LookedAt = {
 
 /**
  * The matters one after the other beside the list. One that leaves it, because somebody settled it here or in another
- * window, gives way to the one after it; after the last one the panel closes.
+ * window, gives way to what stands in its place; with nothing left the panel closes.
  */
 export function useLookedAt(
   rows: RowWindow<Matter>,

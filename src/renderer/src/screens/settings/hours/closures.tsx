@@ -2,7 +2,6 @@ import { useNavigate } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Value } from '../../../../../shared/contract/index.ts'
 import { laterDate, localDateOf } from '../../../../../shared/domain/time.ts'
 import { instantOf } from '../../../api/instant-of.ts'
 import { useCommand } from '../../../api/use-command.ts'
@@ -16,21 +15,24 @@ import { offerUndo } from '../../../components/take-back.ts'
 import { toast } from '../../../components/toast.tsx'
 import { useStudio } from '../../../state/studio.ts'
 import { useFocusAfterDialog } from '../use-focus-after-dialog.ts'
-import { ClosureDialog } from './closure-dialog.tsx'
+import { type Closure, ClosureDialog } from './closure-dialog.tsx'
 import classes from './hours.module.css'
 import { stretchInWords } from './stretch-words.ts'
-
-type Closure = Value<'closures.list'>['rows'][number]
 
 /** When the studio or a room is closed although it would be open, from today on. */
 export function Closures() {
   const { t } = useTranslation()
   const { today } = useStudio()
-  const mayWrite = useMay()('studio.write')
-  const [adding, setAdding] = useState(false)
+  const may = useMay()
+  const navigate = useNavigate()
+  const mayWrite = may('studio.write')
+  // Who may not plan closes all the same, and leaves the sessions to those who do.
+  const mayPlan = may('schedule.write') && may('clients.read')
+  const [asked, setAsked] = useState<Closure | 'new' | null>(null)
+  const add = () => (mayPlan ? void navigate({ to: '/schedule/closing' }) : setAsked('new'))
   const list = useQuery('closures.list', { from: today })
   const remove = useCommand('closures.remove')
-  const addButton = useFocusAfterDialog(adding)
+  const addButton = useFocusAfterDialog(asked !== null)
   const takeAway = async ({ id, reason }: Closure) => {
     const reply = await remove.run({ closureId: id })
     if (!reply.ok) return
@@ -42,11 +44,7 @@ export function Closures() {
       <div className={classes.head}>
         <h2 id="closures">{t('hours.closure.title')}</h2>
         {mayWrite && (
-          <Button
-            icon={<Plus size={16} aria-hidden="true" />}
-            onClick={() => setAdding(true)}
-            ref={addButton}
-          >
+          <Button icon={<Plus size={16} aria-hidden="true" />} onClick={add} ref={addButton}>
             {t('hours.closure.add')}
           </Button>
         )}
@@ -76,6 +74,7 @@ export function Closures() {
                     key={row.id}
                     row={row}
                     mayWrite={mayWrite}
+                    onChange={() => setAsked(row)}
                     onRemove={() => void takeAway(row)}
                   />
                 ))}
@@ -84,7 +83,9 @@ export function Closures() {
           )
         }
       </Answered>
-      {adding && <ClosureDialog onClose={() => setAdding(false)} />}
+      {asked !== null && (
+        <ClosureDialog before={asked === 'new' ? null : asked} onClose={() => setAsked(null)} />
+      )}
     </section>
   )
 }
@@ -92,10 +93,11 @@ export function Closures() {
 type RowProps = {
   readonly row: Closure
   readonly mayWrite: boolean
+  readonly onChange: () => void
   readonly onRemove: () => void
 }
 
-function ClosureRow({ row, mayWrite, onRemove }: RowProps) {
+function ClosureRow({ row, mayWrite, onChange, onRemove }: RowProps) {
   const { t } = useTranslation()
   const { zone, today } = useStudio()
   const navigate = useNavigate()
@@ -117,9 +119,14 @@ function ClosureRow({ row, mayWrite, onRemove }: RowProps) {
           </Button>
         )}
         {mayWrite && (
-          <Button tone="quiet" label={t('hours.closure.removeOf', { reason })} onClick={onRemove}>
-            {t('hours.leave.remove')}
-          </Button>
+          <>
+            <Button tone="quiet" label={t('hours.closure.changeOf', { reason })} onClick={onChange}>
+              {t('hours.leave.change')}
+            </Button>
+            <Button tone="quiet" label={t('hours.closure.removeOf', { reason })} onClick={onRemove}>
+              {t('hours.leave.remove')}
+            </Button>
+          </>
         )}
       </td>
     </tr>

@@ -15,6 +15,7 @@ import { useHasSecret } from '../use-has-secret.ts'
 import { serviceNames } from './service-names.ts'
 import { StaffFields } from './staff-fields.tsx'
 import { personOf, proofOf, type StaffForm, type StaffMember, useStaffForm, valuesOf } from './staff-form.ts'
+import { WhatStays } from './what-stays.tsx'
 
 type Props = {
   /** As they were when the dialog was opened. */
@@ -30,6 +31,7 @@ export function EditStaffDialog({ member, names, onClose }: Props) {
   const navigate = useNavigate()
   const form = useStaffForm(valuesOf(member))
   const proves = useChangesPower(form, member)
+  const active = form.useWatchValue('active')
   const update = useFormCommand('staff.update', form)
   const save = async (version: number, without: readonly string[]) => {
     const changes = changedFields(member, personOf(form.getValues()), without)
@@ -67,6 +69,7 @@ export function EditStaffDialog({ member, names, onClose }: Props) {
         input={form.getInputProps('active', { type: 'checkbox' })}
         hint={t('settings.staff.activeHint')}
       />
+      {member.active && !active && <WhatStays member={member} onLeave={onClose} />}
       {proves && <ProofField key={form.key('currentPin')} input={form.getInputProps('currentPin')} />}
       {isTrainer && (
         <div>
