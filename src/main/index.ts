@@ -27,7 +27,8 @@ if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbo
 const switches = readSwitches(process.argv, process.env, app.isPackaged)
 const paths = choosePaths(switches)
 const developmentServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null)
-const windows = createWindows({ preload: paths.preload, data: paths.data, log })
+const { language } = switches
+const windows = createWindows({ preload: paths.preload, data: paths.data, log, language })
 claimScheme()
 guardNavigation(log, windows.openWall)
 denyPermissions(developmentServer)
@@ -40,6 +41,7 @@ function run(): void {
   log.info(describeRuntime())
   const core = startCore({
     demo: switches.demo,
+    language,
     log,
     push: (push) => {
       pushToWindows(push)
@@ -58,7 +60,7 @@ function run(): void {
         },
       }),
   })
-  registerCalls({ ourWindows: windows.ids, walls: windows.wallIds, log, call: core.call })
+  registerCalls({ ourWindows: windows.ids, walls: windows.wallIds, log, language, call: core.call })
 
   app.on('second-instance', (_event, _args, _folder, asked) => {
     const { newWindow } = asked as { readonly newWindow: boolean }
@@ -74,9 +76,9 @@ function run(): void {
   })
 
   void app.whenReady().then(() => {
-    servePage(paths.page, developmentServer)
+    servePage({ folder: paths.page, developmentServer, language })
     const lock = () => void core.call('auth.lock', {})
-    installMenu({ openWindow: windows.openFromMenu, openWall: windows.openWall, lock })
+    installMenu({ openWindow: windows.openFromMenu, openWall: windows.openWall, lock }, language)
     watchDesk(core.call)
     void tellSignIn(core.call, offerLock)
     const first = windows.open()

@@ -1,25 +1,28 @@
 import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron'
+import type { Language } from '../shared/messages/language.ts'
 import { logFile } from './log.ts'
+import { SHELL_TEXTS, type ShellTexts } from './shell-texts.ts'
 
 const onMac = process.platform === 'darwin'
 
 type MenuActs = { openWindow(): void; openWall(): void; lock(): void }
 
 /** The application's menu, in the order and with the keys of the platform. */
-export function installMenu(acts: MenuActs): void {
+export function installMenu(acts: MenuActs, language: Language): void {
+  const texts = SHELL_TEXTS[language]
   app.setAboutPanelOptions({
     applicationName: 'Tallybook',
     applicationVersion: app.getVersion(),
-    copyright: 'The day of a studio: schedule, clients and session credits that always add up.',
+    copyright: texts.about,
   })
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       ...(onMac ? [{ role: 'appMenu' } as const] : []),
-      fileMenu(acts),
-      editMenu,
-      viewMenu(),
+      fileMenu(acts, texts.menu),
+      editMenu(texts.menu),
+      viewMenu(texts.menu),
       ...(onMac ? [{ role: 'windowMenu' } as const] : []),
-      helpMenu(),
+      helpMenu(texts.menu),
     ]),
   )
 }
@@ -30,65 +33,69 @@ export function offerLock(offered: boolean): void {
   if (lock) lock.enabled = offered
 }
 
-function fileMenu({ openWindow, openWall, lock }: MenuActs): MenuItemConstructorOptions {
+type MenuTexts = ShellTexts['menu']
+
+function fileMenu({ openWindow, openWall, lock }: MenuActs, texts: MenuTexts): MenuItemConstructorOptions {
   return {
-    label: '&File',
+    label: texts.file,
     submenu: [
-      { id: 'new-window', label: 'New window', accelerator: 'CmdOrCtrl+Shift+N', click: openWindow },
-      { id: 'open-wall', label: 'Open the wall screen', click: openWall },
-      { id: 'lock', label: 'Lock', accelerator: 'CmdOrCtrl+Shift+L', click: lock, enabled: false },
-      { id: 'close-window', label: 'Close window', accelerator: 'CmdOrCtrl+W', role: 'close' },
+      { id: 'new-window', label: texts.newWindow, accelerator: 'CmdOrCtrl+Shift+N', click: openWindow },
+      { id: 'open-wall', label: texts.openWall, click: openWall },
+      { id: 'lock', label: texts.lock, accelerator: 'CmdOrCtrl+Shift+L', click: lock, enabled: false },
+      { id: 'close-window', label: texts.closeWindow, accelerator: 'CmdOrCtrl+W', role: 'close' },
       ...(onMac
         ? []
         : [
             { type: 'separator' } as const,
-            { role: 'quit', label: 'Quit', accelerator: 'CmdOrCtrl+Q' } as const,
+            { role: 'quit', label: texts.quit, accelerator: 'CmdOrCtrl+Q' } as const,
           ]),
     ],
   }
 }
 
-const editMenu: MenuItemConstructorOptions = {
-  label: '&Edit',
-  submenu: [
-    { role: 'undo' },
-    { role: 'redo' },
-    { type: 'separator' },
-    { role: 'cut' },
-    { role: 'copy' },
-    { role: 'paste' },
-    { role: 'delete' },
-    { type: 'separator' },
-    { role: 'selectAll', label: 'Select all' },
-  ],
+function editMenu(texts: MenuTexts): MenuItemConstructorOptions {
+  return {
+    label: texts.edit,
+    submenu: [
+      { role: 'undo', label: texts.undo },
+      { role: 'redo', label: texts.redo },
+      { type: 'separator' },
+      { role: 'cut', label: texts.cut },
+      { role: 'copy', label: texts.copy },
+      { role: 'paste', label: texts.paste },
+      { role: 'delete', label: texts.delete },
+      { type: 'separator' },
+      { role: 'selectAll', label: texts.selectAll },
+    ],
+  }
 }
 
-function viewMenu(): MenuItemConstructorOptions {
+function viewMenu(texts: MenuTexts): MenuItemConstructorOptions {
   const forDevelopers: MenuItemConstructorOptions[] = [
     { type: 'separator' },
-    { role: 'reload' },
-    { role: 'toggleDevTools', label: 'Developer tools' },
+    { role: 'reload', label: texts.reload },
+    { role: 'toggleDevTools', label: texts.developerTools },
   ]
   return {
-    label: '&View',
+    label: texts.view,
     submenu: [
-      { role: 'resetZoom', label: 'Actual size' },
-      { role: 'zoomIn', label: 'Zoom in' },
-      { role: 'zoomOut', label: 'Zoom out' },
+      { role: 'resetZoom', label: texts.actualSize },
+      { role: 'zoomIn', label: texts.zoomIn },
+      { role: 'zoomOut', label: texts.zoomOut },
       { type: 'separator' },
-      { role: 'togglefullscreen', label: 'Full screen' },
+      { role: 'togglefullscreen', label: texts.fullScreen },
       ...(app.isPackaged ? [] : forDevelopers),
     ],
   }
 }
 
-function helpMenu(): MenuItemConstructorOptions {
+function helpMenu(texts: MenuTexts): MenuItemConstructorOptions {
   return {
     role: 'help',
-    label: '&Help',
+    label: texts.help,
     submenu: [
-      { label: 'Show the log file', click: () => shell.showItemInFolder(logFile()) },
-      ...(onMac ? [] : [{ role: 'about', label: 'About Tallybook' } as const]),
+      { label: texts.showLog, click: () => shell.showItemInFolder(logFile()) },
+      ...(onMac ? [] : [{ role: 'about', label: texts.aboutTallybook } as const]),
     ],
   }
 }

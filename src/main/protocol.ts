@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { isAbsolute, join, relative } from 'node:path'
 import { net, protocol } from 'electron'
+import type { Language } from '../shared/messages/language.ts'
 import { type Served, servedFile } from './served-file.ts'
 
 const NONCE_PLACE = '__CSP_NONCE__'
+const LANGUAGE_PLACE = '<html lang="en">'
 
 /** Must run before the app is ready. */
 export function claimScheme(): void {
@@ -13,16 +15,24 @@ export function claimScheme(): void {
   ])
 }
 
-/** Serves the built page from `folder`, or in development what Vite serves, under the app's own origin. */
-export function servePage(folder: string, developmentServer: string | null): void {
+export type PageSource = {
+  /** Where the built page is. */
+  readonly folder: string
+  /** What serves it in development instead. */
+  readonly developmentServer: string | null
+  readonly language: Language
+}
+
+/** Serves the page under the app's own origin, with the language that it speaks written into it. */
+export function servePage({ folder, developmentServer, language }: PageSource): void {
   protocol.handle('app', async (request) => {
-    if (developmentServer !== null) return fromVite(developmentServer, request.url)
+    if (developmentServer !== null) return fromVite(developmentServer, request.url, language)
     const served = servedFile(request.method, request.url)
-    return typeof served === 'number' ? refused(served) : fromFolder(folder, served)
+    return typeof served === 'number' ? refused(served) : fromFolder(folder, served, language)
   })
 }
 
-async function fromFolder(folder: string, served: Served): Promise<Response> {
+async function fromFolder(folder: string, served: Served, language: Language): Promise<Response> {
   const file = join(folder, ...served.segments)
   const inside = relative(folder, file)
   if (inside.startsWith('..') || isAbsolute(inside)) return refused(404)
@@ -30,7 +40,7 @@ async function fromFolder(folder: string, served: Served): Promise<Response> {
     const content = await readFile(file)
     if (served.type !== 'text/html') return new Response(content, { headers: headersFor(served.type) })
     const nonce = newNonce()
-    const page = content.toString('utf8').replaceAll(NONCE_PLACE, nonce)
+    const page = filled(content.toString('utf8'), nonce, language)
     return new Response(page, {
       headers: { ...headersFor(served.type), 'Content-Security-Policy': policy(nonce) },
     })
@@ -40,12 +50,12 @@ async function fromFolder(folder: string, served: Served): Promise<Response> {
 }
 
 /** Vite puts inline scripts into the page and styles into the document, so its policy has to be wider. */
-async function fromVite(server: string, url: string): Promise<Response> {
+async function fromVite(server: string, url: string, language: Language): Promise<Response> {
   const { pathname, search } = new URL(url)
   const answer = await net.fetch(new URL(`${pathname}${search}`, server).href)
   const type = answer.headers.get('content-type') ?? 'application/octet-stream'
   if (!type.startsWith('text/html')) return new Response(answer.body, { headers: headersFor(type) })
-  const page = (await answer.text()).replaceAll(NONCE_PLACE, newNonce())
+  const page = filled(await answer.text(), newNonce(), language)
   return new Response(page, {
     headers: { ...headersFor(type), 'Content-Security-Policy': developmentPolicy(new URL(server).host) },
   })
@@ -63,6 +73,9 @@ function headersFor(type: string): Record<string, string> {
   const text = type.startsWith('text/') && !type.includes('charset')
   return { ...COMMON_HEADERS, 'Content-Type': text ? `${type}; charset=utf-8` : type }
 }
+
+const filled = (page: string, nonce: string, language: Language): string =>
+  page.replaceAll(NONCE_PLACE, nonce).replace(LANGUAGE_PLACE, `<html lang="${language}">`)
 
 const newNonce = (): string => randomBytes(16).toString('base64')
 

@@ -1,4 +1,5 @@
 import { parseInstant } from '../shared/domain/time.ts'
+import { type Language, languageOf } from '../shared/messages/language.ts'
 
 /** What a start can ask for on its command line and in its environment. */
 export type Switches = {
@@ -11,6 +12,8 @@ export type Switches = {
   readonly frozenAt: number | null
   /** Where everything of this person is kept, instead of the system's place for it. */
   readonly dataFolder: string | null
+  /** What windows, menus and answers are written in. */
+  readonly language: Language
 }
 
 /**
@@ -23,13 +26,16 @@ export function readSwitches(
   packaged: boolean,
 ): Switches {
   const newWindow = args.includes('--new-window')
-  if (packaged) return { newWindow, demo: false, screenshot: null, frozenAt: null, dataFolder: null }
+  if (packaged) {
+    return { newWindow, demo: false, screenshot: null, frozenAt: null, dataFolder: null, language: 'en' }
+  }
   return {
     newWindow,
     demo: args.includes('--demo'),
     screenshot: valueAfter(args, '--screenshot='),
     frozenAt: frozenAt(environment.TALLYBOOK_NOW),
     dataFolder: environment.TALLYBOOK_DATA || null,
+    language: languageOf(valueAfter(args, '--language=') ?? ''),
   }
 }
 

@@ -1,18 +1,20 @@
 import { BrowserWindow, powerSaveBlocker, screen } from 'electron'
+import type { Language } from '../shared/messages/language.ts'
 import type { Log } from './core/context.ts'
 import { keepAtHome } from './navigation.ts'
 import { WALL_PAGE } from './origin.ts'
 import { pagePreferences, visiblePage } from './page-options.ts'
 import { reopenWhenPageDies } from './reopen-page.ts'
+import { SHELL_TEXTS } from './shell-texts.ts'
 
-type WallOptions = { readonly preload: string; readonly log: Log }
+type WallOptions = { readonly preload: string; readonly log: Log; readonly language: Language }
 
 /** Makes the window for the screen on the studio's wall: no menu, never asleep, and the only page it can show. */
-export function hangWall({ preload, log }: WallOptions): BrowserWindow {
+export function hangWall({ preload, log, language }: WallOptions): BrowserWindow {
   const window = new BrowserWindow({
     ...visiblePage(preload),
     ...placeOfWall(),
-    title: 'Tallybook wall',
+    title: SHELL_TEXTS[language].wallTitle,
     // Nobody clicks on it, and it tells the time all the same.
     webPreferences: { ...pagePreferences(preload), backgroundThrottling: false },
   })
@@ -22,7 +24,7 @@ export function hangWall({ preload, log }: WallOptions): BrowserWindow {
   window.on('page-title-updated', (event) => event.preventDefault())
   keepAwake(window)
   leaveFullScreenByKey(window)
-  reopenWhenPageDies(window, log)
+  reopenWhenPageDies(window, { log, language })
   keepAtHome(window.webContents, log, WALL_PAGE)
   return window
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { BrowserWindow, screen } from 'electron'
+import type { Language } from '../shared/messages/language.ts'
 import type { Log } from './core/context.ts'
 import { keepAtHome } from './navigation.ts'
 import { pagePreferences, visiblePage } from './page-options.ts'
@@ -10,7 +11,12 @@ import { fitPlace, readPlace, writePlace } from './window-place.ts'
 /** A second window stands a little beside the first. */
 const STEP = 28
 
-export type WindowOptions = { readonly preload: string; readonly data: string; readonly log: Log }
+export type WindowOptions = {
+  readonly preload: string
+  readonly data: string
+  readonly log: Log
+  readonly language: Language
+}
 
 /** The app's windows: the desk's, all alike and on the same page, and the one on the studio's wall. */
 export type Windows = {
@@ -86,7 +92,7 @@ export function createWindows(options: WindowOptions): Windows {
     window.on('close', () =>
       writePlace(placeFile, { ...window.getNormalBounds(), maximized: window.isMaximized() }),
     )
-    reopenWhenPageDies(window, options.log)
+    reopenWhenPageDies(window, options)
     keepAtHome(window.webContents, options.log)
     return window
   }

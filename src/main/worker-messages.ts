@@ -1,5 +1,6 @@
 import type { Push, Reply } from '../shared/contract/index.ts'
 import type { PrintedSheet } from '../shared/contract/print.ts'
+import type { Language } from '../shared/messages/language.ts'
 
 /** What the core's thread is started with. */
 export type WorkerStart = {
@@ -12,7 +13,14 @@ export type WorkerStart = {
 }
 
 export type ToWorker =
-  | { readonly kind: 'call'; readonly id: number; readonly method: string; readonly input: unknown }
+  | {
+      readonly kind: 'call'
+      readonly id: number
+      readonly method: string
+      readonly input: unknown
+      /** What the answer is written in. */
+      readonly language: Language
+    }
   /** What became of a `print`: its bytes, or why there are none, for the log. */
   | {
       readonly kind: 'printed'

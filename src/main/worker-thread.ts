@@ -30,11 +30,13 @@ const host = await openWorkspace({
   push: (push) => send({ kind: 'push', push }),
 })
 
-async function answer(method: string, input: unknown): Promise<Reply> {
+type Call = Extract<ToWorker, { kind: 'call' }>
+
+async function answer({ method, input, language }: Call): Promise<Reply> {
   try {
-    return await host.call(method, input)
+    return await host.call(method, input, language)
   } catch (error) {
-    return incidentReply(log, 'beside every use case', error)
+    return incidentReply({ log, language }, 'beside every use case', error)
   }
 }
 
@@ -42,7 +44,7 @@ port.on('message', async (message: ToWorker) => {
   if (message.kind === 'printed') printed(message)
   else if (message.kind === 'peppered') peppered(message)
   else if (message.kind === 'call') {
-    send({ kind: 'reply', id: message.id, reply: await answer(message.method, message.input) })
+    send({ kind: 'reply', id: message.id, reply: await answer(message) })
   } else {
     await host.close()
     port.close()

@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import type { Push, Reply } from '../shared/contract/index.ts'
-import { refusalReply } from '../shared/messages/refusal-reply.ts'
+import type { Language } from '../shared/messages/language.ts'
+import { refusalReplyIn } from '../shared/messages/refusal-reply-in.ts'
 import { CLOSING } from './closing.ts'
 import type { Log, Printer } from './core/context.ts'
 import { incidentReply } from './incident.ts'
@@ -12,6 +13,8 @@ export type CoreOptions = {
   /** Starts the core's thread on the demo's file or on the studio's own. */
   start(demo: boolean): Worker
   readonly demo: boolean
+  /** What answers are written in. */
+  readonly language: Language
   readonly log: Log
   push(push: Push): void
   /** Draws pages for the core. */
@@ -84,7 +87,7 @@ export function startCore(options: CoreOptions): CoreClient {
   /** Answers everybody who still waits for a thread that is gone. */
   function explain({ waiting }: Thread, code: number, cause: unknown): void {
     const where = `in the core, which ended with code ${code} and ${waiting.size} open calls`
-    const reply = incidentReply(options.log, where, cause)
+    const reply = incidentReply(options, where, cause)
     for (const answer of waiting.values()) answer(reply)
     waiting.clear()
   }
@@ -97,11 +100,11 @@ export function startCore(options: CoreOptions): CoreClient {
 
   return {
     async call(method, input) {
-      if (closing) return refusalReply(CLOSING)
+      if (closing) return refusalReplyIn[options.language](CLOSING)
       thread ??= begin()
       const { worker, waiting } = thread
       lastId += 1
-      const message: ToWorker = { kind: 'call', id: lastId, method, input }
+      const message: ToWorker = { kind: 'call', id: lastId, method, input, language: options.language }
       worker.postMessage(message)
       const reply = await new Promise<Reply>((resolve) => waiting.set(message.id, resolve))
       remember(method, reply)

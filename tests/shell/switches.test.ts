@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readSwitches } from '../../src/main/switches.ts'
 
-const ARGS = ['electron', '.', '--demo', '--screenshot=/tmp/a.png', '--new-window']
+const ARGS = ['electron', '.', '--demo', '--screenshot=/tmp/a.png', '--new-window', '--language=de']
 const ENVIRONMENT = { TALLYBOOK_NOW: '2026-03-02T09:00:00+01:00', TALLYBOOK_DATA: '/tmp/data' }
 
 describe('what a start asks for', () => {
@@ -12,6 +12,7 @@ describe('what a start asks for', () => {
       screenshot: '/tmp/a.png',
       frozenAt: 1772438400000,
       dataFolder: '/tmp/data',
+      language: 'de',
     })
   })
 
@@ -22,6 +23,7 @@ describe('what a start asks for', () => {
       screenshot: null,
       frozenAt: null,
       dataFolder: null,
+      language: 'en',
     })
   })
 
@@ -32,6 +34,7 @@ describe('what a start asks for', () => {
       screenshot: null,
       frozenAt: null,
       dataFolder: null,
+      language: 'en',
     })
   })
 

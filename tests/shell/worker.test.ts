@@ -21,6 +21,7 @@ let print: Printer
 function start(demo = false): CoreClient {
   core = startCore({
     demo,
+    language: 'en',
     log: {
       info: () => undefined,
       error: (message, details) => logged.push(`${message} ${String(details ?? '')}`),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Push, Reply } from '../../shared/contract/index.ts'
 import type { Actor, Caller } from '../../shared/domain/permissions.ts'
 import type { AppError } from '../../shared/errors.ts'
+import type { Language } from '../../shared/messages/language.ts'
 import type { Deps, Log, Printer, Workspace } from './context.ts'
 import { dispatch } from './dispatch.ts'
 import { type Engine, OpenRefused } from './engine/engine.ts'
@@ -34,7 +35,8 @@ export type CoreOptions = {
 /** One open studio: the whole product without a window. */
 export type Core = {
   readonly deps: Deps
-  call(caller: Caller, method: string, raw: unknown): Promise<Reply>
+  /** Answers in English unless told otherwise. */
+  call(caller: Caller, method: string, raw: unknown, language?: Language): Promise<Reply>
   /** The studio's first active owner; null while there is no studio. */
   ownerActor(): Promise<Actor | null>
   /** An active staff member with their permissions; null when there is no such person. */
@@ -113,7 +115,7 @@ export function composeCore(
   const staffActor = (staffId: number) => engine.read((q) => findActor(q, staffId))
   return {
     deps,
-    call: (caller, method, raw) => dispatch(deps, caller, method, raw),
+    call: (caller, method, raw, language) => dispatch(deps, caller, method, raw, language),
     staffActor,
     ownerActor,
     firstAtDesk: async () => ((await engine.read(asksSignIn)) ? null : ownerActor()),

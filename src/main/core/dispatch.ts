@@ -3,7 +3,7 @@ import type { ContractMethod } from '../../shared/contract/define.ts'
 import { contract, type Method, type Reply } from '../../shared/contract/index.ts'
 import type { Actor, Caller } from '../../shared/domain/permissions.ts'
 import type { AppError } from '../../shared/errors.ts'
-import { refusalReply } from '../../shared/messages/refusal-reply.ts'
+import type { Language } from '../../shared/messages/language.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import { checkAccess, checkNeeds } from './access.ts'
 import { shapeAnswer } from './answer-shape.ts'
@@ -19,24 +19,36 @@ import { recordStep } from './features/undo/record.ts'
 import { handlers } from './handlers.ts'
 import { parseCommandExtras, parseInput } from './input.ts'
 import { exceedsLimits } from './limits.ts'
+import { speakingIn, words } from './speaking.ts'
 import { clearTraces, newTraces } from './traces.ts'
 
 type AnyHandler = (first: unknown, context: Context, input: unknown) => Promise<Result<unknown>>
 
 /**
- * The one way in, for windows, the command line and tests alike. In this order: the method exists, the actor is
+ * The one way in, for windows, the command line and tests alike; what people read in the answer is in the caller's
+ * language. In this order: the method exists, the actor is
  * there and may, the input is within its limits and has the right shape, the actor may do just this, the use case runs
  * in one unit of work, its answer has the right shape, what changed is told to open screens. A refusal changes nothing
  * but the audit log, which tells what somebody was not allowed to do; and neither does a bug: it is logged and answered as INTERNAL with an incident id and nothing else.
  */
-export async function dispatch(deps: Deps, actor: Caller, method: string, raw: unknown): Promise<Reply> {
+export function dispatch(
+  deps: Deps,
+  actor: Caller,
+  method: string,
+  raw: unknown,
+  language: Language = 'en',
+): Promise<Reply> {
+  return speakingIn(language, () => reply(deps, actor, method, raw))
+}
+
+async function reply(deps: Deps, actor: Caller, method: string, raw: unknown): Promise<Reply> {
   try {
     const result = await answer(deps, actor, method, raw)
     if (!result.ok)
       await auditDenial(deps, actor, { method: method as Method, now: deps.now() }, result.error)
-    return result.ok ? (result as Reply) : refusalReply(result.error)
+    return result.ok ? (result as Reply) : words().refusalReply(result.error)
   } catch (error) {
-    return refusalReply(refusalOf(deps, error) ?? incident(deps, method, error))
+    return words().refusalReply(refusalOf(deps, error) ?? incident(deps, method, error))
   }
 }
 

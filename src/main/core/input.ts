@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { commandId } from '../../shared/contract/fields.ts'
 import type { FieldIssue } from '../../shared/errors.ts'
-import { fieldLabel } from '../../shared/messages/field-names.ts'
-import { expectationSentence, type Miss } from '../../shared/messages/validation.ts'
+import type { Miss } from '../../shared/messages/validation.ts'
 import { ok, type Result, refuse } from '../../shared/result.ts'
 import { expectedAt } from './expected.ts'
+import { words } from './speaking.ts'
 
 const MAX_ISSUES = 20
 
@@ -117,8 +117,8 @@ function fieldIssue(schema: z.ZodObject, issue: Issue): FieldIssue {
   const path = pathOf(issue.path)
   if (issue.code === 'custom') return { path, message: issue.message }
   const expected = expectedAt(schema, issue.path)
-  if (expected === null) return { path, message: `${fieldLabel(path)} is not right.` }
-  return { path, message: expectationSentence(path, expected, missOf(issue)) }
+  if (expected === null) return { path, message: `${words().fieldLabel(path)} is not right.` }
+  return { path, message: words().expectationSentence(path, expected, missOf(issue)) }
 }
 
 const unknownField = (path: readonly PropertyKey[]): FieldIssue => ({

@@ -68,9 +68,9 @@ export function startUpkeep(core: Core, everyMilliseconds = MINUTE): Upkeep {
   return {
     core: {
       ...core,
-      call: async (actor, method, raw) => {
+      call: async (actor, method, raw, language) => {
         if (now() >= until) await tick()
-        return core.call(actor, method, raw)
+        return core.call(actor, method, raw, language)
       },
     },
     first,

@@ -6,8 +6,7 @@ import type { Topic } from '../../shared/contract/topics.ts'
 import { DAY } from '../../shared/domain/calendar.ts'
 import type { Caller } from '../../shared/domain/permissions.ts'
 import type { AppError } from '../../shared/errors.ts'
-import { sentenceOf } from '../../shared/messages/errors.ts'
-import { refusalReply } from '../../shared/messages/refusal-reply.ts'
+import type { Language } from '../../shared/messages/language.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { CLOSING } from '../closing.ts'
 import { type Core, composeCore, openCore, refusalToOpen } from './compose.ts'
@@ -18,6 +17,7 @@ import type { Seat } from './features/auth/desk.ts'
 import type { ReadPepper } from './features/auth/vault.ts'
 import { createDemo } from './features/demo/service.ts'
 import { findStudio } from './features/studio/queries.ts'
+import { speakingIn, words } from './speaking.ts'
 import { startUpkeep, type Upkeep } from './upkeep.ts'
 
 export type WorkspaceOptions = {
@@ -37,7 +37,8 @@ export type WorkspaceOptions = {
 
 /** The files of one person's app: which studio is open, and who is signed in to it. */
 export type WorkspaceHost = {
-  call(method: string, raw: unknown): Promise<Reply>
+  /** Answers in English unless told otherwise. */
+  call(method: string, raw: unknown, language?: Language): Promise<Reply>
   close(): Promise<void>
 }
 
@@ -133,9 +134,9 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
 
   open = await openFile(options.demo)
   return {
-    call: async (method, raw) => {
+    call: async (method, raw, language = 'en') => {
       const file = open
-      const reply = answerIn(file, method, raw)
+      const reply = speakingIn(language, () => answerIn(file, { method, raw, language }))
       if (!ABOUT_FILES.has(method)) {
         file.calls.add(reply)
         const end = () => file.calls.delete(reply)
@@ -164,19 +165,21 @@ function opened(core: Core, demo: boolean, refusal: AppError | null = null): Ope
   return { core: upkeep?.core ?? core, demo, refusal, upkeep, calls: new Set(), caller: null }
 }
 
+type Asked = { readonly method: string; readonly raw: unknown; readonly language: Language }
+
 /** Calls as who works in this file. A file that is not open answers everything with the reason but what is about files. */
-async function answerIn(file: Open, method: string, raw: unknown): Promise<Reply> {
+async function answerIn(file: Open, { method, raw, language }: Asked): Promise<Reply> {
   const { core, refusal } = file
   if (refusal !== null) {
-    return ABOUT_FILES.has(method) ? core.call(null, method, raw) : refusalReply(refusal)
+    return ABOUT_FILES.has(method) ? core.call(null, method, raw, language) : words().refusalReply(refusal)
   }
   try {
-    return await core.call(await whoIsAt(file), method, raw)
+    return await core.call(await whoIsAt(file), method, raw, language)
   } catch (error) {
     file.caller = null
     const unreadable = core.deps.engine.refusalOf(error)
     if (unreadable === null) throw error
-    return refusalReply(unreadable)
+    return words().refusalReply(unreadable)
   }
 }
 
@@ -197,7 +200,7 @@ async function leave({ core, calls, upkeep }: Open): Promise<void> {
 
 async function statusOf(open: Open): Promise<Value<'workspace.status'>> {
   const { core, demo, refusal } = open
-  if (refusal !== null) return { state: 'failed', demo, problem: sentenceOf(refusal) }
+  if (refusal !== null) return { state: 'failed', demo, problem: words().sentenceOf(refusal) }
   const studio = await core.deps.engine.read(findStudio)
   return { state: studio === null ? 'first_run' : 'open', demo, problem: null }
 }

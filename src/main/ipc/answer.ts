@@ -1,5 +1,6 @@
 import type { Reply } from '../../shared/contract/index.ts'
-import { refusalReply } from '../../shared/messages/refusal-reply.ts'
+import type { Language } from '../../shared/messages/language.ts'
+import { refusalReplyIn } from '../../shared/messages/refusal-reply-in.ts'
 import type { Log } from '../core/context.ts'
 import { exceedsLimits } from '../core/limits.ts'
 import { incidentReply } from '../incident.ts'
@@ -11,6 +12,8 @@ export type Answering = {
   /** Those among them that hang on a wall. */
   readonly walls: ReadonlySet<number>
   readonly log: Log
+  /** What refusals are written in. */
+  readonly language: Language
   call(method: string, input: unknown): Promise<Reply>
 }
 
@@ -19,7 +22,7 @@ export type Answering = {
  * because Electron would hand the page a thrown error's text, with paths and SQL in it.
  */
 export async function answer(
-  { ourWindows, walls, log, call }: Answering,
+  { ourWindows, walls, log, language, call }: Answering,
   sender: Sender,
   method: unknown,
   input: unknown,
@@ -27,9 +30,9 @@ export async function answer(
   try {
     const refusal =
       refuseSender(sender, ourWindows) ?? refuseWall(sender, walls, method) ?? exceedsLimits(input)
-    if (refusal !== null) return refusalReply(refusal)
+    if (refusal !== null) return refusalReplyIn[language](refusal)
     return await call(String(method).slice(0, 200), input)
   } catch (error) {
-    return incidentReply(log, 'on the way to the core', error)
+    return incidentReply({ log, language }, 'on the way to the core', error)
   }
 }

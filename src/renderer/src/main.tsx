@@ -19,7 +19,7 @@ if (container === null) throw new Error('the page has no #root')
 const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? ''
 
 followLooks(document.documentElement)
-startLanguage(i18n)
+await startLanguage(i18n)
 
 createRoot(container).render(
   <StrictMode>

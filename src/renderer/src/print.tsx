@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import type { PrintedSheet } from '../../shared/contract/print.ts'
 import { formatDay } from './i18n/format-date.ts'
+import { startLanguage } from './i18n/languages.ts'
 import { i18n } from './i18n/setup.ts'
 import { fitSheets } from './screens/print/fit-sheets.ts'
 import { PrintedCallList } from './screens/print/printed-call-list.tsx'
@@ -18,6 +19,7 @@ import { askedSheet, readCallList, readSheet } from './screens/print/read-sheet.
  * a PDF of it.
  */
 async function print(root: HTMLElement): Promise<void> {
+  await startLanguage(i18n)
   const { title, pages } = await pagesOf(askedSheet(location.search))
   document.title = title
   flushSync(() => createRoot(root).render(<I18nextProvider i18n={i18n}>{pages}</I18nextProvider>))

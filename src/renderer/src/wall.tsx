@@ -14,7 +14,7 @@ const container = document.getElementById('root')
 if (container === null) throw new Error('the page has no #root')
 const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? ''
 
-startLanguage(i18n)
+await startLanguage(i18n)
 
 createRoot(container).render(
   <StrictMode>

@@ -1,9 +1,10 @@
-/** Days and moments inside sentences, which are English as all of the product's messages are. */
+/** Days and moments inside English sentences. */
 import type { Freeze } from '../domain/freezes.ts'
 import { type Instant, type LocalDate, wallTimeOf, weekdayOf, type ZoneId } from '../domain/time.ts'
 import { formatDate, formatDay, formatTimeOfDay } from '../domain/time-format.ts'
 
-const LOCALE = 'en-GB'
+/** How figures are written inside sentences. */
+export const LOCALE = 'en-GB'
 
 /** "10 Mar 2026". */
 export function dayWords(day: LocalDate): string {
@@ -13,6 +14,11 @@ export function dayWords(day: LocalDate): string {
 /** "10 Mar 2026, 18:00", as the clock in the zone shows it. */
 export function momentWords(at: Instant, zone: ZoneId): string {
   return `${formatDay(at, zone, LOCALE)}, ${formatTimeOfDay(at, zone, LOCALE)}`
+}
+
+/** "Yoga on 10 Mar 2026, 18:00". */
+export function sessionWords(title: string, startsAt: Instant, zone: ZoneId): string {
+  return `${title} on ${momentWords(startsAt, zone)}`
 }
 
 const WEEKDAYS = ['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']

@@ -1,11 +1,9 @@
 import type { GrantCategory, GrantSource } from '../domain/credits.ts'
 import { formatMoney, type Money } from '../domain/money.ts'
 import type { LocalDate } from '../domain/time.ts'
-import { dayWords } from './days.ts'
+import { dayWords, LOCALE } from './days.ts'
 import { because } from './entries.ts'
 import { plural } from './errors.ts'
-
-const LOCALE = 'en-GB'
 
 /** The sale that a grant came with. */
 export type SaleFacts = {

@@ -66,6 +66,16 @@ function changesOf(row: UpdateRow): string {
   return `${fields === '' ? '' : ` (${fields})`}${creditsOf(row.client)}`
 }
 
+/** What the report of a file is called. */
+export function importReportName(file: string): string {
+  return `${file} import report.csv`
+}
+
+/** How many more rows are bad, besides the one that a refusal names; nothing when there are none. */
+export function otherBadRows(others: number): string {
+  return others === 0 ? '' : ` ${others} more ${others === 1 ? 'line' : 'lines'} cannot be imported either.`
+}
+
 /** Why a row is left out, as sentences; none for a row that can be taken. */
 export function rowProblemSentences(row: JudgedRow): string[] {
   if (row.verdict === 'bad') return row.problems.map(importProblemSentence)

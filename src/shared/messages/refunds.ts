@@ -1,7 +1,6 @@
 import { formatMoney, type Money } from '../domain/money.ts'
 import type { RefundProblem } from '../domain/refunds.ts'
-
-const LOCALE = 'en-GB'
+import { LOCALE } from './days.ts'
 
 /** Why nothing can be given back. */
 export const REFUND_PROBLEM_SENTENCES: Record<RefundProblem, string> = {

@@ -28,6 +28,9 @@ export const REPAIR_SENTENCES = {
 
 export type RepairName = keyof typeof REPAIR_SENTENCES
 
+/** What a finding says would mend it, as it keeps it. */
+export const repairSentence = (kept: string): string => kept
+
 const NO_REPAIR_SENTENCES: Readonly<Record<string, string>> = {
   STORAGE: 'The file itself is damaged. Restore a backup.',
   SCHEMA:

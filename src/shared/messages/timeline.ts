@@ -5,6 +5,7 @@ import {
   type PaymentStatus,
 } from '../domain/bookings.ts'
 import { fieldName } from './field-names.ts'
+import { changedFields, numberOf, textOf } from './noted.ts'
 
 /** What an audit row keeps of something before and after a change. */
 export type Noted = {
@@ -97,27 +98,4 @@ export function packDeed({ method, before, after }: Noted, pack: string): string
   if (deed !== undefined) return `${pack} ${deed}.`
   const [from, to] = [textOf(before, 'status'), textOf(after, 'status')]
   return to === null || to === from ? null : `${pack} is ${to} now.`
-}
-
-const OWN_FIELDS = ['firstName', 'lastName', 'email', 'phone', 'location', 'notes'] as const
-
-function changedFields(before: unknown, after: unknown): readonly string[] {
-  return OWN_FIELDS.filter((name) => {
-    const [from, to] = [fieldOf(before, name), fieldOf(after, name)]
-    return to !== undefined && from !== to
-  })
-}
-
-function fieldOf(noted: unknown, name: string): unknown {
-  return typeof noted === 'object' && noted !== null ? (noted as Record<string, unknown>)[name] : undefined
-}
-
-function textOf(noted: unknown, name: string): string | null {
-  const value = fieldOf(noted, name)
-  return typeof value === 'string' ? value : null
-}
-
-function numberOf(noted: unknown, name: string): number | null {
-  const value = fieldOf(noted, name)
-  return typeof value === 'number' ? value : null
 }

@@ -1,5 +1,7 @@
 import type { CommandName, Method } from '../contract/index.ts'
 import type { BookingStatus } from '../domain/bookings.ts'
+import type { Instant, ZoneId } from '../domain/time.ts'
+import { nearMomentWords } from './days.ts'
 import { plural } from './errors.ts'
 
 /** The reason that everything carries which was taken back. */
@@ -31,6 +33,75 @@ export const BOOKING_STATUS_WORDS: Readonly<Record<BookingStatus, string>> = {
   cancelled: 'cancelled',
   late_cancelled: 'cancelled late',
   lapsed: 'lapsed',
+}
+
+/** A session as it is told of. */
+export type UndoSession = { readonly title: string; readonly startsAt: Instant; readonly zone: ZoneId }
+
+/** What a step is about, as data that every language can word; what is not known is null. */
+export type UndoSubject = Omit<
+  UndoFacts,
+  | 'client'
+  | 'other'
+  | 'pack'
+  | 'trainer'
+  | 'file'
+  | 'hours'
+  | 'session'
+  | 'title'
+  | 'when'
+  | 'sessionBefore'
+  | 'input'
+> & {
+  readonly client: string | null
+  readonly other: string | null
+  readonly pack: string | null
+  readonly trainer: string | null
+  readonly file: string | null
+  readonly hours: string | null
+  readonly session: UndoSession | null
+  readonly sessionBefore: UndoSession | null
+}
+
+/** What stands for a name that is not known, and how a moment is written. */
+export type UndoWording = Readonly<
+  Record<'client' | 'pack' | 'trainer' | 'file' | 'hours' | 'session' | 'when', string>
+> & { moment(at: Instant, zone: ZoneId): string }
+
+/** The words of a step in one language. */
+export function factsOf(
+  subject: UndoSubject,
+  input: Readonly<Record<string, unknown>>,
+  wording: UndoWording,
+): UndoFacts {
+  const { session, sessionBefore, ...counts } = subject
+  const words = (one: UndoSession | null) =>
+    one === null ? wording.session : `${one.title}, ${wording.moment(one.startsAt, one.zone)}`
+  return {
+    ...counts,
+    client: subject.client ?? wording.client,
+    other: subject.other ?? wording.client,
+    pack: subject.pack ?? wording.pack,
+    trainer: subject.trainer ?? wording.trainer,
+    file: subject.file ?? wording.file,
+    hours: subject.hours ?? wording.hours,
+    session: words(session),
+    title: session?.title ?? wording.session,
+    when: session === null ? wording.when : wording.moment(session.startsAt, session.zone),
+    sessionBefore: words(sessionBefore),
+    input,
+  }
+}
+
+const WORDING: UndoWording = {
+  client: 'a client',
+  pack: 'a pack',
+  trainer: 'a trainer',
+  file: 'a file',
+  hours: 'somebody',
+  session: 'a session',
+  when: 'some time',
+  moment: nearMomentWords,
 }
 
 /** What a step is about, in words that a person knows it by. */
@@ -179,6 +250,10 @@ export function canBeUndone(method: Method): method is CommandName {
 }
 
 /** What a step did, as one line: "Booked Ada Berg into Yoga, Mon 2 March 10:00". */
-export function undoLabel(method: CommandName, facts: UndoFacts): string {
-  return UNDO_LABELS[method]?.(facts) ?? method
+export function undoLabel(
+  method: CommandName,
+  subject: UndoSubject,
+  input: Readonly<Record<string, unknown>>,
+): string {
+  return UNDO_LABELS[method]?.(factsOf(subject, input, WORDING)) ?? method
 }

@@ -1,17 +1,27 @@
 import type { i18n as I18n } from 'i18next'
 import type { en } from './en.ts'
-
-/** Every sentence of the window in some language: the same names as in English, and its own forms of plurals. */
-type Sentences<T> = { readonly [Name in keyof T]: T[Name] extends string ? string : Sentences<T[Name]> }
+import { sayIn } from './sentences.ts'
+import type { Translation } from './translation.ts'
 
 /** Reads the sentences of a language when they are first needed. */
-export type Loader = () => Promise<Sentences<typeof en>>
+export type Loader = () => Promise<Translation<typeof en>>
 
 /**
  * The languages besides English, which is always there. A further one is a file like `en.ts` and a line here; its sentences
  * are a file of their own that is read when it is chosen, and `tests/renderer/languages.test.ts` holds it against English.
  */
-export const LANGUAGES: ReadonlyMap<string, Loader> = new Map()
+export const LANGUAGES: ReadonlyMap<string, Loader> = new Map([['de', loadGerman]])
+
+async function loadGerman(): Promise<Translation<typeof en>> {
+  const [{ de }, { deSentences }] = await Promise.all([
+    import('./de.ts'),
+    import('./de-sentences.ts'),
+    // The names of months and weekdays in calendars.
+    import('dayjs/locale/de.js'),
+  ])
+  sayIn(deSentences)
+  return de
+}
 
 /** The first language that somebody reads and that there is; else English. */
 export function languageFor(
@@ -45,8 +55,12 @@ export function showLanguage(i18n: I18n, page: Pick<HTMLElement, 'lang' | 'dir'>
   i18n.on('languageChanged', show)
 }
 
-/** Speaks the language of the computer where there is one for it, and says so on the page. */
-export function startLanguage(i18n: I18n): void {
-  showLanguage(i18n, document.documentElement)
-  void speak(i18n, languageFor(navigator.languages))
+/**
+ * Speaks the language of the page, in which main answers as well and which it has written there. To be awaited before
+ * anything is drawn.
+ */
+export async function startLanguage(i18n: I18n): Promise<void> {
+  const page = document.documentElement
+  await speak(i18n, languageFor([page.lang]))
+  showLanguage(i18n, page)
 }

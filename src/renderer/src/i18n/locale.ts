@@ -1,5 +1,9 @@
 import type { Weekday } from '../../../shared/domain/time.ts'
+import { type Language, languageOf } from '../../../shared/messages/language.ts'
 import { i18n } from './setup.ts'
+
+/** Where the computer says nothing of a region in which the language is spoken. */
+const USUAL_REGION: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' }
 
 // Asking the browser for its languages makes a list each time, and a schedule formats thousands of times.
 let known: { readonly language: string; readonly locale: string } | null = null
@@ -18,7 +22,8 @@ export function locale(): string {
 }
 
 const localeOf = (language: string): string =>
-  navigator.languages.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? `${language}-GB`
+  navigator.languages.find((tag) => tag === language || tag.startsWith(`${language}-`)) ??
+  USUAL_REGION[languageOf(language)]
 
 type WeekInfo = { readonly firstDay: number }
 /** Newer than the type library. */

@@ -9,10 +9,10 @@ import {
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { addDays, compareDates } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
-import { assignedDaysWords } from '../../../../shared/messages/assignments.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { refuseMerged } from '../clients/merged.ts'
 import { type ClientRecord, findClient } from '../clients/queries.ts'
 import { findStaff, type StaffMember } from '../staff/queries.ts'
@@ -52,7 +52,7 @@ export async function assignClient(
   const days = { fromDay, untilDay: lastAssignedDay(asked, standing) }
   const same = findSameTrainer({ ...days, trainerId: trainer.id }, standing)
   if (same !== null) {
-    const why = `${trainer.name} looks after ${fullName(client)} ${assignedDaysWords(same)} already.`
+    const why = `${trainer.name} looks after ${fullName(client)} ${words().assignedDaysWords(same)} already.`
     return refuse('INVALID_TRANSITION', { from: trainer.name, to: trainer.name, why })
   }
   const replaced = await rearrange(q, context, client, { ...days, trainerId: trainer.id, note: input.note })
@@ -146,7 +146,9 @@ export async function endAssignment(
   if (before.cancelledAt !== null) return over('This assignment was taken back.')
   const lastDay = until ?? addDays(studioToday(await loadStudio(q), context.now), -1)
   if (before.untilDay !== null && compareDates(before.untilDay, lastDay) <= 0) {
-    return over(`${before.trainerName} looks after ${fullName(client)} ${assignedDaysWords(before)} already.`)
+    return over(
+      `${before.trainerName} looks after ${fullName(client)} ${words().assignedDaysWords(before)} already.`,
+    )
   }
   const assignment = await changeDays(q, context, client, before, endedWith(before, lastDay))
   return ok({ assignment })

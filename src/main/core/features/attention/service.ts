@@ -7,11 +7,10 @@ import {
 } from '../../../../shared/domain/attention.ts'
 import { formatInstant, type ZoneId } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
-import { attentionSentences } from '../../../../shared/messages/attention.ts'
-import { sentenceOf } from '../../../../shared/messages/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import {
   type AttentionRow,
@@ -103,7 +102,7 @@ export async function resolveMatters(
   const refused: Value<'attention.resolveMany'>['refused'] = []
   for (const id of ids) {
     const result = await context.attempt(q, () => resolveMatter(q, context, { id, note: input.note }))
-    if (!result.ok) refused.push({ id, code: result.error.code, message: sentenceOf(result.error) })
+    if (!result.ok) refused.push({ id, code: result.error.code, message: words().sentenceOf(result.error) })
   }
   return ok({ done: ids.length - refused.length, refused })
 }
@@ -134,7 +133,7 @@ function itemView(row: AttentionRow, place: Place, zone: ZoneId): Item {
     entityId,
     ...place,
     finding: findingOf(row),
-    ...attentionSentences(row, zone),
+    ...words().attentionSentences(row, zone),
     createdAt: formatInstant(createdAt),
     resolvedAt: resolvedAt === null ? null : formatInstant(resolvedAt),
     resolvedBy,

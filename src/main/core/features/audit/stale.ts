@@ -2,8 +2,8 @@ import { staleVersion } from '../../../../shared/domain/changes.ts'
 import type { Slot } from '../../../../shared/domain/schedule.ts'
 import { formatInstant, type Instant } from '../../../../shared/domain/time.ts'
 import type { LastChange } from '../../../../shared/errors.ts'
-import { bookingChangeWords, sessionChangeWords } from '../../../../shared/messages/stale.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import type { BookingRecord } from '../bookings/queries.ts'
 import type { SessionRecord } from '../schedule/queries.ts'
 import { type ChangedSince, changedSince } from './since-queries.ts'
@@ -20,7 +20,7 @@ type Asked = {
 export async function staleSession(q: Reader, session: SessionRecord, asked: Asked) {
   const { expected, stored, changes, now } = asked
   const since = await changedSince(q, { sessionId: session.id }, session.version - expected)
-  const last = lastChange(since, sessionChangeWords(since.fields, session), now)
+  const last = lastChange(since, words().sessionChangeWords(since.fields, session), now)
   return staleVersion(expected, stored, changes, since.status, last)
 }
 
@@ -36,7 +36,7 @@ export async function staleBooking(
   const { id: bookingId, sessionId, version, status } = booking
   const since = await changedSince(q, { bookingId, sessionId }, version - expected)
   const { startsAt, zone } = session
-  const what = bookingChangeWords(since.fields, { status, startsAt, zone })
+  const what = words().bookingChangeWords(since.fields, { status, startsAt, zone })
   return staleVersion(expected, booking, changes, since.status, lastChange(since, what, now))
 }
 

@@ -1,8 +1,8 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
-import { sentenceOf } from '../../../../shared/messages/errors.ts'
 import { ok, type Result } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { setOutcome } from './outcome-service.ts'
 import { setPayment } from './payment-service.ts'
 import { listWaiting } from './queries.ts'
@@ -70,7 +70,7 @@ async function oneByOne(
   for (const bookingId of ids) {
     const result = await context.attempt(q, () => run(bookingId))
     if (result.ok) continue
-    refused.push({ bookingId, code: result.error.code, message: sentenceOf(result.error) })
+    refused.push({ bookingId, code: result.error.code, message: words().sentenceOf(result.error) })
   }
   return ok({ done: ids.length - refused.length, refused })
 }

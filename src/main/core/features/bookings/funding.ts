@@ -4,10 +4,10 @@ import { freezeOn } from '../../../../shared/domain/freezes.ts'
 import { takesLast } from '../../../../shared/domain/subscriptions.ts'
 import { earlierDate, type LocalDate, laterDate } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
-import { problemSentence } from '../../../../shared/messages/spending.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { availableOf } from '../credits/figures-queries.ts'
 import { handOver } from '../credits/hand-over.ts'
 import { packFacts } from '../credits/pack-facts.ts'
@@ -83,7 +83,11 @@ export async function planFunding(
       const pack = packs.get(grantId)
       if (pack === undefined) return []
       return [
-        { grantId, problem, sentence: problemSentence(pack, problem, { on: session.studioDate, today }) },
+        {
+          grantId,
+          problem,
+          sentence: words().problemSentence(pack, problem, { on: session.studioDate, today }),
+        },
       ]
     }),
   })

@@ -12,6 +12,7 @@ import { sentenceOf } from '../../../../shared/messages/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { raiseAttention, settleAttention } from '../attention/queries.ts'
 import { isGrantOf } from '../credits/queries.ts'
 import { findSession, type SessionRecord } from '../schedule/queries.ts'
@@ -63,7 +64,7 @@ export async function promoteWaiting(
       promoted.push(named)
       free -= 1
     } else {
-      skipped.push({ ...named, code: taken.error.code, reason: sentenceOf(taken.error) })
+      skipped.push({ ...named, code: taken.error.code, reason: words().sentenceOf(taken.error) })
       await passOver(q, context, parts, taken.error)
     }
   }
@@ -148,6 +149,7 @@ async function passOver(
   }: { booking: BookingRecord; session: SessionRecord; client: BookingParts['client'] },
   error: AppError,
 ): Promise<void> {
+  // Kept for whoever reads it, in whatever language: English is what the others are found by.
   const reason = sentenceOf(error)
   if (booking.skipReason === reason) return
   await updateBooking(q, context, booking, { skipReason: reason })

@@ -1,8 +1,8 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
-import { plural, sentenceOf } from '../../../../shared/messages/errors.ts'
 import { ok, type Result } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { allocateCredits, familyNamed, refusePastDay } from './service.ts'
 
@@ -26,9 +26,9 @@ export async function allocateToMany(
   for (const clientId of ids) {
     const result = await context.attempt(q, () => allocateCredits(q, context, { ...terms, clientId }))
     if (result.ok) continue
-    refused.push({ clientId, code: result.error.code, message: sentenceOf(result.error) })
+    refused.push({ clientId, code: result.error.code, message: words().sentenceOf(result.error) })
   }
   const done = ids.length - refused.length
-  const message = `Added ${plural(terms.sessionCount, 'session')} to ${plural(done, 'client')}`
+  const message = words().addedToManySentence(terms.sessionCount, done)
   return ok({ done, added: done * terms.sessionCount, message, refused })
 }

@@ -3,13 +3,10 @@ import { takesCredits } from '../../../../shared/domain/catalogue.ts'
 import { grantProblem, spendableToday } from '../../../../shared/domain/credits.ts'
 import { explainSpending } from '../../../../shared/domain/spending.ts'
 import { formatInstant, type LocalDate, localDateOf } from '../../../../shared/domain/time.ts'
-import { momentWords } from '../../../../shared/messages/days.ts'
-import { entrySentence } from '../../../../shared/messages/entries.ts'
-import { originSentence } from '../../../../shared/messages/grants.ts'
-import { packSentence, problemSentence, spendingSentence } from '../../../../shared/messages/spending.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { findClient } from '../clients/queries.ts'
 import { type ClientEntry, listClientEntries } from '../ledger/queries.ts'
 import { findSession, type SessionRecord } from '../schedule/queries.ts'
@@ -82,7 +79,9 @@ function explainGrants(book: Book, grants: readonly GrantRecord[]): Explanation[
       availableToday: spendableToday(grant, today),
       problem,
       why:
-        problem === null || pack === undefined ? null : problemSentence(pack, problem, { on: today, today }),
+        problem === null || pack === undefined
+          ? null
+          : words().problemSentence(pack, problem, { on: today, today }),
       origin: origin(book, grant),
     }
   })
@@ -92,7 +91,7 @@ function origin({ studio, first, sales, periods }: Book, grant: GrantRecord): st
   const sale = sales.get(grant.subscriptionId)
   const period = periods.get(grant.id)
   const dayOf = (at: number) => localDateOf(at, studio.zone)
-  return originSentence({
+  return words().originSentence({
     ...grant,
     name: grant.subscriptionName,
     actor: first.get(grant.id)?.actorName ?? PRODUCT,
@@ -130,7 +129,7 @@ export function entryView(
     ...entry,
     at: formatInstant(entry.at),
     actor,
-    sentence: entrySentence({
+    sentence: words().entrySentence({
       kind: entry.kind,
       units: entry.units,
       actor,
@@ -155,8 +154,8 @@ function explainSpend(
   const needed =
     session === null ? 1 : takesCredits(session.kind, session.creditCost) ? session.creditCost : 0
   const explained = explainSpending(grants, { familyId, on, units: needed })
-  const words = session === null ? null : `${session.title} on ${momentWords(session.startsAt, studio.zone)}`
-  const facts = { on, today, needed, session: words }
+  const booked = session === null ? null : words().sessionWords(session.title, session.startsAt, studio.zone)
+  const facts = { on, today, needed, session: booked }
   return {
     sessionId: session?.id ?? null,
     on,
@@ -168,8 +167,8 @@ function explainSpend(
       const pack = packs.get(line.grantId)
       if (pack === undefined) return []
       const { grantId, rank, problem } = line
-      return [{ grantId, rank, problem, sentence: packSentence(pack, line, explained, facts) }]
+      return [{ grantId, rank, problem, sentence: words().packSentence(pack, line, explained, facts) }]
     }),
-    sentence: spendingSentence([...packs.values()], explained, facts),
+    sentence: words().spendingSentence([...packs.values()], explained, facts),
   }
 }

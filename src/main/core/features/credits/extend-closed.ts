@@ -3,9 +3,9 @@ import { fullName } from '../../../../shared/domain/clients.ts'
 import { type ClosedDays, lostDays } from '../../../../shared/domain/closures.ts'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
-import { sentenceOf } from '../../../../shared/messages/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { freezesWithin, selectClosedLots } from './closed-queries.ts'
 import { extendLot } from './extend.ts'
 import { findExtendable } from './extend-queries.ts'
@@ -49,7 +49,7 @@ export async function extendClosed(
       days,
       expiresOn,
       extendedTo: extended.ok ? extended.value.expiresOn : null,
-      refusal: error === null ? null : { code: error.code, message: sentenceOf(error) },
+      refusal: error === null ? null : { code: error.code, message: words().sentenceOf(error) },
     })
   }
   return lots

@@ -11,15 +11,10 @@ import {
 } from '../../../../shared/domain/freezes.ts'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
-import {
-  bookingsInside,
-  frozenAlready,
-  notFreezable,
-  notFrozen,
-} from '../../../../shared/messages/freezes.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { findBooking } from '../bookings/queries.ts'
 import { cancelPlace } from '../bookings/resolve.ts'
 import { promoteWaiting } from '../bookings/waitlist.ts'
@@ -62,7 +57,7 @@ export async function freezeSubscription(
   if (why !== null) return refuse('INVALID_TRANSITION', { from: subscription.status, to: 'frozen', why })
   const inside = await listPaidInside(q, subscription.id, days)
   if (inside.length > 0 && !input.cancelBookings) {
-    const why = bookingsInside(subscription.name, inside, studio.zone)
+    const why = words().bookingsInside(subscription.name, inside, studio.zone)
     return refuse('INVALID_TRANSITION', { from: subscription.status, to: 'frozen', why })
   }
 
@@ -121,7 +116,7 @@ export async function unfreezeSubscription(
   const { subscription, freezes } = found.value
   const freeze = nextFreeze(freezes, on)
   if (freeze === null) {
-    const why = notFrozen(subscription.name, nextFreeze(freezes, today))
+    const why = words().notFrozen(subscription.name, nextFreeze(freezes, today))
     return refuse('INVALID_TRANSITION', { from: subscription.status, to: 'active', why })
   }
 
@@ -177,10 +172,10 @@ async function findOfVersion(
 /** Why these days cannot be frozen, in words; null when they can. */
 function obstacleTo(subscription: Freezable, freezes: readonly FreezeRecord[], days: Days): string | null {
   if (subscription.status === 'queued' || subscription.status === 'ended') {
-    return notFreezable(subscription.name, subscription.status)
+    return words().notFreezable(subscription.name, subscription.status)
   }
   const other = overlappingFreeze(freezes, days)
-  return other === null ? null : frozenAlready(subscription.name, other)
+  return other === null ? null : words().frozenAlready(subscription.name, other)
 }
 
 /** The studio's own cancellation: every one of them gives back what it holds. */

@@ -1,5 +1,5 @@
-import { dayWords } from '../../../../shared/messages/days.ts'
 import type { PackFacts } from '../../../../shared/messages/spending.ts'
+import { words } from '../../speaking.ts'
 import type { GrantRecord } from './queries.ts'
 
 /** What sentences about a client's packs need, each under a name that tells it from the others where it can. */
@@ -13,34 +13,14 @@ function nameAmong(grants: readonly GrantRecord[], grant: GrantRecord): string {
   const namesakes = grants.filter((other) => other.subscriptionName === name)
   if (namesakes.length === 1) return name
   const relatives = namesakes.filter((other) => other.family === family)
-  const goodFor = relatives.length < namesakes.length ? [family ?? 'all services'] : []
+  const goodFor = relatives.length < namesakes.length ? [family ?? words().ALL_SERVICES] : []
   const from = relatives.length > 1 ? [fromWords(relatives, grant)] : []
   return `${name} (${[...goodFor, ...from].join(', ')})`
 }
 
-const ORDINALS = [
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-]
-
 /** "from 2 Mar 2026", or "the second from 2 Mar 2026" where several began on that day, as they were given. */
 function fromWords(relatives: readonly GrantRecord[], { id, effectiveFrom }: GrantRecord): string {
-  const from = `from ${dayWords(effectiveFrom)}`
   const twins = relatives.filter((other) => other.effectiveFrom === effectiveFrom)
-  if (twins.length === 1) return from
-  const before = twins.filter((other) => other.id < id).length
-  return `${ordinal(before)} ${from}`
-}
-
-function ordinal(before: number): string {
-  const word = ORDINALS[before]
-  return word === undefined ? `number ${before + 1}` : `the ${word}`
+  const before = twins.length === 1 ? null : twins.filter((other) => other.id < id).length
+  return words().packFromWords(effectiveFrom, before)
 }

@@ -5,10 +5,10 @@ import { figuresOf } from '../../../../shared/domain/figures.ts'
 import { truncateReason } from '../../../../shared/domain/text.ts'
 import { addDays, type LocalDate, localDateOf } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
-import { plural } from '../../../../shared/messages/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { countBookingsByStatus } from '../bookings/list-queries.ts'
 import { findFamilyByName } from '../catalogue/queries.ts'
 import { refuseMerged } from '../clients/merged.ts'
@@ -71,7 +71,7 @@ export async function allocateCredits(
   return ok({
     added: input.sessionCount,
     availableSessions: available,
-    message: `Added ${plural(input.sessionCount, 'session')} to ${fullName(client)}. Total available: ${available}`,
+    message: words().addedSentence({ count: input.sessionCount, client: fullName(client), available }),
     grant: { id: grantId, subscriptionId },
   })
 }
@@ -158,7 +158,7 @@ export async function revokeCredits(
   return ok({
     removed: input.sessionCount,
     availableSessions: available,
-    message: `Removed ${plural(input.sessionCount, 'session')} from ${fullName(client)}. Total available: ${available}`,
+    message: words().removedSentence({ count: input.sessionCount, client: fullName(client), available }),
   })
 }
 

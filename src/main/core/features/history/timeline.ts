@@ -9,11 +9,10 @@ import {
   type TimelineKind,
 } from '../../../../shared/domain/timeline.ts'
 import { changeIn } from '../../../../shared/domain/xray.ts'
-import { momentWords } from '../../../../shared/messages/days.ts'
-import { bookingDeed, packDeed, recordDeed, saleDeed } from '../../../../shared/messages/timeline.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { findClient } from '../clients/queries.ts'
 import { entryView } from '../credits/explain.ts'
 import { periodsOfGrants } from '../credits/explain-queries.ts'
@@ -28,7 +27,6 @@ type Row = Happening & Omit<Timeline['rows'][number], 'at' | 'change'>
 
 /** Who did what nobody did. */
 const PRODUCT = 'Tallybook'
-const LOCALE = 'en-GB'
 
 /**
  * What happened with a client, the newest first, as far as the reader may know: where credits came from takes
@@ -82,8 +80,8 @@ async function bookingNotes(q: Reader, studio: Studio, clientId: number): Promis
   return notes.flatMap((note) => {
     const session = sessions.get(note.entityId)
     if (session === undefined) return []
-    const words = `${session.title} on ${momentWords(session.startsAt, studio.zone)}`
-    const deed = bookingDeed(note, words)
+    const told = words().sessionWords(session.title, session.startsAt, studio.zone)
+    const deed = words().bookingDeed(note, told)
     if (deed === null) return []
     const row = rowOf(note, 'booking', deed, `booking ${note.entityId}`)
     return [{ ...row, sessionId: session.sessionId }]
@@ -98,8 +96,8 @@ async function saleNotes(q: Reader, clientId: number): Promise<Row[]> {
     const sale = byId.get(note.entityId)
     if (sale === undefined) return []
     const { packageName, currency, amount } = sale
-    const money = (units: number) => formatMoney({ amount: units, currency }, LOCALE)
-    const { sentence, grantId } = saleDeed(note, { packageName, price: money(amount), money })
+    const money = (units: number) => formatMoney({ amount: units, currency }, words().LOCALE)
+    const { sentence, grantId } = words().saleDeed(note, { packageName, price: money(amount), money })
     return [rowOf(note, 'sale', sentence, grantId === null ? null : `grant ${grantId}`)]
   })
 }
@@ -113,8 +111,8 @@ async function recordNotes(q: Reader, clientId: number): Promise<Row[]> {
   const told = (note: NotedRow, sentence: string | null) =>
     sentence === null ? [] : [rowOf(note, 'record', sentence, null)]
   return [
-    ...own.flatMap((note) => told(note, recordDeed(note))),
-    ...ofPacks.flatMap((note) => told(note, packDeed(note, packs.get(note.entityId) ?? ''))),
+    ...own.flatMap((note) => told(note, words().recordDeed(note))),
+    ...ofPacks.flatMap((note) => told(note, words().packDeed(note, packs.get(note.entityId) ?? ''))),
   ]
 }
 

@@ -7,8 +7,8 @@ import {
   warningsFor,
 } from '../../../../shared/domain/hours.ts'
 import type { LocalDate, Period, ZoneId } from '../../../../shared/domain/time.ts'
-import { blockWords } from '../../../../shared/messages/hours.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { listStaffNames } from '../staff/name-queries.ts'
 import { listClosures, listTimeOff, type StoredStretch, stretchOf } from './stretch-queries.ts'
 import { listAvailability, listOpening } from './week-queries.ts'
@@ -49,7 +49,7 @@ export async function loadHours(
   const untilOf = new Map<number, LocalDate | null>(leave.map(({ id, untilDay }) => [id, untilDay]))
   const worded = (block: Block): WordedBlock => {
     const closure = block.kind === 'closure' ? closureOf.get(block.id ?? 0) : undefined
-    const message = blockWords(block.kind, {
+    const message = words().blockWords(block.kind, {
       zone,
       trainer: names.get(block.trainerId ?? 0) ?? '',
       room: closure?.roomName ?? null,

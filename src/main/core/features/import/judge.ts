@@ -7,11 +7,11 @@ import {
   judgeRows,
   type RowVerdict,
 } from '../../../../shared/domain/client-import-verdicts.ts'
-import { mappingProblemSentence } from '../../../../shared/messages/import-problems.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import { canonicalJson } from '../../canonical-json.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { listFamilies } from '../catalogue/queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { findStateMark, loadKnownClients } from './queries.ts'
@@ -48,7 +48,10 @@ export async function judgeFile(
 }
 
 function refuseMapping(problems: readonly MappingProblem[]) {
-  const issues = problems.map((found) => ({ path: 'mapping', message: mappingProblemSentence(found) }))
+  const issues = problems.map((found) => ({
+    path: 'mapping',
+    message: words().mappingProblemSentence(found),
+  }))
   return refuse('VALIDATION', { issues })
 }
 

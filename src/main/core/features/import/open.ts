@@ -8,9 +8,9 @@ import {
   shortenText,
 } from '../../../../shared/domain/client-import-terms.ts'
 import { formatInstant } from '../../../../shared/domain/time.ts'
-import { importProblemSentence, importRefusalSentence } from '../../../../shared/messages/import-problems.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context, Deps } from '../../context.ts'
+import { words } from '../../speaking.ts'
 import { loadStudio } from '../studio/queries.ts'
 import { type DecodedFile, decodeFile } from './decode.ts'
 import { type ParsedTable, parseTable } from './parse-table.ts'
@@ -65,7 +65,7 @@ function usualOrder(currency: string): DateOrder {
 
 function refuseFile(refusal: ImportRefusal) {
   const path = refusal.code === 'UNREADABLE_TEXT' ? 'encoding' : 'content'
-  return refuse('VALIDATION', { issues: [{ path, message: importRefusalSentence(refusal) }] })
+  return refuse('VALIDATION', { issues: [{ path, message: words().importRefusalSentence(refusal) }] })
 }
 
 function understood(
@@ -96,7 +96,7 @@ function understood(
     dateColumns,
     problems: problems
       .slice(0, PROBLEMS_SHOWN)
-      .map(({ line, problem }) => ({ line, message: importProblemSentence(problem) })),
+      .map(({ line, problem }) => ({ line, message: words().importProblemSentence(problem) })),
     problemCount: problems.length,
   }
 }

@@ -1,7 +1,8 @@
-import { IMPORT_REPORT_HEADER, type ImportReportRow } from '../../../../shared/messages/import-report.ts'
+import type { ImportReportRow } from '../../../../shared/messages/import-report.ts'
 import { writeCsv } from '../../csv.ts'
+import { words } from '../../speaking.ts'
 
 /** The report as a CSV file. Line numbers stay numbers. */
 export function writeImportReport(rows: readonly ImportReportRow[]): string {
-  return writeCsv([[...IMPORT_REPORT_HEADER], ...rows])
+  return writeCsv([[...words().IMPORT_REPORT_HEADER], ...rows])
 }

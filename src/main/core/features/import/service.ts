@@ -1,9 +1,9 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { type BadRow, type ImportChoices, planImport } from '../../../../shared/domain/client-import-plan.ts'
-import { importReport, rowProblemSentences } from '../../../../shared/messages/import-report.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context, Deps } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { judgeFile } from './judge.ts'
 import type { ImportRecord } from './queries.ts'
 import { writeImportReport } from './report.ts'
@@ -94,16 +94,16 @@ export async function reportImport(
 ): Promise<Result<Value<'import.report'>>> {
   const file = findStagedFile(context.database, input.importId)
   if (file === null) return refuseUnknown(input.importId)
-  const fileName = `${file.fileName.replace(/\.[^.]{1,8}$/, '')} import report.csv`
+  const fileName = words().importReportName(file.fileName.replace(/\.[^.]{1,8}$/, ''))
   if (input.plan === undefined) {
     if (file.done === null) return refuseNotImported()
     const { rows, choices } = file.done
-    return ok({ fileName, csv: writeImportReport(importReport(rows, choices, true)) })
+    return ok({ fileName, csv: writeImportReport(words().importReport(rows, choices, true)) })
   }
   if (file.done !== null) return refuseImported(file)
   const judged = await judgeFile(q, context, file, input.plan)
   if (!judged.ok) return judged
-  const rows = importReport(judged.value.rows, choicesOf(input.plan), false)
+  const rows = words().importReport(judged.value.rows, choicesOf(input.plan), false)
   return ok({ fileName, csv: writeImportReport(rows) })
 }
 
@@ -138,9 +138,7 @@ function refuseNotImported() {
 
 function refuseBadRows(bad: readonly BadRow[]) {
   const [first] = bad
-  const others = bad.length - 1
-  const more =
-    others === 0 ? '' : ` ${others} more ${others === 1 ? 'line' : 'lines'} cannot be imported either.`
-  const reason = first === undefined ? '' : rowProblemSentences(first).join(' ')
+  const more = words().otherBadRows(bad.length - 1)
+  const reason = first === undefined ? '' : words().rowProblemSentences(first).join(' ')
   return refuse('IMPORT_ROW_INVALID', { line: first?.line ?? 0, reason: `${reason}${more}` })
 }

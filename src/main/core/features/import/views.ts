@@ -1,8 +1,7 @@
 import type { Value } from '../../../../shared/contract/index.ts'
 import { decideAction, type ImportChoices } from '../../../../shared/domain/client-import-plan.ts'
 import type { JudgedRow } from '../../../../shared/domain/client-import-verdicts.ts'
-import { importProblemSentence } from '../../../../shared/messages/import-problems.ts'
-import { rowProblemSentences } from '../../../../shared/messages/import-report.ts'
+import { words } from '../../speaking.ts'
 
 type PreviewRow = Value<'import.preview'>['rows'][number]
 
@@ -19,8 +18,8 @@ export function previewRow(row: JudgedRow, choices: ImportChoices): PreviewRow {
     credits: client?.credits ?? 0,
     creditsExpireOn: client?.creditsExpireOn ?? null,
     family: client === null || client.credits === 0 ? null : client.family,
-    problems: rowProblemSentences(row),
-    warnings: row.warnings.map(importProblemSentence),
+    problems: words().rowProblemSentences(row),
+    warnings: row.warnings.map(words().importProblemSentence),
     changes: row.verdict === 'update' ? row.changes.map((change) => ({ ...change })) : [],
   }
 }

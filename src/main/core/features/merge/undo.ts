@@ -5,6 +5,7 @@ import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { setUnmerged } from '../clients/merged-queries.ts'
 import { type ClientRecord, findClient, updateClient } from '../clients/queries.ts'
 import { handOver } from '../credits/hand-over.ts'
@@ -101,7 +102,7 @@ async function findDependence(
   if (kept.status === 'merged') return `${name} was merged into another client since. Take that back first.`
   const [crossed] = await listCrossedHolds(q, merge)
   if (crossed !== undefined) {
-    const day = formatDay(crossed.startsAt, studio.zone, 'en-GB')
+    const day = formatDay(crossed.startsAt, studio.zone, words().LOCALE)
     return `${name} was booked into ${crossed.title} on ${day} since, with a pack of the other record.`
   }
   const [later] = await listLaterGrants(q, merge.id)

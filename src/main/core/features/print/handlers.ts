@@ -2,6 +2,7 @@ import { MOST_PRINTED_DAYS, type PrintedSheet } from '../../../../shared/contrac
 import { daysBetween } from '../../../../shared/domain/time.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { HandlersOf, Printer } from '../../context.ts'
+import { words } from '../../speaking.ts'
 
 export const printHandlers: HandlersOf<'print.schedule' | 'print.callList'> = {
   'print.schedule': async ({ printer }, _context, sheet) => {
@@ -9,10 +10,10 @@ export const printHandlers: HandlersOf<'print.schedule' | 'print.callList'> = {
     const days = daysBetween(from, until) + 1
     if (days < 1) return unfit('The last day is the first one or comes after it.')
     if (days > MOST_PRINTED_DAYS) return unfit(`At most ${MOST_PRINTED_DAYS} days are printed at once.`)
-    return draw(printer, sheet, `Schedule ${from}${from === until ? '' : ` to ${until}`}.pdf`)
+    return draw(printer, sheet, words().scheduleFileName(from, until))
   },
   'print.callList': async ({ printer }, _context, list) =>
-    draw(printer, { ...list, sheet: 'calls' }, `Call list ${list.date}.pdf`),
+    draw(printer, { ...list, sheet: 'calls' }, words().callListFileName(list.date)),
 }
 
 async function draw(

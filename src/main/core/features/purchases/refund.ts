@@ -3,14 +3,11 @@ import { staleVersion } from '../../../../shared/domain/changes.ts'
 import type { PurchaseStatus } from '../../../../shared/domain/purchases.ts'
 import { refundedStatus, refundProblem } from '../../../../shared/domain/refunds.ts'
 import { assert } from '../../../../shared/errors.ts'
-import {
-  REFUND_PROBLEM_SENTENCES,
-  refundReason,
-  tooMuchSentence,
-} from '../../../../shared/messages/refunds.ts'
+import { refundReason } from '../../../../shared/messages/refunds.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { availableOf } from '../credits/figures-queries.ts'
 import { handOverAll } from '../credits/hand-over.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
@@ -36,12 +33,12 @@ export async function refundPurchase(
   if (version !== undefined && version !== before.version) return staleVersion(version, before, refunded)
   const problem = refundProblem(before)
   if (problem !== null) {
-    const why = REFUND_PROBLEM_SENTENCES[problem]
+    const why = words().REFUND_PROBLEM_SENTENCES[problem]
     return refuse('INVALID_TRANSITION', { from: before.status, to: 'refunded', why })
   }
   const left = { amount: before.amount - before.refundedAmount, currency: before.currency }
   if (amount > left.amount) {
-    return refuse('VALIDATION', { issues: [{ path: 'amount', message: tooMuchSentence(left) }] })
+    return refuse('VALIDATION', { issues: [{ path: 'amount', message: words().tooMuchSentence(left) }] })
   }
 
   const after = { ...refunded, status: refundedStatus(before.amount, refunded.refundedAmount) }

@@ -1,8 +1,9 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
-import { noRepairSentence, REPAIR_SENTENCES, type RepairName } from '../../../../shared/messages/repairs.ts'
+import { REPAIR_SENTENCES, type RepairName } from '../../../../shared/messages/repairs.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { findChainHead } from '../audit/chain-queries.ts'
 import { listEntriesAfter } from '../ledger/queries.ts'
 import { loadStudio, type Studio } from '../studio/queries.ts'
@@ -41,12 +42,12 @@ export async function repairFinding(
   if (finding === undefined && hasFocus(entity)) {
     return refuse('NOT_FOUND', { entity: 'finding', id: `${id} ${entity} ${entityId}` })
   }
-  if (finding?.repair === undefined) return notMended(noRepairSentence(id))
+  if (finding?.repair === undefined) return notMended(words().noRepairSentence(id))
 
   const before = await stateOf(q, context, studio, entity, entityId)
   const lastLine = (await findChainHead(q, 'ledger'))?.seq ?? 0
   const facts = await mendAll(q, context, studio, input)
-  if (facts === null) return notMended(noRepairSentence(id))
+  if (facts === null) return notMended(words().noRepairSentence(id))
   const lines = await listEntriesAfter(q, lastLine)
   const applied = [...facts, ...lines.map((line) => sentenceOf(line, studio.zone))]
   const after = await stateOf(q, context, studio, entity, entityId)

@@ -3,10 +3,10 @@ import { closedLength, LONGEST_EXTENDED, notInClosure } from '../../../../shared
 import { foldForSearch } from '../../../../shared/domain/text.ts'
 import { parseInstant } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
-import { sentenceOf } from '../../../../shared/messages/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { staleSession } from '../audit/stale.ts'
 import { extendClosed } from '../credits/extend-closed.ts'
 import { addClosure } from '../hours/closures.ts'
@@ -107,7 +107,7 @@ async function cancelOne(
 function resultOf({ sessionId, version }: Row, outcome: Result<Cancelled>): Answer['results'][number] {
   if (!outcome.ok) {
     const { error } = outcome
-    const refusal = { code: error.code, message: sentenceOf(error) }
+    const refusal = { code: error.code, message: words().sentenceOf(error) }
     return {
       sessionId,
       version,

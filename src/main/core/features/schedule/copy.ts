@@ -3,10 +3,10 @@ import { isOccupying } from '../../../../shared/domain/bookings.ts'
 import { MINUTE } from '../../../../shared/domain/calendar.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { assert } from '../../../../shared/errors.ts'
-import { sentenceOf } from '../../../../shared/messages/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { type RosterRow, rostersBySession } from '../bookings/list-queries.ts'
 import { placeBooking } from '../bookings/place.ts'
 import { listHolds } from '../bookings/queries.ts'
@@ -100,7 +100,7 @@ async function rebook(
         clientId,
         clientName: fullName(client),
         code: error.code,
-        message: sentenceOf(error),
+        message: words().sentenceOf(error),
       })
     }
   }
@@ -110,6 +110,6 @@ async function rebook(
 function rowOf({ sessionId }: Copy, made: Result<Made>): Row {
   if (made.ok) return { sessionId, ...made.value, refusal: null }
   const { error } = made
-  const refusal = { code: error.code, message: sentenceOf(error) }
+  const refusal = { code: error.code, message: words().sentenceOf(error) }
   return { sessionId, session: null, warnings: [], held: 0, notBooked: [], refusal }
 }

@@ -1,9 +1,9 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import type { Shift } from '../../../../shared/domain/moves.ts'
-import { sentenceOf } from '../../../../shared/messages/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { staleSession } from '../audit/stale.ts'
 import { listFollowers } from '../bookings/move-queries.ts'
 import { type HoursNow, loadHours } from '../hours/load.ts'
@@ -105,5 +105,5 @@ function resultOf({ change: { sessionId }, outcome }: Tried<Change, Done>): Answ
   if (outcome.ok) return { sessionId, ...outcome.value, refusal: null }
   const { error } = outcome
   const stays = { session: null, before: null, bookings: [], cancelled: 0, returned: 0, warnings: [] }
-  return { sessionId, ...stays, refusal: { code: error.code, message: sentenceOf(error) } }
+  return { sessionId, ...stays, refusal: { code: error.code, message: words().sentenceOf(error) } }
 }

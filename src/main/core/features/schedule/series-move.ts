@@ -2,10 +2,10 @@ import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { planSeriesMove, type SeriesTarget } from '../../../../shared/domain/series-moves.ts'
 import { formatInstant } from '../../../../shared/domain/time.ts'
 import type { AppError } from '../../../../shared/errors.ts'
-import { sentenceOf } from '../../../../shared/messages/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { loadHours } from '../hours/load.ts'
 import { loadStudio } from '../studio/queries.ts'
 import { isClash, type Tried, tryInTurn } from './in-turn.ts'
@@ -91,7 +91,7 @@ function skippedView({ change, outcome }: Moved): Answer['skipped'] {
       startsAt: formatInstant(start.startsAt),
       wallKind: start.wallKind,
       code: error.code,
-      message: sentenceOf(error),
+      message: words().sentenceOf(error),
     },
   ]
 }

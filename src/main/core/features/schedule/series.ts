@@ -7,10 +7,10 @@ import {
 } from '../../../../shared/domain/series.ts'
 import { formatInstant, weekdayOf } from '../../../../shared/domain/time.ts'
 import type { AppError } from '../../../../shared/errors.ts'
-import { sentenceOf } from '../../../../shared/messages/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { placeBooking } from '../bookings/place.ts'
 import { type BookingRecord, listHolds } from '../bookings/queries.ts'
 import { bookingView } from '../bookings/views.ts'
@@ -195,6 +195,6 @@ function skippedView({ index, wallStart, startsAt, wallKind }: Occurrence, error
     startsAt: formatInstant(startsAt),
     wallKind,
     code: error.code,
-    message: sentenceOf(error),
+    message: words().sentenceOf(error),
   }
 }

@@ -8,10 +8,10 @@ import {
   type Substitute,
 } from '../../../../shared/domain/substitutes.ts'
 import { dayPeriod, type LocalDate } from '../../../../shared/domain/time.ts'
-import { substituteWords } from '../../../../shared/messages/substitutes.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { countOccupying } from '../bookings/queries.ts'
 import { loadHours, type WarningView, type WordedBlock, warningView } from '../hours/load.ts'
 import { listStaff, type StaffMember } from '../staff/queries.ts'
@@ -112,7 +112,7 @@ function busyOn(date: LocalDate, trainerId: number, open: readonly SessionRecord
 
 function substituteView({ trainerId, trainerName, busy, warnings }: Candidate) {
   const minutes = busy / MINUTE
-  const reason = substituteWords(
+  const reason = words().substituteWords(
     minutes,
     warnings.map(({ message }) => message),
   )

@@ -1,9 +1,9 @@
 import { meet } from '../../../../shared/domain/assignments.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { assert } from '../../../../shared/errors.ts'
-import { assignedDaysWords } from '../../../../shared/messages/assignments.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { listStanding } from '../assignments/queries.ts'
 import { findClient } from '../clients/queries.ts'
 import { loadRow, putBack } from './row-queries.ts'
@@ -27,7 +27,7 @@ export async function takeBackAssignment(
     if (other !== undefined) {
       const client = await findClient(q, row.clientId)
       assert(client !== null, 'an assignment names a client who exists')
-      return `${other.trainerName} looks after ${fullName(client)} ${assignedDaysWords(other)} by now.`
+      return `${other.trainerName} looks after ${fullName(client)} ${words().assignedDaysWords(other)} by now.`
     }
   }
   await putBack(q, 'assignment', row, next)

@@ -1,5 +1,4 @@
-import { nearMomentWords } from '../../../../shared/messages/days.ts'
-import type { UndoFacts } from '../../../../shared/messages/undo.ts'
+import type { UndoSubject } from '../../../../shared/messages/undo.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { listLines, type UndoRecord } from './queries.ts'
 import { loadRow } from './row-queries.ts'
@@ -16,17 +15,8 @@ import {
   type SessionSubject,
 } from './subject-queries.ts'
 
-/** A session as people speak of it: "Yoga, Mon 2 March 10:00". */
-function sessionWords({ title, startsAt, zone }: SessionSubject): string {
-  return `${title}, ${nearMomentWords(startsAt, zone)}`
-}
-
-/** What one command did, in the words of its line. */
-export async function loadFacts(
-  q: Reader,
-  input: Readonly<Record<string, unknown>>,
-  record: UndoRecord,
-): Promise<UndoFacts> {
+/** What one command was about, as its line tells it. */
+export async function loadSubject(q: Reader, record: UndoRecord): Promise<UndoSubject> {
   const { steps } = record
   const [booking] = stepsOf(steps, 'booking')
   const booked = booking === undefined ? null : await findBookingSubject(q, booking.id)
@@ -37,10 +27,8 @@ export async function loadFacts(
   const imported = steps.find((step) => step.kind === 'imported')
   return {
     ...namesOf(who),
-    session: session === null ? 'a session' : sessionWords(session),
-    title: session?.title ?? 'a session',
-    when: session === null ? 'some time' : nearMomentWords(session.startsAt, session.zone),
-    sessionBefore: session === null ? 'a session' : sessionWords(before(session, steps)),
+    session: session === null ? null : told(session),
+    sessionBefore: session === null ? null : told(before(session, steps)),
     otherTime: stepsOf(steps, 'session').some(
       (step) => step.kind === 'changed' && step.before.startsAt !== undefined,
     ),
@@ -51,14 +39,22 @@ export async function loadFacts(
     clients: (imported?.clients ?? []).reduce((sum, [first, last]) => sum + last - first + 1, 0),
     // A booking's lines are about its place, and no label of a booking counts them.
     units: aboutPack ? await countUnits(q, record, imported !== undefined) : 0,
-    file: imported?.file ?? 'a file',
+    file: imported?.file ?? null,
     hours: await findHours(q, steps),
-    input,
   }
 }
 
-function namesOf(who: Who | null): Pick<UndoFacts, 'client' | 'other' | 'pack' | 'trainer'> {
-  return { client: 'a client', other: 'a client', pack: 'a pack', trainer: 'a trainer', ...who }
+function namesOf(who: Who | null): Pick<UndoSubject, 'client' | 'other' | 'pack' | 'trainer'> {
+  return {
+    client: who?.client ?? null,
+    other: who?.other ?? null,
+    pack: who?.pack ?? null,
+    trainer: who?.trainer ?? null,
+  }
+}
+
+function told({ title, startsAt, zone }: SessionSubject): UndoSubject['session'] {
+  return { title, startsAt, zone }
 }
 
 function stepsOf<E extends UndoEntity>(
@@ -83,11 +79,11 @@ async function findSession(q: Reader, steps: readonly UndoStep[]): Promise<Sessi
 }
 
 /** Whose leave, or which closure. */
-async function findHours(q: Reader, steps: readonly UndoStep[]): Promise<string> {
+async function findHours(q: Reader, steps: readonly UndoStep[]): Promise<string | null> {
   const [leave] = stepsOf(steps, 'timeOff')
-  if (leave !== undefined) return (await findLeaveSubject(q, leave.id)) ?? 'somebody'
+  if (leave !== undefined) return findLeaveSubject(q, leave.id)
   const [closure] = stepsOf(steps, 'closure')
-  return closure === undefined ? 'somebody' : (await loadRow(q, 'closure', closure.id)).reason
+  return closure === undefined ? null : (await loadRow(q, 'closure', closure.id)).reason
 }
 
 /** The session as it was before the command changed it. */

@@ -4,10 +4,10 @@ import {
   firstObstacle,
   grantsReleasedInto,
 } from '../../../../shared/domain/undo.ts'
-import { dayWords } from '../../../../shared/messages/days.ts'
 import { ok, type Result } from '../../../../shared/result.ts'
 import type { Context, LineRange } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { appendEntries } from '../ledger/queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { listLines } from './queries.ts'
@@ -63,5 +63,5 @@ async function whyOver(q: Writer, context: Context, lines: readonly AnsweringLin
   const over = await findOver(q, grantIds, studioToday(await loadStudio(q), context.now))
   if (over === null) return null
   const pack = (await findGrantSubject(q, over.grantId))?.pack ?? 'the pack'
-  return `The credits of “${pack}” expired on ${dayWords(over.expiresOn)}. Cancel the booking instead: then they come back.`
+  return `The credits of “${pack}” expired on ${words().dayWords(over.expiresOn)}. Cancel the booking instead: then they come back.`
 }

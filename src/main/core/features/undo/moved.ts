@@ -1,7 +1,7 @@
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { assertNever } from '../../../../shared/errors.ts'
-import { BOOKING_STATUS_WORDS } from '../../../../shared/messages/undo.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { loadRow } from './row-queries.ts'
 import type { ChangedStep, MadeStep, UndoEntity, UndoFields, UndoStep } from './steps.ts'
 import { findClientName } from './subject-queries.ts'
@@ -46,7 +46,7 @@ async function sentenceOf(q: Reader, entity: UndoEntity, id: number, told: objec
       const name = (await findClientName(q, booking.clientId)) ?? 'the client'
       return booking.status === (told as UndoFields<'booking'>).status
         ? `The booking of ${name} was changed since.`
-        : `The booking of ${name} is ${BOOKING_STATUS_WORDS[booking.status]} by now.`
+        : `The booking of ${name} is ${words().BOOKING_STATUS_WORDS[booking.status]} by now.`
     }
     case 'session': {
       const { title, status } = await loadRow(q, 'session', id)

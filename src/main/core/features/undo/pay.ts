@@ -1,8 +1,8 @@
 import { isLive } from '../../../../shared/domain/bookings.ts'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
-import { dayWords } from '../../../../shared/messages/days.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { findUnpaying } from './pay-queries.ts'
 import { listOccupying } from './place-queries.ts'
@@ -53,7 +53,8 @@ async function whyGrantPaysElsewhere(
   const { expiresOn, effectiveFrom } = before
   if (expiresOn !== undefined && expiresOn !== null) {
     const paid = await lastPaidDay(q, id)
-    if (paid !== null && paid > expiresOn) return `They pay for a session on ${dayWords(paid)} by now.`
+    if (paid !== null && paid > expiresOn)
+      return `They pay for a session on ${words().dayWords(paid)} by now.`
   }
   if (
     effectiveFrom !== undefined &&
@@ -61,7 +62,8 @@ async function whyGrantPaysElsewhere(
     effectiveFrom > after.effectiveFrom
   ) {
     const paid = await firstPaidDay(q, { id, effectiveFrom: after.effectiveFrom })
-    if (paid !== null && paid < effectiveFrom) return `They pay for a session on ${dayWords(paid)} by now.`
+    if (paid !== null && paid < effectiveFrom)
+      return `They pay for a session on ${words().dayWords(paid)} by now.`
   }
   return null
 }
@@ -76,8 +78,8 @@ async function whyUnpaid(
   if (unpaying === null) return null
   const { pack, effectiveFrom, expiresOn, problem } = unpaying
   if (problem === 'over' && expiresOn !== null) {
-    return `“${pack}” is valid until ${dayWords(expiresOn)} only by now.`
+    return `“${pack}” is valid until ${words().dayWords(expiresOn)} only by now.`
   }
-  if (problem === 'early') return `“${pack}” is valid from ${dayWords(effectiveFrom)} only by now.`
+  if (problem === 'early') return `“${pack}” is valid from ${words().dayWords(effectiveFrom)} only by now.`
   return `“${pack}” is frozen on that day by now.`
 }

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, ne, notInArray, sql } from 'drizzle-orm'
 import { type CommandName, contract } from '../../../../shared/contract/index.ts'
 import type { LedgerLine } from '../../../../shared/domain/undo.ts'
+import type { UndoSubject } from '../../../../shared/messages/undo.ts'
 import type { LineRange } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { hotQuery } from '../../engine/hot-query.ts'
@@ -16,6 +17,8 @@ export type UndoRecord = {
   readonly audit: LineRange | null
   /** The ledger lines that took its own back, once they did. */
   readonly answers?: LineRange | null
+  /** What it is about, for whoever reads of it; steps of older studios have their English label alone. */
+  readonly subject?: UndoSubject
 }
 
 export type StepRow = {
@@ -81,23 +84,18 @@ export async function findLastStep(q: Reader, actorId: number | null): Promise<S
   return row === undefined ? null : asStep(row)
 }
 
-export type Listed = Pick<StepRow, 'id' | 'method' | 'label' | 'at'> & { readonly undone: boolean }
+export type Listed = StepRow & { readonly undone: boolean }
 
 /** What somebody did, the newest first; what was done again stands there once, as it was done last. */
 export async function listSteps(q: Reader, actorId: number | null, limit: number): Promise<Listed[]> {
   const { undoSteps } = q.t
-  const { id, method, label, at, undoneAt } = undoSteps
   const rows = await q
-    .select({ id, method, label, at, undoneAt })
+    .select({ ...columns(q), undoneAt: undoSteps.undoneAt })
     .from(undoSteps)
     .where(and(isOwn(q, actorId), isNull(undoSteps.redoneBy)))
     .orderBy(desc(undoSteps.id))
     .limit(limit)
-  return rows.map(({ undoneAt: at, ...row }) => ({
-    ...row,
-    method: row.method as CommandName,
-    undone: at !== null,
-  }))
+  return rows.map(({ undoneAt, ...row }) => ({ ...asStep(row), undone: undoneAt !== null }))
 }
 
 /** What the audit log calls a step that was taken back or done again. */

@@ -2,7 +2,7 @@ import type { Method } from '../../../../shared/contract/index.ts'
 import { canBeUndone, undoLabel } from '../../../../shared/messages/undo.ts'
 import type { Context, LineRange } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
-import { loadFacts } from './facts.ts'
+import { loadSubject } from './facts.ts'
 import { forgetOldSteps } from './forget-queries.ts'
 import { insertStep, type UndoRecord } from './queries.ts'
 import { foldSteps, type UndoStep } from './steps.ts'
@@ -27,8 +27,9 @@ export async function recordStep(q: Writer, context: Context, done: Done): Promi
   if (record.steps.length === 0 && record.lines === null) return null
   const { method } = done
   const input = (done.body ?? {}) as Readonly<Record<string, unknown>>
-  const label = undoLabel(method, await loadFacts(q, input, record))
-  const step = { method, input, record, label, at: context.now }
+  const subject = await loadSubject(q, record)
+  const label = undoLabel(method, subject, input)
+  const step = { method, input, record: { ...record, subject }, label, at: context.now }
   const stepId = await insertStep(q, context.actor.staffId, step)
   await forgetOldSteps(q, stepId, context.now)
   return stepId

@@ -2,12 +2,13 @@ import type { CommandMethod } from '../../../../shared/contract/define.ts'
 import { contract, type Parsed, type Value } from '../../../../shared/contract/index.ts'
 import { formatInstant } from '../../../../shared/domain/time.ts'
 import { type AppError, assert } from '../../../../shared/errors.ts'
-import { DONE_AGAIN, DONE_SINCE, notRedone, notUndone } from '../../../../shared/messages/undo.ts'
+import { DONE_AGAIN } from '../../../../shared/messages/undo.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import { checkAccess, checkNeeds } from '../../access.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { parseInput } from '../../input.ts'
+import { words } from '../../speaking.ts'
 import { bringBackImport } from './import.ts'
 import { answerLines } from './ledger.ts'
 import { requireRows } from './permissions.ts'
@@ -21,6 +22,7 @@ import {
   markUndone,
   STEP_ENTITY,
   type StepRow,
+  type UndoRecord,
 } from './queries.ts'
 import { bringClientBack, madeClient, withSameClient } from './same-client.ts'
 import { withSameRows } from './same-rows.ts'
@@ -45,7 +47,7 @@ export async function undoLast(
   if (!allowed.ok) return allowed
   const taken = await takeBack(q, context, step.record)
   if (!taken.ok) {
-    const why = notUndone(step.label, taken.error)
+    const why = words().notUndone(labelOf(step), taken.error)
     return refuse('INVALID_TRANSITION', { from: 'done', to: 'undone', why })
   }
   await markUndone(q, { ...step, record: { ...step.record, answers: taken.value } }, context.now)
@@ -92,7 +94,7 @@ export async function redoLast(
   const step = await findUndoneStep(q, staffId)
   if (step === null) return refuse('NOT_FOUND', { entity: 'redo step', id: 'last' })
   if (await didElseSince(q, staffId, step.undoneBy)) {
-    return refuse('INVALID_TRANSITION', { from: 'undone', to: 'done', why: DONE_SINCE })
+    return refuse('INVALID_TRANSITION', { from: 'undone', to: 'done', why: words().DONE_SINCE })
   }
   const denied = checkMay(context, step)
   if (denied !== null) return { ok: false, error: denied }
@@ -108,10 +110,10 @@ type Again = Result<{ readonly stepId: number | null }>
 async function doAgain(q: Writer, context: Context, step: StepRow): Promise<Again> {
   const [first] = step.record.steps
   if (first?.kind === 'imported') return importAgain(q, context, step, first)
-  const { method, label } = step
+  const { method } = step
   if (method === 'clients.create') return clientAgain(q, context, step)
   const same = await withSameClient(q, context, step)
-  if (!same.ok) return refuseAgain(label, same.error)
+  if (!same.ok) return refuseAgain(step, same.error)
   const { steps } = same.value
   const input = await withSameRows(q, context.actor.staffId, same.value.input)
   return context.again(q, { method, input: await withCurrentVersion(q, input), steps })
@@ -122,9 +124,9 @@ async function clientAgain(q: Writer, context: Context, step: StepRow): Promise<
   const clientId = madeClient(step)
   assert(clientId !== null, 'whoever makes a client tells of it')
   const back = await bringClientBack(q, context, clientId)
-  if (!back.ok) return refuseAgain(step.label, back.error)
-  const record = { steps: [back.value], lines: null, audit: null }
+  if (!back.ok) return refuseAgain(step, back.error)
   const { method, input, label } = step
+  const record = { ...subjectOf(step), steps: [back.value], lines: null, audit: null }
   const again = { method, input, label, record, at: context.now }
   return ok({ stepId: await insertStep(q, context.actor.staffId, again) })
 }
@@ -133,31 +135,41 @@ async function clientAgain(q: Writer, context: Context, step: StepRow): Promise<
 async function importAgain(
   q: Writer,
   context: Context,
-  { method, input, label, record }: StepRow,
+  step: StepRow,
   imported: ImportedStep,
 ): Promise<Again> {
+  const { method, input, label, record } = step
   const { answers = null, ...before } = record
   const lines = await answerLines(q, context, answers, DONE_AGAIN)
-  if (!lines.ok) return refuseAgain(label, lines.error)
+  if (!lines.ok) return refuseAgain(step, lines.error)
   const problem = await bringBackImport(q, context, imported, before)
-  if (problem !== null) return refuseAgain(label, problem)
+  if (problem !== null) return refuseAgain(step, problem)
   const again = { method, input, label, at: context.now, record: { ...before, lines: lines.value } }
   return ok({ stepId: await insertStep(q, context.actor.staffId, again) })
 }
 
-function refuseAgain(label: string, problem: string) {
-  return refuse('INVALID_TRANSITION', { from: 'undone', to: 'done', why: notRedone(label, problem) })
+function refuseAgain(step: StepRow, problem: string) {
+  return refuse('INVALID_TRANSITION', {
+    from: 'undone',
+    to: 'done',
+    why: words().notRedone(labelOf(step), problem),
+  })
 }
 
 function noteStep(context: Context, { id, method, label }: StepRow): void {
   context.note({ entity: STEP_ENTITY, entityId: id, after: { method, label } })
 }
 
-function stepView({
-  id,
-  method,
-  label,
-  at,
-}: Pick<StepRow, 'id' | 'method' | 'label' | 'at'>): Value<'undo.last'>['undone'] {
-  return { id, method, label, at: formatInstant(at) }
+function stepView(step: StepRow): Value<'undo.last'>['undone'] {
+  const { id, method, at } = step
+  return { id, method, label: labelOf(step), at: formatInstant(at) }
+}
+
+/** What a step did, for whoever asks now. */
+function labelOf({ method, input, label, record: { subject } }: StepRow): string {
+  return subject === undefined ? label : words().undoLabel(method, subject, input)
+}
+
+function subjectOf({ record: { subject } }: StepRow): Pick<UndoRecord, 'subject'> {
+  return subject === undefined ? {} : { subject }
 }

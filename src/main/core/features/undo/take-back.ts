@@ -1,9 +1,9 @@
 import { assertNever } from '../../../../shared/errors.ts'
-import { sentenceOf } from '../../../../shared/messages/errors.ts'
 import { UNDONE } from '../../../../shared/messages/undo.ts'
 import type { Result } from '../../../../shared/result.ts'
 import type { Context, LineRange } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { promoteWaiting } from '../bookings/waitlist.ts'
 import { undoMerge } from '../merge/undo.ts'
 import { loadStudio } from '../studio/queries.ts'
@@ -85,7 +85,7 @@ async function takeBackMerge(q: Writer, context: Context, { mergeId }: MergedSte
   const apart = await undoMerge(q, context, mergeId)
   if (apart.ok) return null
   const { error } = apart
-  return error.code === 'INVALID_TRANSITION' ? error.details.why : sentenceOf(error)
+  return error.code === 'INVALID_TRANSITION' ? error.details.why : words().sentenceOf(error)
 }
 
 async function takeBackRow(

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { checkMapping } from '../../../../shared/domain/client-import-mapping.ts'
-import { mappingProblemSentence } from '../../../../shared/messages/import-problems.ts'
 import { refusalReply } from '../../../../shared/messages/refusal-reply.ts'
 import type { Refusal } from '../../api/client.ts'
 import { Button } from '../../components/button.tsx'
 import { RefusalText } from '../../components/refusal-text.tsx'
+import { sentences } from '../../i18n/sentences.ts'
 import { FileLine } from './file-line.tsx'
 import { FileNotices } from './file-notices.tsx'
 import { changeDraft, goTo, startOver, useImport } from './import-store.ts'
@@ -27,7 +27,7 @@ export function ColumnsStep({ draft }: Props) {
   const goOn = () => {
     const found = checkMapping(mapping, opened.header.length)
     if (found.length === 0) return goTo('preview')
-    const issues = found.map((one) => ({ path: 'mapping', message: mappingProblemSentence(one) }))
+    const issues = found.map((one) => ({ path: 'mapping', message: sentences().mappingProblemSentence(one) }))
     setProblem(refusalReply({ code: 'VALIDATION', details: { issues } }).error)
   }
   return (

@@ -1,11 +1,11 @@
 import { create } from 'zustand'
 import type { Input, Reply } from '../../../../shared/contract/index.ts'
 import { IMPORT_LIMITS } from '../../../../shared/domain/client-import-terms.ts'
-import { importRefusalSentence } from '../../../../shared/messages/import-problems.ts'
 import { refusalReply } from '../../../../shared/messages/refusal-reply.ts'
 import { call, onPush, type Refusal } from '../../api/client.ts'
 import { announce } from '../../components/live-region.tsx'
 import { toast } from '../../components/toast.tsx'
+import { sentences } from '../../i18n/sentences.ts'
 import { i18n } from '../../i18n/setup.ts'
 import { type Draft, draftOf, type ImportResult, rereadDraft } from './view-model.ts'
 
@@ -54,7 +54,8 @@ export async function chooseFiles(files: readonly File[]): Promise<void> {
   if (files.length > 1) return set({ refusal: ownRefusal(i18n.t('import.file.one')) })
   if (file.size > IMPORT_LIMITS.bytes) {
     const details = { bytes: file.size, limit: IMPORT_LIMITS.bytes }
-    return set({ refusal: named(file, importRefusalSentence({ code: 'FILE_TOO_LARGE', details })) })
+    const why = sentences().importRefusalSentence({ code: 'FILE_TOO_LARGE', details })
+    return set({ refusal: named(file, why) })
   }
   await whileReading(file.name, async () => {
     const bytes = await bytesOf(file)

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
-import { IMPORT_FIELD_NAMES } from '../../../../shared/messages/import-problems.ts'
 import { formatDay } from '../../i18n/format-date.ts'
+import { sentences } from '../../i18n/sentences.ts'
 import type { PreviewRow } from './view-model.ts'
 
 /** What happens to a row, in as many sentences as it takes. */
@@ -14,7 +14,7 @@ export function outcomesOf(row: PreviewRow, t: TFunction): readonly string[] {
     ]
   }
   if (row.action === 'update') {
-    const fields = row.changes.map(({ field }) => IMPORT_FIELD_NAMES[field]).join(', ')
+    const fields = row.changes.map(({ field }) => sentences().IMPORT_FIELD_NAMES[field]).join(', ')
     return [
       ...(fields === '' ? [] : [t('import.outcome.change', { fields })]),
       ...(count === 0 ? [] : [t('import.outcome.addCredits', { count, terms: termsOf(row, t) })]),

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { noRepairSentence } from '../../../../shared/messages/repairs.ts'
 import { useMay } from '../../api/use-may.ts'
 import { Button } from '../../components/button.tsx'
+import { sentences } from '../../i18n/sentences.ts'
 import classes from './integrity.module.css'
 import type { Named } from './view-model.ts'
 
@@ -19,6 +19,7 @@ export function FindingCard({ finding, wanted, onMend }: Props) {
   const { t } = useTranslation()
   const may = useMay()
   const card = useRef<HTMLElement>(null)
+  const say = sentences()
   const { id, title, expected, found, repair } = finding
 
   useEffect(() => {
@@ -37,7 +38,7 @@ export function FindingCard({ finding, wanted, onMend }: Props) {
         <dt>{t('integrity.found')}</dt>
         <dd>{found}</dd>
         <dt>{t(repair === undefined ? 'integrity.advice' : 'integrity.proposal')}</dt>
-        <dd>{repair ?? noRepairSentence(id)}</dd>
+        <dd>{repair === undefined ? say.noRepairSentence(id) : say.repairSentence(repair)}</dd>
       </dl>
       <footer className={classes.cardFoot}>
         {repair !== undefined && may('integrity.repair') && (

@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../../components/dialog.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { Table } from '../../components/table.tsx'
 import { toast } from '../../components/toast.tsx'
+import { sentences } from '../../i18n/sentences.ts'
 import classes from './integrity.module.css'
 import { factChanges, figureChanges, type Named } from './view-model.ts'
 
@@ -65,7 +66,7 @@ function Consequences({ preview }: { readonly preview: Preview }) {
     <>
       <section aria-label={t('integrity.repair.posted')}>
         <h3>{t('integrity.repair.posted')}</h3>
-        <p>{finding.repair}</p>
+        <p>{finding.repair !== undefined && sentences().repairSentence(finding.repair)}</p>
         <ul className={classes.applied}>
           {applied.map((sentence, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two lines can say the same, and they never move

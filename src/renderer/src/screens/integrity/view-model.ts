@@ -1,5 +1,5 @@
 import type { Value } from '../../../../shared/contract/index.ts'
-import { findingTitle, thingWords } from '../../../../shared/messages/findings.ts'
+import { sentences } from '../../i18n/sentences.ts'
 
 export type View = Value<'integrity.check'>
 export type Finding = View['findings'][number]
@@ -37,6 +37,7 @@ function withKeys(findings: readonly Finding[]): Named[] {
     const name = `${id}:${entity}:${entityId}`
     const times = (seen.get(name) ?? 0) + 1
     seen.set(name, times)
+    const { findingTitle, thingWords } = sentences()
     const thing = thingWords(entity, entityId)
     const title = thing === null ? findingTitle(id) : `${findingTitle(id)}: ${thing}`
     return { ...finding, key: times === 1 ? name : `${name}:${times}`, title }

@@ -37,7 +37,7 @@ type Props = {
 /** Which days are on screen: a step back or forth, today, or any day from a small calendar. */
 export const DayChooser = memo(function DayChooser(props: Props) {
   const { date, today, view, opened, onOpened, onChoose } = props
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const week = view === 'week'
   const shown = week ? startOfWeek(date, firstWeekday()) : date
   const day = week ? weekInWords(shown) : formatDay(shown, 'long')
@@ -65,6 +65,7 @@ export const DayChooser = memo(function DayChooser(props: Props) {
           <DatePicker
             value={date}
             defaultDate={date}
+            locale={i18n.language}
             onChange={choose}
             firstDayOfWeek={(firstWeekday() % 7) as DayOfWeek}
             ariaLabels={{

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { durationWords } from '../../../../shared/messages/substitutes.ts'
 import { SearchableSelect } from '../../components/searchable-select.tsx'
+import { sentences } from '../../i18n/sentences.ts'
 import type { Choice, Orphan } from './choices.ts'
 import { choiceFieldOf } from './choices.ts'
 import classes from './substitutes.module.css'
@@ -22,7 +22,7 @@ export function SubstituteField({ orphan, chosen, onChoose, given, missing, what
   const { substitutes, proposed } = orphan
   const reasonOf = (one: Orphan['substitutes'][number] | undefined) => {
     const more = one === undefined ? 0 : (given.get(one.trainerId) ?? 0)
-    return [one?.reason, more > 0 ? t('substitutes.given', { time: durationWords(more) }) : '']
+    return [one?.reason, more > 0 ? t('substitutes.given', { time: sentences().durationWords(more) }) : '']
       .join(' ')
       .trim()
   }

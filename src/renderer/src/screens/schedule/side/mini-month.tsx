@@ -15,7 +15,7 @@ type Props = {
 
 /** The month of the day that is looked at. Looking at another month leaves the schedule where it is. */
 export const MiniMonth = memo(function MiniMonth({ date, today, mode, onChoose }: Props) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const [shown, setShown] = useState({ date, month: date })
   if (shown.date !== date) setShown({ date, month: date })
   const first = startOfWeek(date, firstWeekday())
@@ -25,6 +25,7 @@ export const MiniMonth = memo(function MiniMonth({ date, today, mode, onChoose }
     <section className={classes.month} aria-label={t('schedule.side.month')}>
       <DatePicker
         size="xs"
+        locale={i18n.language}
         value={date}
         date={shown.month}
         onDateChange={(month) => setShown({ date, month })}

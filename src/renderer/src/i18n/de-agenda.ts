@@ -1,0 +1,43 @@
+import type { enAgenda } from './en-agenda.ts'
+import type { Translation } from './translation.ts'
+
+export const deAgenda: Translation<typeof enAgenda> = {
+  label: 'Agenda',
+  column: {
+    time: 'Zeit',
+    session: 'Termin',
+    trainer: 'Trainer',
+    room: 'Raum',
+    who: 'Wer',
+    status: 'Status',
+  },
+  today: 'Heute',
+  sessions_one: '{{count}} Termin',
+  sessions_other: '{{count}} Termine',
+  none: 'Keine Termine',
+  again: 'noch einmal',
+  fromBefore: 'begann am Vortag',
+  repeats: 'Wiederholt sich',
+  hasNotes: 'Mit Notizen',
+  noTrainer: 'Nicht zugeteilt',
+  noRoom: 'Kein Raum',
+  nobody: 'Niemand',
+  booked: '{{booked}} von {{capacity}}',
+  waiting_one: '{{count}} wartet',
+  waiting_other: '{{count}} warten',
+  state: {
+    cancelled: 'Abgesagt',
+    unmarked: 'Noch nicht erfasst',
+    marked: 'Erfasst',
+    over: 'Vorbei',
+    full: 'Voll',
+    free_one: '{{count}} frei',
+    free_other: '{{count}} frei',
+  },
+  empty: 'Nichts an diesen Tagen',
+  emptyText: 'Mit N legen Sie einen Termin an.',
+  filtered: 'Kein Termin passt zu den Filtern',
+  filteredText_one: 'Ohne Filter gibt es {{count}} Termin.',
+  filteredText_other: 'Ohne Filter gibt es {{count}} Termine.',
+  clearFilters: 'Filter löschen',
+}

@@ -1,0 +1,31 @@
+import type { enAllocation } from './en-allocation.ts'
+import type { Translation } from './translation.ts'
+
+export const deAllocation: Translation<typeof enAllocation> = {
+  description: 'Guthaben der Kunden verwalten und vergeben',
+  hint: 'Kunden ankreuzen, um allen Einheiten hinzuzufügen',
+  chosen: 'Ausgewählte Kunden',
+  marked_one: '{{count, number}} Kunde ausgewählt',
+  marked_other: '{{count, number}} Kunden ausgewählt',
+  mark: '{{name}} auswählen',
+  markAll_one: 'Den angezeigten auswählen',
+  markAll_other: 'Alle {{count, number}} auswählen',
+  markFirst_one: 'Den ersten auswählen',
+  markFirst_other: 'Die ersten {{count, number}} auswählen',
+  clear: 'Niemanden auswählen',
+  add: 'Einheiten hinzufügen',
+  clients_one: '{{count, number}} Kunde',
+  clients_other: '{{count, number}} Kunden',
+  button_one: '{{count}} Einheit hinzufügen: {{clients}}',
+  button_other: '{{count}} Einheiten hinzufügen: {{clients}}',
+  sum_one: 'Zusammen {{count, number}} Einheit für {{clients}}',
+  sum_other: 'Zusammen {{count, number}} Einheiten für {{clients}}',
+  terms: 'Sparte, Ablauf, Art und Grund',
+  remove: 'Einheiten zurücknehmen',
+  packSum: '{{remaining}} übrig · {{scheduled}} gebucht · {{completed}} verbraucht · {{total}} gesamt',
+  until: 'bis {{day}}',
+  export: 'Als CSV speichern',
+  exported_one: '{{count, number}} Kunde gespeichert.',
+  exported_other: '{{count, number}} Kunden gespeichert.',
+  manage: 'Guthaben verwalten',
+}

@@ -1,0 +1,65 @@
+import type { enMerge, enSale } from './en-client-acts.ts'
+import type { Translation } from './translation.ts'
+
+export const deSale: Translation<typeof enSale> = {
+  open: 'Verkaufen',
+  title: 'Verkauf an {{name}}',
+  package: 'Paket',
+  payment: 'Zahlung',
+  payments: { paid: 'Jetzt bezahlt', later: 'Zahlt später' },
+  gives_one: '{{count}} Einheit für {{family}}.',
+  gives_other: '{{count}} Einheiten für {{family}}.',
+  givesPer: {
+    week_one: '{{count}} Einheit pro Woche für {{family}}.',
+    week_other: '{{count}} Einheiten pro Woche für {{family}}.',
+    month_one: '{{count}} Einheit pro Monat für {{family}}.',
+    month_other: '{{count}} Einheiten pro Monat für {{family}}.',
+    quarter_one: '{{count}} Einheit pro Quartal für {{family}}.',
+    quarter_other: '{{count}} Einheiten pro Quartal für {{family}}.',
+    year_one: '{{count}} Einheit pro Jahr für {{family}}.',
+    year_other: '{{count}} Einheiten pro Jahr für {{family}}.',
+  },
+  valid_one: 'Gültig für {{count}} Tag ab heute.',
+  valid_other: 'Gültig für {{count}} Tage ab heute.',
+  validLater_one: 'Gültig für {{count}} Tag, sobald es an der Reihe ist.',
+  validLater_other: 'Gültig für {{count}} Tage, sobald es an der Reihe ist.',
+  noEnd: 'Läuft nie ab.',
+  untilEnded: 'Läuft, bis die Mitgliedschaft beendet wird.',
+  waits: 'Wartet, bis {{name}} aufgebraucht, abgelaufen oder beendet ist.',
+  debt: 'Sofort nutzbar; der offene Betrag steht bei den Käufen.',
+  buttonNone: 'Verkaufen',
+  button: 'Für {{price}} verkaufen',
+  done_one: '{{package}} an {{name}} verkauft. Insgesamt verfügbar: {{count}}',
+  done_other: '{{package}} an {{name}} verkauft. Insgesamt verfügbar: {{count}}',
+  none: 'Noch nichts zu verkaufen',
+  noneText: 'Ein Paket ist, was Kunden kaufen: eine Anzahl Einheiten, zu einem Preis, für eine Zeit.',
+  toPackages: 'Paket in den Einstellungen anlegen',
+}
+
+export const deMerge: Translation<typeof enMerge> = {
+  open: 'Zusammenführen…',
+  title: '{{name}} mit einem anderen Datensatz zusammenführen',
+  other: 'Der andere Datensatz dieser Person',
+  otherHint: 'Suche nach Name, E-Mail oder Telefon',
+  keep: 'Welcher Datensatz bleibt',
+  keepNamed: '{{name}} behalten ({{mark}})',
+  button: 'Zusammenführen',
+  moves: 'An {{name}} gehen: {{what}}.',
+  movesNothing: 'Der andere Datensatz ist leer; {{name}} bleibt unverändert.',
+  moved: {
+    bookings_one: '{{count}} Buchung',
+    bookings_other: '{{count}} Buchungen',
+    subscriptions_one: '{{count}} Paket',
+    subscriptions_other: '{{count}} Pakete',
+    purchases_one: '{{count}} Kauf',
+    purchases_other: '{{count}} Käufe',
+  },
+  queued_one: '{{count}} Paket wartet dann: Von jeder Art ist immer nur eines in Gebrauch.',
+  queued_other: '{{count}} Pakete warten dann: Von jeder Art ist immer nur eines in Gebrauch.',
+  after_one:
+    '{{name}} hat dann {{count}} Einheit verfügbar. Der andere Datensatz verschwindet aus allen Listen.',
+  after_other:
+    '{{name}} hat dann {{count}} Einheiten verfügbar. Der andere Datensatz verschwindet aus allen Listen.',
+  clash: '{{one}} und {{other}}',
+  done: 'Mit {{name}} zusammengeführt.',
+}

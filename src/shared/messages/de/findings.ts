@@ -1,0 +1,46 @@
+/** What each finding of the integrity check is, in a few words. */
+const TITLES: Readonly<Record<string, string>> = {
+  STORAGE: 'Die Datei selbst ist beschädigt',
+  SCHEMA: 'Etwas, das die Daten schützt, fehlt',
+  I1: 'Die Zahlen einer Gutschrift gehen nicht auf',
+  I2: 'Die Zahlen eines Pakets gehen nicht auf',
+  I3: 'Eine Buchung reserviert, was sie nicht reservieren darf',
+  I4: 'Eine Buchung reserviert nicht, was sie kostet',
+  I5: 'Zwei Dinge sind an einem Platz',
+  I6: 'Etwas ist doppelt da',
+  I7: 'Ein Eintrag des Verlaufs wurde geändert',
+  I8: 'Zwei Pakete sind aktiv, wo nur eines es sein darf',
+  V1: 'Eine Zahl weicht von ihren Journaleinträgen ab',
+  V2: 'Eine Buchung reserviert nichts',
+  V3: 'Eine Buchung reserviert noch, was sie zurückgeben müsste',
+  V4: 'Niemand hat erfasst, wer kam',
+  V5: 'Ein bezahlter Verkauf gab keine Einheiten',
+  V6: 'Ein Termin liegt, wo keiner erwartet wird',
+  V8: 'Die Uhrzeit eines Termins ist falsch',
+  V9: 'Etwas Vereinbartes kann nicht gelesen werden',
+  W1: 'Ein Kunde wird unter seinem Namen nicht gefunden',
+  MORE: 'Mehr wurde gefunden, als aufgeführt ist',
+}
+
+/** What was found, as a heading. The id may be any text. */
+export function findingTitle(id: string): string {
+  return (Object.hasOwn(TITLES, id) ? TITLES[id] : undefined) ?? 'Etwas stimmt nicht'
+}
+
+const THINGS: Readonly<Record<string, string>> = {
+  subscription: 'Paket',
+  client: 'Kunde',
+  booking: 'Buchung',
+  session: 'Termin',
+  purchase: 'Verkauf',
+  entry: 'Journaleintrag',
+  audit: 'Protokollzeile',
+  grant: 'Gutschrift',
+}
+
+/** What a finding is about, by its number ("Buchung 12"); null for the database as a whole. */
+export function thingWords(entity: string, entityId: number): string | null {
+  if (entity === 'database' || entity === 'studio') return null
+  const word = Object.hasOwn(THINGS, entity) ? THINGS[entity] : undefined
+  return `${word ?? entity} ${entityId}`
+}

@@ -1,0 +1,83 @@
+import type { Words } from '../words.ts'
+import { addedSentence, addedToManySentence, removedSentence } from './allocation.ts'
+import { assignedDaysWords } from './assignments.ts'
+import { attentionSentences } from './attention.ts'
+import { dayWords, LOCALE, sessionWords } from './days.ts'
+import { entrySentence } from './entries.ts'
+import { sentenceOf } from './errors.ts'
+import { fieldLabel } from './field-names.ts'
+import { callListFileName, scheduleFileName } from './files.ts'
+import { bookingsInside, frozenAlready, notFreezable, notFrozen } from './freezes.ts'
+import { originSentence } from './grants.ts'
+import { blockWords } from './hours.ts'
+import { importProblemSentence, importRefusalSentence, mappingProblemSentence } from './import-problems.ts'
+import {
+  IMPORT_REPORT_HEADER,
+  importReport,
+  importReportName,
+  otherBadRows,
+  rowProblemSentences,
+} from './import-report.ts'
+import { ALL_SERVICES, packFromWords } from './packs.ts'
+import { REFUND_PROBLEM_SENTENCES, tooMuchSentence } from './refunds.ts'
+import { refusalReply } from './refusal-reply.ts'
+import { noRepairSentence } from './repairs.ts'
+import { packSentence, problemSentence, spendingSentence } from './spending.ts'
+import { bookingChangeWords, sessionChangeWords } from './stale.ts'
+import { substituteWords } from './substitutes.ts'
+import { bookingDeed, packDeed, recordDeed, saleDeed } from './timeline.ts'
+import { BOOKING_STATUS_WORDS, DONE_SINCE, notRedone, notUndone, undoLabel } from './undo.ts'
+import { expectationSentence } from './validation.ts'
+
+/** Everything that the core says, in German. */
+export const german: Words = {
+  LOCALE,
+  addedSentence,
+  addedToManySentence,
+  removedSentence,
+  assignedDaysWords,
+  attentionSentences,
+  dayWords,
+  sessionWords,
+  entrySentence,
+  sentenceOf,
+  fieldLabel,
+  callListFileName,
+  scheduleFileName,
+  bookingsInside,
+  frozenAlready,
+  notFreezable,
+  notFrozen,
+  originSentence,
+  blockWords,
+  importProblemSentence,
+  importRefusalSentence,
+  mappingProblemSentence,
+  IMPORT_REPORT_HEADER,
+  importReport,
+  importReportName,
+  otherBadRows,
+  rowProblemSentences,
+  ALL_SERVICES,
+  packFromWords,
+  refusalReply,
+  REFUND_PROBLEM_SENTENCES,
+  tooMuchSentence,
+  noRepairSentence,
+  packSentence,
+  problemSentence,
+  spendingSentence,
+  bookingChangeWords,
+  sessionChangeWords,
+  substituteWords,
+  bookingDeed,
+  packDeed,
+  recordDeed,
+  saleDeed,
+  BOOKING_STATUS_WORDS,
+  DONE_SINCE,
+  notRedone,
+  notUndone,
+  undoLabel,
+  expectationSentence,
+}

@@ -1,0 +1,15 @@
+import { formatMoney } from '../../domain/money.ts'
+import type { RefundProblem } from '../../domain/refunds.ts'
+import type * as English from '../refunds.ts'
+import { LOCALE } from './days.ts'
+
+/** Why nothing can be given back. */
+export const REFUND_PROBLEM_SENTENCES: Record<RefundProblem, string> = {
+  unpaid: 'Dieser Verkauf wurde nicht bezahlt; es gibt nichts zu erstatten.',
+  free: 'Dieser Verkauf war kostenlos; es gibt nichts zu erstatten.',
+  refunded: 'Alles, was für diesen Verkauf bezahlt wurde, ist schon erstattet.',
+  disputed: 'Die Zahlung dieses Verkaufs ist strittig. Warten Sie, was die Bank entscheidet.',
+}
+
+export const tooMuchSentence: typeof English.tooMuchSentence = (left) =>
+  `Höchstens ${formatMoney(left, LOCALE)} können erstattet werden.`
