@@ -197,5 +197,5 @@ test('a session for one is cancelled by the studio, or by the client, and each s
   await expect(dialog.consequence).toContainText('This is late: 1 session stays used.')
   await dialog.confirm()
   await frame.expectSaid('The booking of Nora Lind is cancelled late and stays charged. 1 available.')
-  await expect(grid.session('Tara', '12:00 nobody yet')).toBeVisible()
+  await expect(grid.session('Tara', '12:00 free, Nora Lind cancelled late')).toBeVisible()
 })

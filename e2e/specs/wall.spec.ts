@@ -163,6 +163,8 @@ test.describe('of a studio of one’s own', () => {
     const desk = await app.browserWindow(page)
     await desk.evaluate((shown) => shown.focus())
     await expect.poll(() => desk.evaluate((shown) => shown.isFocused())).toBe(true)
+    // Each is told of it by itself: for a moment both have it.
+    await expect.poll(() => window.evaluate((shown) => shown.isFocused())).toBe(false)
     await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('new-window')?.click())
     await expect.poll(async () => (await windowsOf(app)).length).toBe(3)
   })
