@@ -50,7 +50,7 @@ async function makeFile(file: string): Promise<void> {
 const clock = (minutes: number): string =>
   [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
 
-/** The middle of the first card of a column that lies within these heights; the grid's own words for where. */
+/** The middle of the first card of a column that lies within these heights, px. */
 function spotIn(
   page: Page,
   column: number,
@@ -67,7 +67,7 @@ function spotIn(
   })()`)
 }
 
-/** A free spot of the last column, further down with every drop. */
+/** A free spot of the column that is dropped on, further down with every drop. */
 function freeSpot(page: Page): Promise<Spot> {
   return page.evaluate(`(() => {
     const column = document.querySelector('[data-column="${TARGET}"]')
