@@ -32,35 +32,35 @@ function BookingStatus({ row, bookingId }: Props & { readonly bookingId: number 
   }
   const { status } = row
   const label = t('sessions.moves.of', { name: row.clientName ?? '' })
+  const badge = (
+    <button
+      ref={button}
+      type="button"
+      tabIndex={-1}
+      className={classes.status}
+      aria-label={`${t(`status.booking.${status === 'open' ? 'pending' : status}`)}: ${label}`}
+      aria-haspopup="dialog"
+      aria-expanded={opened}
+      onClick={() => (opened ? close() : openMoves(bookingId))}
+    >
+      {status !== 'open' && <StatusBadge of="booking" status={status} />}
+      <ChevronDown size={12} aria-hidden="true" />
+    </button>
+  )
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the row beneath from hearing of it
     <span onClick={keep} onDoubleClick={keep} onKeyDown={keep} onFocus={keep}>
-      <Popover
-        opened={opened}
-        onChange={(open) => !open && close()}
-        position="bottom-start"
-        width={360}
-        trapFocus
-      >
-        <Popover.Target>
-          <button
-            ref={button}
-            type="button"
-            tabIndex={-1}
-            className={classes.status}
-            aria-label={`${t(`status.booking.${status === 'open' ? 'pending' : status}`)}: ${label}`}
-            aria-haspopup="dialog"
-            aria-expanded={opened}
-            onClick={() => (opened ? close() : openMoves(bookingId))}
-          >
-            {status !== 'open' && <StatusBadge of="booking" status={status} />}
-            <ChevronDown size={12} aria-hidden="true" />
-          </button>
-        </Popover.Target>
-        <Popover.Dropdown aria-label={label}>
-          {opened && <MovesMenu sessionId={row.sessionId} bookingId={bookingId} onDone={close} />}
-        </Popover.Dropdown>
-      </Popover>
+      {opened ? (
+        <Popover opened onChange={(open) => !open && close()} position="bottom-start" width={360} trapFocus>
+          <Popover.Target>{badge}</Popover.Target>
+          <Popover.Dropdown aria-label={label}>
+            <MovesMenu sessionId={row.sessionId} bookingId={bookingId} onDone={close} />
+          </Popover.Dropdown>
+        </Popover>
+      ) : (
+        // What holds a menu costs more than all the rest of a row, and hundreds are drawn while a list is scrolled.
+        badge
+      )}
     </span>
   )
 }
