@@ -16,6 +16,8 @@ export type Missed = Price & {
   readonly policyAnchor: number
   /** Staff waived it in the open; they would have done so under any rule. */
   readonly waived: boolean
+  /** Staff said that it was late, or that it was not, against the rule; so they would have under any. Null by the rule. */
+  readonly corrected: boolean | null
   readonly charged: boolean
 }
 
@@ -37,15 +39,16 @@ export function simulatePolicy<M extends Missed>(
   policy: BookingPolicy,
   forgiven: readonly Forgiven[],
 ): readonly Judged<M>[] {
-  const pardoned: Forgiven[] = [...forgiven]
+  const pardoned = new Map<number, number[]>()
+  for (const { clientId, at } of forgiven) pardoned.set(clientId, [...(pardoned.get(clientId) ?? []), at])
   const inOrder = all
     .map((missed, index) => ({ missed, index }))
     .sort((a, b) => a.missed.at - b.missed.at || a.missed.bookingId - b.missed.bookingId)
   const judged = inOrder.map(({ missed, index }) => {
     const { clientId, at } = missed
-    const before = pardoned.filter((one) => one.clientId === clientId && isWithin(one.at, at))
-    const verdict = verdictOn(missed, policy, before.length)
-    if (verdict.pardon === 'forgiven') pardoned.push({ clientId, at })
+    const own = pardoned.get(clientId) ?? []
+    const verdict = verdictOn(missed, policy, own.filter((one) => isWithin(one, at)).length)
+    if (verdict.pardon === 'forgiven') pardoned.set(clientId, [...own, at])
     return { missed, verdict, index }
   })
   return judged.sort((a, b) => a.index - b.index).map(({ missed, verdict }) => ({ missed, verdict }))
@@ -59,9 +62,8 @@ function isWithin(forgivenAt: number, at: number): boolean {
 function verdictOn(missed: Missed, policy: BookingPolicy, forgivenBefore: number): Verdict {
   const facts = { funding: 'credit', policy, waive: missed.waived, forgivenBefore } as const
   if (missed.what === 'no_show') return { late: false, ...chargeFor('no_show', facts) }
-  if (!isLate({ policy, policyAnchor: missed.policyAnchor, now: missed.at })) {
-    return { late: false, ...NOT_CHARGED }
-  }
+  const late = missed.corrected ?? isLate({ policy, policyAnchor: missed.policyAnchor, now: missed.at })
+  if (!late) return { late: false, ...NOT_CHARGED }
   return { late: true, ...chargeFor('late_cancelled', facts) }
 }
 
