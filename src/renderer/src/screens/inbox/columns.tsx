@@ -32,7 +32,7 @@ export function matterColumns(t: TFunction, options: Options): readonly DataColu
   const kind: DataColumn<Matter> = {
     id: 'kind',
     header: t('inbox.column.kind'),
-    width: '152px',
+    width: '172px',
     cell: (matter) => <KindSign kind={matter.kind} />,
   }
   const since: DataColumn<Matter> = {
