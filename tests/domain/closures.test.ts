@@ -4,6 +4,7 @@ import { closedLength, LONGEST_EXTENDED, lostDays, notInClosure } from '../../sr
 import { addDays } from '../../src/shared/domain/time.ts'
 
 const WEEK = { from: '2026-03-10', until: '2026-03-16' }
+const WEEK_BEFORE = { from: '2026-03-03', until: '2026-03-09' }
 const lot = (expiresOn: string | null, effectiveFrom = '2026-01-01') => ({ effectiveFrom, expiresOn })
 
 describe('the days that a closure takes from a lot', () => {
@@ -19,7 +20,29 @@ describe('the days that a closure takes from a lot', () => {
     ['those that are not frozen', lot('2026-06-30'), [{ from: '2026-03-01', until: '2026-03-12' }], 4],
     ['none while it is frozen without an end', lot('2026-06-30'), [{ from: '2026-03-01', until: null }], 0],
   ])('%s', (_what, own, freezes, days) => {
-    expect(lostDays(WEEK, own, freezes)).toBe(days)
+    expect(lostDays(WEEK, own, freezes, [])).toBe(days)
+  })
+
+  it.each([
+    ['its last days', [{ from: '2026-03-15', until: '2026-03-20' }], 5],
+    ['its first day alone', [{ from: '2026-03-01', until: '2026-03-10' }], 6],
+    ['its last day alone', [{ from: '2026-03-16', until: '2026-03-16' }], 6],
+    ['days before and after it', [WEEK_BEFORE, { from: '2026-03-17', until: '2026-03-20' }], 7],
+    [
+      'one and the other half',
+      [
+        { ...WEEK, until: '2026-03-12' },
+        { ...WEEK, from: '2026-03-12' },
+      ],
+      0,
+    ],
+  ])('are not given twice: %s were given', (_what, given, days) => {
+    expect(lostDays(WEEK, lot('2026-06-30'), [], given)).toBe(days)
+  })
+
+  it('are neither frozen nor given', () => {
+    const frozen = [{ from: '2026-03-10', until: '2026-03-12' }]
+    expect(lostDays(WEEK, lot('2026-06-30'), frozen, [{ ...WEEK, until: '2026-03-13' }])).toBe(3)
   })
 
   it('are never more than are closed', () => {
@@ -32,7 +55,7 @@ describe('the days that a closure takes from a lot', () => {
         day,
         (from, length, effectiveFrom, expiresOn) => {
           const closed = { from, until: addDays(from, length) }
-          const lost = lostDays(closed, { effectiveFrom, expiresOn }, [])
+          const lost = lostDays(closed, { effectiveFrom, expiresOn }, [], [])
           expect(lost).toBeGreaterThanOrEqual(0)
           expect(lost).toBeLessThanOrEqual(closedLength(closed))
           if (effectiveFrom <= from && expiresOn >= from) expect(lost).toBe(length + 1)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   type Actor,
   changesTo,
+  firstBeyond,
   may,
   mayReadRoster,
   PERMISSION_TEMPLATES,
@@ -168,5 +169,17 @@ describe('a template', () => {
   it('is none for what was put together by hand, nor for an owner', () => {
     expect(templateOf('trainer', { granted: ['audit.read'], withdrawn: [] })).toBeNull()
     expect(templateOf('owner', { granted: [], withdrawn: [] })).toBeNull()
+  })
+})
+
+describe('what somebody gives', () => {
+  it.each<[readonly Permission[], Permission | null]>([
+    [[], null],
+    [['schedule.read', 'clients.read'], null],
+    [['schedule.read', 'sales.refund', 'audit.read'], 'sales.refund'],
+    [['clients.write'], 'clients.write'],
+  ])('%j goes beyond themselves by %j', (given, first) => {
+    const desk = actor('front_desk', { withdrawn: ['clients.write'] })
+    expect(firstBeyond(desk, given)).toBe(first)
   })
 })

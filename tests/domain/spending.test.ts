@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { planHold, type SpendableGrant } from '../../src/shared/domain/credits.ts'
-import { explainSpending } from '../../src/shared/domain/spending.ts'
+import { explainSpending, findStranded } from '../../src/shared/domain/spending.ts'
 import { addDays } from '../../src/shared/domain/time.ts'
 import { fc } from '../support/properties.ts'
 
@@ -99,5 +99,36 @@ describe('an explanation of spending', () => {
         expect(failed.map(({ grantId, problem }) => ({ grantId, problem }))).toEqual(plan.reasons)
       }),
     )
+  })
+})
+
+describe('what a place was charged to', () => {
+  const lot = (id: number, effectiveFrom: string, expiresOn: string | null) => ({
+    id,
+    effectiveFrom,
+    expiresOn,
+  })
+
+  it.each<[string, string, string | null, boolean]>([
+    ['valid for ever since long ago', '2026-01-01', null, true],
+    ['valid from that day on', '2026-03-10', null, true],
+    ['last valid on that day', '2026-03-01', '2026-03-10', true],
+    ['valid on that day alone', '2026-03-10', '2026-03-10', true],
+    ['valid from the next day on', '2026-03-11', null, false],
+    ['last valid on the day before', '2026-03-01', '2026-03-09', false],
+  ])('%s: good for the place: %s', (_, effectiveFrom, expiresOn, good) => {
+    const own = lot(7, effectiveFrom, expiresOn)
+    expect(findStranded([own], ON)).toEqual(good ? null : own)
+  })
+
+  it('is told of the first lot that is not good, and of none where nothing was charged', () => {
+    const [good, over, early] = [
+      lot(1, '2026-01-01', null),
+      lot(2, '2026-01-01', '2026-03-09'),
+      lot(3, '2026-03-11', null),
+    ]
+    expect(findStranded([good, over, early], ON)).toBe(over)
+    expect(findStranded([early, over], ON)).toBe(early)
+    expect(findStranded([], ON)).toBeNull()
   })
 })

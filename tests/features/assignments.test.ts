@@ -187,6 +187,27 @@ describeStudio('giving a client to a trainer is refused', (open) => {
     expect((await studio.refused('assignments.end', seen)).code).toBe('STALE_VERSION')
   })
 
+  it('to whoever sees nobody on a day on which somebody has the client', async () => {
+    const studio = await open()
+    const { ana, ben, assign, clientId } = await aBoard(studio)
+    const unseen = { clientId, trainerId: ben.id, assignmentId: null }
+    await assign(ana.id, { from: '2026-03-01', until: '2026-03-09' })
+
+    for (const from of ['2026-03-01', '2026-03-09']) {
+      const refusal = await studio.refused('assignments.assign', { ...unseen, from })
+      expect(refusal).toMatchObject({
+        code: 'STALE_VERSION',
+        details: { expected: 0, found: 1, changes: { trainer: 'Ana Alt', from: '2026-03-01' } },
+      })
+    }
+    const { assignment } = await studio.call('assignments.assign', { ...unseen, from: '2026-03-10' })
+    expect(assignment).toMatchObject({ from: '2026-03-10', until: null, trainerName: 'Ben Baum' })
+    // Who takes it back and does it again sees nobody again.
+    await studio.call('undo.last', {})
+    await studio.call('undo.redo', {})
+    expect((await studio.call('assignments.list', { on: '2026-03-10' })).rows).toMatchObject([{ clientId }])
+  })
+
   it('to trainers, who may not change clients', async () => {
     const studio = await open()
     const { ana, clientId } = await aBoard(studio)

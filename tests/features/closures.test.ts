@@ -96,6 +96,32 @@ describeStudio('closures.close', (open) => {
     expect(await errors(studio)).toEqual([])
   })
 
+  it('gives no pack the same days twice, whatever becomes of the closure, unless they were taken back', async () => {
+    const studio = await open()
+    const { id: clientId } = await aClientWith(studio, 3, { expiresOn: '2026-03-31' })
+    const days = async (from: string, until: string, more: Partial<Input<'closures.close'>> = {}) => {
+      const { closure, packs } = await close(studio, { from, until, extendPacks: true, ...more })
+      return { closure, extended: packs.map((pack) => [pack.days, pack.extendedTo]) }
+    }
+    // What was closed without extending has given nothing.
+    await days('2026-03-09', '2026-03-13', { extendPacks: false })
+    await studio.call('closures.add', { ...DAYS, reason: 'Holiday' })
+    const { closure, extended } = await days('2026-03-09', '2026-03-13')
+    expect(extended).toEqual([[5, '2026-04-05']])
+    expect((await days('2026-03-12', '2026-03-20', { dryRun: true })).extended).toEqual([[7, '2026-04-12']])
+    expect((await days('2026-03-12', '2026-03-20')).extended).toEqual([[7, '2026-04-12']])
+    await studio.call('undo.last', {})
+    expect((await days('2026-03-16', '2026-03-20')).extended).toEqual([[5, '2026-04-10']])
+    await studio.call('undo.last', {})
+
+    const { id: closureId, version } = closure
+    await studio.call('closures.update', { closureId, version, from: '2026-03-02', until: '2026-03-06' })
+    await studio.call('closures.remove', { closureId })
+    expect((await days('2026-03-09', '2026-03-13')).extended).toEqual([])
+    const { subscriptions } = await studio.call('credits.summary', { clientId })
+    expect(subscriptions[0]?.expiresOn).toBe('2026-04-05')
+  })
+
   it('names what cannot be cancelled, and does the rest', async () => {
     const studio = await open()
     const { flow, own, after } = await aWeek(studio)

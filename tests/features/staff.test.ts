@@ -259,6 +259,53 @@ describeStudio('what is still somebody’s', (open) => {
   })
 })
 
+describeStudio('what somebody may not do, who may change the staff', (open) => {
+  const scene = async (studio: TestStudio) => {
+    const tim = await aTrainer(studio, { name: 'Tim' })
+    await studio.call('staff.update', { staffId: tim.id, version: 1, granted: ['staff.write'] })
+    const desk = await aTrainer(studio, { name: 'Dora', role: 'front_desk' })
+    return { tim: studio.as(tim.id), timId: tim.id, deskId: desk.id }
+  }
+  const beyond = { code: 'UNAUTHORIZED_ACCESS', details: { permission: 'schedule.write' } }
+
+  test('they do not give themselves by another role; a lesser one they may take', async () => {
+    const studio = await open()
+    const { tim, timId } = await scene(studio)
+    expect(
+      await tim.refused('staff.update', { staffId: timId, version: 2, role: 'front_desk' }),
+    ).toMatchObject({ code: 'INVALID_TRANSITION', details: { from: 'trainer', to: 'front_desk' } })
+    await aTrainer(studio, { name: 'Otto', role: 'owner' })
+    const ownerId = studio.owner.staffId ?? 0
+    const down = { staffId: ownerId, version: 1, role: 'front_desk' } as const
+    expect((await studio.call('staff.update', down)).staff.role).toBe('front_desk')
+  })
+
+  test('they do not give others by another role, nor to somebody new', async () => {
+    const studio = await open()
+    const { tim } = await scene(studio)
+    const tara = await aTrainer(studio, { name: 'Tara' })
+    const promoted = { staffId: tara.id, version: 1, role: 'front_desk' }
+    expect(await tim.refused('staff.update', promoted)).toMatchObject(beyond)
+    expect(await tim.refused('staff.create', { name: 'Eve', role: 'front_desk' })).toMatchObject(beyond)
+    expect((await tim.call('staff.create', { name: 'Eve', role: 'trainer' })).staff.role).toBe('trainer')
+  })
+
+  test('they do not get by the secret of somebody who may', async () => {
+    const studio = await open()
+    const { tim, timId, deskId } = await scene(studio)
+    const pin = '834512'
+    expect(await tim.refused('staff.setPin', { staffId: deskId, pin })).toMatchObject(beyond)
+    const tara = await aTrainer(studio, { name: 'Tara' })
+    await tim.call('staff.setPin', { staffId: tara.id, pin })
+    await tim.call('staff.setPin', { staffId: timId, pin })
+    await studio.call('staff.update', { staffId: tara.id, version: 1, granted: ['audit.read'] })
+    expect(await tim.refused('staff.setPin', { staffId: tara.id, pin })).toMatchObject({
+      ...beyond,
+      details: { permission: 'audit.read' },
+    })
+  })
+})
+
 describeStudio('what one person may besides their role', (open) => {
   const rowOf = async (studio: TestStudio, id: number) =>
     (await studio.call('staff.permissions', {})).rows.find((row) => row.id === id)

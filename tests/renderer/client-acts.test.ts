@@ -45,7 +45,9 @@ describe('a moment of the past', () => {
   })
 
   it('is the end of the day without a time, and now on a day that is not over', () => {
-    expect(at('2026-03-01')).toBe('2026-03-01T22:59:00.000Z')
+    expect(at('2026-03-01')).toBe('2026-03-01T22:59:59.999Z')
+    // A day of 25 hours.
+    expect(at('2025-10-26')).toBe('2025-10-26T22:59:59.999Z')
     expect(at('2026-03-02')).toBe('2026-03-02T08:00:00.000Z')
   })
 

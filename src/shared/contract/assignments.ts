@@ -59,7 +59,7 @@ export const assignmentsContract = {
    * Gives a client to a trainer from a day on (today without `from`). Exactly these days change: whoever had the client
    * makes room, and a trainer in the middle of whose days they lie has the client again afterwards. Without `until` it
    * goes on until the next one that is planned. `assignmentId` and `version` name the one that the caller sees, which
-   * nobody may have changed since.
+   * nobody may have changed since; a null `assignmentId` says that they see nobody look after the client on the first day.
    */
   'assignments.assign': command(
     'clients.write',
@@ -69,7 +69,7 @@ export const assignmentsContract = {
       from: day.optional(),
       until: day.nullish(),
       note: optionalLine(255),
-      assignmentId: id.optional(),
+      assignmentId: id.nullish(),
       version: version.optional(),
     }),
     z.object({ assignment: assignmentView, replaced: z.array(replacedView) }),

@@ -37,7 +37,7 @@ export const attentionContract = {
   /**
    * What a person must decide, the most pressing kind first and the newest of each before the others; `resolved` asks for
    * what was settled instead, the last first. Everybody gets what is theirs to settle: a trainer, and whoever may not read
-   * clients, of sessions their own only. `counts` are those of each kind, whichever is asked for.
+   * clients, of unmarked sessions their own only. `counts` are those of each kind, whichever is asked for.
    */
   'attention.list': query(
     'schedule.read',

@@ -24,8 +24,9 @@ export const closuresContract = {
   /**
    * Closes the studio or a room and does what follows, as one step of undo: cancels as the studio the sessions that lie in
    * it and have not begun, those named or, with none named, all of them; gives back what their bookings hold; empties their
-   * waitlists; and, with `extendPacks`, moves the last valid day of every pack with credits left by the days it loses. Each
-   * session and each lot that cannot be changed is named with its refusal, and the others are done.
+   * waitlists; and, with `extendPacks`, moves the last valid day of every pack with credits left by the days it loses and
+   * that no other closure has given already. Each session and each lot that cannot be changed is named with its refusal, and
+   * the others are done.
    */
   'closures.close': command(
     'studio.write',
@@ -45,7 +46,7 @@ export const closuresContract = {
       /** How many sessions were cancelled, and how many open ones to come lie in it all the same. */
       done: z.int(),
       staying: z.int(),
-      /** In the order in which they begin. */
+      /** In the order in which they begin, or in which they were named. */
       results: z.array(
         /** The version that was seen, which `sessions` takes. */
         sessionResult.extend({ version: z.int() }),

@@ -101,7 +101,7 @@ export const studioContract = {
       ),
     }),
   ),
-  /** An owner is made by an owner. Who has signed in shows `currentPin` for that, and to give somebody a `pin`. */
+  /** An owner is made by an owner, and nobody who may more than their maker. Who has signed in shows `currentPin` for that, and to give somebody a `pin`. */
   'staff.create': command(
     'staff.write',
     z.strictObject({
@@ -118,7 +118,7 @@ export const studioContract = {
   /**
    * An owner is changed by an owner. Who has signed in shows `currentPin` to change a role or what somebody may do, or
    * whether an owner is active. `granted` and `withdrawn` are all that differs from the role afterwards; nobody changes
-   * their own, nor grants what they may not do themselves.
+   * their own, nor gives what they may not do themselves, be it by a permission or by a role.
    */
   'staff.update': command(
     'staff.write',

@@ -9,22 +9,27 @@ export const LONGEST_EXTENDED = 366
 
 /**
  * How many days a closure takes from a lot of credits: its days from the lot's first one on, all of them when it begins on
- * or before the last valid day, as with a freeze. Days on which the lot is frozen are given back by the freeze already. None
- * for a lot that never expires.
+ * or before the last valid day, as with a freeze. Days on which the lot is frozen are given back by the freeze already, and
+ * those of a closure in `given` were by that. None for a lot that never expires.
  */
 export function lostDays(
   closed: ClosedDays,
   lot: { readonly effectiveFrom: LocalDate; readonly expiresOn: LocalDate | null },
   freezes: readonly Freeze[],
+  given: readonly ClosedDays[],
 ): number {
   const { expiresOn, effectiveFrom } = lot
   if (expiresOn === null || expiresOn < closed.from) return 0
   const first = laterDate(closed.from, effectiveFrom)
   let lost = 0
   for (let day = first; day <= closed.until; day = addDays(day, 1)) {
-    if (!isFrozenOn(freezes, day)) lost += 1
+    if (!isFrozenOn(freezes, day) && !given.some((days) => isWithin(days, day))) lost += 1
   }
   return lost
+}
+
+function isWithin({ from, until }: ClosedDays, day: LocalDate): boolean {
+  return from <= day && day <= until
 }
 
 /** How many days are closed. */

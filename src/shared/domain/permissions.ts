@@ -101,6 +101,11 @@ export function permissionsOf(role: Role, changes: PermissionChanges): readonly 
   return PERMISSIONS.filter((permission) => may(somebody, permission))
 }
 
+/** The first permission of those given to somebody that the giver does not have; null when they have them all. */
+export function firstBeyond(giver: Actor, given: readonly Permission[]): Permission | null {
+  return given.find((permission) => !may(giver, permission)) ?? null
+}
+
 /** The changes of a role after which somebody may do exactly this. */
 export function changesTo(role: Role, wanted: readonly Permission[]): PermissionChanges {
   const rest = PERMISSIONS.filter((permission) => !wanted.includes(permission))

@@ -37,15 +37,16 @@ export function simulatePolicy<M extends Missed>(
   policy: BookingPolicy,
   forgiven: readonly Forgiven[],
 ): readonly Judged<M>[] {
-  const pardoned: Forgiven[] = [...forgiven]
+  const pardoned = new Map<number, number[]>()
+  for (const { clientId, at } of forgiven) pardoned.set(clientId, [...(pardoned.get(clientId) ?? []), at])
   const inOrder = all
     .map((missed, index) => ({ missed, index }))
     .sort((a, b) => a.missed.at - b.missed.at || a.missed.bookingId - b.missed.bookingId)
   const judged = inOrder.map(({ missed, index }) => {
     const { clientId, at } = missed
-    const before = pardoned.filter((one) => one.clientId === clientId && isWithin(one.at, at))
-    const verdict = verdictOn(missed, policy, before.length)
-    if (verdict.pardon === 'forgiven') pardoned.push({ clientId, at })
+    const own = pardoned.get(clientId) ?? []
+    const verdict = verdictOn(missed, policy, own.filter((one) => isWithin(one, at)).length)
+    if (verdict.pardon === 'forgiven') pardoned.set(clientId, [...own, at])
     return { missed, verdict, index }
   })
   return judged.sort((a, b) => a.index - b.index).map(({ missed, verdict }) => ({ missed, verdict }))

@@ -67,3 +67,16 @@ export function explainSpending(grants: readonly SpendableGrant[], asked: Asked)
 function problemOf(grant: SpendableGrant, { familyId, on }: Asked): GrantProblem | null {
   return grantProblem(grant, { familyId: familyId ?? grant.familyId ?? 0, on })
 }
+
+type Validity = { readonly effectiveFrom: LocalDate; readonly expiresOn: LocalDate | null }
+
+/**
+ * The first lot that is not valid on a day, of those that a place was charged to. A place that was given up does not follow
+ * its session to another day: whoever takes it again with what was charged must have paid with something that is good on
+ * that day. Null when they have.
+ */
+export function findStranded<G extends Validity>(charged: readonly G[], on: LocalDate): G | null {
+  const isValid = ({ effectiveFrom, expiresOn }: Validity) =>
+    effectiveFrom <= on && (expiresOn === null || on <= expiresOn)
+  return charged.find((grant) => !isValid(grant)) ?? null
+}

@@ -1,13 +1,14 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import {
   type AssignedDays,
+  assignmentState,
   endedWith,
   findSameTrainer,
   lastAssignedDay,
   makeRoom,
 } from '../../../../shared/domain/assignments.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
-import { addDays, compareDates } from '../../../../shared/domain/time.ts'
+import { addDays, compareDates, type LocalDate } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
@@ -47,7 +48,7 @@ export async function assignClient(
   const parts = await findBoth(q, input)
   if (!parts.ok) return parts
   const { client, trainer, standing } = parts.value
-  const seen = refuseUnseen(input, standing)
+  const seen = input.assignmentId === null ? refuseTaken(fromDay, standing) : refuseUnseen(input, standing)
   if (seen !== null) return seen
   const days = { fromDay, untilDay: lastAssignedDay(asked, standing) }
   const same = findSameTrainer({ ...days, trainerId: trainer.id }, standing)
@@ -76,17 +77,26 @@ async function findBoth(
   return ok({ client, trainer, standing: await listStanding(q, clientId) })
 }
 
+/** Refuses when somebody has the client on a day on which the caller sees nobody. */
+function refuseTaken(day: LocalDate, standing: readonly AssignmentRecord[]): Result<never> | null {
+  const taken = standing.find((one) => assignmentState(one, day) === 'current')
+  return taken === undefined ? null : stale(0, taken)
+}
+
 /** Refuses when the assignment that the caller sees is not as they see it any more. */
 function refuseUnseen(
   { assignmentId, version }: Pick<Parsed<'assignments.assign'>, 'assignmentId' | 'version'>,
   standing: readonly AssignmentRecord[],
 ): Result<never> | null {
-  if (assignmentId === undefined || version === undefined) return null
+  if (assignmentId == null || version === undefined) return null
   const seen = standing.find(({ id }) => id === assignmentId)
-  if (seen?.version === version) return null
-  const { fromDay = null, untilDay = null, trainerName = null } = seen ?? {}
+  return seen?.version === version ? null : stale(version, seen)
+}
+
+function stale(expected: number, now: AssignmentRecord | undefined): Result<never> {
+  const { fromDay = null, untilDay = null, trainerName = null } = now ?? {}
   const changes = { trainer: trainerName, from: fromDay, until: untilDay }
-  return refuse('STALE_VERSION', { expected: version, found: seen?.version ?? version + 1, changes })
+  return refuse('STALE_VERSION', { expected, found: now?.version ?? expected + 1, changes })
 }
 
 type Wanted = AssignedDays & { readonly trainerId: number; readonly note: string | null }

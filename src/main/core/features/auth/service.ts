@@ -1,10 +1,12 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
-import { type Actor, may, PERMISSIONS } from '../../../../shared/domain/permissions.ts'
+import { type Actor, may, PERMISSIONS, permissionsOf } from '../../../../shared/domain/permissions.ts'
 import { idleMinutes, isShutOut } from '../../../../shared/domain/sign-in.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context, Deps } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { appendAudit } from '../audit/queries.ts'
+import { findPermissionChanges } from '../staff/permission-queries.ts'
+import { refuseBeyond } from '../staff/permissions.ts'
 import { findActor, findStaff } from '../staff/queries.ts'
 import { findStudio } from '../studio/queries.ts'
 import { attempt } from './attempt.ts'
@@ -124,8 +126,11 @@ export async function setPin(
   if (staff === null) return refuse('NOT_FOUND', { entity: 'staff member', id: staffId })
   const after = secrets.sealed?.kind ?? null
   const standing = { ...staff, secret: after }
+  // Who gives somebody a secret could sign in as them.
+  const powers = own ? [] : permissionsOf(staff.role, await findPermissionChanges(q, staffId))
   const refusal =
     refuseOwnersAlone(actor, [staff.role]) ??
+    refuseBeyond(actor, powers) ??
     (await refuseUnproven(q, context)) ??
     refuseWeak(staff.role, secrets.sealed) ??
     (await refuseShuttingOut(q, actor, staffId, standing)) ??

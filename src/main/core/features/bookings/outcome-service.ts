@@ -10,13 +10,13 @@ import {
 import { chargeFor, FORGIVENESS_DAYS, isOccupying } from '../../../../shared/domain/bookings.ts'
 import { DAY } from '../../../../shared/domain/calendar.ts'
 import { isCharged, paymentAfter } from '../../../../shared/domain/payments.ts'
-import { type LocalDate, startOfDay } from '../../../../shared/domain/time.ts'
+import { findStranded } from '../../../../shared/domain/spending.ts'
+import { startOfDay } from '../../../../shared/domain/time.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { settleAttention } from '../attention/queries.ts'
 import { listGrants } from '../credits/queries.ts'
-import type { SessionRecord } from '../schedule/queries.ts'
 import { loadStudio, type Studio } from '../studio/queries.ts'
 import { bookedView } from './answer.ts'
 import { confirmPending } from './confirm.ts'
@@ -213,8 +213,11 @@ async function findWay(
   const noRoom = decision.takesPlace ? await findNoRoom(q, session, client, booking.id) : null
   if (noRoom !== null) return noRoom
   if (decision.takesPlace && from === 'used' && to === 'used') {
-    const stranded = await findStranded(q, session, booking.id, client.id)
-    if (stranded !== null) return refuse('GRANT_EXPIRED', stranded)
+    const on = session.studioDate
+    const stranded = findStranded(await listCharged(q, booking), on)
+    if (stranded !== null) {
+      return refuse('GRANT_EXPIRED', { grantId: stranded.id, expiresOn: stranded.expiresOn, on })
+    }
   }
   if (!unitMoves(from, to).includes('HOLD')) return ok(null)
   const { funding, cost } = booking
@@ -223,27 +226,11 @@ async function findWay(
   return plan.ok ? ok({ need, units: plan.value }) : plan
 }
 
-/**
- * A place that was given up does not follow its session to another day. Who takes it again with what was charged must
- * have paid with something that is good on that day; null when they have.
- */
-async function findStranded(
-  q: Reader,
-  { studioDate }: SessionRecord,
-  bookingId: number,
-  clientId: number,
-): Promise<{ grantId: number; expiresOn: LocalDate | null; on: LocalDate } | null> {
-  const charged = (await listHolds(q, bookingId)).filter(({ captured }) => captured > 0)
+/** The lots that a booking was charged to, as they are now. */
+async function listCharged(q: Reader, { id, clientId }: BookingRecord) {
+  const charged = (await listHolds(q, id)).filter(({ captured }) => captured > 0)
   const used = new Set(charged.map(({ grantId }) => grantId))
-  const grants = (await listGrants(q, clientId)).filter(({ id }) => used.has(id))
-  const stranded = grants.find(
-    ({ effectiveFrom, expiresOn }) =>
-      (effectiveFrom !== null && studioDate < effectiveFrom) ||
-      (expiresOn !== null && expiresOn < studioDate),
-  )
-  return stranded === undefined
-    ? null
-    : { grantId: stranded.id, expiresOn: stranded.expiresOn, on: studioDate }
+  return (await listGrants(q, clientId)).filter((grant) => used.has(grant.id))
 }
 
 function fieldsOf(

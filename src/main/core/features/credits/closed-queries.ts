@@ -1,5 +1,5 @@
 /** What a closure asks of the lots of credits that it takes days from. */
-import { and, asc, eq, gte, isNull, lte, ne, or } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { Freeze } from '../../../../shared/domain/freezes.ts'
 import { type LocalDate, laterDate } from '../../../../shared/domain/time.ts'
 import { among, idList } from '../../engine/among.ts'
@@ -36,6 +36,16 @@ export function selectClosedLots(q: Reader, { from, until }: Days, today: LocalD
       ),
     )
     .orderBy(asc(clients.firstName), asc(clients.lastName), asc(clients.id), asc(grants.id))
+}
+
+/** What was noted of closures, the oldest first. */
+export function selectClosureNotes(q: Reader) {
+  const { audit } = q.t
+  return q
+    .select({ closureId: sql<number>`${audit.entityId}`.mapWith(Number), after: audit.after })
+    .from(audit)
+    .where(eq(audit.entity, 'closure'))
+    .orderBy(asc(audit.seq))
 }
 
 /** The freezes of some packs that share a day with these, by pack. */

@@ -6,11 +6,29 @@ import { assert } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { words } from '../../speaking.ts'
-import { freezesWithin, selectClosedLots } from './closed-queries.ts'
+import { freezesWithin, selectClosedLots, selectClosureNotes } from './closed-queries.ts'
 import { extendLot } from './extend.ts'
 import { findExtendable } from './extend-queries.ts'
 
 type Lot = Value<'closures.close'>['packs'][number]
+
+/** Told of a closure for whose days packs were extended, so that no other one gives the same days again. */
+export const extendedNote = ({ from, until }: ClosedDays) => ({ extended: { from, until } })
+
+/**
+ * The days for which packs were extended by closures that were not undone. They stay so when a closure is changed or
+ * removed, and so only the audit log has them.
+ */
+async function listGiven(q: Writer): Promise<ClosedDays[]> {
+  const given = new Map<number, ClosedDays>()
+  for (const { closureId, after } of await selectClosureNotes(q)) {
+    if (typeof after !== 'object' || after === null) continue
+    // Only extendedNote says so.
+    if ('extended' in after) given.set(closureId, after.extended as ClosedDays)
+    if ('cancelledAt' in after && after.cancelledAt !== null) given.delete(closureId)
+  }
+  return [...given.values()]
+}
 
 /**
  * Moves the last valid day of every pack with credits left by the days that a closure takes from it: a step of closing.
@@ -29,9 +47,10 @@ export async function extendClosed(
     rows.map(({ subscriptionId }) => subscriptionId),
     closed,
   )
+  const given = await listGiven(q)
   const lots: Lot[] = []
   for (const row of rows) {
-    const days = lostDays(closed, row, freezes.get(row.subscriptionId) ?? [])
+    const days = lostDays(closed, row, freezes.get(row.subscriptionId) ?? [], given)
     const { grantId, clientId, name, available, expiresOn } = row
     if (days === 0 || expiresOn === null) continue
     const extended = await context.attempt(q, async () => {

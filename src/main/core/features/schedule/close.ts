@@ -8,7 +8,7 @@ import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { words } from '../../speaking.ts'
 import { staleSession } from '../audit/stale.ts'
-import { extendClosed } from '../credits/extend-closed.ts'
+import { extendClosed, extendedNote } from '../credits/extend-closed.ts'
 import { addClosure } from '../hours/closures.ts'
 import { countComingSessions } from '../hours/session-queries.ts'
 import { loadStudio, type Studio, studioToday } from '../studio/queries.ts'
@@ -42,9 +42,10 @@ export async function closeStudio(q: Writer, context: Context, input: Asked): Pr
     if (done.ok) gone.push(...done.value.gone)
   }
   const { from, until } = closure
-  const extends_ = input.extendPacks && from !== null && until !== null
+  const days = input.extendPacks && from !== null && until !== null ? { from, until } : null
   const today = studioToday(studio, context.now)
-  const packs = extends_ ? await extendClosed(q, context, today, { from, until }, input.reason) : []
+  const packs = days === null ? [] : await extendClosed(q, context, today, days, input.reason)
+  if (days !== null) context.note({ entity: 'closure', entityId: closure.id, after: extendedNote(days) })
   return ok({
     closure,
     done: results.filter(({ refusal }) => refusal === null).length,

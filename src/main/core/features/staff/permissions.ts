@@ -1,8 +1,10 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import {
   type Actor,
-  may,
+  firstBeyond,
+  type Permission,
   type PermissionChanges,
+  permissionsOf,
   type Role,
   realChanges,
 } from '../../../../shared/domain/permissions.ts'
@@ -53,32 +55,29 @@ export function changesPermissions({ before, after }: PermissionMove): boolean {
   return JSON.stringify(before) !== JSON.stringify(after)
 }
 
-/** Nobody changes what they may do themselves, nor lets others do what they may not. */
+/** Nobody gives themselves what they may not do, nor lets others do it: by a permission or by a role that has it. */
 export function refuseOverreach(
   { actor }: Pick<Context, 'actor'>,
-  member: Pick<StaffMember, 'id' | 'role'>,
+  { before, next }: { readonly before: StaffMember; readonly next: StaffMember },
   asked: Asked,
   move: PermissionMove,
 ): Result<never> | null {
-  if (asked.granted === undefined && asked.withdrawn === undefined) return null
-  if (member.role === 'owner' && (asked.granted ?? []).length + (asked.withdrawn ?? []).length > 0) {
+  const asks = asked.granted !== undefined || asked.withdrawn !== undefined
+  if (next.role === 'owner' && (asked.granted ?? []).length + (asked.withdrawn ?? []).length > 0) {
     const why = 'An owner may do everything. Give this person another role first.'
     return refuse('INVALID_TRANSITION', { from: 'owner', to: 'owner', why })
   }
-  if (!changesPermissions(move)) return null
-  if (actor.staffId === member.id) {
+  const had = permissionsOf(before.role, move.before)
+  const gained = permissionsOf(next.role, move.after).filter((permission) => !had.includes(permission))
+  if (actor.staffId === next.id && (gained.length > 0 || (asks && changesPermissions(move)))) {
     const why = 'Nobody changes what they may do themselves. Ask another owner.'
-    return refuse('INVALID_TRANSITION', { from: member.role, to: member.role, why })
+    return refuse('INVALID_TRANSITION', { from: before.role, to: next.role, why })
   }
-  const beyond = firstBeyond(actor, move)
-  return beyond === null ? null : refuse('UNAUTHORIZED_ACCESS', { permission: beyond })
+  return refuseBeyond(actor, gained)
 }
 
-/** The first permission that is given and that the giver does not have: newly granted, or withdrawn no more. */
-function firstBeyond(actor: Actor, { before, after }: PermissionMove) {
-  const given = [
-    ...after.granted.filter((permission) => !before.granted.includes(permission)),
-    ...before.withdrawn.filter((permission) => !after.withdrawn.includes(permission)),
-  ]
-  return given.find((permission) => !may(actor, permission)) ?? null
+/** Why somebody may not let others do this; null when they may do all of it themselves. */
+export function refuseBeyond(actor: Actor, given: readonly Permission[]): Result<never> | null {
+  const permission = firstBeyond(actor, given)
+  return permission === null ? null : refuse('UNAUTHORIZED_ACCESS', { permission })
 }

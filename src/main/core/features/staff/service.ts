@@ -1,6 +1,6 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { changesOf, staleVersion } from '../../../../shared/domain/changes.ts'
-import { realChanges } from '../../../../shared/domain/permissions.ts'
+import { permissionsOf, realChanges } from '../../../../shared/domain/permissions.ts'
 import { isEnough, type SecretKind } from '../../../../shared/domain/sign-in.ts'
 import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
@@ -21,6 +21,7 @@ import {
   askedChanges,
   changesPermissions,
   type PermissionMove,
+  refuseBeyond,
   refuseBoth,
   refuseOverreach,
 } from './permissions.ts'
@@ -54,6 +55,7 @@ export async function createStaff(
   const takesProof = input.role === 'owner' || secret !== null
   const refusal =
     refuseOwnersAlone(actor, [input.role]) ??
+    refuseBeyond(actor, permissionsOf(input.role, { granted: [], withdrawn: [] })) ??
     (takesProof ? await refuseUnproven(q, context) : null) ??
     refuseWeak(input.role, sealed) ??
     (await refuseShuttingOut(q, actor, null, { role: input.role, active: true, secret }))
@@ -94,7 +96,7 @@ export async function changeStaff(
   const power = await loadPower(q, before, next, permissions)
   const unproven =
     refuseOwnersAlone(context.actor, [before.role, next.role]) ??
-    refuseOverreach(context, next, permissions, power) ??
+    refuseOverreach(context, { before, next }, permissions, power) ??
     (changesPower(before, next) || changesPermissions(power) ? await refuseUnproven(q, context) : null)
   if (unproven !== null) return unproven
   if (version !== before.version) return staleVersion(version, before, changes)

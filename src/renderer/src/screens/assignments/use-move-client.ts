@@ -23,7 +23,7 @@ export function useMoveClient(on: string): Move {
 
   const give = async (card: Card, to: Column) => {
     const { clientId, id, version } = card
-    const seen = id === null || version === null ? {} : { assignmentId: id, version }
+    const seen = { assignmentId: id, ...(version === null ? {} : { version }) }
     const reply = await assign.run({ clientId, trainerId: to.key, from: on, ...seen })
     if (!reply.ok) return toast({ message: reply.error.message, tone: 'refused' })
     const { clientName: client, trainerName: trainer, from, until } = reply.value.assignment

@@ -46,8 +46,9 @@ export function TimelineTab({ clientId }: Props) {
             <p className={classes.none}>{t('client.timeline.none')}</p>
           ) : (
             <ol className={classes.timeline} aria-label={t('client.tab.timeline')}>
-              {rows.map((row) => (
-                <Happening key={`${row.at} ${row.kind} ${row.sentence}`} row={row} />
+              {rows.map((row, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: counted from the oldest on, so that it stays with its row
+                <Happening key={total - place} row={row} />
               ))}
             </ol>
           )}
