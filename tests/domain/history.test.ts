@@ -77,4 +77,8 @@ describe('what was said of something by a moment', () => {
     expect(placeAt(moves, 10, 'Friday')).toBe('Tuesday')
     expect(placeAt(moves, 20, 'Friday')).toBe('Friday')
   })
+
+  it('is nowhere when that is where the next move found it', () => {
+    expect(placeAt<string | null>([{ at: 10, from: null }], 9, 'Friday')).toBeNull()
+  })
 })

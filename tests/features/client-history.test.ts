@@ -134,6 +134,38 @@ describeStudio('a client as of a moment', (open) => {
     expect(await startAt('2026-03-04T10:00:00+01:00')).toBe('2026-03-12T09:00:00.000Z')
   })
 
+  it('shows a session with whom and as what it was to be', async () => {
+    const studio = await open()
+    const { id: serviceId } = await aService(studio)
+    const { id: clientId } = await aClient(studio)
+    await studio.call('credits.allocate', { clientId, sessionCount: 3 })
+    const staff = async (name: string) =>
+      (await studio.call('staff.create', { name, role: 'trainer' })).staff.id
+    const [ann, ben] = [await staff('Ann'), await staff('Ben')]
+    const startsAt = '2026-03-10T10:00:00+01:00'
+    const made = await studio.call('sessions.create', { serviceId, clientId, startsAt, trainerId: ann })
+    const { id: sessionId } = made.session
+    studio.setNow('2026-03-03T10:00:00+01:00')
+    await studio.call('sessions.move', { sessionId, startsAt, version: 1, trainerId: ben })
+    studio.setNow('2026-03-04T10:00:00+01:00')
+    await studio.call('sessions.update', { sessionId, version: 2, title: 'Boxing', trainerId: null })
+    studio.setNow('2026-03-05T10:00:00+01:00')
+    await studio.call('undo.last', {})
+
+    const then = async (day: string) => {
+      const { bookings } = await studio.call('clients.asOf', {
+        clientId,
+        at: `2026-03-${day}T11:00:00+01:00`,
+      })
+      return bookings.map(({ title, trainerName }) => [title, trainerName])
+    }
+    expect(await then('02')).toEqual([['Personal training', 'Ann']])
+    expect(await then('03')).toEqual([['Personal training', 'Ben']])
+    expect(await then('04')).toEqual([['Boxing', null]])
+    studio.setNow('2026-03-06T10:00:00+01:00')
+    expect(await then('05')).toEqual([['Personal training', 'Ben']])
+  })
+
   it('is not told of the future, of nobody, or to who may not see where credits come from', async () => {
     const studio = await open()
     const { id: clientId } = await aClient(studio)

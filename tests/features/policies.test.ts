@@ -137,6 +137,27 @@ describeStudio('policies.simulate', (open) => {
     expect(without).toMatchObject({ judged: { late: 1 }, difference: tally(0, 0, 0) })
   })
 
+  it('lets stand what staff corrected: under the rules that were in force there is no difference', async () => {
+    const studio = await open()
+    await aService(studio)
+    const client = await aClientWith(studio, 5)
+    const booked = (startsAt: string) => aBooking(studio, { clientId: client.id, startsAt })
+    const early = await booked('2026-03-10T10:00:00+01:00')
+    const late = await booked('2026-03-03T08:00:00+01:00')
+    for (const { id: bookingId } of [early, late]) await studio.call('bookings.cancel', { bookingId })
+    const correct = { reason: 'Called before' }
+    await studio.call('bookings.changeOutcome', { bookingId: late.id, outcome: 'cancelled', ...correct })
+
+    expect(await simulate(studio)).toMatchObject({
+      judged: { cancellations: 2, late: 0 },
+      difference: tally(0, 0, 0),
+      clients: [],
+    })
+    expect(await simulate(studio, { lateWindowMinutes: 20160 })).toMatchObject({
+      clients: [{ cases: [{ bookingId: early.id, simulated: { late: true } }] }],
+    })
+  })
+
   it('lets stand what staff waived, and leaves out what is free under every rule', async () => {
     const studio = await open()
     await aService(studio)

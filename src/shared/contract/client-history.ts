@@ -33,7 +33,7 @@ export const clientHistoryContract = {
       ),
       /** The last line of the ledger by then, as a sentence. */
       lastLine: z.object({ seq: z.int(), at: z.string(), sentence: z.string() }).nullable(),
-      /** Those that were made by then, the latest start first, when they were to begin and in the state they had. */
+      /** Those that were made by then, the latest start first: when and with whom they were to be, and the state they had. */
       bookings: z.array(
         z.object({
           id: z.int(),

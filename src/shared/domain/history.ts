@@ -63,5 +63,6 @@ export function placeAt<T>(
   at: Instant,
   now: T,
 ): T {
-  return moves.find((move) => move.at > at)?.from ?? now
+  const later = moves.find((move) => move.at > at)
+  return later === undefined ? now : later.from
 }

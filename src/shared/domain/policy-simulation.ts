@@ -16,6 +16,8 @@ export type Missed = Price & {
   readonly policyAnchor: number
   /** Staff waived it in the open; they would have done so under any rule. */
   readonly waived: boolean
+  /** Staff said that it was late, or that it was not, against the rule; so they would have under any. Null by the rule. */
+  readonly corrected: boolean | null
   readonly charged: boolean
 }
 
@@ -60,9 +62,8 @@ function isWithin(forgivenAt: number, at: number): boolean {
 function verdictOn(missed: Missed, policy: BookingPolicy, forgivenBefore: number): Verdict {
   const facts = { funding: 'credit', policy, waive: missed.waived, forgivenBefore } as const
   if (missed.what === 'no_show') return { late: false, ...chargeFor('no_show', facts) }
-  if (!isLate({ policy, policyAnchor: missed.policyAnchor, now: missed.at })) {
-    return { late: false, ...NOT_CHARGED }
-  }
+  const late = missed.corrected ?? isLate({ policy, policyAnchor: missed.policyAnchor, now: missed.at })
+  if (!late) return { late: false, ...NOT_CHARGED }
   return { late: true, ...chargeFor('late_cancelled', facts) }
 }
 

@@ -20,8 +20,9 @@ import { type GrantRecord, listGrants } from '../credits/queries.ts'
 import { refuseOrigins } from '../credits/readers.ts'
 import { listMoves } from '../ledger/move-queries.ts'
 import { listClientEntries } from '../ledger/queries.ts'
+import { listStaffNames } from '../staff/name-queries.ts'
 import { loadStudio } from '../studio/queries.ts'
-import { type BookedSession, listBookedSessions, listNotes, type NotedRow } from './queries.ts'
+import { listBookedSessions, listNotes, type NotedRow } from './queries.ts'
 
 type PastClient = Value<'clients.asOf'>
 
@@ -82,20 +83,52 @@ async function bookingsAsOf(q: Reader, clientId: number, at: Instant): Promise<P
       booked.map(({ id }) => id),
     ),
   )
-  const moves = await listMoves(q, new Set(booked.map(({ sessionId }) => sessionId)))
-  const startAt = ({ sessionId, startsAt }: BookedSession) =>
-    placeAt(
-      moves.filter((move) => move.sessionId === sessionId),
-      at,
-      startsAt,
-    )
-  return booked
-    .flatMap((booking) => {
-      const status = lastToldBy(told.get(booking.id) ?? [], at)
-      return status === null ? [] : [{ ...booking, startsAt: startAt(booking), status }]
-    })
+  const sessionIds = new Set(booked.map(({ sessionId }) => sessionId))
+  const allMoves = await listMoves(q, sessionIds)
+  const allNotes = await listNotes(q, 'session', [...sessionIds])
+  const then = booked.flatMap((booking) => {
+    const status = lastToldBy(told.get(booking.id) ?? [], at)
+    if (status === null) return []
+    const { sessionId, startsAt, title, trainerId } = booking
+    const moves = allMoves.filter((move) => move.sessionId === sessionId)
+    const notes = allNotes.filter(({ entityId }) => entityId === sessionId)
+    return {
+      id: booking.id,
+      sessionId,
+      status,
+      startsAt: placeAt(moves, at, startsAt),
+      title: placeAt(changesOf(notes, 'title', isText), at, title),
+      trainerId: placeAt(changesOf(notes, 'trainerId', isIdOrNobody), at, trainerId),
+    }
+  })
+  const names = await listStaffNames(
+    q,
+    then.flatMap(({ trainerId }) => trainerId ?? []),
+  )
+  return then
     .sort((a, b) => b.startsAt - a.startsAt || b.id - a.id)
-    .map((booking) => ({ ...booking, startsAt: formatInstant(booking.startsAt) }))
+    .map(({ trainerId, startsAt, ...booking }) => ({
+      ...booking,
+      trainerName: names.get(trainerId ?? 0) ?? null,
+      startsAt: formatInstant(startsAt),
+    }))
+}
+
+const isText = (value: unknown) => typeof value === 'string'
+const isIdOrNobody = (value: unknown) => value === null || typeof value === 'number'
+
+/** What a field of something was before each change of it, the oldest first. */
+function changesOf<T>(notes: readonly NotedRow[], field: string, is: (value: unknown) => value is T) {
+  return notes.flatMap(({ at, before, after }) => {
+    const [from, to] = [fieldOf(before, field), fieldOf(after, field)]
+    return is(from) && is(to) && from !== to ? [{ at, from }] : []
+  })
+}
+
+function fieldOf(noted: unknown, field: string): unknown {
+  return typeof noted === 'object' && noted !== null
+    ? Object.entries(noted).find(([name]) => name === field)?.[1]
+    : undefined
 }
 
 type ToldStatus = { readonly at: Instant; readonly value: BookingStatus }

@@ -12,23 +12,20 @@ export type Belonging = {
 
 /** A client's bookings with their sessions, in the order in which they were made. */
 export async function listBookedSessions(q: Reader, clientId: number) {
-  const { bookings, sessions, staff } = q.t
+  const { bookings, sessions } = q.t
   return q
     .select({
       id: bookings.id,
       sessionId: sessions.id,
       title: sessions.title,
       startsAt: sessions.startsAt,
-      trainerName: staff.name,
+      trainerId: sessions.trainerId,
     })
     .from(bookings)
     .innerJoin(sessions, eq(sessions.id, bookings.sessionId))
-    .leftJoin(staff, eq(staff.id, sessions.trainerId))
     .where(eq(bookings.clientId, clientId))
     .orderBy(asc(bookings.id))
 }
-
-export type BookedSession = Awaited<ReturnType<typeof listBookedSessions>>[number]
 
 /** A client's packs by name. */
 export async function listPacks(q: Reader, clientId: number): Promise<Belonging[]> {

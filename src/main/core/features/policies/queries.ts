@@ -23,6 +23,7 @@ export function selectMissed(q: Reader, { startsAt, endsAt }: Period) {
       cost: bookings.cost,
       paymentStatus: bookings.paymentStatus,
       amount: bookings.amount,
+      policy: bookings.policy,
       policyAnchor: bookings.policyAnchor,
       cancelledAt: bookings.cancelledAt,
       late: bookings.late,

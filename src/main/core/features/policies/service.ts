@@ -1,6 +1,6 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { MOST_SIMULATED_DAYS } from '../../../../shared/contract/policies.ts'
-import { FORGIVENESS_DAYS } from '../../../../shared/domain/bookings.ts'
+import { FORGIVENESS_DAYS, isLate } from '../../../../shared/domain/bookings.ts'
 import { DAY } from '../../../../shared/domain/calendar.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { isCharged } from '../../../../shared/domain/payments.ts'
@@ -20,6 +20,7 @@ import {
   daysBetween,
   endOfDay,
   formatInstant,
+  type Instant,
   type Period,
   startOfDay,
 } from '../../../../shared/domain/time.ts'
@@ -91,6 +92,7 @@ async function loadMissed(q: Reader, period: Period): Promise<MissedBooking[]> {
     const price = priceOf(row, resolved.get(row.bookingId) ?? [])
     if (price === null) return []
     const { bookingId, clientId, policyAnchor, pardon } = row
+    const at = row.status === 'no_show' ? row.startsAt : (row.cancelledAt ?? row.startsAt)
     return {
       ...price,
       row,
@@ -98,10 +100,16 @@ async function loadMissed(q: Reader, period: Period): Promise<MissedBooking[]> {
       clientId,
       policyAnchor,
       what: row.status === 'no_show' ? 'no_show' : 'cancelled',
-      at: row.status === 'no_show' ? row.startsAt : (row.cancelledAt ?? row.startsAt),
+      at,
       waived: pardon === 'waived',
+      corrected: correctedOf(row, at),
     } satisfies MissedBooking
   })
+}
+
+/** Whether staff called a cancellation late, or not, against the rule that it was made under; null where they did not. */
+function correctedOf({ status, late, policy, policyAnchor }: MissedRow, at: Instant): boolean | null {
+  return status === 'no_show' || isLate({ policy, policyAnchor, now: at }) === late ? null : late
 }
 
 function priceOf(row: MissedRow, lines: readonly Resolved[]) {
