@@ -10,6 +10,7 @@ import {
   CLIENT_STATUS_WORDS,
   callListFileName,
   clientListFileName,
+  csvSeparator,
   scheduleFileName,
 } from './files.ts'
 import { bookingsInside, frozenAlready, notFreezable, notFrozen } from './freezes.ts'
@@ -51,6 +52,7 @@ export const english = {
   CLIENT_STATUS_WORDS,
   callListFileName,
   clientListFileName,
+  csvSeparator,
   scheduleFileName,
   bookingsInside,
   frozenAlready,

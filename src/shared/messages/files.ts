@@ -36,3 +36,6 @@ export const CLIENT_STATUS_WORDS: Readonly<Record<ClientStatus, string>> = {
 
 /** The file of a list of clients as it was on a day. */
 export const clientListFileName = (day: LocalDate): string => `clients-${day}.csv`
+
+/** What stands between the cells of a list, as spreadsheets of the language's regions expect it. */
+export const csvSeparator = (): ',' | ';' => ','

@@ -35,3 +35,6 @@ export const CLIENT_STATUS_WORDS: typeof English.CLIENT_STATUS_WORDS = {
 }
 
 export const clientListFileName: typeof English.clientListFileName = (day) => `Kunden-${day}.csv`
+
+/** Where figures have a comma, it cannot stand between cells. */
+export const csvSeparator: typeof English.csvSeparator = () => ';'

@@ -11,6 +11,7 @@ import {
   CLIENT_STATUS_WORDS,
   callListFileName,
   clientListFileName,
+  csvSeparator,
   scheduleFileName,
 } from './files.ts'
 import { bookingsInside, frozenAlready, notFreezable, notFrozen } from './freezes.ts'
@@ -52,6 +53,7 @@ export const german: Words = {
   CLIENT_STATUS_WORDS,
   callListFileName,
   clientListFileName,
+  csvSeparator,
   scheduleFileName,
   bookingsInside,
   frozenAlready,

@@ -54,7 +54,7 @@ async function readList(
     for (const client of clients) rows.push(rowOf(client, figures.get(client.id) ?? NO_FIGURES, studio.zone))
     await context.pause()
   }
-  const csv = writeCsv([[...words().CLIENT_LIST_HEADER], ...rows])
+  const csv = writeCsv([[...words().CLIENT_LIST_HEADER], ...rows], words().csvSeparator())
   return { fileName: words().clientListFileName(today), csv, rows: rows.length }
 }
 

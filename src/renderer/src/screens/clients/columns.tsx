@@ -58,7 +58,7 @@ export function clientColumns(
       cell: (client) => credits(client, 'scheduled', client.scheduled),
     },
     completed: {
-      width: '84px',
+      width: '96px',
       align: 'end',
       sortable: true,
       cell: (client) => credits(client, 'used', client.completed),

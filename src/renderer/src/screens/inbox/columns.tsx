@@ -24,8 +24,12 @@ export function matterColumns(t: TFunction, options: Options): readonly DataColu
     width: 'minmax(240px, 1fr)',
     cell: ({ title, why }) => (
       <span className={classes.what}>
-        <span className={classes.title}>{title}</span>
-        <span className={classes.why}>{why}</span>
+        <span className={classes.title} title={title}>
+          {title}
+        </span>
+        <span className={classes.why} title={why}>
+          {why}
+        </span>
       </span>
     ),
   }
