@@ -10,6 +10,7 @@ import {
 import { sessionsSearch } from '../../src/renderer/src/screens/sessions/search.ts'
 import {
   afterMarking,
+  asListed,
   columnsThatFit,
   emptyReason,
   filterCount,
@@ -129,6 +130,15 @@ describe('rows that are chosen together', () => {
 
     expect(all.size).toBe(MOST_MARKED)
     expect(afterMarking(all, rows.slice(0, 3), false).size).toBe(MOST_MARKED - 3)
+  })
+
+  it('are changed as the list has them by now, and as they were where it has them no more', () => {
+    const marked = markedOf(aRow(5, 2), aRow(null, 9), aRow(7))
+    const listed = [{ ...aRow(5, 2), sessionVersion: 4 }, { ...aRow(null, 9), sessionVersion: 5 }, aRow(6, 2)]
+
+    expect(reassignments(asListed(marked, listed), 4).map(({ version }) => version)).toEqual([4, 5, 3])
+    expect([...asListed(marked, listed).keys()]).toEqual([5, -9, 7])
+    expect(asListed(new Map(), listed).size).toBe(0)
   })
 
   it('are bookings, and sessions of nobody below zero', () => {

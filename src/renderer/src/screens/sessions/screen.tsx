@@ -5,6 +5,7 @@ import { useMay } from '../../api/use-may.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { PAGE_SIZE, useRowWindow } from '../../api/use-row-window.ts'
 import { RefusedState } from '../../components/refused-state.tsx'
+import { loadedRows } from '../../components/row-window.ts'
 import { Screen } from '../../components/screen.tsx'
 import { useShortcuts } from '../../state/shortcuts.ts'
 import { useStudio } from '../../state/studio.ts'
@@ -20,7 +21,7 @@ import { SessionList } from './session-list.tsx'
 import classes from './sessions.module.css'
 import { useMark } from './use-mark.ts'
 import { useWorklist } from './use-worklist.ts'
-import { afterMarking, listInput, type Marked, NO_FILTERS, type SessionRow } from './view-model.ts'
+import { afterMarking, asListed, listInput, type Marked, NO_FILTERS, type SessionRow } from './view-model.ts'
 
 const NOTHING: Marked = new Map()
 
@@ -60,7 +61,12 @@ export function SessionsScreen() {
       ) : (
         <div className={classes.root}>
           {rows.total !== undefined && rows.total > 0 && (
-            <SelectionBar marked={marked} onMark={setMarked} input={input} total={rows.total} />
+            <SelectionBar
+              marked={asListed(marked, loadedRows(rows).rows)}
+              onMark={setMarked}
+              input={input}
+              total={rows.total}
+            />
           )}
           <SessionList
             frame={frame}

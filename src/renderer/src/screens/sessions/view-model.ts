@@ -112,6 +112,13 @@ export function afterMarking(before: Marked, rows: readonly SessionRow[], on: bo
   return next
 }
 
+/** The chosen rows as the list has them by now: one that was changed since it was chosen would be refused for ever. */
+export function asListed(marked: Marked, rows: readonly SessionRow[]): Marked {
+  if (marked.size === 0) return marked
+  const listed = new Map(rows.map((row) => [rowIdOf(row), row]))
+  return new Map([...marked].map(([id, row]) => [id, listed.get(id) ?? row]))
+}
+
 /**
  * Where the next step leads in a list of which the row that is looked at may be gone, because it was marked: then what
  * stands in its place is the next. Null where the list ends.
