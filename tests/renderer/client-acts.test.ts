@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mergeInput } from '../../src/renderer/src/panels/merge.ts'
 import { placeHolder } from '../../src/renderer/src/panels/sale.ts'
+import { nextFullHour } from '../../src/renderer/src/screens/client/next-hour.ts'
 import { pastMoment } from '../../src/renderer/src/screens/client/past-moment.ts'
 import { parseInstant } from '../../src/shared/domain/time.ts'
 
@@ -55,5 +56,17 @@ describe('a moment of the past', () => {
     for (const day of ['', '2026-02-30', 'soon', '2026-03-03']) expect(at(day)).toBeNull()
     expect(at('2026-03-02', '09:01')).toBeNull()
     expect(at('2026-03-01', '9')).toBeNull()
+  })
+})
+
+describe('the next full hour', () => {
+  it.each([
+    ['Europe/Berlin', '2026-03-02T09:20:10+01:00', '2026-03-02T10:00:00+01:00'],
+    ['Europe/Berlin', '2026-03-02T09:59:01+01:00', '2026-03-02T10:00:00+01:00'],
+    ['Europe/Berlin', '2026-03-02T09:00:00+01:00', '2026-03-02T09:00:00+01:00'],
+    ['Asia/Kolkata', '2026-03-02T09:20:00+05:30', '2026-03-02T10:00:00+05:30'],
+    ['Asia/Kathmandu', '2026-03-02T23:50:00+05:45', '2026-03-03T00:00:00+05:45'],
+  ])('is what the clock shows in %s', (zone, now, next) => {
+    expect(nextFullHour(parseInstant(now) ?? 0, zone)).toBe(parseInstant(next))
   })
 })

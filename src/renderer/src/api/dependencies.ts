@@ -43,6 +43,7 @@ export const DEPENDENCIES: Record<ReadName, readonly Topic[]> = {
     'bookings',
     'purchases',
     'views',
+    'attention',
     'assignments',
   ],
   // Everything that a command may have touched: the steps are the commands.
@@ -69,7 +70,8 @@ export const DEPENDENCIES: Record<ReadName, readonly Topic[]> = {
   'locations.list': ['workspace', 'catalogue'],
   'rooms.list': ['workspace', 'catalogue'],
   'packages.list': ['workspace', 'catalogue'],
-  'credits.summary': ['workspace', 'credits', 'bookings', 'studio'],
+  // Whoever looks after a client sees what is left, and from that moment on.
+  'credits.summary': ['workspace', 'credits', 'bookings', 'studio', 'assignments'],
   'credits.explain': ['workspace', 'credits', 'bookings'],
   'subscriptions.list': ['workspace', 'credits', 'purchases'],
   'purchases.list': ['workspace', 'purchases', 'credits', 'clients'],

@@ -7,7 +7,9 @@ import { MergeDialog } from '../../panels/merge-dialog.tsx'
 import { RevokeDialog } from '../../panels/revoke-dialog.tsx'
 import { SellDialog } from '../../panels/sell-dialog.tsx'
 import { useNow } from '../../state/clock.ts'
+import { useStudio } from '../../state/studio.ts'
 import { CreateSessionDialog } from '../schedule/create-session-dialog.tsx'
+import { nextFullHour } from './next-hour.ts'
 import type { Client } from './view-model.ts'
 
 export type ClientDialog = 'allocate' | 'revoke' | 'edit' | 'status' | 'sell' | 'merge' | 'book'
@@ -39,12 +41,11 @@ export function ClientDialogs({ client, dialog, onClose }: Props) {
 
 type BookProps = { readonly client: Client; readonly onClose: () => void }
 
-const HOUR = 3_600_000
-
 /** A session of the client's own, from the next full hour; the schedule tells of it when it is made. */
 function BookDialog({ client, onClose }: BookProps) {
   const now = useNow()
-  const startsAt = Math.ceil(now / HOUR) * HOUR
+  const { zone } = useStudio()
+  const startsAt = nextFullHour(now, zone)
   return (
     <CreateSessionDialog
       draft={{ trainerId: null, startsAt, client }}
