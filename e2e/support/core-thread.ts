@@ -27,26 +27,18 @@ export async function holdCore(app: ElectronApplication): Promise<void> {
   })
 }
 
-/** Lets the core's thread go on. */
-export const releaseCore = (app: ElectronApplication): Promise<void> =>
-  tell(app, [{ method: 'Debugger.resume' }])
-
 /** Ends the core's thread in the middle of what it was asked, as a crash would; the next call starts another. */
-export const killCore = (app: ElectronApplication): Promise<void> =>
-  tell(app, [
-    { method: 'Runtime.evaluate', params: { expression: 'process.exit(1)' } },
-    { method: 'Debugger.resume' },
-  ])
-
-type Order = { readonly method: string; readonly params?: { readonly expression: string } }
-
-async function tell(app: ElectronApplication, orders: readonly Order[]): Promise<void> {
-  await app.evaluate((_electron, orders) => {
+export async function killCore(app: ElectronApplication): Promise<void> {
+  await app.evaluate(() => {
     const { held } = globalThis as unknown as { held: Held }
+    const orders = [
+      { method: 'Runtime.evaluate', params: { expression: 'process.exit(1)' } },
+      { method: 'Debugger.resume' },
+    ]
     for (const order of orders) {
       held.sent += 1
       const message = JSON.stringify({ id: held.sent, ...order })
       held.session.post('NodeWorker.sendMessageToWorker', { sessionId: held.thread, message })
     }
-  }, orders)
+  })
 }
