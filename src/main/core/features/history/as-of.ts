@@ -12,6 +12,7 @@ import { formatInstant, type Instant } from '../../../../shared/domain/time.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { findClient } from '../clients/queries.ts'
 import { entryView } from '../credits/explain.ts'
 import { periodsOfGrants } from '../credits/explain-queries.ts'
@@ -68,7 +69,8 @@ function packsOf(grants: readonly GrantRecord[]) {
   return ids.flatMap((id) => {
     const own = grants.filter(({ subscriptionId }) => subscriptionId === id)
     const [first] = own
-    return first === undefined ? [] : [{ id, packageName: first.subscriptionName, family: first.family, own }]
+    if (first === undefined) return []
+    return [{ id, packageName: words().packName(first.subscriptionName), family: first.family, own }]
   })
 }
 
