@@ -87,7 +87,7 @@ async function bookingsAsOf(q: Reader, clientId: number, at: Instant): Promise<P
   const allMoves = await listMoves(q, sessionIds)
   const allNotes = await listNotes(q, 'session', [...sessionIds])
   const then = booked.flatMap((booking) => {
-    const status = lastToldBy(told.get(booking.id) ?? [], at)
+    const status = lastToldBy(told.get(booking.id) ?? statusesOfItself(booking), at)
     if (status === null) return []
     const { sessionId, startsAt, title, trainerId } = booking
     const moves = allMoves.filter((move) => move.sessionId === sessionId)
@@ -129,6 +129,19 @@ function fieldOf(noted: unknown, field: string): unknown {
   return typeof noted === 'object' && noted !== null
     ? Object.entries(noted).find(([name]) => name === field)?.[1]
     : undefined
+}
+
+type BookedSession = Awaited<ReturnType<typeof listBookedSessions>>[number]
+
+/** What a booking says of itself, where the audit log has no row about it, as of those that a file was begun with. */
+function statusesOfItself(booking: BookedSession): readonly ToldStatus[] {
+  const { status, bookedAt, cancelledAt, outcomeAt } = booking
+  const ended = outcomeAt ?? cancelledAt
+  if (ended === null) return [{ at: bookedAt, value: status }]
+  return [
+    { at: bookedAt, value: 'confirmed' },
+    { at: ended, value: status },
+  ]
 }
 
 type ToldStatus = { readonly at: Instant; readonly value: BookingStatus }

@@ -1,4 +1,5 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
+import { settlesOwnOnly } from '../../../../shared/domain/attention.ts'
 import { MINUTE } from '../../../../shared/domain/calendar.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { may } from '../../../../shared/domain/permissions.ts'
@@ -31,10 +32,12 @@ export async function listSessions(
   const terms = searchTerms(input.query ?? '')
   const found = terms.length === 0 ? [] : await findWords(q, terms)
   if (found.some(isNowhere)) return ok({ rows: [], total: 0, counts: countsOf({ booked: [], unbooked: [] }) })
+  // What is asked of the rows, apart from which of them stand on the page.
+  const { sort: _sort, limit: _limit, offset: _offset, ...asked } = input
   const filter = {
-    ...input,
+    ...asked,
     found,
-    trainerIds: trainersShown(context, input.trainerId),
+    trainerIds: trainersShown(context, input),
     unmarkedAt: input.unmarked ? context.now : undefined,
   }
   const counted = await countRemembered(q, filter)
@@ -57,14 +60,20 @@ function countRemembered(q: Reader, filter: ListFilter): Promise<Counted> {
   const count = () => countListed(q, filter)
   // What is over is another question every moment.
   if (filter.unmarkedAt !== undefined) return count()
-  const { kind, paymentStatus, clientId, from, to, trainerIds, found } = filter
-  const question = JSON.stringify({ kind, paymentStatus, clientId, from, to, trainerIds, found })
-  return rememberedUnchanged(q, `sessions.list ${question}`, count)
+  return rememberedUnchanged(q, `sessions.list ${JSON.stringify({ ...filter, status: undefined })}`, count)
 }
 
-/** Who may not read clients sees who comes to their own sessions, and nobody else's. */
-function trainersShown({ actor }: Context, asked: number | undefined): readonly number[] | undefined {
-  if (may(actor, 'clients.read')) return asked === undefined ? undefined : [asked]
+/**
+ * Who may not read clients sees who comes to their own sessions, and nobody else's. What nobody has marked is work: it is
+ * listed for whoever may mark it, and a trainer marks their own sessions whatever else they may.
+ */
+function trainersShown(
+  { actor }: Context,
+  { trainerId: asked, unmarked }: Parsed<'sessions.list'>,
+): readonly number[] | undefined {
+  if (unmarked && !may(actor, 'bookings.outcome')) return []
+  const ownOnly = unmarked ? settlesOwnOnly(actor) : !may(actor, 'clients.read')
+  if (!ownOnly) return asked === undefined ? undefined : [asked]
   if (actor.staffId === null || (asked !== undefined && asked !== actor.staffId)) return []
   return [actor.staffId]
 }

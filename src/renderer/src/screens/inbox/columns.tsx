@@ -57,6 +57,7 @@ export function matterColumns(t: TFunction, options: Options): readonly DataColu
     id: 'act',
     header: t('inbox.column.act'),
     width: '184px',
+    align: 'end',
     cell: (matter) => <RemedyButton matter={matter} onPress={() => onRemedy(matter)} />,
   }
   if (settled) return wide ? [what, kind, since, note] : [what, since]
