@@ -3,17 +3,11 @@ import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { messyClientsCsv } from '../../tests/support/messy-clients-csv.ts'
 import { DEFAULT_START, DEMO_NOW, DEMO_START, expect, test } from '../fixtures.ts'
-import { Allocation } from '../pages/allocation.ts'
-import { Assignments } from '../pages/assignments.ts'
-import { ClientPage } from '../pages/client.ts'
-import { Clients } from '../pages/clients.ts'
 import { Closing } from '../pages/closing.ts'
 import { Palette, ShortcutSheet } from '../pages/dialogs.ts'
 import { FirstRun, Welcome } from '../pages/first-run.ts'
 import { Frame } from '../pages/frame.ts'
 import { Import } from '../pages/import.ts'
-import { Inbox } from '../pages/inbox.ts'
-import { Integrity } from '../pages/integrity.ts'
 import { Policies } from '../pages/policies.ts'
 import { PrintDialog } from '../pages/print-dialog.ts'
 import { Schedule } from '../pages/schedule.ts'
@@ -22,47 +16,16 @@ import { Settings } from '../pages/settings.ts'
 import { Substitutes } from '../pages/substitutes.ts'
 import { Today } from '../pages/today.ts'
 import { Wall } from '../pages/wall.ts'
-import { Xray } from '../pages/xray.ts'
+import { ask, seedClient } from '../support/seed.ts'
+import { closeDialog, fitToPicture, SIZE, take } from './take.ts'
 
-/** Every screen as it is shown in the documents: always the same moment, the same people, the same window. */
-const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'screenshots')
-const SIZE = { width: 1280, height: 800 }
-
-test.beforeEach(async ({ app, page }) => {
-  // Before the first change of looks, which would fade otherwise.
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  await app.evaluate(
-    ({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
-    SIZE,
-  )
-  await expect
-    .poll(() => page.evaluate(() => ({ width: window.innerWidth, height: window.innerHeight })))
-    .toEqual(SIZE)
-})
-
-/** One picture in each look, of what the window shows now. */
-async function take(page: Page, name: string): Promise<void> {
-  // Over what is no button and has no hint.
-  await page.mouse.move(SIZE.width / 2, SIZE.height - 4)
-  await expect(page.getByRole('tooltip')).toHaveCount(0)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await expect(page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`)).toBeAttached()
-    await page.evaluate(() => document.fonts.ready.then(() => undefined))
-    await page.screenshot({ path: join(FOLDER, `${name}-${colorScheme}.png`), animations: 'disabled' })
-  }
-}
+test.beforeEach(({ app, page }) => fitToPicture(app, page))
 
 /** What another late window would have made of the last months. */
 async function showAnotherRule(page: Page): Promise<void> {
   const policies = new Policies(page)
   await policies.lateWindow.fill('4')
   await policies.client(/./).first().click()
-}
-
-async function closeDialog(page: Page): Promise<void> {
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog')).toBeHidden()
 }
 
 test.describe('before there is a studio', () => {
@@ -202,106 +165,6 @@ test.describe('on the demo', () => {
     await take(page, 'print')
   })
 
-  test('the clients', async ({ page }) => {
-    const frame = new Frame(page)
-    const client = new ClientPage(page)
-
-    await frame.goTo('Clients')
-    await new Clients(page).lookAt('Omar Al-Rashid')
-    await take(page, 'clients')
-    await new Clients(page).openPage('Omar Al-Rashid')
-    await frame.expectScreen('Omar Al-Rashid')
-    await take(page, 'client')
-    const allocate = await client.beginAdding()
-    await expect(allocate.consequence).toHaveText('Available now510')
-    await take(page, 'allocate')
-    await closeDialog(page)
-    await client.openTab('Every line')
-    await take(page, 'client-ledger')
-    await client.openTab('Timeline')
-    await expect(client.tab('Timeline').getByRole('listitem').first()).toBeVisible()
-    await take(page, 'client-timeline')
-    await client.openTab('Purchases')
-    await take(page, 'client-purchases')
-    await client.openTab('Time machine')
-    await client.tab('Time machine').getByLabel('Day', { exact: true }).fill('2026-11-01')
-    await expect(client.tab('Time machine').getByRole('status')).toBeVisible()
-    await take(page, 'client-past')
-    const xray = new Xray(page)
-    await page.keyboard.press('Tab')
-    await xray.number(client.main, 'available').focus()
-    await expect(xray.copy).toBeVisible()
-    await take(page, 'xray')
-    await page.keyboard.press('Escape')
-    await client.begin('Sell')
-    await page.getByRole('dialog').getByRole('combobox', { name: 'Package' }).press('ArrowDown')
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('dialog').getByRole('button', { name: /^Sell for / })).toBeVisible()
-    await take(page, 'sell')
-    await closeDialog(page)
-    await client.chooseMore('Merge with…')
-    await page.getByRole('combobox', { name: 'The other record of this person' }).fill('ewa')
-    await page.getByRole('option').first().click()
-    await expect(page.getByRole('dialog').getByRole('status')).not.toBeEmpty()
-    await take(page, 'merge')
-    await closeDialog(page)
-    await frame.goTo('Clients')
-    await page.getByRole('button', { name: 'Filters', exact: true }).click()
-    await take(page, 'client-filters')
-    await closeDialog(page)
-    await page.getByRole('button', { name: 'Find duplicates' }).click()
-    await frame.expectScreen('Possible duplicates')
-    await take(page, 'duplicates')
-  })
-
-  test('the allocation', async ({ page }) => {
-    const allocation = new Allocation(page)
-
-    await new Frame(page).goTo('Allocation')
-    await allocation.find.fill('omar')
-    await allocation.lookAt('Omar Al-Rashid')
-    await allocation.find.fill('')
-    await take(page, 'allocation')
-    await allocation.bar.getByRole('button', { name: /^Choose all / }).click()
-    await allocation.bar.getByRole('button', { name: 'Add sessions to them' }).click()
-    await expect(page.getByRole('dialog').getByRole('status')).toContainText('sessions in all')
-    await take(page, 'allocate-many')
-  })
-
-  test('the assignments', async ({ page }) => {
-    const board = new Assignments(page)
-
-    await new Frame(page).goTo('Assignments')
-    await expect(board.card('Omar Al-Rashid')).toBeVisible()
-    await take(page, 'assignments')
-    await board.card('Omar Al-Rashid').click()
-    const panel = await board.panel('Omar Al-Rashid')
-    await panel.getByRole('button', { name: 'Give to a trainer…' }).click()
-    const trainer = page.getByRole('dialog').getByRole('combobox', { name: 'Trainer' })
-    await trainer.press('ArrowDown')
-    await trainer.press('ArrowDown')
-    await trainer.press('Enter')
-    await expect(page.getByRole('dialog').getByRole('status')).toContainText('looks after')
-    await take(page, 'assign')
-    await closeDialog(page)
-  })
-
-  test('the inbox', async ({ page }) => {
-    const inbox = new Inbox(page)
-    await new Frame(page).goTo('Inbox')
-    await expect(inbox.names.first()).toBeVisible()
-    await take(page, 'inbox')
-    await inbox.row('Who came to').first().getByRole('rowheader').click()
-    await expect(inbox.panel.getByRole('button', { name: 'All attended' })).toHaveAccessibleDescription(
-      /used/,
-    )
-    await take(page, 'inbox-session')
-    await new Frame(page).health.getByRole('link').click()
-    await new Frame(page).expectScreen('Does everything add up?')
-    await expect(new Integrity(page).verdict).toBeVisible()
-    await take(page, 'integrity')
-  })
-
   test('the settings', async ({ page }) => {
     const settings = new Settings(page)
 
@@ -320,6 +183,7 @@ test.describe('on the demo', () => {
       await settings.open(section)
       if (section === 'Policies') await showAnotherRule(page)
       await take(page, `settings-${section.toLowerCase().replace(' ', '-')}`)
+      if (section === 'Policies') await page.getByRole('button', { name: 'Discard changes' }).click()
     }
     await settings.open('Services')
     await settings.edit('Yoga flow')
@@ -347,9 +211,19 @@ test.describe('on the demo', () => {
     await page.keyboard.type('se')
     await expect(page.getByRole('button', { name: "Seán O'Connor" })).toBeVisible()
     await take(page, 'palette')
+    await new Palette(page).search.fill('ewa thu 9 kenji')
+    await expect(page.getByRole('button', { name: /^Book Ewa Nowak/ })).toBeVisible()
+    await take(page, 'palette-booking')
     await closeDialog(page)
     await page.keyboard.press('?')
     await expect(new ShortcutSheet(page).root).toBeVisible()
     await take(page, 'shortcuts')
+    await closeDialog(page)
+    const done = await seedClient(page, 'Ines Ferreira', 10)
+    await ask(page, 'credits.revoke', { clientId: done, sessionCount: 2, reason: 'A slip' })
+    await ask(page, 'undo.last', {})
+    await page.keyboard.press('Control+Shift+h')
+    await expect(page.getByRole('dialog').getByRole('listitem').nth(2)).toBeVisible()
+    await take(page, 'history')
   })
 })

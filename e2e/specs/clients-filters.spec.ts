@@ -77,6 +77,7 @@ test('clients are narrowed by figures and facts, and the filter is saved for the
     await page.getByRole('button', { name: 'Regulars' }).click()
     await page.getByRole('menuitem', { name: 'Remove “Regulars”' }).click()
     await frame.expectSaid('Removed: Regulars.')
+    await frame.closeToasts()
   })
 
   await test.step('the schedule’s own views know nothing of it', async () => {

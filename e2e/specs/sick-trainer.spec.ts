@@ -124,6 +124,9 @@ test('a sick-trainer day: substitutes, a new time, a cancellation, the calls, an
   await new Palette(page).search.fill('call list')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('listitem').filter({ has: listed })).toContainText('4 clients')
+  // The pointer rests where the button was, on one that shows its name.
+  await page.mouse.move(0, 0)
+  await expect(page.getByRole('tooltip')).toHaveCount(0)
   await expectAccessible(page, 'the call lists')
   await listed.click()
   await expect(calls.tick('Ada Berg')).toBeChecked()

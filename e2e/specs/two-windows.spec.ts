@@ -103,7 +103,7 @@ async function openPanel(page: Page): Promise<Locator> {
   await new Frame(page).goTo('Schedule')
   const panel = await new Schedule(page).open('12:00 Ada Lovelace')
   const entry = await panel.openEntry(NAME)
-  await expect(entry.locator('strong[data-figure]')).toBeVisible()
+  await expect(entry.locator('strong').getByRole('button', { name: '4' })).toBeVisible()
   return entry
 }
 

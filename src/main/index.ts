@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { app } from 'electron'
 import { mayChangeWhoSignsIn, tellSignIn, watchDesk } from './desk-watch.ts'
-import { pushToWindows, registerCalls } from './ipc/register.ts'
+import { pushToWindows, registerCalls, registerLanguage } from './ipc/register.ts'
+import { speakHere } from './language.ts'
 import { describeRuntime, openLog } from './log.ts'
 import { installMenu, offerLock } from './menu.ts'
 import { guardNavigation } from './navigation.ts'
@@ -27,7 +28,11 @@ if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbo
 const switches = readSwitches(process.argv, process.env, app.isPackaged)
 const paths = choosePaths(switches)
 const developmentServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null)
-const { language } = switches
+const wanted = switches.language === null ? languagesOfComputer() : [switches.language]
+const spoken = speakHere({ file: join(paths.data, 'language.json'), wanted, log })
+const language = () => spoken.now().language
+// What Chromium draws itself, as in fields for dates. It reads this once, at the start.
+app.commandLine.appendSwitch('lang', spoken.now().locale)
 const windows = createWindows({ preload: paths.preload, data: paths.data, log, language })
 claimScheme()
 guardNavigation(log, windows.openWall)
@@ -60,7 +65,18 @@ function run(): void {
         },
       }),
   })
-  registerCalls({ ourWindows: windows.ids, walls: windows.wallIds, log, language, call: core.call })
+  const answering = { ourWindows: windows.ids, walls: windows.wallIds, log, language, call: core.call }
+  registerCalls(answering)
+  registerLanguage(answering, (choice) => {
+    spoken.choose(choice)
+    showMenu()
+    windows.readAnew()
+  })
+  const showMenu = () => {
+    const lock = () => void core.call('auth.lock', {})
+    installMenu({ openWindow: windows.openFromMenu, openWall: windows.openWall, lock }, language())
+    void tellSignIn(core.call, offerLock)
+  }
 
   app.on('second-instance', (_event, _args, _folder, asked) => {
     const { newWindow } = asked as { readonly newWindow: boolean }
@@ -76,12 +92,16 @@ function run(): void {
   })
 
   void app.whenReady().then(() => {
-    servePage({ folder: paths.page, developmentServer, language })
-    const lock = () => void core.call('auth.lock', {})
-    installMenu({ openWindow: windows.openFromMenu, openWall: windows.openWall, lock }, language)
+    servePage({ folder: paths.page, developmentServer, spoken: spoken.now })
+    showMenu()
     watchDesk(core.call)
-    void tellSignIn(core.call, offerLock)
     const first = windows.open()
     if (switches.screenshot !== null) void saveScreenshot(first, switches.screenshot)
   })
+}
+
+/** What somebody starts the app with, as any program that is Chromium takes it; else what the system is set to. */
+function languagesOfComputer(): readonly string[] {
+  const started = app.commandLine.getSwitchValue('lang')
+  return started === '' ? app.getPreferredSystemLanguages() : [started]
 }

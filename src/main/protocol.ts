@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { isAbsolute, join, relative } from 'node:path'
 import { net, protocol } from 'electron'
-import type { Language } from '../shared/messages/language.ts'
+import type { Spoken } from '../shared/messages/language.ts'
 import { type Served, servedFile } from './served-file.ts'
 
 const NONCE_PLACE = '__CSP_NONCE__'
@@ -20,19 +20,20 @@ export type PageSource = {
   readonly folder: string
   /** What serves it in development instead. */
   readonly developmentServer: string | null
-  readonly language: Language
+  /** What is spoken when a page is asked for. */
+  spoken(): Spoken
 }
 
 /** Serves the page under the app's own origin, with the language that it speaks written into it. */
-export function servePage({ folder, developmentServer, language }: PageSource): void {
+export function servePage({ folder, developmentServer, spoken }: PageSource): void {
   protocol.handle('app', async (request) => {
-    if (developmentServer !== null) return fromVite(developmentServer, request.url, language)
+    if (developmentServer !== null) return fromVite(developmentServer, request.url, spoken())
     const served = servedFile(request.method, request.url)
-    return typeof served === 'number' ? refused(served) : fromFolder(folder, served, language)
+    return typeof served === 'number' ? refused(served) : fromFolder(folder, served, spoken())
   })
 }
 
-async function fromFolder(folder: string, served: Served, language: Language): Promise<Response> {
+async function fromFolder(folder: string, served: Served, spoken: Spoken): Promise<Response> {
   const file = join(folder, ...served.segments)
   const inside = relative(folder, file)
   if (inside.startsWith('..') || isAbsolute(inside)) return refused(404)
@@ -40,7 +41,7 @@ async function fromFolder(folder: string, served: Served, language: Language): P
     const content = await readFile(file)
     if (served.type !== 'text/html') return new Response(content, { headers: headersFor(served.type) })
     const nonce = newNonce()
-    const page = filled(content.toString('utf8'), nonce, language)
+    const page = filled(content.toString('utf8'), nonce, spoken)
     return new Response(page, {
       headers: { ...headersFor(served.type), 'Content-Security-Policy': policy(nonce) },
     })
@@ -50,12 +51,12 @@ async function fromFolder(folder: string, served: Served, language: Language): P
 }
 
 /** Vite puts inline scripts into the page and styles into the document, so its policy has to be wider. */
-async function fromVite(server: string, url: string, language: Language): Promise<Response> {
+async function fromVite(server: string, url: string, spoken: Spoken): Promise<Response> {
   const { pathname, search } = new URL(url)
   const answer = await net.fetch(new URL(`${pathname}${search}`, server).href)
   const type = answer.headers.get('content-type') ?? 'application/octet-stream'
   if (!type.startsWith('text/html')) return new Response(answer.body, { headers: headersFor(type) })
-  const page = filled(await answer.text(), newNonce(), language)
+  const page = filled(await answer.text(), newNonce(), spoken)
   return new Response(page, {
     headers: { ...headersFor(type), 'Content-Security-Policy': developmentPolicy(new URL(server).host) },
   })
@@ -74,8 +75,11 @@ function headersFor(type: string): Record<string, string> {
   return { ...COMMON_HEADERS, 'Content-Type': text ? `${type}; charset=utf-8` : type }
 }
 
-const filled = (page: string, nonce: string, language: Language): string =>
-  page.replaceAll(NONCE_PLACE, nonce).replace(LANGUAGE_PLACE, `<html lang="${language}">`)
+/** The tags are canonical ones and the choice one of ours, so that nothing in them can leave its attribute. */
+const filled = (page: string, nonce: string, { locale, choice, system }: Spoken): string =>
+  page
+    .replaceAll(NONCE_PLACE, nonce)
+    .replace(LANGUAGE_PLACE, `<html lang="${locale}" data-language="${choice}" data-system="${system}">`)
 
 const newNonce = (): string => randomBytes(16).toString('base64')
 

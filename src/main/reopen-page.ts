@@ -6,7 +6,7 @@ import { SHELL_TEXTS } from './shell-texts.ts'
 /** A page that dies again so soon is not loaded again without asking. */
 const DIED_AGAIN_MILLISECONDS = 10_000
 
-type PageKeeping = { readonly log: Log; readonly language: Language }
+type PageKeeping = { readonly log: Log; language(): Language }
 
 /** A page that crashed is loaded again: everything it showed is in the database. */
 export function reopenWhenPageDies(window: BrowserWindow, { log, language }: PageKeeping): void {
@@ -20,7 +20,7 @@ export function reopenWhenPageDies(window: BrowserWindow, { log, language }: Pag
     last = now
     if (window.isDestroyed()) return
     if (!again) return window.reload()
-    const { diedAgain } = SHELL_TEXTS[language]
+    const { diedAgain } = SHELL_TEXTS[language()]
     const { response } = await dialog.showMessageBox(window, {
       type: 'error',
       title: 'Tallybook',

@@ -76,5 +76,5 @@ const german: ShellTexts = {
   },
 }
 
-/** By the language that the app was started in. */
+/** By the language that is spoken on this computer. */
 export const SHELL_TEXTS: Readonly<Record<Language, ShellTexts>> = { en: english, de: german }

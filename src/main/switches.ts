@@ -1,5 +1,4 @@
 import { parseInstant } from '../shared/domain/time.ts'
-import { type Language, languageOf } from '../shared/messages/language.ts'
 
 /** What a start can ask for on its command line and in its environment. */
 export type Switches = {
@@ -12,8 +11,8 @@ export type Switches = {
   readonly frozenAt: number | null
   /** Where everything of this person is kept, instead of the system's place for it. */
   readonly dataFolder: string | null
-  /** What windows, menus and answers are written in. */
-  readonly language: Language
+  /** What the computer shall be taken to be set to, as if it were (`de`, `de-AT`). */
+  readonly language: string | null
 }
 
 /**
@@ -27,7 +26,7 @@ export function readSwitches(
 ): Switches {
   const newWindow = args.includes('--new-window')
   if (packaged) {
-    return { newWindow, demo: false, screenshot: null, frozenAt: null, dataFolder: null, language: 'en' }
+    return { newWindow, demo: false, screenshot: null, frozenAt: null, dataFolder: null, language: null }
   }
   return {
     newWindow,
@@ -35,7 +34,7 @@ export function readSwitches(
     screenshot: valueAfter(args, '--screenshot='),
     frozenAt: frozenAt(environment.TALLYBOOK_NOW),
     dataFolder: environment.TALLYBOOK_DATA || null,
-    language: languageOf(valueAfter(args, '--language=') ?? ''),
+    language: valueAfter(args, '--language='),
   }
 }
 

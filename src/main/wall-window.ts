@@ -7,14 +7,14 @@ import { pagePreferences, visiblePage } from './page-options.ts'
 import { reopenWhenPageDies } from './reopen-page.ts'
 import { SHELL_TEXTS } from './shell-texts.ts'
 
-type WallOptions = { readonly preload: string; readonly log: Log; readonly language: Language }
+type WallOptions = { readonly preload: string; readonly log: Log; language(): Language }
 
 /** Makes the window for the screen on the studio's wall: no menu, never asleep, and the only page it can show. */
 export function hangWall({ preload, log, language }: WallOptions): BrowserWindow {
   const window = new BrowserWindow({
     ...visiblePage(preload),
     ...placeOfWall(),
-    title: SHELL_TEXTS[language].wallTitle,
+    title: SHELL_TEXTS[language()].wallTitle,
     // Nobody clicks on it, and it tells the time all the same.
     webPreferences: { ...pagePreferences(preload), backgroundThrottling: false },
   })

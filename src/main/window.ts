@@ -5,6 +5,7 @@ import type { Log } from './core/context.ts'
 import { keepAtHome } from './navigation.ts'
 import { pagePreferences, visiblePage } from './page-options.ts'
 import { reopenWhenPageDies } from './reopen-page.ts'
+import { SHELL_TEXTS } from './shell-texts.ts'
 import { hangWall } from './wall-window.ts'
 import { fitPlace, readPlace, writePlace } from './window-place.ts'
 
@@ -15,7 +16,7 @@ export type WindowOptions = {
   readonly preload: string
   readonly data: string
   readonly log: Log
-  readonly language: Language
+  language(): Language
 }
 
 /** The app's windows: the desk's, all alike and on the same page, and the one on the studio's wall. */
@@ -36,6 +37,8 @@ export type Windows = {
   openUnseen(): BrowserWindow
   /** Brings the first window to the front, or opens one when there is none. */
   focusFirst(): void
+  /** Reads every page anew where it is, for what main writes into it. */
+  readAnew(): void
 }
 
 export function createWindows(options: WindowOptions): Windows {
@@ -112,6 +115,10 @@ export function createWindows(options: WindowOptions): Windows {
     openUnseen,
     focusFirst() {
       toFront(desks().at(-1) ?? open())
+    },
+    readAnew() {
+      wall?.setTitle(SHELL_TEXTS[options.language()].wallTitle)
+      for (const window of wall === null ? desks() : [...desks(), wall]) window.reload()
     },
   }
 }

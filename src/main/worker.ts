@@ -13,8 +13,8 @@ export type CoreOptions = {
   /** Starts the core's thread on the demo's file or on the studio's own. */
   start(demo: boolean): Worker
   readonly demo: boolean
-  /** What answers are written in. */
-  readonly language: Language
+  /** What answers are written in now. */
+  language(): Language
   readonly log: Log
   push(push: Push): void
   /** Draws pages for the core. */
@@ -87,7 +87,7 @@ export function startCore(options: CoreOptions): CoreClient {
   /** Answers everybody who still waits for a thread that is gone. */
   function explain({ waiting }: Thread, code: number, cause: unknown): void {
     const where = `in the core, which ended with code ${code} and ${waiting.size} open calls`
-    const reply = incidentReply(options, where, cause)
+    const reply = incidentReply({ log: options.log, language: options.language() }, where, cause)
     for (const answer of waiting.values()) answer(reply)
     waiting.clear()
   }
@@ -100,11 +100,12 @@ export function startCore(options: CoreOptions): CoreClient {
 
   return {
     async call(method, input) {
-      if (closing) return refusalReplyIn[options.language](CLOSING)
+      if (closing) return refusalReplyIn[options.language()](CLOSING)
       thread ??= begin()
       const { worker, waiting } = thread
       lastId += 1
-      const message: ToWorker = { kind: 'call', id: lastId, method, input, language: options.language }
+      const language = options.language()
+      const message: ToWorker = { kind: 'call', id: lastId, method, input, language }
       worker.postMessage(message)
       const reply = await new Promise<Reply>((resolve) => waiting.set(message.id, resolve))
       remember(method, reply)

@@ -110,6 +110,23 @@ describe('The demo studio in its usual size', () => {
     await expectSound(demo)
   })
 
+  test('is as it is at this moment to the time machine, and less was booked a month before', async () => {
+    const [client] = demo.rows(
+      'select client_id as id from bookings group by 1 order by count(*) desc, 1 limit 1',
+    )
+    const clientId = Number(client?.id)
+    const booked = demo.rows(`select id, status from bookings where client_id = ${clientId} order by id`)
+    const at = (moment: string) => demo.call('clients.asOf', { clientId, at: moment })
+
+    const now = await at(MORNING)
+    const before = await at('2026-04-13T11:20:00+01:00')
+
+    expect(now.bookings.map(({ id, status }) => ({ id, status })).sort((a, b) => a.id - b.id)).toEqual(booked)
+    expect(before.bookings.length).toBeGreaterThan(0)
+    expect(before.bookings.length).toBeLessThan(booked.length)
+    expect(before.bookings.map(({ status }) => status)).toContain('confirmed')
+  })
+
   test('looks lived in', async () => {
     const { studio } = await demo.call('studio.get', {})
     expect(studio).toMatchObject({ isDemo: true, zone: 'Europe/London', currency: 'GBP' })

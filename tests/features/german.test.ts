@@ -73,6 +73,39 @@ describeStudio('a caller who speaks German', (open) => {
     expect(again).toMatchObject({ value: { redone: { label: 'Added 5 sessions to Ada Berg' } } })
   })
 
+  it('hears what the product calls its packs, which scripts know by one name', async () => {
+    const studio = await open()
+    const { client, ask } = await aScene(studio)
+    const clientId = client.id
+    await ask('credits.allocate', { clientId, sessionCount: 5 }, 'de')
+
+    const [german, english] = [
+      await ask('credits.summary', { clientId }, 'de'),
+      await ask('credits.summary', { clientId }),
+    ]
+
+    const names = (answer: unknown) => JSON.stringify(answer).match(/"packageName":"[^"]*"/g)
+    expect(names(german)?.[0]).toBe('"packageName":"Hinzugefügte Einheiten"')
+    expect(names(english)?.[0]).toBe('"packageName":"Allocated sessions"')
+    expect(JSON.stringify(await ask('credits.explain', { clientId }, 'de'))).not.toContain(
+      'Allocated sessions',
+    )
+    expect(JSON.stringify(await ask('audit.list', { limit: 50 }, 'de'))).not.toContain('Hinzugefügte')
+  })
+
+  it('saves a list that their programs read: its heads, its states, and what stands between them', async () => {
+    const { ask } = await aScene(await open())
+
+    const answer = await ask('clients.export', {}, 'de')
+
+    expect(answer).toMatchObject({ value: { fileName: expect.stringMatching(/^Kunden-2026-/) } })
+    const { csv } = (answer as { value: { csv: string } }).value
+    expect(csv.split('\r\n').slice(0, 2)).toEqual([
+      '\uFEFFVorname;Nachname;E-Mail;Telefon;Status;Verfügbar;Gebucht;Verbraucht;Abgelaufen;Gekauft;Nächster Ablauf;Letzter Termin;Kunde seit',
+      expect.stringMatching(/^Ada;Berg;.*;aktiv;0;0;0;0;0;;;2026-/),
+    ])
+  })
+
   it('leaves nothing German behind: what is kept is worded when it is read', async () => {
     const studio = await open()
     const { client, ask } = await aScene(studio)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Input, Value } from '../../src/shared/contract/index.ts'
+import type { Permission } from '../../src/shared/domain/permissions.ts'
 import type { Caller, TestStudio } from '../support/studio.ts'
 import { aClient, aRoom, aService, aTrainer, describeStudio } from '../support/studio.ts'
 
@@ -227,6 +228,28 @@ describeStudio('sessions.list', (open) => {
     expect(names(await unmarked({ clientId: ada.id, kind: 'personal' }))).toEqual([ADA_SINGLE])
     expect(names(await unmarked({ status: 'completed' }))).toEqual([])
     expect(names(await unmarked({ query: 'personal' }))).toEqual([ADA_SINGLE])
+  })
+
+  it('lists as unmarked what whoever asks may mark', async () => {
+    const studio = await open()
+    const { tara, omar } = await aWeek(studio)
+    const { staff: desk } = await studio.call('staff.create', { name: 'Fred Front', role: 'front_desk' })
+    const grant = async (
+      staff: { id: number; version: number },
+      granted: Permission[],
+      withdrawn: Permission[],
+    ) => studio.call('staff.update', { staffId: staff.id, version: staff.version, granted, withdrawn })
+    await grant(tara, ['clients.read', 'schedule.write'], [])
+    await grant(omar, [], ['bookings.outcome'])
+    studio.setNow('2026-03-05T10:00:00+01:00')
+    const unmarked = { unmarked: true, sort: 'startsAt' } as const
+
+    expect(names(await list(studio.as(desk.id), unmarked))).toEqual([ADA_FLOW, BEA_FLOW, ADA_SINGLE])
+    expect(names(await list(studio.as(tara.id), unmarked))).toEqual([ADA_FLOW, BEA_FLOW])
+    expect((await list(studio.as(tara.id), { sort: 'startsAt' })).total).toBe(4)
+    expect((await list(studio.as(tara.id), { ...unmarked, trainerId: omar.id })).total).toBe(0)
+    expect(await list(studio.as(omar.id), unmarked)).toMatchObject({ rows: [], total: 0 })
+    expect((await list(studio.as(omar.id), { sort: 'startsAt' })).total).toBe(1)
   })
 
   it('comes in pages', async () => {

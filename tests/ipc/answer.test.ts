@@ -13,7 +13,7 @@ function listening(call: Answering['call'] = async () => FINE) {
     ourWindows: new Set([3, 5]),
     walls: new Set([5]),
     log: { info: () => undefined, error: (message, details) => logged.push(message, details) },
-    language: 'en',
+    language: () => 'en',
     call: (method, input) => {
       asked.push([method, input])
       return call(method, input)

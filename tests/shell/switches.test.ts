@@ -23,7 +23,7 @@ describe('what a start asks for', () => {
       screenshot: null,
       frozenAt: null,
       dataFolder: null,
-      language: 'en',
+      language: null,
     })
   })
 
@@ -34,7 +34,7 @@ describe('what a start asks for', () => {
       screenshot: null,
       frozenAt: null,
       dataFolder: null,
-      language: 'en',
+      language: null,
     })
   })
 

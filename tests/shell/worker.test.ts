@@ -6,6 +6,7 @@ import type { Printer } from '../../src/main/core/context.ts'
 import { type CoreClient, startCore } from '../../src/main/worker.ts'
 import type { WorkerStart } from '../../src/main/worker-messages.ts'
 import type { Push } from '../../src/shared/contract/index.ts'
+import type { Language } from '../../src/shared/messages/language.ts'
 import { MIGRATIONS, makeFolder } from '../support/databases.ts'
 
 const THREAD = new URL('../../src/main/worker-thread.ts', import.meta.url)
@@ -17,11 +18,12 @@ let pushed: Push[]
 let logged: string[]
 let core: CoreClient | null
 let print: Printer
+let spoken: Language
 
 function start(demo = false): CoreClient {
   core = startCore({
     demo,
-    language: 'en',
+    language: () => spoken,
     log: {
       info: () => undefined,
       error: (message, details) => logged.push(`${message} ${String(details ?? '')}`),
@@ -51,6 +53,7 @@ beforeEach(() => {
   pushed = []
   logged = []
   core = null
+  spoken = 'en'
   print = async () => {
     throw new Error('There is no paper here.')
   }

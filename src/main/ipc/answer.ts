@@ -12,8 +12,8 @@ export type Answering = {
   /** Those among them that hang on a wall. */
   readonly walls: ReadonlySet<number>
   readonly log: Log
-  /** What refusals are written in. */
-  readonly language: Language
+  /** What refusals are written in now. */
+  language(): Language
   call(method: string, input: unknown): Promise<Reply>
 }
 
@@ -30,9 +30,9 @@ export async function answer(
   try {
     const refusal =
       refuseSender(sender, ourWindows) ?? refuseWall(sender, walls, method) ?? exceedsLimits(input)
-    if (refusal !== null) return refusalReplyIn[language](refusal)
+    if (refusal !== null) return refusalReplyIn[language()](refusal)
     return await call(String(method).slice(0, 200), input)
   } catch (error) {
-    return incidentReply({ log, language }, 'on the way to the core', error)
+    return incidentReply({ log, language: language() }, 'on the way to the core', error)
   }
 }

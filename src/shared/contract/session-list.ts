@@ -52,8 +52,8 @@ export const sessionListContract = {
   /**
    * Sessions as a list: a row per booking, or per session without one. `from` and `to` are about the start, half-open.
    * `query` finds clients, titles and trainers, every word by prefix, whatever the case and accents. Whoever may not
-   * read clients gets their own sessions only. `unmarked` are the live bookings of sessions that are over. `counts` are
-   * the rows of each status that pass all the other filters.
+   * read clients gets their own sessions only. `unmarked` are the live bookings of sessions that are over and that
+   * whoever asks may mark: a trainer their own. `counts` are the rows of each status that pass all the other filters.
    */
   'sessions.list': query(
     'schedule.read',

@@ -43,3 +43,6 @@ export function thingWords(entity: string, entityId: number): string | null {
   const word = Object.hasOwn(THINGS, entity) ? THINGS[entity] : undefined
   return `${word ?? entity} ${entityId}`
 }
+
+/** What a check expected or found, or a repair changes, as it is kept. */
+export const checkWords = (kept: string): string => kept

@@ -27,3 +27,9 @@ function ordinal(before: number): string {
   const word = ORDINALS[before]
   return word === undefined ? `number ${before + 1}` : `the ${word}`
 }
+
+/**
+ * What a pack is called. Where the product itself has named one (credits added without a pack, complimentary places), the
+ * name is kept in English, by which scripts know it, and said in the language.
+ */
+export const packName = (kept: string): string => kept

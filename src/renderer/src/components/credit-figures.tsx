@@ -37,7 +37,6 @@ export function CreditFigures({ summary, explain, manage }: Props) {
         <CreditWarningBadge summary={summary} />
       </div>
       <CreditWarningText summary={summary} />
-      {manage !== undefined && <div className={classes.manage}>{manage}</div>}
       {strokes !== null && <TallyRow groups={strokes} />}
       <dl className={classes.figures}>
         <Figure label={t('credits.scheduled')} of={summary} figure="scheduled" value={summary.scheduled} />
@@ -49,8 +48,14 @@ export function CreditFigures({ summary, explain, manage }: Props) {
           <ExpiryText summary={summary} />
           {later > 0 && <> · {t('credits.later', { count: later })}</>}
         </p>
-        {explain !== undefined && <div className={classes.explain}>{explain}</div>}
+        {manage === undefined && explain !== undefined && <div className={classes.explain}>{explain}</div>}
       </div>
+      {manage !== undefined && (
+        <div className={classes.ways}>
+          {manage}
+          {explain !== undefined && <div className={classes.explain}>{explain}</div>}
+        </div>
+      )}
     </div>
   )
 }

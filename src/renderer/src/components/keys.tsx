@@ -8,10 +8,9 @@ type Props = {
 
 const isMac = navigator.userAgent.includes('Mac')
 
-const NAMES: Record<string, string> = {
-  mod: isMac ? '⌘' : 'Ctrl',
-  alt: isMac ? '⌥' : 'Alt',
-  shift: isMac ? '⇧' : 'Shift',
+const SIGNS: Readonly<Record<string, string>> = {
+  alt: 'Alt',
+  ...(isMac && { mod: '⌘', alt: '⌥', shift: '⇧' }),
   ArrowUp: '↑',
   ArrowDown: '↓',
   ArrowLeft: '←',
@@ -21,7 +20,17 @@ const NAMES: Record<string, string> = {
 /** Keys to press, drawn as keys. */
 export function Keys({ keys }: Props) {
   const { t } = useTranslation()
-  const steps = keys.split(' ').map((step) => step.split('+').map((key) => NAMES[key] ?? key))
+  // As they are printed on the keys where the language is spoken.
+  const names: Readonly<Record<string, string>> = {
+    mod: t('shortcuts.key.mod'),
+    shift: t('shortcuts.key.shift'),
+    Escape: t('shortcuts.key.escape'),
+    Delete: t('shortcuts.key.delete'),
+    PageUp: t('shortcuts.key.pageUp'),
+    PageDown: t('shortcuts.key.pageDown'),
+    ...SIGNS,
+  }
+  const steps = keys.split(' ').map((step) => step.split('+').map((key) => names[key] ?? key))
   return (
     <span className={classes.root}>
       {steps.map((step, index) => (

@@ -74,7 +74,7 @@ export function Screen(props: Props) {
           {actions !== undefined && <div className={classes.actions}>{actions}</div>}
         </header>
         {toolbar !== undefined && <div className={classes.toolbar}>{toolbar}</div>}
-        <div className={classes.content} data-fill={fill || undefined}>
+        <div className={classes.content} data-fill={fill || undefined} aria-busy={!ready}>
           {children}
         </div>
       </div>

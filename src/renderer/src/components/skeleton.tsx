@@ -8,7 +8,7 @@ type Props = {
 /** Grey lines where text is about to be. They appear only after 150 ms: most local reads are faster. */
 export function Skeleton({ lines = 1 }: Props) {
   return (
-    <div className={classes.root} aria-hidden="true">
+    <div className={classes.root} data-skeleton aria-hidden="true">
       {Array.from({ length: lines }, (_, line) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines are alike and never move
         <span key={line} className={classes.line} />

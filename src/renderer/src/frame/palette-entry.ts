@@ -5,6 +5,8 @@ import type { ReactNode } from 'react'
 export type Entry = {
   readonly id: string
   readonly label: string
+  /** The part of the label that is its own, where the rest names the screen around it. */
+  readonly own?: string
   /** Stands for the label where there is more to see than a name. */
   readonly shown?: ReactNode
   readonly icon: LucideIcon

@@ -91,16 +91,24 @@ export function Palette({ asksSignIn }: Props) {
   )
 }
 
-/** Every word typed has to be found, whatever its case and accents. */
-function matching(groups: readonly Group[], query: string): readonly Group[] {
+/**
+ * Every word typed has to be found, whatever its case and accents. What only repeats the name of a screen before its own
+ * stands here for its own name, or for that screen typed out: two letters of "Settings" are no reason to list ten parts.
+ */
+function isMeant({ label, own }: Entry, query: string): boolean {
   const words = foldForSearch(query).split(' ')
+  const [all, told] = [foldForSearch(label), foldForSearch(own ?? label)]
+  if (!words.every((word) => all.includes(word))) return false
+  return words.some((word) => told.includes(word) || all.split(/[^\p{L}\p{N}]+/u).includes(word))
+}
+
+/** What the typed words mean; everything that need not be searched for without any. */
+function matching(groups: readonly Group[], query: string): readonly Group[] {
   return groups
     .map((group) => ({
       ...group,
       entries: group.entries.filter((entry) =>
-        query === ''
-          ? entry.whenSearched !== true
-          : words.every((word) => foldForSearch(entry.label).includes(word)),
+        query === '' ? entry.whenSearched !== true : isMeant(entry, query),
       ),
     }))
     .filter((group) => group.entries.length > 0)
@@ -157,6 +165,7 @@ function usePaletteGroups(asksSignIn: boolean): readonly Group[] {
   const sections = offeredTo(may, SECTIONS).map(({ to, name }) => ({
     id: to,
     label: t('palette.section', { screen: t('screen.settings'), section: t(`settings.section.${name}`) }),
+    own: t(`settings.section.${name}`),
     icon: Settings,
     whenSearched: true,
     run: () => void navigate({ to }),

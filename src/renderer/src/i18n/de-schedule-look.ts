@@ -20,7 +20,7 @@ export const deScheduleLook: Translation<typeof enScheduleLook> = {
   unmarked_other: '{{count}} nicht erfasst',
   head: {
     booked: '{{hours}} h',
-    of: '{{hours}} von {{available}} h',
+    of: '{{hours}}/{{available}} h',
     hint_one: '{{count}} Termin, {{hours}} Stunden belegt',
     hint_other: '{{count}} Termine, {{hours}} Stunden belegt',
     hintOf_one: '{{count}} Termin, {{hours}} von {{available}} Stunden belegt',

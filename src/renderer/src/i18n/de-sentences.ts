@@ -1,5 +1,5 @@
 import { sentenceOf } from '../../../shared/messages/de/errors.ts'
-import { findingTitle, thingWords } from '../../../shared/messages/de/findings.ts'
+import { checkWords, findingTitle, thingWords } from '../../../shared/messages/de/findings.ts'
 import {
   IMPORT_FIELD_NAMES,
   importRefusalSentence,
@@ -16,6 +16,7 @@ export const deSentences: Sentences = {
   importRefusalSentence,
   mappingProblemSentence,
   durationWords,
+  checkWords,
   findingTitle,
   thingWords,
   noRepairSentence,

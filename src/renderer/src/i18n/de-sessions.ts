@@ -7,7 +7,7 @@ export const deSessions: Translation<typeof enSessions> = {
   count_other: '{{count, number}} in der Liste',
   number_one: '{{count, number}}',
   number_other: '{{count, number}}',
-  find: 'Titel, Kunde, E-Mail oder Trainer',
+  find: 'Titel, Kunde, E-Mail, Trainer',
   unmarked: 'Nicht erfasst',
   nobody: 'Noch niemand',
   onSchedule: 'Im Kalender zeigen',

@@ -266,6 +266,10 @@ export const deSettings: Translation<typeof enSettings> = {
     saved: 'Das Studio ist gespeichert.',
   },
   window: {
+    languageHint:
+      'Für alle Fenster und Ausdrucke auf diesem Computer. Alle Fenster werden neu geladen; halb Getipptes geht dabei verloren.',
+    languageBehind:
+      'Für alle Fenster und Ausdrucke auf diesem Computer. Datumsfelder folgen beim nächsten Start von Tallybook.',
     themeHint: 'Hell, dunkel oder wie das System. Gilt für diesen Computer.',
     density: 'Zeilen in Listen',
     densityHint: 'Dichte Zeilen zeigen mehr auf einmal.',

@@ -94,6 +94,7 @@ export const de: Translation<typeof en> = {
     front_desk: 'Empfang',
     trainer: 'Trainer',
   },
+  language: { label: 'Sprache', system: 'System' },
   theme: {
     label: 'Darstellung',
     auto: 'System',
@@ -129,6 +130,14 @@ export const de: Translation<typeof en> = {
     undo: 'Das Letzte rückgängig machen',
     redo: 'Wiederholen',
     pressNext: 'dann',
+    key: {
+      mod: 'Strg',
+      shift: 'Umschalt',
+      escape: 'Esc',
+      delete: 'Entf',
+      pageUp: 'Bild auf',
+      pageDown: 'Bild ab',
+    },
   },
   history: {
     title: 'Was Sie getan haben',

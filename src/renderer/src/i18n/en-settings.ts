@@ -257,6 +257,10 @@ export const enSettings = {
     saved: 'The studio is saved.',
   },
   window: {
+    languageHint:
+      'Of every window and print-out on this computer. All windows are loaded again; what is only half typed in them is lost.',
+    languageBehind:
+      'Of every window and print-out on this computer. Date fields follow when Tallybook is next started.',
     density: 'Lines of lists',
     densityHint: 'Compact lines show more at once.',
     densities: { comfortable: 'Comfortable', compact: 'Compact' },

@@ -92,6 +92,7 @@ export const en = {
     front_desk: 'Front desk',
     trainer: 'Trainer',
   },
+  language: { label: 'Language', system: 'System' },
   theme: {
     label: 'Theme',
     auto: 'System',
@@ -127,6 +128,14 @@ export const en = {
     undo: 'Undo what you did last',
     redo: 'Do it again',
     pressNext: 'then',
+    key: {
+      mod: 'Ctrl',
+      shift: 'Shift',
+      escape: 'Escape',
+      delete: 'Delete',
+      pageUp: 'PageUp',
+      pageDown: 'PageDown',
+    },
   },
   history: {
     title: 'What you did',

@@ -1,5 +1,6 @@
 import type { i18n as I18n } from 'i18next'
 import type { en } from './en.ts'
+import { followRegion } from './locale.ts'
 import { sayIn } from './sentences.ts'
 import type { Translation } from './translation.ts'
 
@@ -61,6 +62,7 @@ export function showLanguage(i18n: I18n, page: Pick<HTMLElement, 'lang' | 'dir'>
  */
 export async function startLanguage(i18n: I18n): Promise<void> {
   const page = document.documentElement
+  followRegion(page.lang)
   await speak(i18n, languageFor([page.lang]))
   showLanguage(i18n, page)
 }

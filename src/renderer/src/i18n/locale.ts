@@ -1,15 +1,17 @@
 import type { Weekday } from '../../../shared/domain/time.ts'
-import { type Language, languageOf } from '../../../shared/messages/language.ts'
+import { languageOf, spokenBy } from '../../../shared/messages/language.ts'
 import { i18n } from './setup.ts'
 
-/** Where the computer says nothing of a region in which the language is spoken. */
-const USUAL_REGION: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' }
+/** The language with its region, as main found it ("de-AT"); null until the page has been read. */
+let written: string | null = null
 
-// Asking the browser for its languages makes a list each time, and a schedule formats thousands of times.
+/** Writes dates, clocks and money from now on as this region does. */
+export function followRegion(tag: string): void {
+  written = tag
+}
+
+// A schedule formats thousands of times.
 let known: { readonly language: string; readonly locale: string } | null = null
-globalThis.addEventListener?.('languagechange', () => {
-  known = null
-})
 
 /**
  * The regional form of the language on screen ("en-GB", "en-US"), taken from the computer's settings, so
@@ -22,8 +24,7 @@ export function locale(): string {
 }
 
 const localeOf = (language: string): string =>
-  navigator.languages.find((tag) => tag === language || tag.startsWith(`${language}-`)) ??
-  USUAL_REGION[languageOf(language)]
+  spokenBy(languageOf(language), written === null ? navigator.languages : [written]).locale
 
 type WeekInfo = { readonly firstDay: number }
 /** Newer than the type library. */

@@ -1,5 +1,5 @@
 import { sentenceOf } from '../../../shared/messages/errors.ts'
-import { findingTitle, thingWords } from '../../../shared/messages/findings.ts'
+import { checkWords, findingTitle, thingWords } from '../../../shared/messages/findings.ts'
 import {
   IMPORT_FIELD_NAMES,
   importRefusalSentence,
@@ -16,6 +16,7 @@ const english = {
   importRefusalSentence,
   mappingProblemSentence,
   durationWords,
+  checkWords,
   findingTitle,
   thingWords,
   noRepairSentence,

@@ -15,6 +15,7 @@ import { useStudio } from '../state/studio.ts'
 import { ClientPicker, type PickedClient } from './client-picker.tsx'
 import { Consequence } from './consequence.tsx'
 import { mergeInput } from './merge.ts'
+import classes from './merge-dialog.module.css'
 
 type Props = {
   readonly client: PickedClient
@@ -70,32 +71,35 @@ export function MergeDialog({ client, other: known, onClose, onMerged }: Props) 
       busy={merge.busy}
       refusal={merge.refusal}
     >
-      {known === undefined && (
-        <ClientPicker
-          label={t('merge.other')}
-          description={t('merge.otherHint')}
-          value={other}
-          typed={typed}
-          onChoose={choose}
-          onType={type}
-          initialFocus
-        />
-      )}
-      {other !== null && (
-        <>
-          <SegmentedControl
-            fullWidth
-            aria-label={t('merge.keep')}
-            value={keep}
-            onChange={setKeep}
-            data={both.map((one) => ({ value: String(one.id), label: t('merge.keepNamed', nameOf(one)) }))}
+      <div className={classes.root}>
+        {known === undefined && (
+          <ClientPicker
+            label={t('merge.other')}
+            description={t('merge.otherHint')}
+            value={other}
+            typed={typed}
+            onChoose={choose}
+            onType={type}
+            initialFocus
           />
-          <Consequence refusal={preview.refusal}>
-            {outlook !== undefined && <Effect answer={outlook} name={fullName(kept)} />}
-          </Consequence>
-          <Clashes refusal={preview.refusal} />
-        </>
-      )}
+        )}
+        {other !== null && (
+          <>
+            <SegmentedControl
+              fullWidth
+              orientation="vertical"
+              aria-label={t('merge.keep')}
+              value={keep}
+              onChange={setKeep}
+              data={both.map((one) => ({ value: String(one.id), label: t('merge.keepNamed', nameOf(one)) }))}
+            />
+            <Consequence refusal={preview.refusal}>
+              {outlook !== undefined && <Effect answer={outlook} name={fullName(kept)} />}
+            </Consequence>
+            <Clashes refusal={preview.refusal} />
+          </>
+        )}
+      </div>
     </ConfirmDialog>
   )
 }
@@ -135,7 +139,7 @@ function Clashes({ refusal }: { readonly refusal: Refusal | null }) {
   const words = ({ title, startsAt }: { readonly title: string; readonly startsAt: string }) =>
     `${title}, ${formatMoment(instantOf(startsAt), zone)}`
   return (
-    <ul>
+    <ul className={classes.clashes}>
       {refusal.details.clashes.map(({ kept, merged }) => (
         <li key={`${kept.sessionId} ${merged.sessionId}`}>
           {t('merge.clash', { one: words(kept), other: words(merged) })}

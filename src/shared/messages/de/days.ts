@@ -38,15 +38,15 @@ const MONTHS = [
   'Dezember',
 ]
 
-/** "Mo. 2. März 10:00", put together here for the reason that the English one is. */
+/** "Mo., 2. März, 10:00", put together here for the reason that the English one is. */
 export function nearMomentWords(at: Instant, zone: ZoneId): string {
   const wall = wallTimeOf(at, zone)
-  return `${nearDayWords(wall.slice(0, 10))} ${wall.slice(11)}`
+  return `${nearDayWords(wall.slice(0, 10))}, ${wall.slice(11)}`
 }
 
-/** "Mo. 2. März". */
+/** "Mo., 2. März". */
 export function nearDayWords(date: LocalDate): string {
-  return `${WEEKDAYS[weekdayOf(date)]} ${Number(date.slice(8))}. ${MONTHS[Number(date.slice(5, 7))]}`
+  return `${WEEKDAYS[weekdayOf(date)]}, ${Number(date.slice(8))}. ${MONTHS[Number(date.slice(5, 7))]}`
 }
 
 /** "vom 10.03.2026 bis 19.03.2026", both days included. */

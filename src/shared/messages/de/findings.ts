@@ -1,3 +1,6 @@
+import { CHECK_PLACES } from './phrase-book-checks.ts'
+import { checkPhrase } from './phrases.ts'
+
 /** What each finding of the integrity check is, in a few words. */
 const TITLES: Readonly<Record<string, string>> = {
   STORAGE: 'Die Datei selbst ist beschädigt',
@@ -43,4 +46,14 @@ export function thingWords(entity: string, entityId: number): string | null {
   if (entity === 'database' || entity === 'studio') return null
   const word = Object.hasOwn(THINGS, entity) ? THINGS[entity] : undefined
   return `${word ?? entity} ${entityId}`
+}
+
+/** The figures of a grant one after another ("available 3, held 1"), of which there may be any number. */
+const FIGURES = /^[a-z]+ -?\d+(, [a-z]+ -?\d+)*$/
+
+/** What a check expected or found, or a repair changes, which is kept in English. */
+export function checkWords(kept: string): string {
+  const said = checkPhrase(kept)
+  if (said !== kept || !FIGURES.test(kept)) return said
+  return kept.replace(/[a-z]+/g, (word) => CHECK_PLACES[word] ?? word)
 }

@@ -6,7 +6,14 @@ import { dayWords, LOCALE, sessionWords } from './days.ts'
 import { entrySentence } from './entries.ts'
 import { sentenceOf } from './errors.ts'
 import { fieldLabel } from './field-names.ts'
-import { callListFileName, scheduleFileName } from './files.ts'
+import {
+  CLIENT_LIST_HEADER,
+  CLIENT_STATUS_WORDS,
+  callListFileName,
+  clientListFileName,
+  csvSeparator,
+  scheduleFileName,
+} from './files.ts'
 import { bookingsInside, frozenAlready, notFreezable, notFrozen } from './freezes.ts'
 import { originSentence } from './grants.ts'
 import { blockWords } from './hours.ts'
@@ -18,7 +25,7 @@ import {
   otherBadRows,
   rowProblemSentences,
 } from './import-report.ts'
-import { ALL_SERVICES, packFromWords } from './packs.ts'
+import { ALL_SERVICES, packFromWords, packName } from './packs.ts'
 import { REFUND_PROBLEM_SENTENCES, tooMuchSentence } from './refunds.ts'
 import { refusalReply } from './refusal-reply.ts'
 import { noRepairSentence } from './repairs.ts'
@@ -42,7 +49,11 @@ export const german: Words = {
   entrySentence,
   sentenceOf,
   fieldLabel,
+  CLIENT_LIST_HEADER,
+  CLIENT_STATUS_WORDS,
   callListFileName,
+  clientListFileName,
+  csvSeparator,
   scheduleFileName,
   bookingsInside,
   frozenAlready,
@@ -60,6 +71,7 @@ export const german: Words = {
   rowProblemSentences,
   ALL_SERVICES,
   packFromWords,
+  packName,
   refusalReply,
   REFUND_PROBLEM_SENTENCES,
   tooMuchSentence,

@@ -11,5 +11,5 @@ const WORDS: { readonly [K in BlockKind]: (names: BlockNames) => string } = {
   unavailable: ({ trainer }) => `Außerhalb der Arbeitszeiten von ${trainer}.`,
 }
 
-/** Why a time is not expected to be used: "Ana ist abwesend bis Fr. 6. März." */
+/** Why a time is not expected to be used: "Ana ist abwesend bis Fr., 6. März." */
 export const blockWords: typeof English.blockWords = (kind, names) => WORDS[kind](names)

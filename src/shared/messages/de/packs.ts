@@ -9,3 +9,13 @@ export const packFromWords: typeof English.packFromWords = (effectiveFrom, befor
   const from = `ab ${dayWords(effectiveFrom)}`
   return before === null ? from : `das ${before + 1}. ${from}`
 }
+
+/** The names that the product itself gives. */
+export const OWN_PACK_NAMES: Readonly<Record<string, string>> = {
+  'Allocated sessions': 'Hinzugefügte Einheiten',
+  Complimentary: 'Gratis',
+}
+
+/** What a pack is called: as its studio calls it, and in German where the product named it. */
+export const packName: typeof English.packName = (kept) =>
+  (Object.hasOwn(OWN_PACK_NAMES, kept) ? OWN_PACK_NAMES[kept] : undefined) ?? kept

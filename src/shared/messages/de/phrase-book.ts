@@ -1,3 +1,4 @@
+import { OWN_PACK_NAMES } from './packs.ts'
 import { IMPORT_PHRASES, PLACE_PHRASES } from './phrase-book-files.ts'
 import { UNDO_PHRASES } from './phrase-book-undo.ts'
 
@@ -27,6 +28,7 @@ export const PLACES: Readonly<Record<string, string>> = {
   'the client': 'des Kunden',
   'The client': 'Der Kunde',
   'A client': 'Ein Kunde',
+  ...OWN_PACK_NAMES,
 }
 
 const BOOKINGS = {

@@ -1,4 +1,5 @@
 import { PHRASES, PLACES, REASONS } from './phrase-book.ts'
+import { CHECK_PHRASES, CHECK_PLACES } from './phrase-book-checks.ts'
 
 type Book = Readonly<Record<string, string>>
 
@@ -16,7 +17,10 @@ export const phrase = reader(PHRASES)
 /** A reason of the ledger in German, where the product wrote it; what somebody typed stays as it is. */
 export const reasonPhrase = reader(REASONS)
 
-function reader(book: Book): (english: string) => string {
+/** What a check found or a repair changes, in German. What is not in the book stays as it is. */
+export const checkPhrase = reader(CHECK_PHRASES, CHECK_PLACES)
+
+function reader(book: Book, words: Book = PLACES): (english: string) => string {
   // Those with places for names and figures, the longest first: it says most.
   const patterns = Object.entries(book)
     .filter(([english]) => PLACE.test(english))
@@ -27,7 +31,7 @@ function reader(book: Book): (english: string) => string {
     if (whole !== undefined) return whole
     for (const { matches, german } of patterns) {
       const found = matches.exec(english)
-      if (found !== null) return filled(german, found.slice(1))
+      if (found !== null) return filled(german, found.slice(1), words)
     }
     return english
   }
@@ -41,10 +45,10 @@ function patternOf(english: string): RegExp {
 }
 
 /** `{1}` is what stood in the first place: a name, a figure, or a word of the product that is in the book as well. */
-function filled(german: string, places: readonly string[]): string {
+function filled(german: string, places: readonly string[], words: Book): string {
   return german.replace(/\{(\d)\}/g, (_place, number: string) => {
     const place = places[Number(number) - 1] ?? ''
-    return own(PLACES, place) ?? place
+    return own(words, place) ?? place
   })
 }
 

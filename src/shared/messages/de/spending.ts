@@ -7,6 +7,7 @@ import type { PackFacts, SpendingDays, SpendingFacts } from '../spending.ts'
 import { units } from './counted.ts'
 import { dayWords, freezeWords } from './days.ts'
 import { NO_SESSIONS } from './errors.ts'
+import { packName } from './packs.ts'
 
 /** Why a pack cannot pay: "10 Einheiten ist bis 12.03.2026 pausiert." */
 export const problemSentence: typeof English.problemSentence = (pack, problem, days) =>
@@ -56,7 +57,7 @@ function frozenWords(freeze: Freeze | null, today: LocalDate): string {
 }
 
 function queuedWords({ queuedBehind, queuedUntil }: PackFacts): string {
-  const before = queuedBehind ?? 'dem vorigen'
+  const before = queuedBehind === null ? 'dem vorigen' : packName(queuedBehind)
   return queuedUntil === null
     ? `wartet hinter ${before}, bis das aufgebraucht ist`
     : `wartet hinter ${before} bis ${dayWords(queuedUntil)}`

@@ -5,7 +5,7 @@ import type * as English from '../stale.ts'
 import { counted } from './counted.ts'
 import { nearMomentWords } from './days.ts'
 
-/** "Anna hat ihn auf Di. 3. März 10:00 verlegt (gerade eben)." */
+/** "Anna hat ihn auf Di., 3. März, 10:00 verlegt (gerade eben)." */
 export function lastChangeSentence({ by, what, ago }: LastChange): string {
   return `${by} ${what} (${agoWords(ago)}).`
 }

@@ -7,6 +7,7 @@ import {
 import { changedFields, numberOf, textOf } from '../noted.ts'
 import type * as English from '../timeline.ts'
 import { fieldName } from './field-names.ts'
+import { packName } from './packs.ts'
 
 /** What was done to a booking, as a sentence; null where nothing worth telling was. */
 export const bookingDeed: typeof English.bookingDeed = ({ before, after }, session) => {
@@ -97,7 +98,7 @@ const PACK_DEEDS: Readonly<Record<string, string>> = {
 /** What was done to a pack; null where it is told elsewhere. */
 export const packDeed: typeof English.packDeed = ({ method, before, after }, pack) => {
   const deed = PACK_DEEDS[method]
-  if (deed !== undefined) return `${pack} ${deed}.`
+  if (deed !== undefined) return `${packName(pack)} ${deed}.`
   const [from, to] = [textOf(before, 'status'), textOf(after, 'status')]
-  return to === null || to === from ? null : `${pack} ist jetzt ${STATUS_WORDS[to] ?? to}.`
+  return to === null || to === from ? null : `${packName(pack)} ist jetzt ${STATUS_WORDS[to] ?? to}.`
 }

@@ -1,7 +1,7 @@
 import type { CommandName } from '../../contract/index.ts'
 import type { BookingStatus } from '../../domain/bookings.ts'
 import type * as English from '../undo.ts'
-import { factsOf, type UndoFacts, type UndoWording } from '../undo.ts'
+import { factsOf, type UndoFacts, type UndoSubject, type UndoWording } from '../undo.ts'
 import {
   bookings as bookingsWords,
   counted,
@@ -9,6 +9,7 @@ import {
   units as unitsWords,
 } from './counted.ts'
 import { nearMomentWords } from './days.ts'
+import { packName } from './packs.ts'
 import { phrase } from './phrases.ts'
 
 /** Why nothing can be done again. */
@@ -45,6 +46,10 @@ const WORDING: UndoWording = {
   when: 'irgendwann',
   moment: nearMomentWords,
 }
+
+/** Steps keep what they are about as it was kept, with the names that the product gives in English. */
+const inGerman = (subject: UndoSubject): UndoSubject =>
+  subject.pack == null ? subject : { ...subject, pack: packName(subject.pack) }
 
 type Label = (facts: UndoFacts) => string
 
@@ -151,6 +156,6 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'import.commit': ({ clients, file }) => `${counted(clients, 'Kunde', 'Kunden')} aus ${file} importiert`,
 }
 
-/** What a step did, as one line: "Ada Berg gebucht: Yoga, Mo. 2. März 10:00". */
+/** What a step did, as one line: "Ada Berg gebucht: Yoga, Mo., 2. März, 10:00". */
 export const undoLabel: typeof English.undoLabel = (method, subject, input) =>
-  UNDO_LABELS[method]?.(factsOf(subject, input, WORDING)) ?? method
+  UNDO_LABELS[method]?.(factsOf(inGerman(subject), input, WORDING)) ?? method

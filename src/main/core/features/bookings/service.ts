@@ -4,6 +4,7 @@ import { formatInstant } from '../../../../shared/domain/time.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { findClient } from '../clients/queries.ts'
 import { availableOf } from '../credits/figures-queries.ts'
 import { isGrantOf } from '../credits/queries.ts'
@@ -112,12 +113,13 @@ export async function listBookingsOfClient(
     rows: rows.map(({ booking, title, trainerName }) => {
       const own = holds.filter((hold) => hold.bookingId === booking.id)
       const view = bookingView(booking, own)
+      const payer = own.find((hold) => hold.grantId === view.grantId)
       return {
         ...view,
         title,
         trainerName,
         endsAt: formatInstant(booking.endsAt),
-        paidFrom: own.find((hold) => hold.grantId === view.grantId)?.subscriptionName ?? null,
+        paidFrom: payer === undefined ? null : words().packName(payer.subscriptionName),
       }
     }),
     total,

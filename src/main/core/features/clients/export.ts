@@ -5,28 +5,13 @@ import type { Context, Deps } from '../../context.ts'
 import { type CsvCell, writeCsv } from '../../csv.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { piecesOf } from '../../engine/pieces.ts'
+import { words } from '../../speaking.ts'
 import { appendAudit } from '../audit/queries.ts'
 import { type CreditFigures, figuresByClient, NO_FIGURES, purchasedOf } from '../credits/figures-queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { findClients, listClientIds, termsOf } from './list-queries.ts'
 import type { ClientRecord } from './queries.ts'
 import { filterOf } from './service.ts'
-
-const HEADER = [
-  'First name',
-  'Last name',
-  'E-mail',
-  'Phone',
-  'Status',
-  'Available',
-  'Scheduled',
-  'Used',
-  'Expired',
-  'Purchased',
-  'Next expiry',
-  'Last session',
-  'Client since',
-] as const
 
 /** So many clients are read at a time. */
 const PIECE = 500
@@ -69,7 +54,8 @@ async function readList(
     for (const client of clients) rows.push(rowOf(client, figures.get(client.id) ?? NO_FIGURES, studio.zone))
     await context.pause()
   }
-  return { fileName: `clients-${today}.csv`, csv: writeCsv([HEADER, ...rows]), rows: rows.length }
+  const csv = writeCsv([[...words().CLIENT_LIST_HEADER], ...rows], words().csvSeparator())
+  return { fileName: words().clientListFileName(today), csv, rows: rows.length }
 }
 
 function rowOf(client: ClientRecord, figures: CreditFigures, zone: string): CsvCell[] {
@@ -78,7 +64,7 @@ function rowOf(client: ClientRecord, figures: CreditFigures, zone: string): CsvC
     client.lastName,
     client.email,
     client.phone,
-    client.status,
+    words().CLIENT_STATUS_WORDS[client.status],
     figures.available,
     figures.scheduled,
     figures.completed,

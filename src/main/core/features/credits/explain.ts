@@ -76,6 +76,7 @@ function explainGrants(book: Book, grants: readonly GrantRecord[]): Explanation[
     const pack = packs.get(grant.id)
     return {
       ...grant,
+      subscriptionName: words().packName(grant.subscriptionName),
       availableToday: spendableToday(grant, today),
       problem,
       why:
@@ -93,7 +94,7 @@ function origin({ studio, first, sales, periods }: Book, grant: GrantRecord): st
   const dayOf = (at: number) => localDateOf(at, studio.zone)
   return words().originSentence({
     ...grant,
-    name: grant.subscriptionName,
+    name: words().packName(grant.subscriptionName),
     actor: first.get(grant.id)?.actorName ?? PRODUCT,
     on: dayOf(grant.createdAt),
     sale:

@@ -9,8 +9,9 @@ export function packFacts(grants: readonly GrantRecord[]): ReadonlyMap<number, P
 
 /** Its pack; of several so called also what it is good for, or from which day it counts, and which of that day's it is. */
 function nameAmong(grants: readonly GrantRecord[], grant: GrantRecord): string {
-  const { subscriptionName: name, family } = grant
-  const namesakes = grants.filter((other) => other.subscriptionName === name)
+  const { subscriptionName, family } = grant
+  const name = words().packName(subscriptionName)
+  const namesakes = grants.filter((other) => other.subscriptionName === subscriptionName)
   if (namesakes.length === 1) return name
   const relatives = namesakes.filter((other) => other.family === family)
   const goodFor = relatives.length < namesakes.length ? [family ?? words().ALL_SERVICES] : []

@@ -2,6 +2,7 @@ import type { Value } from '../../../../shared/contract/index.ts'
 import { type Freeze, freezeDays, nextFreeze, statusOn } from '../../../../shared/domain/freezes.ts'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { type GrantRecord, listGrants, listSubscriptions, type SubscriptionRecord } from './queries.ts'
 
 export type SubscriptionView = Value<'credits.summary'>['subscriptions'][number]
@@ -30,7 +31,7 @@ export function subscriptionView(
   const freeze = nextFreeze(subscription.freezes, today)
   return {
     id: subscription.id,
-    packageName: subscription.name,
+    packageName: words().packName(subscription.name),
     familyId: subscription.familyId,
     family: subscription.family,
     kind: subscription.kind,

@@ -12,6 +12,7 @@ import { formatInstant, type Instant } from '../../../../shared/domain/time.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { findClient } from '../clients/queries.ts'
 import { entryView } from '../credits/explain.ts'
 import { periodsOfGrants } from '../credits/explain-queries.ts'
@@ -68,7 +69,8 @@ function packsOf(grants: readonly GrantRecord[]) {
   return ids.flatMap((id) => {
     const own = grants.filter(({ subscriptionId }) => subscriptionId === id)
     const [first] = own
-    return first === undefined ? [] : [{ id, packageName: first.subscriptionName, family: first.family, own }]
+    if (first === undefined) return []
+    return [{ id, packageName: words().packName(first.subscriptionName), family: first.family, own }]
   })
 }
 
@@ -85,7 +87,7 @@ async function bookingsAsOf(q: Reader, clientId: number, at: Instant): Promise<P
   const allMoves = await listMoves(q, sessionIds)
   const allNotes = await listNotes(q, 'session', [...sessionIds])
   const then = booked.flatMap((booking) => {
-    const status = lastToldBy(told.get(booking.id) ?? [], at)
+    const status = lastToldBy(told.get(booking.id) ?? statusesOfItself(booking), at)
     if (status === null) return []
     const { sessionId, startsAt, title, trainerId } = booking
     const moves = allMoves.filter((move) => move.sessionId === sessionId)
@@ -127,6 +129,19 @@ function fieldOf(noted: unknown, field: string): unknown {
   return typeof noted === 'object' && noted !== null
     ? Object.entries(noted).find(([name]) => name === field)?.[1]
     : undefined
+}
+
+type BookedSession = Awaited<ReturnType<typeof listBookedSessions>>[number]
+
+/** What a booking says of itself, where the audit log has no row about it, as of those that a file was begun with. */
+function statusesOfItself(booking: BookedSession): readonly ToldStatus[] {
+  const { status, bookedAt, cancelledAt, outcomeAt } = booking
+  const ended = outcomeAt ?? cancelledAt
+  if (ended === null) return [{ at: bookedAt, value: status }]
+  return [
+    { at: bookedAt, value: 'confirmed' },
+    { at: ended, value: status },
+  ]
 }
 
 type ToldStatus = { readonly at: Instant; readonly value: BookingStatus }

@@ -20,6 +20,10 @@ export async function listBookedSessions(q: Reader, clientId: number) {
       title: sessions.title,
       startsAt: sessions.startsAt,
       trainerId: sessions.trainerId,
+      status: bookings.status,
+      bookedAt: bookings.bookedAt,
+      cancelledAt: bookings.cancelledAt,
+      outcomeAt: bookings.outcomeAt,
     })
     .from(bookings)
     .innerJoin(sessions, eq(sessions.id, bookings.sessionId))

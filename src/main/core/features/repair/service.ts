@@ -1,5 +1,7 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
+import { english } from '../../../../shared/messages/english.ts'
 import { REPAIR_SENTENCES, type RepairName } from '../../../../shared/messages/repairs.ts'
+import type { Words } from '../../../../shared/messages/words.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
@@ -49,16 +51,20 @@ export async function repairFinding(
   const facts = await mendAll(q, context, studio, input)
   if (facts === null) return notMended(words().noRepairSentence(id))
   const lines = await listEntriesAfter(q, lastLine)
-  const applied = [...facts, ...lines.map((line) => sentenceOf(line, studio.zone))]
+  // What is kept is English, what is answered is the language of whoever asks.
+  const appliedIn = (language: Words) => [
+    ...facts,
+    ...lines.map((line) => sentenceOf(line, studio.zone, language)),
+  ]
   const after = await stateOf(q, context, studio, entity, entityId)
   context.note({
     entity,
     entityId,
     before: { finding: id, expected: finding.expected, found: finding.found, facts: before.facts },
-    after: { repaired: finding.repair, applied, facts: after.facts },
+    after: { repaired: finding.repair, applied: appliedIn(english), facts: after.facts },
   })
   context.afterCommit(() => forgetFinding(context.database, input))
-  return ok({ finding, before, after, applied })
+  return ok({ finding, before, after, applied: appliedIn(words()) })
 }
 
 /** Repairs until the check finds this no more; null when it goes on finding it. */

@@ -1,9 +1,10 @@
 import type { Value } from '../../../../shared/contract/index.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
-import { entrySentence } from '../../../../shared/messages/entries.ts'
 import { plural } from '../../../../shared/messages/errors.ts'
+import type { Words } from '../../../../shared/messages/words.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
 import { findClient } from '../clients/queries.ts'
 import { figuresByClient, NO_FIGURES } from '../credits/figures-queries.ts'
 import { type ClientEntry, listLastEntries } from '../ledger/queries.ts'
@@ -35,7 +36,7 @@ export async function stateOf(
   return {
     clients: await clientFigures(q, clientIds, studioToday(studio, context.now)),
     facts: await factsOf(q, entity, entityId),
-    lines: (await linesOf(q, entity, entityId)).map((line) => sentenceOf(line, studio.zone)),
+    lines: (await linesOf(q, entity, entityId)).map((line) => sentenceOf(line, studio.zone, words())),
   }
 }
 
@@ -95,8 +96,8 @@ async function packFacts(q: Reader, of: Parameters<typeof listPackFacts>[1]): Pr
 }
 
 async function wordFact(q: Reader, id: number): Promise<string> {
-  const words = (await listWords(q, { first: id, last: id })).map(({ word }) => word).sort()
-  return words.length === 0 ? 'No word finds them.' : `They are found by ${words.join(', ')}.`
+  const found = (await listWords(q, { first: id, last: id })).map(({ word }) => word).sort()
+  return found.length === 0 ? 'No word finds them.' : `They are found by ${found.join(', ')}.`
 }
 
 async function bookingFacts(q: Reader, id: number): Promise<string[]> {
@@ -128,8 +129,8 @@ async function linesOf(q: Reader, entity: string, id: number): Promise<ClientEnt
   return entity === 'booking' ? listLastEntries(q, { bookingId: id }, MOST_LINES) : []
 }
 
-/** A ledger line as a sentence. */
-export function sentenceOf(line: ClientEntry, zone: string): string {
+/** A ledger line as a sentence, in a language. */
+export function sentenceOf(line: ClientEntry, zone: string, { entrySentence }: Words): string {
   const { kind, units, reason, sessionTitle, sessionStartsAt } = line
   return entrySentence({
     kind,

@@ -1,4 +1,5 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
+import { settlesOwnOnly } from '../../../../shared/domain/attention.ts'
 import { MINUTE } from '../../../../shared/domain/calendar.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { may } from '../../../../shared/domain/permissions.ts'
@@ -32,7 +33,7 @@ export async function listSessions(
   const filter = {
     ...input,
     found,
-    trainerIds: trainersShown(context, input.trainerId),
+    trainerIds: trainersShown(context, input),
     unmarkedAt: input.unmarked ? context.now : undefined,
   }
   const counts = countsOf(await countListed(q, filter))
@@ -45,9 +46,17 @@ export async function listSessions(
   return ok({ rows: (await findListed(q, keys)).map(rowView), total, counts })
 }
 
-/** Who may not read clients sees who comes to their own sessions, and nobody else's. */
-function trainersShown({ actor }: Context, asked: number | undefined): readonly number[] | undefined {
-  if (may(actor, 'clients.read')) return asked === undefined ? undefined : [asked]
+/**
+ * Who may not read clients sees who comes to their own sessions, and nobody else's. What nobody has marked is work: it is
+ * listed for whoever may mark it, and a trainer marks their own sessions whatever else they may.
+ */
+function trainersShown(
+  { actor }: Context,
+  { trainerId: asked, unmarked }: Parsed<'sessions.list'>,
+): readonly number[] | undefined {
+  if (unmarked && !may(actor, 'bookings.outcome')) return []
+  const ownOnly = unmarked ? settlesOwnOnly(actor) : !may(actor, 'clients.read')
+  if (!ownOnly) return asked === undefined ? undefined : [asked]
   if (actor.staffId === null || (asked !== undefined && asked !== actor.staffId)) return []
   return [actor.staffId]
 }

@@ -88,9 +88,13 @@ function PackList({ packs }: PackListProps) {
   const facts = (pack: Pack) => {
     const { remaining, scheduled, completed, total, expiresOn } = pack
     const sum = t('allocation.packSum', { remaining, scheduled, completed, total })
-    return expiresOn === null
-      ? sum
-      : `${sum} · ${t('allocation.until', { day: formatDay(expiresOn, 'short') })}`
+    const told =
+      expiresOn === null ? sum : `${sum} · ${t('allocation.until', { day: formatDay(expiresOn, 'short') })}`
+    // A line ends between two facts, never inside one.
+    return told
+      .split(' · ')
+      .map((fact) => fact.replaceAll(' ', '\u00a0'))
+      .join(' · ')
   }
   return (
     <section>

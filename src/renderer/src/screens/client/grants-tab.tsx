@@ -33,7 +33,7 @@ export function GrantsTab({ clientId, editable }: Props) {
             </EmptyState>
           ) : (
             <>
-              <p className={classes.sentence}>{spend.sentence}</p>
+              <p className={classes.verdict}>{spend.sentence}</p>
               <GrantTable grants={grants} onExtend={mayExtend ? setExtending : null} />
             </>
           )

@@ -58,12 +58,12 @@ export function clientColumns(
       cell: (client) => credits(client, 'scheduled', client.scheduled),
     },
     completed: {
-      width: '72px',
+      width: '96px',
       align: 'end',
       sortable: true,
       cell: (client) => credits(client, 'used', client.completed),
     },
-    expired: { width: '80px', align: 'end', cell: (client) => credits(client, 'expired', client.expired) },
+    expired: { width: '92px', align: 'end', cell: (client) => credits(client, 'expired', client.expired) },
     purchased: {
       width: '104px',
       align: 'end',

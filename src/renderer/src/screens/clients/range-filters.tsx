@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { SlidersHorizontal } from 'lucide-react'
+import { ListFilter } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
@@ -23,7 +23,7 @@ export function RangeFilters({ search, onChange }: Props) {
   const count = countRanges(search)
   return (
     <>
-      <Button icon={<SlidersHorizontal size={14} aria-hidden="true" />} onClick={() => setOpened(true)}>
+      <Button icon={<ListFilter size={16} aria-hidden="true" />} onClick={() => setOpened(true)}>
         {count === 0 ? t('clients.filters.open') : t('clients.filters.openCount', { count })}
       </Button>
       {opened && <RangeDialog search={search} onChange={onChange} onClose={() => setOpened(false)} />}

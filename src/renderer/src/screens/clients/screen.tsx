@@ -42,7 +42,7 @@ export function ClientsScreen() {
           {may('clients.merge') && (
             <Button
               icon={<Combine size={16} aria-hidden="true" />}
-              onClick={() => void goTo({ to: '/duplicates' })}
+              onClick={() => void goTo({ to: '/clients/duplicates' })}
             >
               {t('clients.duplicates.open')}
             </Button>

@@ -4,6 +4,6 @@ import { DuplicatesScreen } from './screen.tsx'
 
 export const duplicatesRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/duplicates',
+  path: '/clients/duplicates',
   component: DuplicatesScreen,
 })

@@ -35,7 +35,9 @@ export function DuplicatesScreen() {
       back={{ label: t('clients.duplicates.back'), onBack: back }}
       aside={
         <span role="status" data-figure>
-          {found.value !== undefined && t('clients.duplicates.count', { count: found.value.total })}
+          {found.value !== undefined &&
+            found.value.total > 0 &&
+            t('clients.duplicates.count', { count: found.value.total })}
         </span>
       }
     >

@@ -8,10 +8,12 @@ import { listZones } from '../../../../shared/domain/time.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { Button } from '../../components/button.tsx'
 import { FieldRow, showAtFields, useStudioForm } from '../../components/field.tsx'
+import { LanguageSwitch } from '../../components/language-switch.tsx'
 import { RefusalText } from '../../components/refusal-text.tsx'
 import { SearchableSelect } from '../../components/searchable-select.tsx'
 import { TallyMark } from '../../components/tally-mark.tsx'
 import { locale } from '../../i18n/locale.ts'
+import { languageOfComputer } from '../../i18n/page-language.ts'
 import classes from './first-run.module.css'
 import { usualCurrency, usualZone } from './usual.ts'
 
@@ -33,6 +35,7 @@ export function FirstRun() {
         <StudioForm />
       </div>
       <TryDemo />
+      <LanguageSwitch />
     </main>
   )
 }
@@ -44,7 +47,7 @@ function StudioForm() {
   const form = useStudioForm(studioContract['studio.create'].input, {
     name: '',
     zone: usualZone(),
-    currency: usualCurrency(navigator.language),
+    currency: usualCurrency(languageOfComputer()),
     ownerName: '',
   })
   const currencies = useMemo(() => currencyChoices(), [])

@@ -24,15 +24,19 @@ export function matterColumns(t: TFunction, options: Options): readonly DataColu
     width: 'minmax(240px, 1fr)',
     cell: ({ title, why }) => (
       <span className={classes.what}>
-        <span className={classes.title}>{title}</span>
-        <span className={classes.why}>{why}</span>
+        <span className={classes.title} title={title}>
+          {title}
+        </span>
+        <span className={classes.why} title={why}>
+          {why}
+        </span>
       </span>
     ),
   }
   const kind: DataColumn<Matter> = {
     id: 'kind',
     header: t('inbox.column.kind'),
-    width: '152px',
+    width: '172px',
     cell: (matter) => <KindSign kind={matter.kind} />,
   }
   const since: DataColumn<Matter> = {
@@ -53,6 +57,7 @@ export function matterColumns(t: TFunction, options: Options): readonly DataColu
     id: 'act',
     header: t('inbox.column.act'),
     width: '184px',
+    align: 'end',
     cell: (matter) => <RemedyButton matter={matter} onPress={() => onRemedy(matter)} />,
   }
   if (settled) return wide ? [what, kind, since, note] : [what, since]

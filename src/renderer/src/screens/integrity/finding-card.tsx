@@ -34,9 +34,9 @@ export function FindingCard({ finding, wanted, onMend }: Props) {
       </header>
       <dl className={classes.facts}>
         <dt>{t('integrity.expected')}</dt>
-        <dd>{expected}</dd>
+        <dd>{say.checkWords(expected)}</dd>
         <dt>{t('integrity.found')}</dt>
-        <dd>{found}</dd>
+        <dd>{say.checkWords(found)}</dd>
         <dt>{t(repair === undefined ? 'integrity.advice' : 'integrity.proposal')}</dt>
         <dd>{repair === undefined ? say.noRepairSentence(id) : say.repairSentence(repair)}</dd>
       </dl>

@@ -46,9 +46,9 @@ export function RepairDialog({ finding, onClose, onMended }: Props) {
         <section aria-label={t('integrity.repair.wrong')}>
           <h3>{title}</h3>
           <p>
-            {t('integrity.expected')}: {finding.expected}
+            {t('integrity.expected')}: {sentences().checkWords(finding.expected)}
             <br />
-            {t('integrity.found')}: {finding.found}
+            {t('integrity.found')}: {sentences().checkWords(finding.found)}
           </p>
         </section>
         {preview.value === undefined
@@ -70,7 +70,7 @@ function Consequences({ preview }: { readonly preview: Preview }) {
         <ul className={classes.applied}>
           {applied.map((sentence, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two lines can say the same, and they never move
-            <li key={place}>{sentence}</li>
+            <li key={place}>{sentences().checkWords(sentence)}</li>
           ))}
         </ul>
         <p className={classes.faint}>{t('integrity.repair.reason')}</p>
@@ -133,11 +133,11 @@ function Facts({ before, after }: StatesProps) {
         {factChanges(before, after).map(({ now, next }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two lines can say the same, and they never move
           <li key={place}>
-            <span data-gone={next !== null || undefined}>{now}</span>
+            <span data-gone={next !== null || undefined}>{sentences().checkWords(now)}</span>
             {next !== null && (
               <span className={classes.next}>
                 <ArrowRight size={14} aria-label={t('integrity.repair.after')} />
-                {next}
+                {sentences().checkWords(next)}
               </span>
             )}
           </li>

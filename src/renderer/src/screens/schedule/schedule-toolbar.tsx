@@ -17,7 +17,7 @@ export function ScheduleToolbar({ schedule, search, fold, onChange }: Props) {
   const { go } = useArrange(schedule)
   return (
     <>
-      <SideToggle fold={fold} />
+      <SideToggle fold={fold} here={schedule.range.value !== undefined} />
       <SavedViewsMenu search={search} arrangement={schedule.arrangement} onGo={go} />
       <ScheduleBar search={search} onChange={onChange} />
     </>

@@ -33,7 +33,7 @@ export function sessionColumns(t: TFunction, { shown, zone }: Options): readonly
     },
     title: { width: 'minmax(160px, 2fr)', sortable: true, cell: ({ title }) => <bdi>{title}</bdi> },
     trainer: {
-      width: 'minmax(128px, 1fr)',
+      width: 'minmax(128px, 1.4fr)',
       sortable: true,
       cell: ({ trainerName }) =>
         trainerName === null ? (

@@ -4,6 +4,7 @@ import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Value } from '../../../../shared/contract/index.ts'
 import { LISTED_STATUSES, type ListedStatus } from '../../../../shared/domain/schedule.ts'
+import { useMay } from '../../api/use-may.ts'
 import { Chip } from '../../components/chip.tsx'
 import { FilterPanel } from './filter-panel.tsx'
 import type { SessionsSearch } from './search.ts'
@@ -25,28 +26,31 @@ type Props = {
 /** Which sessions the list shows: by words, by what nobody has marked, by status, and by what the panel holds. */
 export function SessionFilters({ search, onChange, counts, unmarked, ...find }: Props) {
   const { t } = useTranslation()
+  const mayMark = useMay()('bookings.outcome')
   const nameOf = (status: ListedStatus) =>
     status === 'open' ? t('sessions.status.open') : t(`status.booking.${status}`)
   return (
     <>
       <FindField {...find} />
-      <Chip
-        pressed={search.unmarked === true}
-        onPress={() =>
-          onChange({
-            unmarked: search.unmarked === true ? undefined : true,
-            sort: undefined,
-            status: undefined,
-          })
-        }
-      >
-        {t('sessions.unmarked')}
-        {unmarked !== undefined && unmarked > 0 && (
-          <span data-figure>{t('sessions.number', { count: unmarked })}</span>
-        )}
-      </Chip>
+      {mayMark && (
+        <Chip
+          pressed={search.unmarked === true}
+          onPress={() =>
+            onChange({
+              unmarked: search.unmarked === true ? undefined : true,
+              sort: undefined,
+              status: undefined,
+            })
+          }
+        >
+          {t('sessions.unmarked')}
+          {unmarked !== undefined && unmarked > 0 && (
+            <span data-figure>{t('sessions.number', { count: unmarked })}</span>
+          )}
+        </Chip>
+      )}
       <Select
-        w={200}
+        w={176}
         aria-label={t('sessions.column.status')}
         placeholder={t('sessions.status.all')}
         data={LISTED_STATUSES.map((value) => ({

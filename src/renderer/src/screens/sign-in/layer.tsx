@@ -4,6 +4,7 @@ import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Value } from '../../../../shared/contract/index.ts'
 import { useQuery } from '../../api/use-query.ts'
+import { LanguageSwitch } from '../../components/language-switch.tsx'
 import { TallyMark } from '../../components/tally-mark.tsx'
 import { useDesk } from './desk.ts'
 import { People } from './people.tsx'
@@ -31,6 +32,7 @@ export function SignInLayer({ holder }: Props) {
   return createPortal(
     <main className={classes.root} data-desk="">
       <SignIn holder={holder} />
+      <LanguageSwitch />
     </main>,
     document.body,
   )

@@ -8,6 +8,7 @@ import { Answered } from '../../components/answered.tsx'
 import { Button, IconButton } from '../../components/button.tsx'
 import { DayText } from '../../components/date-text.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { RefusedState } from '../../components/refused-state.tsx'
 import { Screen } from '../../components/screen.tsx'
 import { SearchableSelect } from '../../components/searchable-select.tsx'
 import { useStudio } from '../../state/studio.ts'
@@ -31,16 +32,20 @@ export function TodayScreen() {
   })
   const known = actor.value !== undefined && staff.value !== undefined
   const nobody = known && trainerId === null
+  // Whose day it is follows from who works here: without that there is no day to ask for.
+  const unknown = trainerId === null ? staff.refusal : null
   return (
     <Screen
       title={t('screen.today')}
-      ready={nobody || (known && !day.pending)}
+      ready={nobody || unknown !== null || (known && !day.pending)}
       aside={<DaySteps date={date} today={today} />}
       actions={
         trainerId !== null && may('clients.read') ? <TrainerChoice trainerId={trainerId} /> : undefined
       }
     >
-      {nobody ? (
+      {unknown !== null ? (
+        <RefusedState refusal={unknown} onRetry={staff.retry} />
+      ) : nobody ? (
         <EmptyState subject="clients" title={t('today.noTrainers.title')}>
           <p>{t('today.noTrainers.text')}</p>
         </EmptyState>

@@ -29,10 +29,14 @@ export function useSideFold(hasInspector: boolean): SideFold {
   return { folded: over ? !openedOver : folded, over, toggle }
 }
 
-type ToggleProps = { readonly fold: SideFold }
+type ToggleProps = {
+  readonly fold: SideFold
+  /** Whether there is a panel yet: not before the schedule is read. */
+  readonly here: boolean
+}
 
 /** Opens and folds the panel. */
-export function SideToggle({ fold }: ToggleProps) {
+export function SideToggle({ fold, here }: ToggleProps) {
   const { t } = useTranslation()
   const { folded, toggle } = fold
   const Icon = folded ? PanelLeftOpen : PanelLeftClose
@@ -42,7 +46,7 @@ export function SideToggle({ fold }: ToggleProps) {
         label={t(folded ? 'schedule.side.open' : 'schedule.side.close')}
         icon={<Icon size={16} aria-hidden="true" />}
         expanded={!folded}
-        controls={PANEL}
+        {...(here ? { controls: PANEL } : {})}
         onClick={toggle}
       />
     </span>

@@ -1,7 +1,9 @@
 import { useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useQuery } from '../../../api/use-query.ts'
+import { type Answer, useQuery } from '../../../api/use-query.ts'
 import { Answered } from '../../../components/answered.tsx'
+import { Screen } from '../../../components/screen.tsx'
 import { Closures } from './closures.tsx'
 import { OpeningHours } from './opening-hours.tsx'
 import { TrainerHours } from './trainer-hours.tsx'
@@ -15,18 +17,18 @@ export function HoursScreen() {
   const staff = useQuery('staff.list', {})
   if (trainer === undefined) {
     return (
-      <Answered answer={opening}>
+      <Told answer={opening}>
         {(stored) => (
           <OpeningHours stored={stored} staff={staff.value?.rows ?? []}>
             <Closures />
           </OpeningHours>
         )}
-      </Answered>
+      </Told>
     )
   }
   const name = staff.value?.rows.find(({ id }) => id === trainer)?.name ?? t('role.trainer')
   return (
-    <Answered answer={week}>
+    <Told answer={week}>
       {(stored) => (
         <TrainerHours
           key={trainer}
@@ -35,6 +37,19 @@ export function HoursScreen() {
           staff={staff.value?.rows ?? []}
         />
       )}
-    </Answered>
+    </Told>
+  )
+}
+
+type ToldProps<T> = { readonly answer: Answer<T>; readonly children: (value: T) => ReactNode }
+
+/** The page once its hours are known; until then it has its title all the same. */
+function Told<T>({ answer, children }: ToldProps<T>) {
+  const { t } = useTranslation()
+  if (answer.value !== undefined) return children(answer.value)
+  return (
+    <Screen title={t('settings.section.hours')} ready={answer.refusal !== null}>
+      <Answered answer={answer}>{() => null}</Answered>
+    </Screen>
   )
 }

@@ -11,6 +11,7 @@ import { inUseFirst } from '../list-order.ts'
 import classes from '../list-section.module.css'
 import { NameCell } from '../name-cell.tsx'
 import type { Person } from './permission-form.ts'
+import own from './permissions.module.css'
 import { PermissionsDialog } from './permissions-dialog.tsx'
 
 /** What everybody may do: as their role says, or made more or less for one of them. */
@@ -78,7 +79,8 @@ function columnsOf(t: TFunction): readonly DataColumn<Person>[] {
       header: t('permissions.column.changes'),
       width: 'minmax(200px, 2fr)',
       cell: (person) => {
-        const words = inWords(person) || t('permissions.none')
+        const words = inWords(person)
+        if (words === '') return <span className={own.none}>{t('permissions.none')}</span>
         return <span title={words}>{words}</span>
       },
     },

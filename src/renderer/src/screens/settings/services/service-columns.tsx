@@ -52,7 +52,7 @@ export function serviceColumns(t: TFunction): readonly DataColumn<Service>[] {
     {
       id: 'cost',
       header: t('settings.column.cost'),
-      width: '72px',
+      width: '88px',
       align: 'end',
       cell: ({ kind, creditCost }) =>
         takesCredits(kind, creditCost) ? creditCost : t('settings.services.free'),

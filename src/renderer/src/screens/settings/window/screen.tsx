@@ -1,7 +1,9 @@
 import { SegmentedControl, Switch } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { LanguageSwitch } from '../../../components/language-switch.tsx'
 import { Screen } from '../../../components/screen.tsx'
 import { ThemeSwitch } from '../../../components/theme-switch.tsx'
+import { isBrowserBehind } from '../../../i18n/page-language.ts'
 import { DENSITIES, TEXT_SIZES, useUi } from '../../../state/ui-store.ts'
 import { SettingLine } from '../setting-line.tsx'
 import classes from './window.module.css'
@@ -13,6 +15,12 @@ export function WindowScreen() {
   return (
     <Screen title={t('settings.section.window')} ready>
       <div className={classes.root}>
+        <SettingLine
+          title={t('language.label')}
+          hint={t(isBrowserBehind() ? 'settings.window.languageBehind' : 'settings.window.languageHint')}
+        >
+          {(names) => <LanguageSwitch aria-describedby={names['aria-describedby']} />}
+        </SettingLine>
         <SettingLine title={t('theme.label')} hint={t('settings.window.themeHint')}>
           {() => <ThemeSwitch />}
         </SettingLine>
