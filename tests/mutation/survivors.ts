@@ -87,6 +87,7 @@ export const EXPLAINED: Explanations = {
     '\'\' → "Stryker was here!"': 'What somebody may does not hang on what they are called.',
   },
   'policy-simulation.ts': {
+    '[] → ["Stryker was here"]': 'Only moments are compared, and a text is none.',
     '\'late_cancelled\' → ""': 'What is neither attended nor a no-show is late.',
   },
   'releases.ts': {

@@ -81,6 +81,17 @@ describe('the core in its thread', () => {
     expect(threads).toHaveLength(1)
   })
 
+  test('answers each call in what is spoken when it is made', async () => {
+    const client = start()
+
+    const english = await client.call('studio.create', { ...STUDIO, zone: 'Mars/Base' })
+    spoken = 'de'
+    const german = await client.call('studio.create', { ...STUDIO, zone: 'Mars/Base' })
+
+    expect(english).toMatchObject({ ok: false, error: { message: 'Not a known time zone.' } })
+    expect(german).toMatchObject({ ok: false, error: { message: 'Keine bekannte Zeitzone.' } })
+  })
+
   test('tells what changed, and only when something did', async () => {
     const client = start()
 

@@ -1,5 +1,5 @@
 /** The languages that the product speaks. Whoever calls without one, as the command line does, is answered in English. */
-export const LANGUAGES = ['en', 'de'] as const
+const LANGUAGES = ['en', 'de'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 /** What a person can choose on a computer: one of the languages, or whatever the computer itself speaks. */

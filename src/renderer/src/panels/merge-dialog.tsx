@@ -36,6 +36,8 @@ export function MergeDialog({ client, other: known, onClose, onMerged }: Props) 
   const both = other === null ? [client] : [client, other]
   const input = mergeInput(both, Number(keep))
   const preview = usePreview('clients.merge', input)
+  // What would come of another pair is nothing to agree to.
+  const outlook = preview.outdated ? undefined : preview.value
   const kept = both.find(({ id }) => id === input?.keepId) ?? client
 
   const choose = (next: PickedClient | null) => {
@@ -64,7 +66,7 @@ export function MergeDialog({ client, other: known, onClose, onMerged }: Props) 
       title={t('merge.title', { name: fullName(client) })}
       confirmLabel={t('merge.button')}
       keepLabel={t('action.cancel')}
-      disabled={input === null || preview.value === undefined || preview.refusal !== null}
+      disabled={input === null || outlook === undefined || preview.refusal !== null}
       onConfirm={() => void confirm()}
       busy={merge.busy}
       refusal={merge.refusal}
@@ -92,7 +94,7 @@ export function MergeDialog({ client, other: known, onClose, onMerged }: Props) 
               data={both.map((one) => ({ value: String(one.id), label: t('merge.keepNamed', nameOf(one)) }))}
             />
             <Consequence refusal={preview.refusal}>
-              {preview.value !== undefined && <Effect answer={preview.value} name={fullName(kept)} />}
+              {outlook !== undefined && <Effect answer={outlook} name={fullName(kept)} />}
             </Consequence>
             <Clashes refusal={preview.refusal} />
           </>

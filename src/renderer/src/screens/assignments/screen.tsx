@@ -44,11 +44,14 @@ export function AssignmentsScreen() {
       ? []
       : [{ keys: 'Escape', label: t('assignments.shortcuts.close'), run: closePanel }]),
   ])
+  const hint = may('clients.write') ? hintOf(on, today) : ''
   const toolbar = (
     <>
       <FindField findRef={field} typed={typed} onType={type} />
       <DayField on={on} today={today} onChange={(day) => change({ on: day })} />
-      <p className={classes.hint}>{may('clients.write') && hintOf(on, today)}</p>
+      <p className={classes.hint} title={hint}>
+        {hint}
+      </p>
     </>
   )
   return (
