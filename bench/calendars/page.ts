@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type CDPSession, _electron as electron, type Page } from '@playwright/test'
 import { preview } from 'vite'
 import { median } from '../support/measure.ts'
@@ -19,7 +20,12 @@ export async function openLab(folder: string): Promise<Lab & { readonly close: (
   })
   const isRoot = process.getuid?.() === 0
   const app = await electron.launch({
-    args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-gpu', '--lang=en-GB', `${folder}/window.mjs`],
+    args: [
+      ...(isRoot ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--lang=en-GB',
+      join(import.meta.dirname, 'window.mjs'),
+    ],
     chromiumSandbox: !isRoot,
     env: { ...process.env, TZ: 'UTC' } as Record<string, string>,
   })
@@ -34,9 +40,9 @@ export async function openLab(folder: string): Promise<Lab & { readonly close: (
   return { page, client, address: server.resolvedUrls?.local[0] ?? '', close }
 }
 
-/** Loads the page of a calendar and waits until nothing runs in it. */
-export async function load({ page, address }: Lab, calendar: string): Promise<void> {
-  await page.goto(`${address}${calendar}.html`)
+/** Loads one of the pages and waits until nothing runs in it. */
+export async function load({ page, address }: Lab, name: string): Promise<void> {
+  await page.goto(`${address}${name}.html`)
   await page.locator('body[data-ready]').waitFor()
   await page.evaluate('bench.settle()')
 }
@@ -47,7 +53,8 @@ export const mount = (lab: Lab, scene: string): Promise<Work> => measure(lab, `b
 /** Moves a session that is on screen, as when somebody else has moved it. */
 export const move = (lab: Lab, index: number): Promise<Work> => measure(lab, `bench.move(${index})`)
 
-async function measure({ page, client }: Lab, work: string): Promise<Work> {
+/** What the page calls some work, until it is painted and nothing is left to do. */
+export async function measure({ page, client }: Lab, work: string): Promise<Work> {
   const before = await processorTime(client)
   const paint = await page.evaluate<number>(work)
   await page.evaluate('bench.settle()')

@@ -5,3 +5,5 @@ export function register(calendar: {
   readonly move: (index: number) => void
   readonly handle: string
 }): void
+export function timed(work: () => void): Promise<number>
+export function settle(): Promise<void>

@@ -13,7 +13,7 @@ export function register({ mount, move, handle }) {
 }
 
 /** Milliseconds from the beginning of some work until it is painted. */
-async function timed(work) {
+export async function timed(work) {
   const started = performance.now()
   work()
   await new Promise((painted) => {
@@ -55,7 +55,7 @@ function watch() {
 }
 
 /** Answers when the page has nothing left to do. */
-function settle() {
+export function settle() {
   return new Promise((settled) => {
     requestAnimationFrame(() => requestIdleCallback(() => settled(), { timeout: 20_000 }))
   })

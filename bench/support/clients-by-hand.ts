@@ -6,6 +6,10 @@ type Statement = { all(values: object): Row[] }
 
 const FOUND = 'c.id in (select client_id from client_words where word >= @word and word < @last)'
 
+/** The rarer of two words first, which is known here. */
+const FOUND_BY_TWO = `c.id in (select client_id from client_words where word >= @rare and word < @rareLast)
+  and exists (select 1 from client_words w where w.client_id = c.id and w.word >= @word and w.word < @last)`
+
 /** Units that could be held today. */
 const SPENDABLE = `g.available > 0 and g.effective_from <= @today and (g.expires_on is null or g.expires_on >= @today)
   and exists (select 1 from subscriptions p where p.id = g.subscription_id and p.status <> 'queued')
@@ -19,6 +23,10 @@ const ALL = `select count(*) as n from clients where status = 'active'`
 
 /** The quickest way that we know to each page. */
 export const CLIENT_LISTS = {
+  searchTwo: {
+    keys: `select c.id from clients c where ${FOUND_BY_TWO} order by c.status, c.search_name, c.id limit @limit`,
+    count: null,
+  },
   search: {
     keys: `select c.id from clients c where ${FOUND} order by c.status, c.search_name, c.id limit @limit`,
     count: null,
@@ -69,8 +77,8 @@ const CLIENT = `c.id, c.first_name as firstName, c.last_name as lastName, c.emai
 
 const FIGURES = `coalesce(f.scheduled, 0) as scheduled, coalesce(f.completed, 0) as completed,
   coalesce(f.remaining, 0) as remaining, coalesce(f.expired, 0) as expired, coalesce(f.purchased, 0) as purchased, f.nextExpiry,
-  (select max(s.studio_date) from bookings b join sessions s on s.id = b.session_id
-    where b.client_id = c.id and b.status = 'completed') as lastSessionOn`
+  (select s.studio_date from bookings b join sessions s on s.id = b.session_id
+    where b.client_id = c.id and b.status = 'completed' order by b.starts_at desc limit 1) as lastSessionOn`
 
 const SUMS = `select client_id, sum(held) as scheduled, sum(used) as completed, sum(available) as remaining,
   sum(expired) as expired, sum(granted - revoked) as purchased,

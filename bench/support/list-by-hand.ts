@@ -29,6 +29,10 @@ export type ListByHand = {
 
 const BOOKED = `select b.status, count(*) as n from`
 
+/** The rarer of two words first, which is known here. */
+const TWO_WORDS = `b.client_id in (select client_id from client_words where word >= @rare and word < @rareLast)
+  and exists (select 1 from client_words w where w.client_id = b.client_id and w.word >= @word and w.word < @last)`
+
 /** The quickest way that we know to each list: each has joins and order of its own. */
 export const LISTS = {
   all: {
@@ -87,6 +91,12 @@ export const LISTS = {
       `${BOOKED} bookings b
         where b.client_id in (select client_id from client_words where word >= @word and word < @last) group by b.status`,
     ],
+  },
+  words: {
+    from: 'bookings b join sessions s on s.id = b.session_id',
+    where: TWO_WORDS,
+    order: 'b.starts_at desc, b.session_id desc, b.id desc',
+    counts: [`${BOOKED} bookings b where ${TWO_WORDS} group by b.status`],
   },
   title: {
     from: 'sessions s left join bookings b on b.session_id = s.id',

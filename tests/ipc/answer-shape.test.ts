@@ -103,6 +103,18 @@ test('an answer that is right is not built anew', () => {
   const answer = { rows: [{ id: 1, name: 'Ada' }] }
   const schema = z.object({ rows: z.array(z.object({ id: z.int(), name: z.string().nullable() })) })
   expect(shapeAnswer(schema, answer)).toBe(answer)
+  const counts = { open: 1, cancelled: 0 }
+  expect(shapeAnswer(z.record(z.enum(['open', 'cancelled']), z.int()), counts)).toBe(counts)
+})
+
+test('names that may be missing, or may be others, are left to the schema', () => {
+  const names = z.enum(['open', 'cancelled'])
+  expect(shapeAnswer(z.partialRecord(names, z.int()), { open: 1 })).toEqual({ open: 1 })
+  expect(shapeAnswer(z.looseRecord(names, z.int()), { open: 1, cancelled: 0, more: 2 })).toMatchObject({
+    more: 2,
+  })
+  expect(shapeAnswer(z.record(z.string(), z.int()), { any: 1 })).toEqual({ any: 1 })
+  expect(() => shapeAnswer(z.record(names, z.int()), { open: 1 })).toThrow(z.ZodError)
 })
 
 test('what is not in the contract is left out, wherever it is and wherever it comes from', () => {

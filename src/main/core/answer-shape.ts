@@ -24,6 +24,7 @@ function fitOf(schema: z.ZodType): Fits {
 function makeFit(schema: z.ZodType): Fits {
   if ((schema.def as z.core.$ZodTypeDef).checks?.length) return never
   if (schema instanceof z.ZodObject) return fitsObject(schema)
+  if (schema instanceof z.ZodRecord) return fitsRecord(schema)
   if (schema instanceof z.ZodArray) return fitsArray(fitOf(schema.element as z.ZodType))
   if (schema instanceof z.ZodNullable) return fitsNullable(fitOf(schema.unwrap() as z.ZodType))
   if (schema instanceof z.ZodEnum) return fitsEnum(new Set(schema.options))
@@ -35,13 +36,24 @@ function makeFit(schema: z.ZodType): Fits {
 
 const never: Fits = () => false
 
-/** All of its fields and, because there are as many, no others. */
 function fitsObject(schema: z.ZodObject): Fits {
   if (schema.def.catchall !== undefined) return never
-  const fields = Object.entries(schema.shape)
+  return fitsFields(Object.entries(schema.shape).map(([name, field]) => [name, fitOf(field as z.ZodType)]))
+}
+
+/** One with a value for each of some names; of others it is not known which names there must be. */
+function fitsRecord({ keyType, valueType, def }: z.ZodRecord): Fits {
+  if (!(keyType instanceof z.ZodEnum) || keyType._zod.values === undefined || def.mode === 'loose')
+    return never
+  const fits = fitOf(valueType as z.ZodType)
+  return fitsFields(keyType.options.map((name) => [String(name), fits]))
+}
+
+/** All of its fields and, because there are as many, no others. */
+function fitsFields(fields: readonly (readonly [name: string, fits: Fits])[]): Fits {
   const eachFits = fittingEach(
     fields.map(([name]) => name),
-    fields.map(([, field]) => fitOf(field as z.ZodType)),
+    fields.map(([, fits]) => fits),
   )
   return (value) => isPlainObject(value) && Object.keys(value).length === fields.length && eachFits(value)
 }

@@ -1,5 +1,4 @@
-import { FlexRender } from '@tanstack/react-table'
-import { memo, type ReactNode } from 'react'
+import { memo } from 'react'
 import classes from './data-table.module.css'
 import type { DataColumn } from './data-table.tsx'
 import type { GridRow } from './use-table-rows.ts'
@@ -12,13 +11,14 @@ type Props<Row extends object> = {
   /** Undefined while its page is on the way. */
   readonly row: GridRow<Row> | undefined
   readonly columns: readonly DataColumn<Row>[]
-  readonly loadingLabel: string
+  readonly loadingLabel: string | undefined
   readonly tabbable: boolean
   /** Undefined in lists where nothing can be opened beside them. */
   readonly opened: boolean | undefined
   /** Undefined in lists whose rows cannot be chosen together. */
   readonly marked: boolean | undefined
-  readonly markLabel: string | undefined
+  /** What the box of a row is called. */
+  readonly markLabel: ((row: Row) => string) | undefined
   /** With `extend`, all rows since the last one that was marked. */
   readonly onMark: ((index: number, extend: boolean) => void) | undefined
   readonly onOpen: ((index: number) => void) | undefined
@@ -42,29 +42,34 @@ function PlainRow<Row extends object>(props: Props<Row>) {
       aria-rowindex={index + 2}
       aria-selected={marked ?? opened}
       aria-current={marked !== undefined && opened === true ? true : undefined}
-      aria-label={row === undefined ? loadingLabel : undefined}
+      aria-label={loadingLabel}
       aria-busy={row === undefined || undefined}
       onClick={() => onOpen?.(index)}
       onDoubleClick={() => onFollow?.(index)}
       onFocus={() => onFocus(index)}
     >
       {columns.map((column, place) => (
-        <Cell key={column.id} align={column.align ?? 'start'} names={place === 0 && row !== undefined}>
+        <div
+          key={column.id}
+          role={place === 0 && row !== undefined ? 'rowheader' : 'gridcell'}
+          className={classes.cell}
+          data-align={column.align ?? 'start'}
+        >
           {row === undefined ? (
             <span className={classes.gap} />
           ) : place === 0 && onMark !== undefined ? (
             <span className={classes.marking}>
               <MarkBox
-                label={markLabel ?? ''}
+                label={markLabel?.(row.original) ?? ''}
                 marked={marked ?? false}
                 onMark={(extend) => onMark(index, extend)}
               />
-              <FlexRender cell={cellAt(row, place)} />
+              {column.cell(row.original)}
             </span>
           ) : (
-            <FlexRender cell={cellAt(row, place)} />
+            column.cell(row.original)
           )}
-        </Cell>
+        </div>
       ))}
     </div>
   )
@@ -72,12 +77,6 @@ function PlainRow<Row extends object>(props: Props<Row>) {
 
 /** Scrolling mounts and unmounts rows; those that stay must not render again. */
 export const DataTableRow = memo(PlainRow) as typeof PlainRow
-
-function cellAt<Row extends object>(row: GridRow<Row>, place: number) {
-  const cell = row.getAllCells()[place]
-  if (cell === undefined) throw new Error(`row ${row.id} has no column ${place}`)
-  return cell
-}
 
 type MarkProps = {
   readonly label: string
@@ -102,15 +101,5 @@ function MarkBox({ label, marked, onMark }: MarkProps) {
         }}
       />
     </span>
-  )
-}
-
-type CellProps = { readonly align: 'start' | 'end'; readonly names: boolean; readonly children: ReactNode }
-
-function Cell({ align, names, children }: CellProps) {
-  return (
-    <div role={names ? 'rowheader' : 'gridcell'} className={classes.cell} data-align={align}>
-      {children}
-    </div>
   )
 }

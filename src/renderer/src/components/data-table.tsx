@@ -115,11 +115,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                 start={start}
                 row={row}
                 columns={columns}
-                loadingLabel={t('table.loading', { row: index + 1 })}
+                loadingLabel={row === undefined ? t('table.loading', { row: index + 1 }) : undefined}
                 tabbable={index === focus.active}
                 opened={openedId === undefined ? undefined : row?.id === String(openedId)}
                 marked={row === undefined ? undefined : marking?.marked.has(Number(row.id))}
-                markLabel={row === undefined ? undefined : marking?.label(row.original)}
+                markLabel={marking?.label}
                 onMark={mark}
                 onOpen={onOpen === undefined ? undefined : open}
                 onFollow={onFollow === onOpen ? undefined : follow}

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import {
   Ban,
   Check,
@@ -89,6 +90,11 @@ export function signOf(status: Status): Sign {
 /** A status as an icon and a word; the colour only helps. */
 export function StatusBadge(status: Status) {
   const { t } = useTranslation()
+  return <StatusInRow t={t} status={status} />
+}
+
+/** The same in rows, which are drawn by the hundred: to ask for the words anew takes as long as all the rest of a badge. */
+export function StatusInRow({ t, status }: { readonly t: TFunction; readonly status: Status }) {
   const [Icon, tone] = signOf(status)
   return (
     <Badge icon={Icon} tone={tone}>

@@ -91,7 +91,6 @@ function useGridTable<Row extends object>(props: DataTableProps<Row>, data: read
         header: column.header,
         enableSorting: column.sortable ?? false,
         sortDescFirst: false,
-        cell: ({ row }: { row: GridRow<Row> }) => column.cell(row.original),
         // A column needs a value to be sortable; the order itself is main's.
         accessorFn: (row: Row) => rowId(row),
       })),

@@ -2,7 +2,7 @@
 import { and, asc, eq, gte, isNull, lt, not, type SQL, sql } from 'drizzle-orm'
 import type { Instant, LocalDate } from '../../../../shared/domain/time.ts'
 import type { Reader } from '../../engine/engine.ts'
-import { isFoundUnder } from '../clients/list-queries.ts'
+import { beginningWith, isFoundUnder } from '../clients/words-queries.ts'
 import { type AssignmentRecord, isOn } from './queries.ts'
 
 export type AssignmentFilter = {
@@ -94,7 +94,7 @@ function isWanted(q: Reader, { clientId, terms }: AssignmentFilter): SQL | undef
   return and(
     eq(clients.status, 'active'),
     clientId === undefined ? undefined : eq(clients.id, clientId),
-    terms.length === 0 ? undefined : isFoundUnder(q, terms),
+    ...isFoundUnder(q, clients.id, terms.map(beginningWith)),
   )
 }
 

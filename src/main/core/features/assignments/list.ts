@@ -65,7 +65,7 @@ async function listOnDay(
   trainerId: number | null | undefined,
 ): Promise<Result<List>> {
   const on = input.on ?? studioToday(await loadStudio(q), context.now)
-  const terms = termsOf(input.query ?? '')
+  const terms = await termsOf(q, input.query ?? '')
   if (terms === null) return ok({ rows: [], total: 0 })
   const filter: AssignmentFilter = { on, clientId: input.clientId, terms }
   if (trainerId === null) {

@@ -40,7 +40,7 @@ async function readList(
 ): Promise<Value<'clients.export'>> {
   const studio = await loadStudio(q)
   const today = studioToday(studio, context.now)
-  const terms = termsOf(input.query ?? '')
+  const terms = await termsOf(q, input.query ?? '')
   const ids =
     terms === null ? [] : await listClientIds(q, await filterOf(q, studio, terms, input), input.sort, today)
   const rows: CsvCell[][] = []

@@ -10,6 +10,7 @@ import {
   lte,
   ne,
   not,
+  type Placeholder,
   type SQL,
   type SQLWrapper,
   sql,
@@ -32,6 +33,7 @@ import {
 } from '../credits/figures-queries.ts'
 import { revenueOf } from '../purchases/queries.ts'
 import { type ClientRecord, columns } from './queries.ts'
+import { type Beginning, beginningWith, isFoundUnder, rarestFirst } from './words-queries.ts'
 
 export type ClientFilter = {
   /** Folded words (`searchTerms`), each the beginning of one of the client's; none is everybody. */
@@ -60,9 +62,9 @@ export type ClientPage = {
 }
 
 /** The terms of a query, the most selective first; null when there is a query but nothing in it to look for. */
-export function termsOf(query: string): string[] | null {
-  const terms = searchTerms(query).sort((a, b) => b.length - a.length)
-  return terms.length === 0 && query !== '' ? null : terms
+export async function termsOf(q: Reader, query: string): Promise<string[] | null> {
+  const terms = searchTerms(query)
+  return terms.length === 0 && query !== '' ? null : rarestFirst(q, terms)
 }
 
 /** One page of the clients that pass the filter. Ties are in the order of the ids; `-` turns the whole list around. */
@@ -128,18 +130,42 @@ export async function countClients(q: Reader, filter: ClientFilter, today: Local
   return counted?.total ?? 0
 }
 
+/** Of so many terms the query is built once; of more, which nobody types, anew each time. */
+const USUAL_TERMS = 4
+
+const searches = Array.from({ length: USUAL_TERMS + 1 }, (_, count) =>
+  hotQuery((q: Reader) => {
+    const places = Array.from({ length: count }, (_, term) => ({
+      from: sql.placeholder(`from${term}`),
+      to: sql.placeholder(`to${term}`),
+    }))
+    return selectFound(q, places, sql.placeholder('limit'))
+  }),
+)
+
 /** The clients whose words begin with every term, active ones first, then by name. */
 export async function searchClients(
   q: Reader,
   terms: readonly string[],
   limit: number,
 ): Promise<ClientRecord[]> {
+  const search = searches[terms.length]
+  const beginnings = terms.map(beginningWith)
+  if (search === undefined) return selectFound(q, beginnings, limit)
+  const values = beginnings.flatMap(({ from, to }, term) => [
+    [`from${term}`, from],
+    [`to${term}`, to],
+  ])
+  return search(q, { ...Object.fromEntries(values), limit })
+}
+
+function selectFound(q: Reader, terms: readonly Beginning[], limit: number | Placeholder) {
   const { clients } = q.t
   return (
     q
       .select(columns(q))
       .from(clients)
-      .where(passes(q, { terms, status: 'all' }, null))
+      .where(and(ne(clients.status, 'merged'), ...isFoundUnder(q, clients.id, terms)))
       // 'active' comes before 'inactive', so the index on status and name gives this order without a sort.
       .orderBy(asc(clients.status), asc(clients.searchName), asc(clients.id))
       .limit(limit)
@@ -190,21 +216,8 @@ function passes(q: Reader, filter: ClientFilter, today: LocalDate | null): SQL |
     filter.expiringBy === undefined || today === null
       ? undefined
       : inArray(clients.id, expiringClients(q, today, filter.expiringBy)),
-    filter.terms.length === 0 ? undefined : isFoundUnder(q, filter.terms),
+    ...isFoundUnder(q, clients.id, filter.terms.map(beginningWith)),
   )
-}
-
-/** No character sorts after it, so that `[term, term + LAST)` holds exactly the words that begin with the term. */
-const LAST = '\u{10ffff}'
-
-/** Whether every term begins one of the client's words. One set of ids, so that no database meets the terms one by one. */
-export function isFoundUnder(q: Reader, terms: readonly string[]): SQL {
-  const { clients, clientWords: words } = q.t
-  const found = terms.map(
-    (term) =>
-      sql`select ${words.clientId} from ${words} where ${words.word} >= ${term} and ${words.word} < ${term + LAST}`,
-  )
-  return sql`${clients.id} in (${sql.join(found, sql` intersect `)})`
 }
 
 type Stored = 'name' | 'created'

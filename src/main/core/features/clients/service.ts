@@ -30,7 +30,7 @@ export async function listClientPage(
 ): Promise<Result<Value<'clients.list'>>> {
   const studio = await loadStudio(q)
   const today = studioToday(studio, context.now)
-  const terms = termsOf(input.query ?? '')
+  const terms = await termsOf(q, input.query ?? '')
   if (terms === null) return ok({ rows: [], total: 0 })
   const filter = await filterOf(q, studio, terms, input)
   const total = await countClients(q, filter, today)
@@ -78,7 +78,7 @@ export async function searchForClients(
   input: Parsed<'clients.search'>,
 ): Promise<Result<Value<'clients.search'>>> {
   const today = studioToday(await loadStudio(q), context.now)
-  const terms = termsOf(input.query)
+  const terms = await termsOf(q, input.query)
   const clients = terms === null ? [] : await searchClients(q, terms, input.limit)
   const available = await availableByClient(
     q,

@@ -18,6 +18,8 @@ export type WordedBlock = Block & { readonly message: string; readonly reason: s
 
 /** The hours of the studio and of some trainers, or of all, as they are now; read once for any number of sessions. */
 export type HoursNow = {
+  /** Whether there are none at all: then every time can be used. */
+  readonly areNone: boolean
   /** Everything that keeps a time between two instants from being used. */
   blocksIn(span: Period): WordedBlock[]
 }
@@ -59,7 +61,8 @@ export async function loadHours(
     })
     return { ...block, message, reason: closure?.reason ?? null }
   }
-  return { blocksIn: (span) => blocksBetween(hours, span).map(worded) }
+  const areNone = [hours.opening, hours.closures, hours.trainers].every((all) => all.length === 0)
+  return { areNone, blocksIn: (span) => blocksBetween(hours, span).map(worded) }
 }
 
 export type WarningView = { code: Block['kind']; message: string }

@@ -21,15 +21,19 @@ import {
 
 type Count = { readonly status: ListedStatus; readonly rows: number }
 
-/** How many rows of each status pass all filters but that of the status; a status may come more than once. */
-export async function countListed(q: Reader, filter: ListFilter): Promise<readonly Count[]> {
+/** Rows with a booking and rows without one; a status may come more than once. */
+export type Counted = { readonly booked: readonly Count[]; readonly unbooked: readonly Count[] }
+
+/** How many rows of each status pass all filters but that of the status. */
+export async function countListed(q: Reader, filter: ListFilter): Promise<Counted> {
   const every = { ...filter, status: undefined }
-  const counts: Count[] = []
+  const booked: Count[] = []
+  const unbooked: Count[] = []
   for (const part of partsOf(filter.found)) {
-    counts.push(...(await q.rows<Count>(countBooked(q, every, part))))
-    if (hasUnbooked(every, part)) counts.push(...(await q.rows<Count>(countUnbooked(q, every, part))))
+    booked.push(...(await q.rows<Count>(countBooked(q, every, part))))
+    if (hasUnbooked(every, part)) unbooked.push(...(await q.rows<Count>(countUnbooked(q, every, part))))
   }
-  return counts
+  return { booked, unbooked }
 }
 
 /** Joins are written in the order in which they are to run: what leads to few rows first. */

@@ -4,10 +4,8 @@ import { LIVE_STATUSES } from '../../../../shared/domain/bookings.ts'
 import type { ListedStatus } from '../../../../shared/domain/schedule.ts'
 import type { Instant } from '../../../../shared/domain/time.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { beginningWith, hasWord, isAmongFound } from '../clients/words-queries.ts'
 import type { Found, ListFilter, ListPart } from './list-parts.ts'
-
-/** No character sorts after it, so that `[word, word + LAST)` holds exactly the words that begin with the word. */
-export const LAST = '\u{10ffff}'
 
 /** What is asked of the session alone. */
 export function sessionPasses(q: Reader, { kind, trainerIds, from, to }: ListFilter): SQL | undefined {
@@ -40,7 +38,7 @@ export function bookingPasses(
     clientId === undefined ? undefined : eq(bookings.clientId, clientId),
     paymentStatus === undefined ? undefined : eq(bookings.paymentStatus, paymentStatus),
     unmarkedAt === undefined ? undefined : isUnmarked(q, unmarkedAt),
-    clientWord === null ? undefined : isOfClient(q, clientWord),
+    clientWord === null ? undefined : isAmongFound(q, bookings.clientId, beginningWith(clientWord)),
     notClientWord === null ? undefined : sql`(${bookings.id} is null or not ${isOfClient(q, notClientWord)})`,
   )
 }
@@ -66,8 +64,7 @@ export function wordsPassUnbooked(q: Reader, { found }: ListPart): SQL | undefin
 }
 
 function isOfClient(q: Reader, word: string): SQL {
-  const { bookings, clientWords: words } = q.t
-  return sql`${bookings.clientId} in (select ${words.clientId} from ${words} where ${words.word} >= ${word} and ${words.word} < ${word + LAST})`
+  return hasWord(q, q.t.bookings.clientId, beginningWith(word))
 }
 
 function isFound(q: Reader, { clientWord, titles, trainerIds }: Found): SQL | undefined {

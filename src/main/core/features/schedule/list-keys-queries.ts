@@ -2,6 +2,7 @@
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Parsed } from '../../../../shared/contract/index.ts'
 import type { Reader } from '../../engine/engine.ts'
+import { rememberedUnchanged } from '../../engine/remembered.ts'
 import {
   bookingIsWithin,
   bookingPasses,
@@ -26,37 +27,90 @@ type Page = Pick<Parsed<'sessions.list'>, 'sort' | 'limit' | 'offset'>
 export type ListedKey = { readonly session: number; readonly booking: number | null }
 
 /** The rows of one page in their order. Ties are in the order of session and booking; `-` turns the whole list around. */
-export async function listKeys(q: Reader, filter: ListFilter, page: Page): Promise<ListedKey[]> {
-  return q.rows<ListedKey>(selectKeys(q, filter, page))
+export async function listKeys(
+  q: Reader,
+  filter: ListFilter,
+  page: Page,
+  unbooked: number,
+): Promise<ListedKey[]> {
+  const keys: ListedKey[] = []
+  let { limit, offset } = page
+  for (const stretch of stretchesOf(q, filter, page.sort)) {
+    const known = stretch.isUnbooked ? unbooked : null
+    const found =
+      known === null || known > offset
+        ? await q.rows<ListedKey>(selectStretch(stretch, { ...page, limit, offset }))
+        : []
+    keys.push(...found)
+    limit -= found.length
+    if (limit === 0) break
+    const passed = found.length === 0 && offset > 0
+    offset = passed ? offset - (known ?? (await countStretch(q, stretch, filter, page.sort))) : 0
+  }
+  return keys
+}
+
+/** What `listKeys` runs, one after the other until the page is full. */
+export function selectKeys(q: Reader, filter: ListFilter, page: Page): SQL[] {
+  return stretchesOf(q, filter, page.sort).map((stretch) => selectStretch(stretch, page))
+}
+
+/** The stretches of a list in the order in which they are read. */
+function stretchesOf(q: Reader, filter: ListFilter, sort: Page['sort']): readonly Stretch[] {
+  const parts = partsOf(filter.found).filter((part) => hasBooked(filter) || hasUnbooked(filter, part))
+  const all = SORTS[sort.replace('-', '') as SortName](q, filter, parts).filter(
+    ({ lists }) => lists.length > 0,
+  )
+  return sort.startsWith('-') ? all.toReversed() : all
 }
 
 /**
  * Joins are written in the order in which they are to run, so that an index gives the order of the list wherever one can,
  * and a page ends early. Of several lists in one order SQLite takes the next of each in turn.
  */
-export function selectKeys(q: Reader, filter: ListFilter, { sort, limit, offset }: Page): SQL {
-  const { lists, columns } = SORTS[sort.replace('-', '') as SortName]
-  const parts = partsOf(filter.found).filter((part) => hasBooked(filter) || hasUnbooked(filter, part))
+function selectStretch({ lists, columns }: Stretch, { sort, limit, offset }: Page): SQL {
   const direction = sql.raw(sort.startsWith('-') ? 'desc' : 'asc')
   const order = columns.map((column) => sql`${sql.raw(column)} ${direction}`)
-  const all = parts.flatMap((part) => lists(q, filter, part))
-  return sql`${sql.join(all, sql` union all `)} order by ${sql.join(order, sql`, `)} limit ${limit} offset ${offset}`
+  return sql`${sql.join([...lists], sql` union all `)} order by ${sql.join(order, sql`, `)} limit ${limit} offset ${offset}`
+}
+
+/** How many rows a stretch has: asked only by pages that lie behind it. */
+function countStretch(q: Reader, { lists }: Stretch, filter: ListFilter, sort: string): Promise<number> {
+  const count = async () => {
+    const all = sql.join([...lists], sql` union all `)
+    const [row] = await q.rows<{ rows: number }>(sql`select count(*) as rows from (${all}) stretch`)
+    return Number(row?.rows ?? 0)
+  }
+  return rememberedUnchanged(q, `stretch ${sort.replace('-', '')} ${JSON.stringify(filter)}`, count)
 }
 
 type SortName = 'startsAt' | 'client' | 'title' | 'trainer'
-type Sort = {
-  readonly lists: (q: Reader, filter: ListFilter, part: ListPart) => readonly SQL[]
+
+/**
+ * A list is one stretch, or two of which all rows of the first come before those of the second: each has an order of its
+ * own, and with it an index that gives the order.
+ */
+type Stretch = {
+  readonly lists: readonly SQL[]
   /** Only those that differ: one that is the same everywhere would keep an index from giving the order. */
   readonly columns: readonly string[]
+  /** Whether it has the sessions that nobody has booked and nothing else. */
+  readonly isUnbooked?: boolean
 }
+
+type Sort = (q: Reader, filter: ListFilter, parts: readonly ListPart[]) => readonly Stretch[]
 
 const START = ['start', 'session', 'booking']
 
 const SORTS: Record<SortName, Sort> = {
-  startsAt: { lists: byStart, columns: START },
-  title: { lists: byTitle, columns: ['name', ...START] },
-  client: { lists: byClient, columns: ['name', 'owner', ...START] },
-  trainer: { lists: byTrainer, columns: ['name', 'owner', ...START] },
+  startsAt: (q, filter, parts) => [
+    { lists: parts.flatMap((part) => byStart(q, filter, part)), columns: START },
+  ],
+  title: (q, filter, parts) => [
+    { lists: parts.flatMap((part) => byTitle(q, filter, part)), columns: ['name', ...START] },
+  ],
+  client: byClient,
+  trainer: byTrainer,
 }
 
 /** What is sorted by before the start: a name, and whose it is. */
@@ -97,7 +151,16 @@ function byTitle(q: Reader, filter: ListFilter, part: ListPart): readonly SQL[] 
 }
 
 /** Whoever is not there comes first, on every database. */
-function byClient(q: Reader, filter: ListFilter, part: ListPart): readonly SQL[] {
+function byClient(q: Reader, filter: ListFilter, parts: readonly ListPart[]): readonly Stretch[] {
+  const nobodys = parts.filter((part) => hasUnbooked(filter, part)).map((part) => unbooked(q, filter, part))
+  const somebodys = hasBooked(filter) ? parts.map((part) => ofClients(q, filter, part)) : []
+  return [
+    { lists: nobodys, columns: START, isUnbooked: true },
+    { lists: somebodys, columns: ['name', 'owner', ...START] },
+  ]
+}
+
+function ofClients(q: Reader, filter: ListFilter, part: ListPart): SQL {
   const { sessions, bookings, clients } = q.t
   const before = { name: sql`${clients.searchName}`, owner: sql`${clients.id}` }
   const isTheirs = eq(bookings.clientId, clients.id)
@@ -106,8 +169,7 @@ function byClient(q: Reader, filter: ListFilter, part: ListPart): readonly SQL[]
   const from = isByBooking(filter, part)
     ? sql`${bookings} cross join ${clients}`
     : sql`${clients} cross join ${bookings}`
-  const booked = hasBooked(filter) ? [sql`${fromBookings(q, before)} ${from} ${with_} where ${where}`] : []
-  return hasUnbooked(filter, part) ? [unbooked(q, filter, part), ...booked] : booked
+  return sql`${fromBookings(q, before)} ${from} ${with_} where ${where}`
 }
 
 function unbooked(q: Reader, filter: ListFilter, part: ListPart): SQL {
@@ -120,22 +182,31 @@ function unbooked(q: Reader, filter: ListFilter, part: ListPart): SQL {
 const statusOfUnbooked = ({ status }: ListFilter) => (status === 'open' ? 'open' : 'cancelled')
 
 /** Sessions of nobody first; then trainer by trainer, by name. */
-function byTrainer(q: Reader, filter: ListFilter, part: ListPart): readonly SQL[] {
+function byTrainer(q: Reader, filter: ListFilter, parts: readonly ListPart[]): readonly Stretch[] {
+  return [
+    { lists: parts.map((part) => ofNobody(q, filter, part)), columns: START },
+    { lists: parts.map((part) => ofTrainers(q, filter, part)), columns: ['name', 'owner', ...START] },
+  ]
+}
+
+function ofNobody(q: Reader, filter: ListFilter, part: ListPart): SQL {
+  const { sessions, bookings } = q.t
+  if (!isByBooking(filter, part)) {
+    return sql`${fromSessions(q)} ${sessionsFirst(q, filter, part)} and ${isNull(sessions.trainerId)}`
+  }
+  const where = and(eq(bookings.sessionId, sessions.id), bookedWhere(q, filter, part))
+  return sql`${fromBookings(q)} ${bookings} cross join ${sessions} where ${and(isNull(sessions.trainerId), where)}`
+}
+
+function ofTrainers(q: Reader, filter: ListFilter, part: ListPart): SQL {
   const { sessions, bookings, staff } = q.t
   const before = { name: sql`${staff.name}`, owner: sql`${staff.id}` }
   const isTheirs = eq(sessions.trainerId, staff.id)
-  if (isByBooking(filter, part)) {
-    const where = and(eq(bookings.sessionId, sessions.id), bookedWhere(q, filter, part))
-    const of = sql`${bookings} cross join ${sessions}`
-    return [
-      sql`${fromBookings(q)} ${of} where ${and(isNull(sessions.trainerId), where)}`,
-      sql`${fromBookings(q, before)} ${of} cross join ${staff} where ${and(isTheirs, where)}`,
-    ]
+  if (!isByBooking(filter, part)) {
+    return sql`${fromSessions(q, before)} ${staff} cross join ${sessionsFirst(q, filter, part)} and ${isTheirs}`
   }
-  return [
-    sql`${fromSessions(q)} ${sessionsFirst(q, filter, part)} and ${isNull(sessions.trainerId)}`,
-    sql`${fromSessions(q, before)} ${staff} cross join ${sessionsFirst(q, filter, part)} and ${isTheirs}`,
-  ]
+  const where = and(eq(bookings.sessionId, sessions.id), bookedWhere(q, filter, part))
+  return sql`${fromBookings(q, before)} ${bookings} cross join ${sessions} cross join ${staff} where ${and(isTheirs, where)}`
 }
 
 /** From the sessions to their bookings; those without one stay, where they can be among the rows. */

@@ -1,29 +1,11 @@
 /** What the list of sessions shows of each of its rows, and what its words are looked for in. */
-import { and, eq, gte, lt, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { among, idList } from '../../engine/among.ts'
 import type { Reader } from '../../engine/engine.ts'
-import { LAST } from './list-filters-queries.ts'
+import { hotQuery } from '../../engine/hot-query.ts'
 import type { ListedKey } from './list-keys-queries.ts'
 
-/** These rows, in this order. */
-export async function findListed(q: Reader, keys: readonly ListedKey[]) {
-  const sessions = new Map(
-    (await findSessions(q, new Set(keys.map(({ session }) => session)))).map((row) => [row.sessionId, row]),
-  )
-  const bookings = new Map(
-    (await findBookings(q, new Set(keys.flatMap(({ booking }) => booking ?? [])))).map((row) => [
-      row.bookingId,
-      row,
-    ]),
-  )
-  return keys.flatMap(({ session, booking }) => {
-    const row = sessions.get(session)
-    return row === undefined ? [] : [{ session: row, booking: bookings.get(booking ?? 0) ?? null }]
-  })
-}
-
-async function findSessions(q: Reader, ids: ReadonlySet<number>) {
-  if (ids.size === 0) return []
+const selectSessions = hotQuery((q: Reader) => {
   const { sessions, services, staff, rooms } = q.t
   return q
     .select({
@@ -50,11 +32,10 @@ async function findSessions(q: Reader, ids: ReadonlySet<number>) {
     .innerJoin(services, eq(services.id, sessions.serviceId))
     .leftJoin(staff, eq(staff.id, sessions.trainerId))
     .leftJoin(rooms, eq(rooms.id, sessions.roomId))
-    .where(among(q, sessions.id, idList(ids)))
-}
+    .where(among(q, sessions.id, sql.placeholder('ids')))
+})
 
-async function findBookings(q: Reader, ids: ReadonlySet<number>) {
-  if (ids.size === 0) return []
+const selectBookings = hotQuery((q: Reader) => {
   const { bookings, clients } = q.t
   return q
     .select({
@@ -72,18 +53,20 @@ async function findBookings(q: Reader, ids: ReadonlySet<number>) {
     })
     .from(bookings)
     .innerJoin(clients, eq(clients.id, bookings.clientId))
-    .where(among(q, bookings.id, idList(ids)))
-}
+    .where(among(q, bookings.id, sql.placeholder('ids')))
+})
 
-/** Whether a word begins one of the words of some client. */
-export async function isClientWord(q: Reader, word: string): Promise<boolean> {
-  const { clientWords: words } = q.t
-  const rows = await q
-    .select({ word: words.word })
-    .from(words)
-    .where(and(gte(words.word, word), lt(words.word, word + LAST)))
-    .limit(1)
-  return rows.length > 0
+/** These rows, in this order. */
+export async function findListed(q: Reader, keys: readonly ListedKey[]) {
+  if (keys.length === 0) return []
+  const sessionIds = idList(new Set(keys.map(({ session }) => session)))
+  const bookingIds = idList(keys.flatMap(({ booking }) => booking ?? []))
+  const sessions = new Map((await selectSessions(q, { ids: sessionIds })).map((row) => [row.sessionId, row]))
+  const bookings = new Map((await selectBookings(q, { ids: bookingIds })).map((row) => [row.bookingId, row]))
+  return keys.flatMap(({ session, booking }) => {
+    const row = sessions.get(session)
+    return row === undefined ? [] : [{ session: row, booking: bookings.get(booking ?? 0) ?? null }]
+  })
 }
 
 /** Every title that some session has, each once: from one to the next in the index, however many sessions share one. */

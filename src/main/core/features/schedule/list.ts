@@ -9,11 +9,13 @@ import { formatInstant } from '../../../../shared/domain/time.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
-import { listStaff } from '../staff/queries.ts'
-import { countListed } from './list-counts-queries.ts'
+import { rememberedUnchanged } from '../../engine/remembered.ts'
+import { frequencyOf } from '../clients/words-queries.ts'
+import { listNames } from '../staff/name-queries.ts'
+import { type Counted, countListed } from './list-counts-queries.ts'
 import { listKeys } from './list-keys-queries.ts'
-import type { Found } from './list-parts.ts'
-import { findListed, isClientWord, listTitles } from './list-queries.ts'
+import type { Found, ListFilter } from './list-parts.ts'
+import { findListed, listTitles } from './list-queries.ts'
 
 type Listed = Value<'sessions.list'>
 type Row = Awaited<ReturnType<typeof findListed>>[number]
@@ -29,21 +31,36 @@ export async function listSessions(
   }
   const terms = searchTerms(input.query ?? '')
   const found = terms.length === 0 ? [] : await findWords(q, terms)
-  if (found.some(isNowhere)) return ok({ rows: [], total: 0, counts: countsOf([]) })
+  if (found.some(isNowhere)) return ok({ rows: [], total: 0, counts: countsOf({ booked: [], unbooked: [] }) })
+  // What is asked of the rows, apart from which of them stand on the page.
+  const { sort: _sort, limit: _limit, offset: _offset, ...asked } = input
   const filter = {
-    ...input,
+    ...asked,
     found,
     trainerIds: trainersShown(context, input),
     unmarkedAt: input.unmarked ? context.now : undefined,
   }
-  const counts = countsOf(await countListed(q, filter))
+  const counted = await countRemembered(q, filter)
+  const counts = countsOf(counted)
   const total =
     input.status === undefined
       ? Object.values(counts).reduce((sum, count) => sum + count, 0)
       : counts[input.status]
   // Whoever looks for what is not there would otherwise look through everything.
-  const keys = input.offset < total ? await listKeys(q, filter, input) : []
+  const keys =
+    input.offset < total ? await listKeys(q, filter, input, rowsOf(counted.unbooked, input.status)) : []
   return ok({ rows: (await findListed(q, keys)).map(rowView), total, counts })
+}
+
+/**
+ * How many rows there are of each status. It takes many times as long as a page of the rows, and every page, every order
+ * and every status that is looked at asks for the same.
+ */
+function countRemembered(q: Reader, filter: ListFilter): Promise<Counted> {
+  const count = () => countListed(q, filter)
+  // What is over is another question every moment.
+  if (filter.unmarkedAt !== undefined) return count()
+  return rememberedUnchanged(q, `sessions.list ${JSON.stringify({ ...filter, status: undefined })}`, count)
 }
 
 /**
@@ -61,31 +78,39 @@ function trainersShown(
   return [actor.staffId]
 }
 
-/** Where each word is found: among clients, titles and trainers, by prefix. */
+/** Where each word is found: among clients, titles and trainers, by prefix; what fewest clients have first. */
 async function findWords(q: Reader, terms: readonly string[]): Promise<Found[]> {
   const titles = (await listTitles(q)).map((title) => ({ title, words: searchWords(title) }))
-  const trainers = (await listStaff(q, undefined)).map(({ id, name }) => ({ id, words: searchWords(name) }))
-  const found: Found[] = []
+  const trainers = (await listNames(q)).map(({ id, name }) => ({ id, words: searchWords(name) }))
+  const found: { readonly one: Found; readonly times: number }[] = []
   for (const term of terms) {
     const begins = ({ words }: { readonly words: readonly string[] }) =>
       words.some((word) => word.startsWith(term))
-    found.push({
-      clientWord: (await isClientWord(q, term)) ? term : null,
+    const times = await frequencyOf(q, term)
+    const one = {
+      clientWord: times > 0 ? term : null,
       titles: titles.filter(begins).map(({ title }) => title),
       trainerIds: trainers.filter(begins).map(({ id }) => id),
-    })
+    }
+    found.push({ one, times })
   }
-  return found
+  return found.toSorted((a, b) => a.times - b.times).map(({ one }) => one)
 }
 
 function isNowhere({ clientWord, titles, trainerIds }: Found): boolean {
   return clientWord === null && titles.length === 0 && trainerIds.length === 0
 }
 
-function countsOf(found: Awaited<ReturnType<typeof countListed>>): Listed['counts'] {
-  const sum = (of: string) => found.reduce((all, { status, rows }) => (status === of ? all + rows : all), 0)
-  const entries = LISTED_STATUSES.map((status) => [status, sum(status)])
+function countsOf({ booked, unbooked }: Counted): Listed['counts'] {
+  const all = [...booked, ...unbooked]
+  const entries = LISTED_STATUSES.map((status) => [status, rowsOf(all, status)])
   return Object.fromEntries(entries) as Listed['counts']
+}
+
+/** All of them without a status. */
+function rowsOf(counts: Counted['booked'], status: ListFilter['status']): number {
+  const passing = counts.filter((one) => status === undefined || one.status === status)
+  return passing.reduce((sum, { rows }) => sum + rows, 0)
 }
 
 function rowView({ session, booking }: Row): Listed['rows'][number] {

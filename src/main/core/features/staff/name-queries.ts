@@ -17,3 +17,10 @@ export async function listStaffNames(q: Reader, ids: readonly number[]): Promise
   const rows = await selectNames(q, { ids: idList(ids) })
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
+
+const selectAllNames = hotQuery((q: Reader) =>
+  q.select({ id: q.t.staff.id, name: q.t.staff.name }).from(q.t.staff),
+)
+
+/** What everybody is or was called who works here or ever did. */
+export const listNames = (q: Reader) => selectAllNames(q, {})

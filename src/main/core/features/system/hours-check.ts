@@ -14,6 +14,7 @@ export async function checkHours(
   look: Pick<Look, 'q' | 'now' | 'zone' | 'findings' | 'pause'>,
 ): Promise<void> {
   const hours = await loadHours(look.q, look.zone, null)
+  if (hours.areNone) return
   for (const sessions of inStretches(await listComingSessions(look.q, look.now))) {
     for (const [id, found] of outsideOf(hours, sessions)) {
       look.findings.add('V6', 'session', id, 'a time at which sessions are expected', found)

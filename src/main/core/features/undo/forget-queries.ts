@@ -1,4 +1,4 @@
-import { and, isNull, lt, ne, or } from 'drizzle-orm'
+import { and, asc, inArray, isNull, lt, ne, or } from 'drizzle-orm'
 import type { CommandName } from '../../../../shared/contract/index.ts'
 import { DAY } from '../../../../shared/domain/calendar.ts'
 import type { Writer } from '../../engine/engine.ts'
@@ -8,6 +8,9 @@ const KEPT_DAYS = 90
 /** Steps between two looks for old ones. */
 const LOOK_EVERY = 128
 
+/** How many of the oldest are looked at each time: more than there have come since, and never all of them. */
+const LOOKED_AT = 4 * LOOK_EVERY
+
 /**
  * Now and then forgets steps that are too old to be taken back. An import that was taken back is remembered: the same
  * people may be imported again, and are known by it.
@@ -16,12 +19,11 @@ export async function forgetOldSteps(q: Writer, newestId: number, now: number): 
   if (newestId % LOOK_EVERY !== 0) return
   const { undoSteps } = q.t
   const isImport: CommandName = 'import.commit'
-  await q
-    .delete(undoSteps)
-    .where(
-      and(
-        lt(undoSteps.at, now - KEPT_DAYS * DAY),
-        or(ne(undoSteps.method, isImport), isNull(undoSteps.undoneAt)),
-      ),
-    )
+  const oldest = q
+    .select({ id: undoSteps.id })
+    .from(undoSteps)
+    .where(or(ne(undoSteps.method, isImport), isNull(undoSteps.undoneAt)))
+    .orderBy(asc(undoSteps.id))
+    .limit(LOOKED_AT)
+  await q.delete(undoSteps).where(and(inArray(undoSteps.id, oldest), lt(undoSteps.at, now - KEPT_DAYS * DAY)))
 }

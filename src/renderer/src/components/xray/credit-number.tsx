@@ -1,4 +1,5 @@
-import { type PointerEvent, useEffect, useRef } from 'react'
+import type { TFunction } from 'i18next'
+import type { PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { XrayFigure } from '../../../../shared/domain/xray.ts'
 import { useMay } from '../../api/use-may.ts'
@@ -15,33 +16,37 @@ type Props = {
 
 /** A number of credits that shows what makes it; a plain one to whoever may not see where credits come from. */
 export function CreditNumber(props: Props) {
+  const { t } = useTranslation()
   const may = useMay()
   return may('clients.read') ? (
-    <LookedInto {...props} inRow={false} />
+    <LookedInto {...props} hint={xrayHint(t, props.figure)} inRow={false} />
   ) : (
     <span data-figure>{props.value}</span>
   )
 }
 
+/** What a number says of itself to those who cannot see that it can be looked into. */
+export function xrayHint(t: TFunction, figure: XrayFigure): string {
+  return t('xray.hint', { figure: t(`xray.name.${figure}`) })
+}
+
+type Hinted = Props & { readonly hint: string }
+
 /**
  * The same inside a row that is one tab stop itself: the arrow keys lead to it, and a click still opens the row. Rows of
- * clients are shown to none but those who may read them.
+ * clients are shown to none but those who may read them. Hundreds of them are drawn while a list is scrolled, so each is
+ * told its `hint`, which is the same in a whole column, and keeps nothing.
  */
-export function CreditNumberInRow(props: Props) {
+export function CreditNumberInRow(props: Hinted) {
   return <LookedInto {...props} inRow />
 }
 
-type LookedIntoProps = Props & { readonly inRow: boolean }
+/** What is shown of a number goes with it. */
+const dropping = (own: HTMLButtonElement) => () => dropXray(own)
 
-function LookedInto({ value, clientId, figure, subscriptionId, inRow }: LookedIntoProps) {
-  const { t } = useTranslation()
-  const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    const own = button.current
-    return () => {
-      if (own !== null) dropXray(own)
-    }
-  }, [])
+type LookedIntoProps = Hinted & { readonly inRow: boolean }
+
+function LookedInto({ value, clientId, figure, subscriptionId, hint, inRow }: LookedIntoProps) {
   const subject = (anchor: HTMLElement): XraySubject => {
     return { clientId, figure, subscriptionId: subscriptionId ?? null, anchor }
   }
@@ -50,14 +55,14 @@ function LookedInto({ value, clientId, figure, subscriptionId, inRow }: LookedIn
   }
   return (
     <button
-      ref={button}
+      ref={dropping}
       type="button"
       className={classes.number}
       data-figure
       data-xray={figure}
       data-in-row={inRow || undefined}
       tabIndex={inRow ? -1 : 0}
-      aria-description={t('xray.hint', { figure: t(`xray.name.${figure}`) })}
+      aria-description={hint}
       onPointerEnter={onPointerEnter}
       onPointerLeave={releaseXray}
       onFocus={({ currentTarget }) => {

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { CircleMinus, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Value } from '../../../../shared/contract/index.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { localDateOf } from '../../../../shared/domain/time.ts'
@@ -8,7 +9,7 @@ import { instantOf } from '../../api/instant-of.ts'
 import type { DataColumn } from '../../components/data-table.tsx'
 import { DayText } from '../../components/date-text.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
-import { CreditNumberInRow } from '../../components/xray/credit-number.tsx'
+import { CreditNumberInRow, xrayHint } from '../../components/xray/credit-number.tsx'
 import classes from './clients.module.css'
 import { type ClientColumn, creditSign } from './view-model.ts'
 
@@ -27,6 +28,7 @@ export function clientColumns(
   t: TFunction,
   { shown, lowCredits, zone }: Options,
 ): readonly DataColumn<ClientRow>[] {
+  const credits = creditsWith(t)
   const all: Record<ClientColumn, Omit<DataColumn<ClientRow>, 'id' | 'header'>> = {
     name: {
       width: 'minmax(180px, 2fr)',
@@ -80,18 +82,27 @@ export function clientColumns(
       width: '104px',
       align: 'end',
       sortable: true,
-      cell: (client) => <Available t={t} client={client} lowCredits={lowCredits} />,
+      cell: (client) => <Available t={t} credits={credits} client={client} lowCredits={lowCredits} />,
     },
   }
   return shown.map((id) => ({ id, header: t(`clients.column.${id}`), ...all[id] }))
 }
 
-const credits = (client: Pick<ClientRow, 'id'>, figure: XrayFigure, value: number) => (
-  <CreditNumberInRow value={value} clientId={client.id} figure={figure} />
-)
+type Credits = (client: Pick<ClientRow, 'id'>, figure: XrayFigure, value: number) => ReactNode
+
+/** Draws numbers of credits; what each says of itself is put into words once for a whole column. */
+function creditsWith(t: TFunction): Credits {
+  const hints = new Map<XrayFigure, string>()
+  return (client, figure, value) => {
+    const hint = hints.get(figure) ?? xrayHint(t, figure)
+    hints.set(figure, hint)
+    return <CreditNumberInRow value={value} clientId={client.id} figure={figure} hint={hint} />
+  }
+}
 
 type AvailableProps = {
   readonly t: TFunction
+  readonly credits: Credits
   readonly client: Pick<ClientRow, 'id' | 'availableSessions' | 'remaining'>
   readonly lowCredits: number
 }
@@ -100,7 +111,7 @@ type AvailableProps = {
  * How many sessions can be booked today; a sign beside the number says when that is none or few, and a number after it
  * how many more there are that cannot be used today.
  */
-function Available({ t, client, lowCredits }: AvailableProps) {
+function Available({ t, credits, client, lowCredits }: AvailableProps) {
   const { availableSessions: available, remaining } = client
   const sign = creditSign(available, lowCredits)
   const later = remaining - available

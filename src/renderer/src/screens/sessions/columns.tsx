@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { DataColumn } from '../../components/data-table.tsx'
 import { MomentText } from '../../components/date-text.tsx'
 import { Money } from '../../components/money.tsx'
-import { StatusBadge } from '../../components/status-badge.tsx'
+import { StatusInRow } from '../../components/status-badge.tsx'
 import classes from './sessions.module.css'
 import { StatusCell } from './status-cell.tsx'
 import type { SessionColumn, SessionRow } from './view-model.ts'
@@ -42,18 +42,19 @@ export function sessionColumns(t: TFunction, { shown, zone }: Options): readonly
           <bdi>{trainerName}</bdi>
         ),
     },
-    status: { width: '136px', cell: (row) => <StatusCell row={row} /> },
-    payment: { width: '128px', cell: (row) => <Payment row={row} /> },
+    status: { width: '136px', cell: (row) => <StatusCell t={t} row={row} /> },
+    payment: { width: '128px', cell: (row) => <Payment t={t} row={row} /> },
   }
   return shown.map((id) => ({ id, header: t(`sessions.column.${id}`), ...all[id] }))
 }
 
 /** How it is paid: by credits mostly, and then there is nothing to say. */
-function Payment({ row: { paymentStatus, amount } }: { readonly row: SessionRow }) {
+function Payment({ t, row }: { readonly t: TFunction; readonly row: SessionRow }) {
+  const { paymentStatus, amount } = row
   if (paymentStatus === null || paymentStatus === 'not_due') return null
   return (
     <span className={classes.payment}>
-      <StatusBadge of="payment" status={paymentStatus} />
+      <StatusInRow t={t} status={{ of: 'payment', status: paymentStatus }} />
       {amount !== null && <Money value={amount} />}
     </span>
   )

@@ -1,0 +1,55 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { type SQL, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Engine, Reader } from '../../src/main/core/engine/engine.ts'
+import { openSqlite } from '../../src/main/core/engine/sqlite.ts'
+import {
+  listCancelledWithLive,
+  listClientOverlaps,
+  listOverfull,
+  listSessionOverlaps,
+} from '../../src/main/core/features/system/schedule-queries.ts'
+import { MIGRATIONS, makeFolder } from '../support/storages.ts'
+
+const RANGE = { first: 1, last: 1_000 }
+
+/** What the check asks about a page of rows, whatever else there is. */
+const QUESTIONS: Readonly<Record<string, (q: Reader) => Promise<unknown>>> = {
+  'sessions that are too full': (q) => listOverfull(q, RANGE),
+  'cancelled sessions with live bookings': (q) => listCancelledWithLive(q, RANGE),
+  'clients in two places': (q) => listClientOverlaps(q, RANGE),
+  'trainers in two places': (q) => listSessionOverlaps(q, RANGE, 'trainer_id'),
+  'rooms used twice': (q) => listSessionOverlaps(q, RANGE, 'room_id'),
+}
+
+/** Answers every query with the way that the database takes to it. */
+function explaining(q: Reader): Reader {
+  return { ...q, rows: (statement: SQL) => q.rows(sql`explain query plan ${statement}`) }
+}
+
+describe('the integrity check', () => {
+  let folder = ''
+  let engine: Engine
+
+  beforeAll(async () => {
+    folder = makeFolder()
+    const file = join(folder, 'studio.db')
+    engine = openSqlite({ file, migrations: MIGRATIONS, mode: 'write', now: () => 0 })
+    await engine.migrate()
+  })
+
+  afterAll(async () => {
+    await engine.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  for (const [name, ask] of Object.entries(QUESTIONS)) {
+    it(`begins with the rows of a page when it looks for ${name}`, async () => {
+      await engine.read(async (q) => {
+        const [first] = (await ask(explaining(q))) as readonly { readonly detail: string }[]
+        expect(first?.detail).toMatch(/^SEARCH [sb] USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)$/)
+      })
+    })
+  }
+})
