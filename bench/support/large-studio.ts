@@ -14,7 +14,7 @@ const TRAINERS = 24
 const CLIENTS = 50_000
 
 /** The moment at which a large studio is looked at: bookings before it have an outcome, nearly all. */
-export const LOOKED_AT_FROM = parseInstant(NOW) ?? 0
+const LOOKED_AT_FROM = parseInstant(NOW) ?? 0
 
 /** A studio for a measurement, with a clock that stands still. */
 export type LargeStudio = {
@@ -48,7 +48,7 @@ export async function withLargeStudio(
  * that they leave. It lies in the folder; who names the same folder again gets the same file again, which takes a second
  * instead of minutes.
  */
-export async function openLargeStudio(folder: string, sessions: number): Promise<LargeStudio> {
+async function openLargeStudio(folder: string, sessions: number): Promise<LargeStudio> {
   mkdirSync(folder, { recursive: true })
   const file = join(folder, `studio-${sessions}.db`)
   if (!existsSync(file)) await makeFile(file, sessions)
