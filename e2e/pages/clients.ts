@@ -8,6 +8,8 @@ export class Clients {
   readonly find: Locator
   readonly table: Locator
   readonly names: Locator
+  /** How many are chosen, and what can be done for them. */
+  readonly bar: Locator
 
   constructor(page: Page) {
     this.page = page
@@ -15,6 +17,7 @@ export class Clients {
     this.find = page.getByRole('searchbox', { name: 'Name, e-mail or phone' })
     this.table = page.getByRole('grid', { name: 'Clients' })
     this.names = this.table.getByRole('rowheader')
+    this.bar = page.getByRole('region', { name: 'Chosen clients' })
   }
 
   async expectCount(text: string): Promise<void> {
@@ -31,7 +34,7 @@ export class Clients {
   row(name: string): Locator {
     return this.table
       .getByRole('row')
-      .filter({ has: this.page.getByRole('rowheader', { name, exact: true }) })
+      .filter({ has: this.page.getByRole('rowheader', { name: new RegExp(`${name}$`) }) })
   }
 
   /** What the list says of a client in a column. */
@@ -50,6 +53,18 @@ export class Clients {
     const panel = this.page.getByRole('complementary', { name, exact: true })
     await expect(panel).toBeVisible()
     return panel
+  }
+
+  /** Shows the active, the inactive or all of them. */
+  async showStatus(status: 'Active' | 'Inactive' | 'All'): Promise<void> {
+    await this.page
+      .getByRole('radiogroup', { name: 'Which clients' })
+      .getByText(status, { exact: true })
+      .click()
+  }
+
+  async mark(name: string): Promise<void> {
+    await this.table.getByRole('checkbox', { name: `Choose ${name}` }).click()
   }
 
   async openPage(name: string): Promise<void> {

@@ -141,7 +141,7 @@ test('the allocation', async ({ page }) => {
   await allocation.lookAt('James Whitaker')
   await take(page, 'allocation')
   await allocation.bar.getByRole('button', { name: /^Choose all / }).click()
-  await allocation.bar.getByRole('button', { name: 'Add sessions to them' }).click()
+  await allocation.bar.getByRole('button', { name: 'Add sessions…' }).click()
   await expect(page.getByRole('dialog').getByRole('status')).toContainText('sessions in all')
   await take(page, 'allocate-many')
 })

@@ -91,7 +91,7 @@ test('many are given sessions at once, as one step back, and the list is saved',
   })
 
   await test.step('each is given four, and the sum is said before', async () => {
-    await allocation.bar.getByRole('button', { name: 'Add sessions to them' }).click()
+    await allocation.bar.getByRole('button', { name: 'Add sessions…' }).click()
     const dialog = page.getByRole('dialog', { name: 'Add sessions to 3 clients' })
     await dialog.getByLabel('How many').fill('4')
     await expect(dialog.getByRole('status')).toContainText('12 sessions in all, for 3 clients')

@@ -101,6 +101,11 @@ async function aLeave({ studio, trainer }: Stage) {
   return timeOff
 }
 
+const twoClients = async (studio: Stage['studio']) => [
+  (await aClient(studio)).id,
+  (await aClient(studio, { firstName: 'Bea' })).id,
+]
+
 const NAME = { firstName: 'Nia', lastName: 'New' }
 
 /** One valid input for every command, on a stage that its example has prepared. A missing one does not compile. */
@@ -124,6 +129,12 @@ export const EXAMPLES: {
     await studio.call('clients.deactivate', { clientId })
     return { clientId }
   },
+  'clients.deactivateMany': async ({ studio }) => ({ clientIds: await twoClients(studio) }),
+  'clients.reactivateMany': async ({ studio }) => {
+    const clientIds = await twoClients(studio)
+    await studio.call('clients.deactivateMany', { clientIds })
+    return { clientIds }
+  },
   'clients.merge': async (stage) => ({
     keepId: (await aClient(stage.studio)).id,
     mergeId: (await aClientWithCredits(stage)).clientId,
@@ -144,7 +155,7 @@ export const EXAMPLES: {
   'purchases.refund': async (stage) => ({ purchaseId: (await aSale(stage)).purchase.id, amount: 5_000 }),
   'credits.allocate': async ({ studio }) => ({ clientId: (await aClient(studio)).id, sessionCount: 5 }),
   'credits.allocateMany': async ({ studio }) => ({
-    clientIds: [(await aClient(studio)).id, (await aClient(studio, { firstName: 'Bea' })).id],
+    clientIds: await twoClients(studio),
     sessionCount: 5,
   }),
   'credits.revoke': async (stage) => ({
@@ -212,6 +223,11 @@ export const EXAMPLES: {
     trainerId: trainer.id,
     from: '2026-03-02',
     note: 'Asked for Tara',
+  }),
+  'assignments.assignMany': async ({ studio, trainer }) => ({
+    clientIds: await twoClients(studio),
+    trainerId: trainer.id,
+    from: '2026-03-02',
   }),
   'assignments.end': async ({ studio, trainer }) => {
     const input = { clientId: (await aClient(studio)).id, trainerId: trainer.id, from: '2026-02-02' }

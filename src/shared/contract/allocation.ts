@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { clientFilterFields } from './clients.ts'
 import { creditsContract } from './credits.ts'
 import { command, task } from './define.ts'
-import { id } from './fields.ts'
+import { doneForClients, manyClientIds } from './many-clients.ts'
 
 /** What is given to one client is given to each of many. */
 const { clientId: _, ...terms } = creditsContract['credits.allocate'].input.shape
@@ -12,14 +12,9 @@ export const allocationContract = {
   /** Each by the rules of the single command, those it is refused for are named, and all of them are taken back as one. */
   'credits.allocateMany': command(
     'credits.allocate',
-    z.strictObject({ ...terms, clientIds: z.array(id).min(1).max(500) }),
-    z.object({
-      /** How many clients were given sessions, and how many sessions in all. */
-      done: z.int(),
-      added: z.int(),
-      message: z.string(),
-      refused: z.array(z.object({ clientId: z.int(), code: z.string(), message: z.string() })),
-    }),
+    z.strictObject({ ...terms, clientIds: manyClientIds }),
+    /** How many sessions in all. */
+    doneForClients.extend({ added: z.int(), message: z.string() }),
     ['credits', 'clients'],
   ),
   /**

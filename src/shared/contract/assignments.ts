@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ASSIGNMENT_STATES } from '../domain/assignments.ts'
 import { command, query } from './define.ts'
 import { scheduleDay as day, id, limit, line, offset, optionalLine, version } from './fields.ts'
+import { doneForClients, manyClientIds } from './many-clients.ts'
 
 /** Which trainer looks after which client; `from` and `until` are the first and the last studio day. */
 const assignmentView = z.object({
@@ -73,6 +74,23 @@ export const assignmentsContract = {
       version: version.optional(),
     }),
     z.object({ assignment: assignmentView, replaced: z.array(replacedView) }),
+    ['assignments'],
+  ),
+  /**
+   * Gives many clients to one trainer for the same days, each by the rules of the single command; those it is refused for
+   * are named, and all of them are taken back as one.
+   */
+  'assignments.assignMany': command(
+    'clients.write',
+    z.strictObject({
+      clientIds: manyClientIds,
+      trainerId: id,
+      from: day.optional(),
+      until: day.nullish(),
+      note: optionalLine(255),
+    }),
+    /** How many of the clients somebody else had on these days, who makes room. */
+    doneForClients.extend({ moved: z.int() }),
     ['assignments'],
   ),
   /** Ends with `until`, the last day; without it yesterday was the last. One that never came to a day is taken back. */

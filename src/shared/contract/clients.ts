@@ -18,6 +18,7 @@ import {
   optionalText,
   version,
 } from './fields.ts'
+import { doneForClients, manyClientIds } from './many-clients.ts'
 
 export const clientView = z.object({
   id: z.int(),
@@ -154,6 +155,19 @@ export const clientsContract = {
     'clients.write',
     z.strictObject({ clientId: id }),
     z.object({ client: clientView }),
+    ['clients'],
+  ),
+  /** Each by the rules of the single command, those it is refused for are named, and all of them are taken back as one. */
+  'clients.deactivateMany': command(
+    'clients.write',
+    z.strictObject({ clientIds: manyClientIds }),
+    doneForClients,
+    ['clients'],
+  ),
+  'clients.reactivateMany': command(
+    'clients.write',
+    z.strictObject({ clientIds: manyClientIds }),
+    doneForClients,
     ['clients'],
   ),
   /**

@@ -225,6 +225,7 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
       : `Closed for “${hours}” and cancelled ${plural(sessions, 'session')}`,
   'closures.remove': ({ hours }) => `Removed the closure “${hours}”`,
   'assignments.assign': ({ client, trainer }) => `Gave ${client} to ${trainer}`,
+  'assignments.assignMany': ({ trainer }) => `Gave several clients to ${trainer}`,
   'assignments.end': ({ client, trainer }) => `Ended the assignment of ${client} to ${trainer}`,
   'credits.allocate': ({ client, units }) => `Added ${plural(units, 'session')} to ${client}`,
   'credits.allocateMany': ({ units }) => `Added ${plural(units, 'session')} in all to several clients`,
@@ -239,6 +240,8 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'clients.update': ({ client }) => `Changed ${client}`,
   'clients.deactivate': ({ client }) => `Deactivated ${client}`,
   'clients.reactivate': ({ client }) => `Reactivated ${client}`,
+  'clients.deactivateMany': ({ clients }) => `Deactivated ${plural(clients, 'client')}`,
+  'clients.reactivateMany': ({ clients }) => `Reactivated ${plural(clients, 'client')}`,
   'clients.merge': ({ client, other }) => `Merged ${other} into ${client}`,
   'import.commit': ({ clients, file }) => `Imported ${plural(clients, 'client')} from ${file}`,
 }

@@ -13,7 +13,6 @@ export const deAllocation: Translation<typeof enAllocation> = {
   markFirst_one: 'Den ersten auswählen',
   markFirst_other: 'Die ersten {{count, number}} auswählen',
   clear: 'Niemanden auswählen',
-  add: 'Einheiten hinzufügen',
   clients_one: '{{count, number}} Kunde',
   clients_other: '{{count, number}} Kunden',
   button_one: '{{count}} Einheit hinzufügen: {{clients}}',

@@ -20,6 +20,38 @@ export const deClients: Translation<typeof enClients> = {
     expiring: 'Läuft ab',
     later: 'und {{count, number}}, die heute nicht nutzbar sind',
   },
+  many: {
+    hint: 'Kunden ankreuzen, um etwas für alle zu tun',
+    act: {
+      allocate: 'Einheiten hinzufügen…',
+      assign: 'Trainer zuteilen…',
+      deactivate: 'Deaktivieren…',
+      reactivate: 'Reaktivieren…',
+    },
+    assign: {
+      title_one: 'Wer soll {{count, number}} Kunden betreuen?',
+      title_other: 'Wer soll {{count, number}} Kunden betreuen?',
+      button: 'Zuteilen',
+      buttonNamed: '{{trainer}} zuteilen',
+      effect: '{{trainer}} betreut sie {{days}}.',
+      moved_one: 'Bei {{count, number}} davon weicht die bisherige Betreuung.',
+      moved_other: 'Bei {{count, number}} davon weicht die bisherige Betreuung.',
+    },
+    deactivate: {
+      title_one: '{{count, number}} Kunden deaktivieren?',
+      title_other: '{{count, number}} Kunden deaktivieren?',
+      button_one: '{{count, number}} Kunden deaktivieren',
+      button_other: '{{count, number}} Kunden deaktivieren',
+      effect: 'Sie verschwinden aus den Auswahllisten. Einheiten, Buchungen und Verlauf bleiben.',
+    },
+    reactivate: {
+      title_one: '{{count, number}} Kunden reaktivieren?',
+      title_other: '{{count, number}} Kunden reaktivieren?',
+      button_one: '{{count, number}} Kunden reaktivieren',
+      button_other: '{{count, number}} Kunden reaktivieren',
+      effect: 'Sie stehen wieder in allen Listen, mit allem, was da war.',
+    },
+  },
   empty: {
     active: 'Noch keine Kunden',
     activeText: 'Wen Sie hinzufügen oder importieren, steht hier mit den übrigen Einheiten.',

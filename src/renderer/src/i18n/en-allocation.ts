@@ -11,7 +11,6 @@ export const enAllocation = {
   markFirst_one: 'Choose the first',
   markFirst_other: 'Choose the first {{count, number}}',
   clear: 'Choose nobody',
-  add: 'Add sessions to them',
   clients_one: '{{count, number}} client',
   clients_other: '{{count, number}} clients',
   button_one: 'Add {{count}} session to {{clients}}',

@@ -18,6 +18,38 @@ export const enClients = {
     expiring: 'Expiring',
     later: 'and {{count, number}} that cannot be used today',
   },
+  many: {
+    hint: 'Tick clients to do something for all of them',
+    act: {
+      allocate: 'Add sessions…',
+      assign: 'Give to trainer…',
+      deactivate: 'Deactivate…',
+      reactivate: 'Reactivate…',
+    },
+    assign: {
+      title_one: 'Give {{count, number}} client to a trainer',
+      title_other: 'Give {{count, number}} clients to a trainer',
+      button: 'Give to trainer',
+      buttonNamed: 'Give to {{trainer}}',
+      effect: '{{trainer}} looks after them {{days}}.',
+      moved_one: 'For {{count, number}} of them, whoever had them makes room.',
+      moved_other: 'For {{count, number}} of them, whoever had them makes room.',
+    },
+    deactivate: {
+      title_one: 'Deactivate {{count, number}} client?',
+      title_other: 'Deactivate {{count, number}} clients?',
+      button_one: 'Deactivate {{count, number}} client',
+      button_other: 'Deactivate {{count, number}} clients',
+      effect: 'They leave the lists that people choose from. Their sessions, bookings and history stay.',
+    },
+    reactivate: {
+      title_one: 'Reactivate {{count, number}} client?',
+      title_other: 'Reactivate {{count, number}} clients?',
+      button_one: 'Reactivate {{count, number}} client',
+      button_other: 'Reactivate {{count, number}} clients',
+      effect: 'They stand in every list again, with all that they had.',
+    },
+  },
   empty: {
     active: 'No clients yet',
     activeText: 'Everyone you add or import stands here with the sessions they have left.',

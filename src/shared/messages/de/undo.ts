@@ -138,6 +138,7 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
       : `Für „${hours}“ geschlossen und ${sessionsWords(sessions)} abgesagt`,
   'closures.remove': ({ hours }) => `Schließzeit „${hours}“ entfernt`,
   'assignments.assign': ({ client, trainer }) => `${client} wird jetzt von ${trainer} betreut`,
+  'assignments.assignMany': ({ trainer }) => `Mehrere Kunden werden jetzt von ${trainer} betreut`,
   'assignments.end': ({ client, trainer }) => `Betreuung von ${client} durch ${trainer} beendet`,
   'credits.allocate': ({ client, units }) => `${unitsWords(units)} hinzugefügt: ${client}`,
   'credits.allocateMany': ({ units }) => `Zusammen ${unitsWords(units)} mehreren Kunden hinzugefügt`,
@@ -152,6 +153,8 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'clients.update': ({ client }) => `${client} geändert`,
   'clients.deactivate': ({ client }) => `${client} deaktiviert`,
   'clients.reactivate': ({ client }) => `${client} reaktiviert`,
+  'clients.deactivateMany': ({ clients }) => `${counted(clients, 'Kunde', 'Kunden')} deaktiviert`,
+  'clients.reactivateMany': ({ clients }) => `${counted(clients, 'Kunde', 'Kunden')} reaktiviert`,
   'clients.merge': ({ client, other }) => `${other} mit ${client} zusammengeführt`,
   'import.commit': ({ clients, file }) => `${counted(clients, 'Kunde', 'Kunden')} aus ${file} importiert`,
 }

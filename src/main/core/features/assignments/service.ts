@@ -38,13 +38,10 @@ export async function assignClient(
   context: Context,
   input: Parsed<'assignments.assign'>,
 ): Promise<Result<Value<'assignments.assign'>>> {
-  const fromDay = input.from ?? studioToday(await loadStudio(q), context.now)
-  const asked = { fromDay, untilDay: input.until ?? null }
-  if (asked.untilDay !== null && compareDates(asked.untilDay, fromDay) < 0) {
-    return refuse('VALIDATION', {
-      issues: [{ path: 'until', message: 'The last day is not before the first.' }],
-    })
-  }
+  const named = await refuseDaysTurned(q, context, input)
+  if (!named.ok) return named
+  const asked = named.value
+  const { fromDay } = asked
   const parts = await findBoth(q, input)
   if (!parts.ok) return parts
   const { client, trainer, standing } = parts.value
@@ -60,21 +57,41 @@ export async function assignClient(
   return ok(replaced)
 }
 
+/** The days that are asked for, from today on unless told; refuses a last day before the first. */
+export async function refuseDaysTurned(
+  q: Reader,
+  context: Context,
+  { from, until = null }: Pick<Parsed<'assignments.assign'>, 'from' | 'until'>,
+): Promise<Result<AssignedDays>> {
+  const fromDay = from ?? studioToday(await loadStudio(q), context.now)
+  if (until !== null && compareDates(until, fromDay) < 0) {
+    const message = 'The last day is not before the first.'
+    return refuse('VALIDATION', { issues: [{ path: 'until', message }] })
+  }
+  return ok({ fromDay, untilDay: until })
+}
+
+/** Somebody who can be given clients; refuses who is unknown or does not work here any more. */
+export async function findWorkingTrainer(q: Reader, trainerId: number): Promise<Result<StaffMember>> {
+  const trainer = await findStaff(q, trainerId)
+  return trainer?.active ? ok(trainer) : refuse('NOT_FOUND', { entity: 'trainer', id: trainerId })
+}
+
 async function findBoth(
   q: Reader,
   { clientId, trainerId }: Parsed<'assignments.assign'>,
 ): Promise<Result<{ client: ClientRecord; trainer: StaffMember; standing: AssignmentRecord[] }>> {
   const client = await findClient(q, clientId)
   if (client === null) return refuse('USER_NOT_FOUND', { clientId })
-  const trainer = await findStaff(q, trainerId)
-  if (trainer === null || !trainer.active) return refuse('NOT_FOUND', { entity: 'trainer', id: trainerId })
+  const trainer = await findWorkingTrainer(q, trainerId)
+  if (!trainer.ok) return trainer
   const whole = await refuseMerged(q, client, 'assigned')
   if (!whole.ok) return whole
   if (client.status === 'inactive') {
     const why = `${fullName(client)} is deactivated. Reactivate the client first.`
     return refuse('INVALID_TRANSITION', { from: 'inactive', to: 'assigned', why })
   }
-  return ok({ client, trainer, standing: await listStanding(q, clientId) })
+  return ok({ client, trainer: trainer.value, standing: await listStanding(q, clientId) })
 }
 
 /** Refuses when somebody has the client on a day on which the caller sees nobody. */

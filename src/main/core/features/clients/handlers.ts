@@ -1,6 +1,7 @@
 import type { HandlersOf } from '../../context.ts'
 import { listDuplicates } from './duplicates.ts'
 import { exportClients } from './export.ts'
+import { deactivateMany, reactivateMany } from './many.ts'
 import {
   changeClient,
   createClient,
@@ -21,6 +22,8 @@ export const clientsHandlers: HandlersOf<
   | 'clients.update'
   | 'clients.deactivate'
   | 'clients.reactivate'
+  | 'clients.deactivateMany'
+  | 'clients.reactivateMany'
 > = {
   'clients.list': listClientPage,
   'clients.duplicates': listDuplicates,
@@ -31,4 +34,6 @@ export const clientsHandlers: HandlersOf<
   'clients.update': changeClient,
   'clients.deactivate': deactivateClient,
   'clients.reactivate': reactivateClient,
+  'clients.deactivateMany': deactivateMany,
+  'clients.reactivateMany': reactivateMany,
 }

@@ -3,6 +3,7 @@ import { ok, type Result } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { words } from '../../speaking.ts'
+import { forEachClient } from '../clients/each.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { allocateCredits, familyNamed, refusePastDay } from './service.ts'
 
@@ -21,14 +22,9 @@ export async function allocateToMany(
   const ahead = refusePastDay(terms.expiresOn ?? null, today)
   if (!ahead.ok) return ahead
 
-  const ids = [...new Set(clientIds)]
-  const refused: Value<'credits.allocateMany'>['refused'] = []
-  for (const clientId of ids) {
-    const result = await context.attempt(q, () => allocateCredits(q, context, { ...terms, clientId }))
-    if (result.ok) continue
-    refused.push({ clientId, code: result.error.code, message: words().sentenceOf(result.error) })
-  }
-  const done = ids.length - refused.length
+  const { done, refused } = await forEachClient(q, context, clientIds, (clientId) =>
+    allocateCredits(q, context, { ...terms, clientId }),
+  )
   const message = words().addedToManySentence(terms.sessionCount, done)
   return ok({ done, added: done * terms.sessionCount, message, refused })
 }

@@ -36,7 +36,10 @@ export async function loadSubject(q: Reader, record: UndoRecord): Promise<UndoSu
     bookings: stepsOf(steps, 'booking').length,
     cancelled: stepsOf(steps, 'booking').filter(isCancelled).length,
     sessions: stepsOf(steps, 'session').length,
-    clients: (imported?.clients ?? []).reduce((sum, [first, last]) => sum + last - first + 1, 0),
+    clients:
+      imported === undefined
+        ? stepsOf(steps, 'client').length
+        : imported.clients.reduce((sum, [first, last]) => sum + last - first + 1, 0),
     // A booking's lines are about its place, and no label of a booking counts them.
     units: aboutPack ? await countUnits(q, record, imported !== undefined) : 0,
     file: imported?.file ?? null,

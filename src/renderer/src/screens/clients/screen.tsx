@@ -1,20 +1,19 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Combine, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../api/use-may.ts'
-import { Button } from '../../components/button.tsx'
-import { RefusedState } from '../../components/refused-state.tsx'
 import { Screen } from '../../components/screen.tsx'
 import { AddClientDialog } from '../../panels/add-client-dialog.tsx'
 import { ClientPanel } from '../../panels/client-panel.tsx'
 import { useShortcuts } from '../../state/shortcuts.ts'
+import { ChoosableClients } from './choosable-clients.tsx'
 import { ClientFilters } from './client-filters.tsx'
-import { ClientList } from './client-list.tsx'
-import { ImportButton } from './import-button.tsx'
+import { HeaderActs } from './header-acts.tsx'
+import { offeredActs } from './marking.ts'
 import { NoClients } from './no-clients.tsx'
 import type { ClientsSearch } from './search.ts'
 import { useClientInspector, useClientList } from './use-client-list.ts'
+import { useClientMarking } from './use-client-marking.ts'
 import { CLIENTS_LAYOUT } from './view-model.ts'
 
 /** Everyone who trains here, found by any part of name, e-mail or phone. */
@@ -23,56 +22,38 @@ export function ClientsScreen() {
   const may = useMay()
   const search = useSearch({ from: '/clients' })
   const navigate = useNavigate({ from: '/clients' })
-  const goTo = useNavigate()
   const change = (next: Partial<ClientsSearch>) =>
     void navigate({ search: (now) => ({ ...now, ...next }), replace: true })
   const list = useClientList(search, change, 'name')
   const [adding, setAdding] = useState(false)
-  const mayAdd = may('clients.write')
-  const add = mayAdd ? () => setAdding(true) : null
+  const choice = useClientMarking()
+  const add = may('clients.write') ? () => setAdding(true) : null
 
-  useClientKeys({ find: list.find, add, close: search.client === undefined ? null : list.closePanel })
+  useClientKeys({
+    find: list.find,
+    add,
+    clear: choice.marked.size > 0 ? choice.clear : null,
+    close: search.client === undefined ? null : list.closePanel,
+  })
   return (
     <Screen
       title={t('screen.clients')}
       ready={!list.clients.pending}
       aside={<ClientTotal total={list.total} />}
-      actions={
-        <>
-          {may('clients.merge') && (
-            <Button
-              icon={<Combine size={16} aria-hidden="true" />}
-              onClick={() => void goTo({ to: '/clients/duplicates' })}
-            >
-              {t('clients.duplicates.open')}
-            </Button>
-          )}
-          <ImportButton />
-          {mayAdd && (
-            <Button
-              tone="primary"
-              icon={<UserPlus size={16} aria-hidden="true" />}
-              onClick={() => setAdding(true)}
-            >
-              {t('clients.add')}
-            </Button>
-          )}
-        </>
-      }
+      actions={<HeaderActs input={list.input} onAdd={add} />}
       toolbar={<ClientFilters {...list.filters} />}
       inspector={useClientInspector(search.client, panelOf, list.closePanel)}
       fill
     >
-      {list.clients.refusal !== null ? (
-        <RefusedState refusal={list.clients.refusal} onRetry={list.clients.retry} />
-      ) : (
-        <ClientList
-          {...list.table}
-          label={t('screen.clients')}
-          layout={CLIENTS_LAYOUT}
-          empty={<NoClients {...list.nobody} onAdd={add} />}
-        />
-      )}
+      <ChoosableClients
+        list={list}
+        choice={choice}
+        acts={offeredActs(may, search.status ?? 'active')}
+        hint={t('clients.many.hint')}
+        label={t('screen.clients')}
+        layout={CLIENTS_LAYOUT}
+        empty={<NoClients {...list.nobody} onAdd={add} />}
+      />
       <AddClientDialog
         opened={adding}
         onClose={() => setAdding(false)}
@@ -89,15 +70,21 @@ const panelOf = (clientId: number) => <ClientPanel key={clientId} clientId={clie
 type Keys = {
   readonly find: () => void
   readonly add: (() => void) | null
+  /** Chooses nobody; goes before closing the panel. */
+  readonly clear: (() => void) | null
   readonly close: (() => void) | null
 }
 
-function useClientKeys({ find, add, close }: Keys): void {
+function useClientKeys({ find, add, clear, close }: Keys): void {
   const { t } = useTranslation()
   useShortcuts(t('screen.clients'), [
     { keys: '/', label: t('clients.shortcuts.find'), run: find },
     ...(add === null ? [] : [{ keys: 'N', label: t('clients.shortcuts.add'), run: add }]),
-    ...(close === null ? [] : [{ keys: 'Escape', label: t('clients.shortcuts.close'), run: close }]),
+    ...(clear !== null
+      ? [{ keys: 'Escape', label: t('allocation.clear'), run: clear }]
+      : close !== null
+        ? [{ keys: 'Escape', label: t('clients.shortcuts.close'), run: close }]
+        : []),
   ])
 }
 

@@ -5,7 +5,7 @@ import { CANCELLED_BY, type CancelledBy, type Outcome } from '../../../../shared
 import { useQuery } from '../../api/use-query.ts'
 import { METHODS } from '../schedule/session-dialog/payment-part.tsx'
 import { type BulkAct, bookingIdsOf, bookingResults, reassignments, sessionResults } from './bulk.ts'
-import { BulkForm, type BulkProps } from './bulk-form.tsx'
+import { type BulkProps, SessionBulkForm } from './session-bulk-form.tsx'
 
 /** Asks about many rows at once, and says first what will happen to each. */
 export function BulkDialog({ act, ...props }: BulkProps & { readonly act: BulkAct }) {
@@ -29,7 +29,7 @@ function OutcomeForm({ outcome, ...props }: BulkProps & { readonly outcome: Outc
   const count = bookingIds.length
   const what = outcome === 'completed' ? 'attended' : 'noShow'
   return (
-    <BulkForm
+    <SessionBulkForm
       {...props}
       method="bulk.setOutcome"
       input={{ bookingIds, outcome }}
@@ -52,7 +52,7 @@ function PaidForm(props: BulkProps) {
   const bookingIds = bookingIdsOf(props.marked)
   const count = bookingIds.length
   return (
-    <BulkForm
+    <SessionBulkForm
       {...props}
       method="bulk.setPayment"
       input={{ bookingIds, status: 'paid', method }}
@@ -70,7 +70,7 @@ function PaidForm(props: BulkProps) {
         onChange={setMethod}
         data-autofocus
       />
-    </BulkForm>
+    </SessionBulkForm>
   )
 }
 
@@ -81,7 +81,7 @@ function CancelForm(props: BulkProps) {
   const bookingIds = bookingIdsOf(props.marked)
   const count = bookingIds.length
   return (
-    <BulkForm
+    <SessionBulkForm
       {...props}
       method="bulk.cancel"
       input={{ bookingIds, by, reason }}
@@ -111,7 +111,7 @@ function CancelForm(props: BulkProps) {
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-    </BulkForm>
+    </SessionBulkForm>
   )
 }
 
@@ -125,7 +125,7 @@ function ReassignForm(props: BulkProps) {
   const changes = reassignments(props.marked, choice === NOBODY ? null : Number(choice))
   const count = changes.length
   return (
-    <BulkForm
+    <SessionBulkForm
       {...props}
       method="schedule.reassign"
       input={choice === null ? null : { changes }}
@@ -146,6 +146,6 @@ function ReassignForm(props: BulkProps) {
         allowDeselect={false}
         data-autofocus
       />
-    </BulkForm>
+    </SessionBulkForm>
   )
 }

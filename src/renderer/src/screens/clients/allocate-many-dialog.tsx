@@ -10,8 +10,8 @@ import { useFormCommand } from '../../components/use-form-command.ts'
 import { CountField, TermsFields } from '../../panels/allocate-fields.tsx'
 import { useAllocateForm } from '../../panels/allocate-form.ts'
 import { Consequence } from '../../panels/consequence.tsx'
-import classes from './allocation.module.css'
-import { type Marked, refusedByName } from './view-model.ts'
+import classes from './clients.module.css'
+import { type Marked, refusedByName } from './marking.ts'
 
 type Props = {
   readonly marked: Marked

@@ -1,28 +1,29 @@
-import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Input } from '../../../../shared/contract/index.ts'
 import { call } from '../../api/client.ts'
+import type { ListInput } from '../../api/use-row-window.ts'
 import { Button } from '../../components/button.tsx'
 import { toast } from '../../components/toast.tsx'
-import { AllocateManyDialog } from './allocate-many-dialog.tsx'
-import classes from './allocation.module.css'
-import { afterMarking, type Marked, MOST_MARKED } from './view-model.ts'
+import classes from './clients.module.css'
+import { afterMarking, type Marked, MOST_MARKED } from './marking.ts'
 
 type Props = {
   readonly marked: Marked
   readonly onMark: (marked: Marked) => void
   /** What the list shows. */
-  readonly input: Omit<Input<'clients.list'>, 'limit' | 'offset'>
+  readonly input: ListInput<'clients.list'>
   readonly total: number | undefined
+  /** What choosing is good for, said while nobody is chosen. */
+  readonly hint: string
+  /** What can be done for them together. */
+  readonly children: ReactNode
 }
 
 const NOBODY: Marked = new Map()
 
 /** How many are chosen, choosing all that the list shows, and what can be done for them together. */
-export function SelectionBar({ marked, onMark, input, total = 0 }: Props) {
+export function SelectionBar({ marked, onMark, input, total = 0, hint, children }: Props) {
   const { t } = useTranslation()
-  const [adding, setAdding] = useState(false)
   const most = Math.min(total, MOST_MARKED)
   const markAll = async () => {
     const reply = await call('clients.list', { ...input, limit: MOST_MARKED })
@@ -32,7 +33,7 @@ export function SelectionBar({ marked, onMark, input, total = 0 }: Props) {
   return (
     <section className={classes.bar} aria-label={t('allocation.chosen')}>
       <p role="status" data-figure>
-        {marked.size === 0 ? t('allocation.hint') : t('allocation.marked', { count: marked.size })}
+        {marked.size === 0 ? hint : t('allocation.marked', { count: marked.size })}
       </p>
       {marked.size > 0 && (
         <Button tone="quiet" onClick={() => onMark(NOBODY)}>
@@ -42,24 +43,7 @@ export function SelectionBar({ marked, onMark, input, total = 0 }: Props) {
       <Button tone="quiet" disabled={total === 0} onClick={() => void markAll()}>
         {t(total > MOST_MARKED ? 'allocation.markFirst' : 'allocation.markAll', { count: most })}
       </Button>
-      <Button
-        tone={marked.size > 0 ? 'primary' : 'plain'}
-        icon={<Plus size={16} aria-hidden="true" />}
-        disabled={marked.size === 0}
-        onClick={() => setAdding(true)}
-      >
-        {t('allocation.add')}
-      </Button>
-      {adding && (
-        <AllocateManyDialog
-          marked={marked}
-          onClose={() => setAdding(false)}
-          onDone={(left) => {
-            setAdding(false)
-            onMark(left)
-          }}
-        />
-      )}
+      {children}
     </section>
   )
 }

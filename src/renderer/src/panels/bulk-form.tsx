@@ -1,33 +1,27 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { type ReactNode, type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Input, Value } from '../../../../shared/contract/index.ts'
-import { instantOf } from '../../api/instant-of.ts'
-import { useCommand } from '../../api/use-command.ts'
-import { usePreview } from '../../api/use-query.ts'
-import { Button } from '../../components/button.tsx'
-import { Dialog, FormDialog } from '../../components/dialog.tsx'
-import { offerUndo } from '../../components/take-back.ts'
-import { toast } from '../../components/toast.tsx'
-import { formatMoment } from '../../i18n/format-date.ts'
-import { Consequence } from '../../panels/consequence.tsx'
-import { useStudio } from '../../state/studio.ts'
-import { leftOf, type RowResult } from './bulk.ts'
-import classes from './sessions.module.css'
-import { type Marked, rowIdOf } from './view-model.ts'
+import type { CommandName, Input, Value } from '../../../shared/contract/index.ts'
+import { useCommand } from '../api/use-command.ts'
+import { usePreview } from '../api/use-query.ts'
+import { Button } from '../components/button.tsx'
+import { Dialog, FormDialog } from '../components/dialog.tsx'
+import { offerUndo } from '../components/take-back.ts'
+import { toast } from '../components/toast.tsx'
+import classes from './bulk-form.module.css'
+import { Consequence } from './consequence.tsx'
 
-export type BulkMethod = 'bulk.setOutcome' | 'bulk.setPayment' | 'bulk.cancel' | 'schedule.reassign'
+/** What became, or would become, of one of the chosen rows. */
+type RowResult<Row> = { readonly row: Row; readonly refusal: string | null }
 
-/** What the dialogs for many rows are all told. */
-export type BulkProps = {
-  readonly marked: Marked
-  readonly onClose: () => void
-  /** It happened; those it was refused for are left. */
-  readonly onDone: (left: Marked) => void
-}
+/** A row as a list of results tells it. */
+type Told = { readonly id: number | string; readonly name: string; readonly when?: string }
 
-type Props<M extends BulkMethod> = BulkProps & {
+type Props<M extends CommandName, Row> = {
   readonly method: M
+  readonly onClose: () => void
+  /** It happened; with what became of each. */
+  readonly onDone: (results: readonly RowResult<Row>[]) => void
   /** Null while something is missing that `children` ask for. */
   readonly input: Input<M> | null
   readonly title: string
@@ -35,32 +29,34 @@ type Props<M extends BulkMethod> = BulkProps & {
   readonly danger?: boolean
   /** What becomes of credits and money besides, in a sentence. */
   readonly say: (value: Value<M>) => string
-  readonly results: (value: Value<M>) => readonly RowResult[]
+  readonly results: (value: Value<M>) => readonly RowResult<Row>[]
+  readonly tell: (row: Row) => Told
   readonly children?: ReactNode
 }
 
 /** Does one thing with many rows: says before what it comes to and which are refused, and after what became of each. */
-export function BulkForm<M extends BulkMethod>(props: Props<M>) {
-  const { method, input, title, submitLabel, danger = false, say, results, children, onClose, onDone } = props
+export function BulkForm<M extends CommandName, Row>(props: Props<M, Row>) {
+  const { method, input, title, submitLabel, danger = false, say, results, tell, children } = props
+  const { onClose, onDone } = props
   const { t } = useTranslation()
   const preview = usePreview(method, input)
   const command = useCommand(method)
-  const [became, setBecame] = useState<readonly RowResult[] | null>(null)
+  const [became, setBecame] = useState<readonly RowResult<Row>[] | null>(null)
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const reply = input === null ? null : await command.run(input)
     if (reply === null || !reply.ok) return
     const each = results(reply.value)
-    const left = leftOf(each)
-    const done = each.length - left.size
+    const done = each.filter(({ refusal }) => refusal === null).length
+    const whole = done === each.length
     const message = t('sessions.bulk.done', { count: done, of: each.length })
     if (done === 0) toast({ message: t('sessions.bulk.allRefused'), tone: 'refused' })
-    else toast({ message, tone: left.size === 0 ? 'done' : 'info', undo: offerUndo() })
-    if (left.size === 0) onDone(left)
+    else toast({ message, tone: whole ? 'done' : 'info', undo: offerUndo() })
+    if (whole) onDone(each)
     else setBecame(each)
   }
   if (became !== null) {
-    return <ResultDialog title={title} results={became} onClose={() => onDone(leftOf(became))} />
+    return <ResultDialog title={title} results={became} tell={tell} onClose={() => onDone(became)} />
   }
   const told = input === null || preview.value === undefined ? null : preview.value
   const expected = told === null ? [] : results(told)
@@ -88,7 +84,9 @@ export function BulkForm<M extends BulkMethod>(props: Props<M>) {
               {t('sessions.bulk.outlook', { count: expected.length - refused.length, of: expected.length })}{' '}
               {say(told)}
             </p>
-            {refused.length > 0 && <ResultList label={t('sessions.bulk.refused')} results={refused} />}
+            {refused.length > 0 && (
+              <ResultList label={t('sessions.bulk.refused')} results={refused} tell={tell} />
+            )}
           </>
         )}
       </Consequence>
@@ -96,13 +94,14 @@ export function BulkForm<M extends BulkMethod>(props: Props<M>) {
   )
 }
 
-type ResultProps = {
+type ResultProps<Row> = {
   readonly title: string
-  readonly results: readonly RowResult[]
+  readonly results: readonly RowResult<Row>[]
+  readonly tell: (row: Row) => Told
   readonly onClose: () => void
 }
 
-function ResultDialog({ title, results, onClose }: ResultProps) {
+function ResultDialog<Row>({ title, results, tell, onClose }: ResultProps<Row>) {
   const { t } = useTranslation()
   const first = [...results].sort((a, b) => Number(a.refusal === null) - Number(b.refusal === null))
   return (
@@ -117,34 +116,35 @@ function ResultDialog({ title, results, onClose }: ResultProps) {
       }
     >
       <p className={classes.lead}>{t('sessions.bulk.became')}</p>
-      <ResultList label={t('sessions.bulk.results')} results={first} />
+      <ResultList label={t('sessions.bulk.results')} results={first} tell={tell} />
     </Dialog>
   )
 }
 
-type ListProps = { readonly label: string; readonly results: readonly RowResult[] }
+type ListProps<Row> = Pick<ResultProps<Row>, 'results' | 'tell'> & { readonly label: string }
 
-function ResultList({ label, results }: ListProps) {
+function ResultList<Row>({ label, results, tell }: ListProps<Row>) {
   const { t } = useTranslation()
-  const { zone } = useStudio()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached by keyboard
     <ul className={classes.results} aria-label={label} tabIndex={0}>
-      {results.map(({ row, refusal }) => (
-        <li key={rowIdOf(row)} data-refused={refusal !== null || undefined}>
-          {refusal === null ? (
-            <CircleCheck size={14} aria-hidden="true" />
-          ) : (
-            <TriangleAlert size={14} aria-hidden="true" />
-          )}
-          <span>
-            <strong>
-              <bdi>{row.clientName ?? row.title}</bdi>
-            </strong>
-            , {formatMoment(instantOf(row.startsAt), zone)}: {refusal ?? t('sessions.bulk.ok')}
-          </span>
-        </li>
-      ))}
+      {results
+        .map(({ row, refusal }) => ({ ...tell(row), refusal }))
+        .map(({ id, name, when, refusal }) => (
+          <li key={id} data-refused={refusal !== null || undefined}>
+            {refusal === null ? (
+              <CircleCheck size={14} aria-hidden="true" />
+            ) : (
+              <TriangleAlert size={14} aria-hidden="true" />
+            )}
+            <span>
+              <strong>
+                <bdi>{name}</bdi>
+              </strong>
+              {when === undefined ? '' : `, ${when}`}: {refusal ?? t('sessions.bulk.ok')}
+            </span>
+          </li>
+        ))}
     </ul>
   )
 }

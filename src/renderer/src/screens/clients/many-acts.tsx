@@ -1,0 +1,66 @@
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../components/button.tsx'
+import { AllocateManyDialog } from './allocate-many-dialog.tsx'
+import { AssignManyDialog } from './assign-many-dialog.tsx'
+import type { ManyAct, Marked } from './marking.ts'
+import { StatusManyDialog } from './status-many-dialog.tsx'
+
+/** What the dialogs for many clients are all told. */
+export type ManyProps = {
+  readonly marked: Marked
+  readonly onClose: () => void
+  /** It happened; those it was refused for are left. */
+  readonly onDone: (left: Marked) => void
+}
+
+type Props = {
+  readonly acts: readonly ManyAct[]
+  readonly marked: Marked
+  readonly onMark: (marked: Marked) => void
+}
+
+/** What can be done for those who are chosen, each asked about before. */
+export function ManyActs({ acts, marked, onMark }: Props) {
+  const { t } = useTranslation()
+  const [asked, setAsked] = useState<ManyAct | null>(null)
+  return (
+    <>
+      {acts.map((act) => (
+        <Button
+          key={act}
+          tone={acts.length === 1 && marked.size > 0 ? 'primary' : 'plain'}
+          icon={act === 'allocate' && <Plus size={16} aria-hidden="true" />}
+          disabled={marked.size === 0}
+          onClick={() => setAsked(act)}
+        >
+          {t(`clients.many.act.${act}`)}
+        </Button>
+      ))}
+      {asked !== null && (
+        <ManyDialog
+          act={asked}
+          marked={marked}
+          onClose={() => setAsked(null)}
+          onDone={(left) => {
+            setAsked(null)
+            onMark(left)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function ManyDialog({ act, ...props }: ManyProps & { readonly act: ManyAct }) {
+  switch (act) {
+    case 'allocate':
+      return <AllocateManyDialog {...props} />
+    case 'assign':
+      return <AssignManyDialog {...props} />
+    case 'deactivate':
+    case 'reactivate':
+      return <StatusManyDialog {...props} act={act} />
+  }
+}
