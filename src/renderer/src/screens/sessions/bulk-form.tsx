@@ -83,13 +83,17 @@ export function BulkForm<M extends BulkMethod>(props: Props<M>) {
         ) : told === null ? (
           <p>{t('inspector.looking')}</p>
         ) : (
-          <>
+          <div
+            className={classes.outlook}
+            aria-busy={preview.outdated}
+            data-outdated={preview.outdated || undefined}
+          >
             <p>
               {t('sessions.bulk.outlook', { count: expected.length - refused.length, of: expected.length })}{' '}
               {say(told)}
             </p>
             {refused.length > 0 && <ResultList label={t('sessions.bulk.refused')} results={refused} />}
-          </>
+          </div>
         )}
       </Consequence>
     </FormDialog>
