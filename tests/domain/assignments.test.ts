@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   type AssignedDays,
   assignmentState,
+  daysWithout,
   endedWith,
   findSameTrainer,
   lastAssignedDay,
@@ -183,3 +184,43 @@ it.each([
     expect(meet(other, own)).toBe(common)
   },
 )
+
+describe('the days of an assignment without those of others', () => {
+  const march = days('2026-03-10', '2026-03-20')
+  it.each([
+    ['are all of them where there are none', march, [], [march]],
+    [
+      'are all of them where they only touch',
+      march,
+      [days('2026-03-01', '2026-03-09'), days('2026-03-21')],
+      [march],
+    ],
+    ['are those before', march, [days('2026-03-20')], [days('2026-03-10', '2026-03-19')]],
+    ['are those after', march, [days('2026-03-01', '2026-03-10')], [days('2026-03-11', '2026-03-20')]],
+    ['are none where the others have the same', march, [march], []],
+    [
+      'are none where several share them out',
+      march,
+      [days('2026-03-15'), days('2026-01-01', '2026-03-14')],
+      [],
+    ],
+    [
+      'are those before, between and after, the earliest first',
+      days('2026-01-01'),
+      [days('2026-03-01', '2026-03-31'), days('2026-02-01', '2026-02-10')],
+      [days('2026-01-01', '2026-01-31'), days('2026-02-11', '2026-02-28'), days('2026-04-01')],
+    ],
+    [
+      'go on for ever where they did and the others end',
+      days('2026-01-01'),
+      [days('2026-01-01', '2026-01-01')],
+      [days('2026-01-02')],
+    ],
+  ])('%s', (_name, own, others, expected) => {
+    expect(daysWithout(own, others)).toEqual(expected)
+  })
+
+  it('are days alone, whatever else is known of it', () => {
+    expect(daysWithout(standing(1, '2026-03-10'), [])).toEqual([days('2026-03-10')])
+  })
+})

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  assignmentsBroughtOver,
   givenBack,
   haveOnePlace,
   opensWhileQueued,
@@ -107,5 +108,36 @@ describe('the kept client', () => {
     expect(givenBack({ ...nothing, ...taken }, taken)).toEqual({ email: null, phone: null })
     expect(givenBack({ ...nothing, ...taken, phone: '0172' }, taken)).toEqual({ email: null })
     expect(givenBack({ ...nothing, ...taken, notes: 'New' }, {})).toEqual({})
+  })
+})
+
+describe('of the assignments of a merged client', () => {
+  const of = (id: number, fromDay: string, untilDay: string | null = null) => ({ id, fromDay, untilDay })
+  const kept = [of(1, '2026-02-01', '2026-02-10'), of(2, '2026-03-01', '2026-03-31')]
+
+  test.each([
+    ['one moves whole whose days are free', of(9, '2026-02-11', '2026-02-28'), ['whole'], []],
+    [
+      'one gives the days before, between and after',
+      of(9, '2026-01-15'),
+      [],
+      [of(9, '2026-01-15', '2026-01-31'), of(9, '2026-02-11', '2026-02-28'), of(9, '2026-04-01')],
+    ],
+    [
+      'one that shares a single day gives the others',
+      of(9, '2026-03-31', '2026-04-05'),
+      [],
+      [of(9, '2026-04-01', '2026-04-05')],
+    ],
+    ['one whose days are all taken gives none', of(9, '2026-03-02', '2026-03-31'), [], []],
+  ])('%s', (_name, own, whole, pieces) => {
+    expect(assignmentsBroughtOver(kept, [own])).toEqual({ whole: whole.map(() => own), pieces })
+  })
+
+  test('each goes its own way, and all move where the kept client has none', () => {
+    const [free, met] = [of(9, '2026-02-11', '2026-02-28'), of(8, '2026-01-01', '2026-02-05')]
+    const piece = of(8, '2026-01-01', '2026-01-31')
+    expect(assignmentsBroughtOver(kept, [free, met])).toEqual({ whole: [free], pieces: [piece] })
+    expect(assignmentsBroughtOver([], [free, met])).toEqual({ whole: [free, met], pieces: [] })
   })
 })

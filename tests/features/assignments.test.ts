@@ -372,24 +372,113 @@ describeStudio('who looks after a client', (open) => {
     expect((await asAna.refused('credits.summary', { clientId })).code).toBe('UNAUTHORIZED_ACCESS')
   })
 
-  it('moves with a client who is merged, and back again', async () => {
+  const twoAdas = async () => {
     const studio = await open()
-    const { ana, ben, clientId, assign, days } = await aBoard(studio)
+    const board = await aBoard(studio)
     const other = await aClient(studio, { firstName: 'Ada', lastName: 'B.' })
     const give = (trainerId: number, from: string, until?: string) =>
       studio.call('assignments.assign', { clientId: other.id, trainerId, from, ...(until ? { until } : {}) })
+    const rows = () =>
+      studio.raw.rows(
+        `select id, client_id, trainer_id, from_day, until_day, note from assignments
+          where cancelled_at is null order by id`,
+      )
+    return { ...board, studio, give, rows, both: { keepId: board.clientId, mergeId: other.id } }
+  }
+
+  it('moves with a client who is merged, and back again', async () => {
+    const { studio, ana, ben, assign, give, days, rows, both } = await twoAdas()
     await assign(ana.id, { from: '2026-01-10', until: '2026-01-31' })
     await give(ben.id, '2026-01-31', '2026-02-10')
     await give(ben.id, '2026-03-01')
+    const before = await rows()
 
-    await studio.call('clients.merge', { keepId: clientId, mergeId: other.id })
-    expect(await days()).toEqual([
+    const { moved } = await studio.call('clients.merge', both)
+
+    expect(moved.assignments).toBe(2)
+    const merged = [
       ['Ben Baum', '2026-03-01', null],
+      ['Ben Baum', '2026-02-01', '2026-02-10'],
       ['Ana Alt', '2026-01-10', '2026-01-31'],
-    ])
+    ]
+    expect(await days()).toEqual(merged)
     await studio.call('undo.last', {})
-    expect(await days()).toEqual([['Ana Alt', '2026-01-10', '2026-01-31']])
-    expect((await studio.call('assignments.list', { clientId: other.id, history: true })).total).toBe(2)
+    expect(await rows()).toEqual(before)
+    await studio.call('undo.redo', {})
+    expect(await days()).toEqual(merged)
+    await studio.call('undo.last', {})
+    expect(await rows()).toEqual(before)
+  })
+
+  it('comes over before, between and after the days of the kept client’s trainer, whose days stay', async () => {
+    const { studio, ana, ben, assign, days, rows, both } = await twoAdas()
+    await assign(ana.id, { from: '2026-01-10', until: '2026-01-31' })
+    await assign(ana.id, { from: '2026-02-10', until: '2026-02-20' })
+    await studio.call('assignments.assign', {
+      clientId: both.mergeId,
+      trainerId: ben.id,
+      from: '2026-01-01',
+      note: 'Mornings',
+    })
+    const before = await rows()
+
+    const preview = await studio.call('clients.merge', { ...both, dryRun: true })
+    expect(preview.moved.assignments).toBe(1)
+    expect(await rows()).toEqual(before)
+    const { moved } = await studio.call('clients.merge', both)
+
+    expect(moved.assignments).toBe(1)
+    expect(await days()).toEqual([
+      ['Ben Baum', '2026-02-21', null],
+      ['Ana Alt', '2026-02-10', '2026-02-20'],
+      ['Ben Baum', '2026-02-01', '2026-02-09'],
+      ['Ana Alt', '2026-01-10', '2026-01-31'],
+      ['Ben Baum', '2026-01-01', '2026-01-09'],
+    ])
+    expect((await studio.call('assignments.list', { clientId: both.keepId })).rows[0]).toMatchObject({
+      trainerName: 'Ben Baum',
+      note: 'Mornings',
+    })
+    expect((await studio.call('audit.list', { limit: 5 })).rows).toContainEqual(
+      expect.objectContaining({
+        method: 'clients.merge',
+        entity: 'assignment',
+        after: expect.objectContaining({
+          clientId: both.keepId,
+          from: '2026-02-21',
+          trainerName: 'Ben Baum',
+        }),
+      }),
+    )
+    await studio.call('undo.last', {})
+    expect(await rows()).toEqual(before)
+    expect((await studio.call('integrity.check', {})).ok).toBe(true)
+  })
+
+  it('stays behind where the kept client has a trainer on all of its days', async () => {
+    const { studio, ana, ben, assign, give, days, both } = await twoAdas()
+    await assign(ana.id, { from: '2026-01-10' })
+    await give(ben.id, '2026-01-10', '2026-02-10')
+
+    const { moved } = await studio.call('clients.merge', both)
+
+    expect(moved.assignments).toBe(0)
+    expect(await days()).toEqual([['Ana Alt', '2026-01-10', null]])
+  })
+
+  it('does not come apart again once somebody changed it', async () => {
+    const { studio, ana, ben, clientId, assign, give, rows, both } = await twoAdas()
+    await assign(ana.id, { from: '2026-01-10', until: '2026-01-31' })
+    await give(ben.id, '2026-01-31')
+    const { staff } = await studio.call('staff.create', { name: 'Fred Front', role: 'front_desk' })
+    await studio.call('clients.merge', both)
+    await studio.as(staff.id).call('assignments.assign', { clientId, trainerId: ana.id })
+    const after = await rows()
+
+    expect(await studio.refused('undo.last', {})).toMatchObject({
+      details: { why: 'Not undone: Merged Ada B. into Ada Berg. The assignment was changed since.' },
+    })
+    expect(await rows()).toEqual(after)
   })
 })
 

@@ -116,7 +116,7 @@ describeStudio('merging two records of one person', (open) => {
 
     expect(value).toEqual({
       client: { ...kept, email: 'ada@example.org', notes: 'Knee', version: 2, availableSessions: 13 },
-      moved: { subscriptions: 2, grants: 2, bookings: 2, purchases: 1 },
+      moved: { subscriptions: 2, grants: 2, bookings: 2, purchases: 1, assignments: 0 },
       queued: 1,
     })
     expect(await figures(studio, kept.id)).toEqual({

@@ -230,14 +230,27 @@ describeStudio('policies.simulate', (open) => {
     expect((await simulate(studio, {}, { from: '2025-03-02', to: '2026-03-02' })).judged.late).toBe(0)
   })
 
-  it('is for those who may read reports, and keeps nothing', async () => {
+  it('is for those who may read reports and clients, and keeps nothing', async () => {
     const studio = await open()
     const { late } = await aBadWeek(studio)
-    const { id } = await aTrainer(studio)
-    expect(await studio.as(id).refused('policies.simulate', { ...DAYS, policy: AS_IS })).toMatchObject({
+    const { id, version } = await aTrainer(studio)
+    const asked = { ...DAYS, policy: AS_IS }
+    const needs = async () => {
+      const { code, details } = await studio.as(id).refused('policies.simulate', asked)
+      return { code, details }
+    }
+    expect(await needs()).toMatchObject({
       code: 'UNAUTHORIZED_ACCESS',
       details: { permission: 'reports.read' },
     })
+    await studio.call('staff.update', { staffId: id, version, granted: ['reports.read'] })
+    expect(await needs()).toMatchObject({
+      code: 'UNAUTHORIZED_ACCESS',
+      details: { permission: 'clients.read' },
+    })
+    const granted = ['reports.read' as const, 'clients.read' as const]
+    await studio.call('staff.update', { staffId: id, version: version + 1, granted })
+    expect((await studio.as(id).call('policies.simulate', asked)).judged.late).toBe(1)
     const before = await studio.call('audit.list', {})
     await simulate(studio, { lateRule: 'release' })
     expect(await studio.call('audit.list', {})).toEqual(before)

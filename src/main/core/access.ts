@@ -1,4 +1,4 @@
-import type { Access, CommandMethod, TaskMethod } from '../../shared/contract/define.ts'
+import type { Access, ContractMethod } from '../../shared/contract/define.ts'
 import { type Caller, may } from '../../shared/domain/permissions.ts'
 import type { AppError } from '../../shared/errors.ts'
 
@@ -11,9 +11,9 @@ export function checkAccess(access: Access, actor: Caller): AppError | null {
   return { code: 'UNAUTHORIZED_ACCESS', details: { permission: access } }
 }
 
-/** Some things that a command or task can be asked for take more than itself. */
+/** Some things that can be asked for take more than one permission. */
 export function checkNeeds(
-  { alsoNeeds }: Pick<CommandMethod | TaskMethod, 'alsoNeeds'>,
+  { alsoNeeds }: Pick<ContractMethod, 'alsoNeeds'>,
   actor: Caller,
   input: Record<string, unknown>,
 ): AppError | null {

@@ -106,7 +106,7 @@ function prepare(
   body: unknown,
 ): Result<Record<string, unknown>> {
   const input = parseInput(definition.input, body)
-  if (!input.ok || definition.kind === 'query') return input
+  if (!input.ok) return input
   const denied = checkNeeds(definition, actor, input.value)
   return denied === null ? input : { ok: false, error: denied }
 }

@@ -184,6 +184,8 @@ export const clientsContract = {
         grants: z.int(),
         bookings: z.int(),
         purchases: z.int(),
+        /** To trainers, for all of their days or for those on which the kept client has no trainer. */
+        assignments: z.int(),
       }),
       /** How many packs wait now, because the kept client already had one of their kind. */
       queued: z.int(),

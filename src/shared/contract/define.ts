@@ -18,6 +18,8 @@ export type QueryMethod<I extends Shape = Shape, O extends z.ZodType = z.ZodType
    * under this name how far it is, and can be asked to stop.
    */
   readonly apart?: boolean
+  /** The permissions it takes besides, by what is asked. */
+  alsoNeeds?(input: z.output<I>): readonly Permission[]
 }
 
 /** Changes the studio in one unit of work; takes `commandId` and `dryRun` besides its own fields. */
@@ -56,7 +58,7 @@ export function query<I extends Shape, O extends z.ZodType>(
   access: Access,
   input: I,
   output: O,
-  options: Pick<QueryMethod, 'apart'> = {},
+  options: Pick<QueryMethod<I, O>, 'apart' | 'alsoNeeds'> = {},
 ): QueryMethod<I, O> {
   return { kind: 'query', access, input, output, ...options }
 }

@@ -19,7 +19,8 @@ export const policiesContract = {
   /**
    * What another rule would have made of the cancellations and no-shows that really happened: of clients, in sessions
    * between two studio days, both included. `actual + difference = simulated`, in every figure; the differences of the
-   * clients make that of all, and their cases make theirs. What costs nothing is left out, and nothing is changed.
+   * clients make that of all, and their cases make theirs. What costs nothing is left out, and nothing is changed. It names
+   * clients, and so takes `clients.read` as well.
    */
   'policies.simulate': query(
     'reports.read',
@@ -65,6 +66,6 @@ export const policiesContract = {
         }),
       ),
     }),
-    { apart: true },
+    { apart: true, alsoNeeds: () => ['clients.read'] },
   ),
 }

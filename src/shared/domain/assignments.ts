@@ -60,7 +60,7 @@ export function makeRoom(asked: AssignedDays, standing: readonly Standing[]): Re
   const met = standing.filter((one) => meet(one, asked))
   const afterwards = met.find((one) => beginsBefore(one, asked) && outlasts(one, asked))
   return {
-    yielding: met.map((one) => ({ id: one.id, days: restOf(one, asked) })),
+    yielding: met.map((one) => ({ id: one.id, days: without(one, asked)[0] ?? null })),
     afterwards:
       afterwards === undefined
         ? null
@@ -68,10 +68,21 @@ export function makeRoom(asked: AssignedDays, standing: readonly Standing[]): Re
   }
 }
 
-/** What is left of an assignment's days: those before the new ones, else those after them. */
-function restOf(one: Standing, asked: AssignedDays): AssignedDays | null {
-  if (beginsBefore(one, asked)) return { fromDay: one.fromDay, untilDay: addDays(asked.fromDay, -1) }
-  return outlasts(one, asked) ? { fromDay: dayAfter(asked), untilDay: one.untilDay } : null
+/** The days of an assignment on which none of the others is, the earliest first; all of them where it meets none. */
+export function daysWithout(own: AssignedDays, others: readonly AssignedDays[]): AssignedDays[] {
+  const { fromDay, untilDay } = own
+  const cut = (left: AssignedDays[], other: AssignedDays) =>
+    left.flatMap((one) => (meet(one, other) ? without(one, other) : [one]))
+  return others.reduce(cut, [{ fromDay, untilDay }])
+}
+
+/** What is left of days beside others that they meet: those before them, and those after them. */
+function without(one: AssignedDays, other: AssignedDays): AssignedDays[] {
+  const before = { fromDay: one.fromDay, untilDay: addDays(other.fromDay, -1) }
+  return [
+    ...(beginsBefore(one, other) ? [before] : []),
+    ...(outlasts(one, other) ? [{ fromDay: dayAfter(other), untilDay: one.untilDay }] : []),
+  ]
 }
 
 /** What is left of an assignment that ends with this day; null when it never came to a day. */

@@ -1,3 +1,4 @@
+import { type AssignedDays, daysWithout, meet } from './assignments.ts'
 import type { PackageKind } from './catalogue.ts'
 import type { GrantSource, SubscriptionStatus } from './credits.ts'
 import { compareDates, type LocalDate } from './time.ts'
@@ -45,6 +46,22 @@ export function opensWhileQueued(
 ): boolean {
   if (pack.kind === 'membership' || pack.validityDays === null || lot.source !== 'purchase') return false
   return lot.expiresOn !== null && compareDates(lot.expiresOn, today) >= 0
+}
+
+/**
+ * What comes over of the merged client's assignments: `whole` those of days on which the kept client has no trainer, and
+ * of the others, as `pieces`, the days before, between and after the kept client's, which stay as they are.
+ */
+export function assignmentsBroughtOver<S extends AssignedDays>(
+  kept: readonly AssignedDays[],
+  merged: readonly S[],
+): { readonly whole: S[]; readonly pieces: (S & AssignedDays)[] } {
+  const isFree = (own: S) => !kept.some((other) => meet(own, other))
+  const parted = merged.filter((own) => !isFree(own))
+  return {
+    whole: merged.filter(isFree),
+    pieces: parted.flatMap((own) => daysWithout(own, kept).map((days) => ({ ...own, ...days }))),
+  }
 }
 
 /** What can be said of a client besides the name, and is worth keeping from the one who goes. */

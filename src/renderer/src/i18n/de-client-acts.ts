@@ -53,7 +53,10 @@ export const deMerge: Translation<typeof enMerge> = {
     subscriptions_other: '{{count}} Pakete',
     purchases_one: '{{count}} Kauf',
     purchases_other: '{{count}} Käufe',
+    assignments_one: '{{count}} Betreuung',
+    assignments_other: '{{count}} Betreuungen',
   },
+  trainers: 'An Tagen, an denen beide betreut werden, bleibt die Betreuung von {{name}}.',
   queued_one: '{{count}} Paket wartet dann: Von jeder Art ist immer nur eines in Gebrauch.',
   queued_other: '{{count}} Pakete warten dann: Von jeder Art ist immer nur eines in Gebrauch.',
   after_one:

@@ -79,7 +79,11 @@ export function BulkForm<M extends CommandName, Row>(props: Props<M, Row>) {
         ) : told === null ? (
           <p>{t('inspector.looking')}</p>
         ) : (
-          <>
+          <div
+            className={classes.outlook}
+            aria-busy={preview.outdated}
+            data-outdated={preview.outdated || undefined}
+          >
             <p>
               {t('sessions.bulk.outlook', { count: expected.length - refused.length, of: expected.length })}{' '}
               {say(told)}
@@ -87,7 +91,7 @@ export function BulkForm<M extends CommandName, Row>(props: Props<M, Row>) {
             {refused.length > 0 && (
               <ResultList label={t('sessions.bulk.refused')} results={refused} tell={tell} />
             )}
-          </>
+          </div>
         )}
       </Consequence>
     </FormDialog>

@@ -114,7 +114,9 @@ type EffectProps = { readonly answer: Value<'clients.merge'>; readonly name: str
 
 function Effect({ answer: { moved, queued, client }, name }: EffectProps) {
   const { t } = useTranslation()
-  const parts = (['bookings', 'subscriptions', 'purchases'] as const).filter((part) => moved[part] > 0)
+  const parts = (['bookings', 'subscriptions', 'purchases', 'assignments'] as const).filter(
+    (part) => moved[part] > 0,
+  )
   return (
     <>
       <p>
@@ -125,6 +127,7 @@ function Effect({ answer: { moved, queued, client }, name }: EffectProps) {
               what: parts.map((part) => t(`merge.moved.${part}`, { count: moved[part] })).join(', '),
             })}
       </p>
+      {moved.assignments > 0 && <p>{t('merge.trainers', { name })}</p>}
       {queued > 0 && <p>{t('merge.queued', { count: queued })}</p>}
       <p>{t('merge.after', { name, count: client.availableSessions })}</p>
     </>

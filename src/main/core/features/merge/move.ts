@@ -1,8 +1,7 @@
-import { meet } from '../../../../shared/domain/assignments.ts'
 import { opensWhileQueued, queuedByMerge } from '../../../../shared/domain/merges.ts'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
-import { listStanding } from '../assignments/queries.ts'
+import type { AssignmentRecord } from '../assignments/queries.ts'
 import {
   type Belongings,
   giveTo,
@@ -24,14 +23,14 @@ export type Moves = {
   readonly opened: readonly number[]
 }
 
-/** All that a client has, as it would move to another. Nothing is written. */
+/** All that a client has, as it would move to another, with these of the assignments. Nothing is written. */
 export async function planMoves(
   q: Reader,
   keptId: number,
   mergedId: number,
   today: LocalDate,
+  assignments: readonly AssignmentRecord[],
 ): Promise<Moves> {
-  const assignments = await listFreeAssignments(q, keptId, mergedId)
   const belongings = { ...(await listBelongings(q, mergedId)), assignments }
   const { subscriptions, grants, bookings, holds, purchases, series } = belongings
   const waiting = queuedByMerge(await listOwnedSubscriptions(q, keptId), subscriptions)
@@ -61,13 +60,6 @@ export async function planMoves(
   return { belongings, rows, waiting: [...packs.keys()], opened: [...openedIds] }
 }
 
-/** A client has one trainer at a time: on days on which both have one, the kept client's stays. */
-async function listFreeAssignments(q: Reader, keptId: number, mergedId: number) {
-  const kept = await listStanding(q, keptId)
-  const merged = await listStanding(q, mergedId)
-  return merged.filter((own) => !kept.some((other) => meet(own, other)))
-}
-
 /** Moves what was planned and keeps each row with the merge, so that the same rows can be moved back. */
 export async function moveBelongings(
   q: Writer,
@@ -85,7 +77,8 @@ export async function moveBelongings(
 
 /**
  * Gives the kept client what a merged one has all the same, as part of the merge that should have moved it. Answers
- * how many rows it moved; null when the two would be in two places at once, which a person must settle first.
+ * how many rows it moved; null when the two would be in two places at once, which a person must settle first. No
+ * assignment comes: what a merged client has of them stayed behind, and who looks after the kept one was settled since.
  */
 export async function bringOver(
   q: Writer,
@@ -94,7 +87,7 @@ export async function bringOver(
   today: LocalDate,
 ): Promise<number | null> {
   if ((await listClashes(q, keptId, mergedId)).length > 0) return null
-  const moves = await planMoves(q, keptId, mergedId, today)
+  const moves = await planMoves(q, keptId, mergedId, today, [])
   await moveBelongings(q, await findMergeOf(q, mergedId), keptId, moves)
   return moves.rows.length
 }

@@ -12,6 +12,7 @@ import { type ClientRecord, findClient, updateClient } from '../clients/queries.
 import { clientView } from '../clients/views.ts'
 import { availableOf } from '../credits/figures-queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
+import { countTrainers, makePieces, planTrainers } from './assignments.ts'
 import { type Moves, moveBelongings, planMoves } from './move.ts'
 import { listClashes } from './queries.ts'
 import { insertMerge, insertMovedRows } from './record-queries.ts'
@@ -19,7 +20,7 @@ import { insertMerge, insertMovedRows } from './record-queries.ts'
 /**
  * Makes two records of one person one (rule 15): subscriptions, grants, bookings with their holds, purchases and
  * series of the merged client become the kept client's, and each row is recorded, so that the same rows can be moved
- * back. The ledger names grants and stays as it is. Refuses when the person would be in two places at once.
+ * back. So do assignments, for the days on which the kept client has no trainer. The ledger names grants and stays as it is. Refuses when the person would be in two places at once.
  */
 export async function mergeClients(
   q: Writer,
@@ -34,8 +35,10 @@ export async function mergeClients(
   if (!obstacle.ok) return obstacle
 
   const today = studioToday(await loadStudio(q), context.now)
-  const moves = await planMoves(q, kept.id, merged.id, today)
+  const trainers = await planTrainers(q, kept.id, merged.id)
+  const moves = await planMoves(q, kept.id, merged.id, today, trainers.whole)
   const client = await moveAll(q, context, kept, merged, moves)
+  await makePieces(q, context, client, trainers.pieces)
   const { subscriptions, grants, bookings, purchases } = moves.belongings
   return ok({
     client: clientView(client, await availableOf(q, client.id, today)),
@@ -44,6 +47,7 @@ export async function mergeClients(
       grants: grants.length,
       bookings: bookings.length,
       purchases: purchases.length,
+      assignments: countTrainers(trainers),
     },
     queued: moves.waiting.length,
   })

@@ -8,14 +8,16 @@ import { Simulator } from './simulator.tsx'
 /** The studio's rules, each with its consequence in words, and what they would have made of what really happened. */
 export function PoliciesScreen() {
   const { t } = useTranslation()
-  const mayRead = useMay()('reports.read')
+  const may = useMay()
+  // What it would come to is told by client.
+  const maySimulate = may('reports.read') && may('clients.read')
   const settings = useStudioSettings()
   const { form, typed } = settings
   return (
     <StudioFormPage
       title={t('settings.section.policies')}
       settings={settings}
-      beside={mayRead ? <Simulator typed={typed} changed={settings.changed} /> : undefined}
+      beside={maySimulate ? <Simulator typed={typed} changed={settings.changed} /> : undefined}
     >
       <PolicyFields form={form} typed={typed} />
     </StudioFormPage>
