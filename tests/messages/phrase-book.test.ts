@@ -55,6 +55,15 @@ describe('the book of phrases', () => {
     )
   })
 
+  it('keeps the words of a name together', () => {
+    expect(phrase('Amara Okafor looks after Björn Böhm ab 01.10.2026 already.')).toBe(
+      'Amara Okafor betreut Björn Böhm ab 01.10.2026 schon.',
+    )
+    expect(phrase('Amara Okafor looks after Björn Böhm ab 01.10.2026 by now.')).toBe(
+      'Inzwischen betreut Amara Okafor Björn Böhm ab 01.10.2026.',
+    )
+  })
+
   it('leaves what somebody typed as it is', () => {
     expect(reasonPhrase('Moved away. She is 7 by now.')).toBe('Moved away. She is 7 by now.')
     expect(reasonPhrase('Moved to Berlin')).toBe('Moved to Berlin')

@@ -45,7 +45,7 @@ export const UNDO_PHRASES = {
   'The credits of {} were moved on since.': 'Die Einheiten von {1} wurden seither weiterbewegt.',
   'The credits of “{}” expired on {}. Cancel the booking instead: then they come back.':
     'Die Einheiten aus „{1}“ sind am {2} abgelaufen. Stornieren Sie stattdessen die Buchung: Dann kommen sie zurück.',
-  '{} looks after {} {} by now.': '{1} betreut {2} inzwischen {3}.',
+  '{} looks after {} {} by now.': 'Inzwischen betreut {1} {2} {3}.',
   'This merge was already taken back.': 'Diese Zusammenführung wurde schon rückgängig gemacht.',
   '{} was merged into another client since. Take that back first.':
     '{1} ging seither in einem anderen Kunden auf. Machen Sie das zuerst rückgängig.',

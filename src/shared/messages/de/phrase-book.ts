@@ -173,7 +173,7 @@ const PEOPLE = {
   '{} was merged into {}. Choose {} instead.': '{1} ging in {2} auf. Wählen Sie stattdessen {3}.',
   'A permission is granted or withdrawn, not both.': 'Ein Recht wird gegeben oder genommen, nicht beides.',
   'This assignment was taken back.': 'Diese Betreuung wurde zurückgenommen.',
-  '{} looks after {} {} already.': '{1} betreut {2} schon {3}.',
+  '{} looks after {} {} already.': '{1} betreut {2} {3} schon.',
   'An owner may do everything. Give this person another role first.':
     'Die Leitung darf alles. Geben Sie dieser Person zuerst eine andere Rolle.',
   'Nobody changes what they may do themselves. Ask another owner.':
