@@ -144,6 +144,13 @@ test('two records of one person become one, with the preview before and undo aft
     email: 'ada@example.org',
   })
   await ask(page, 'credits.allocate', { clientId: twin.id, sessionCount: 5 })
+  await ask(page, 'assignments.assign', {
+    clientId: kept,
+    trainerId,
+    from: '2026-01-10',
+    until: '2026-01-31',
+  })
+  await ask(page, 'assignments.assign', { clientId: twin.id, trainerId, from: '2026-01-31' })
   const startsAt = '2026-03-10T10:00:00+01:00'
   const { session } = await ask(page, 'sessions.create', { serviceId, trainerId, startsAt })
   const { booking } = await ask(page, 'bookings.create', { sessionId: session.id, clientId: twin.id })
@@ -168,10 +175,17 @@ test('two records of one person become one, with the preview before and undo aft
 
   await test.step('without it, what moves is told, and which pack waits', async () => {
     await ask(page, 'bookings.cancel', { bookingId: clash.booking.id, by: 'studio' })
-    await expect(dialog.getByRole('status')).toContainText('To Ada Berg move 1 booking, 1 pack.')
+    await expect(dialog.getByRole('status')).toContainText(
+      'To Ada Berg move 1 booking, 1 pack, 1 assignment to a trainer.',
+    )
+    await expect(dialog.getByRole('status')).toContainText(
+      'Where both have a trainer on a day, Ada Berg keeps theirs.',
+    )
     await expect(dialog.getByRole('status')).toContainText('1 pack waits its turn then')
     await dialog.getByText('Keep Ada Bergmann (ada@example.org)').click()
-    await expect(dialog.getByRole('status')).toContainText('To Ada Bergmann move 1 booking, 1 pack.')
+    await expect(dialog.getByRole('status')).toContainText(
+      'To Ada Bergmann move 1 booking, 1 pack, 1 assignment to a trainer.',
+    )
     await dialog.getByText(/^Keep Ada Berg \(/).click()
     await expect(dialog.getByRole('status')).toContainText('To Ada Berg move')
     await expectAccessible(page, 'a merge')
