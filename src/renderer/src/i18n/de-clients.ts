@@ -23,7 +23,7 @@ export const deClients: Translation<typeof enClients> = {
   many: {
     hint: 'Kunden ankreuzen, um etwas für alle zu tun',
     act: {
-      allocate: 'Einheiten hinzufügen…',
+      allocate: 'Einheiten vergeben…',
       assign: 'Trainer zuteilen…',
       deactivate: 'Deaktivieren…',
       reactivate: 'Reaktivieren…',
