@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { app } from 'electron'
 import { mayChangeWhoSignsIn, tellSignIn, watchDesk } from './desk-watch.ts'
-import { pushToWindows, registerCalls, registerLanguage } from './ipc/register.ts'
+import { pushToWindows, registerCalls } from './ipc/register.ts'
 import { speakHere } from './language.ts'
 import { describeRuntime, openLog } from './log.ts'
 import { installMenu, offerLock } from './menu.ts'
@@ -47,6 +47,11 @@ function run(): void {
   const core = startCore({
     demo: switches.demo,
     language,
+    speak: (choice) => {
+      spoken.choose(choice)
+      showMenu()
+      windows.readAnew()
+    },
     log,
     push: (push) => {
       pushToWindows(push)
@@ -65,13 +70,7 @@ function run(): void {
         },
       }),
   })
-  const answering = { ourWindows: windows.ids, walls: windows.wallIds, log, language, call: core.call }
-  registerCalls(answering)
-  registerLanguage(answering, (choice) => {
-    spoken.choose(choice)
-    showMenu()
-    windows.readAnew()
-  })
+  registerCalls({ ourWindows: windows.ids, walls: windows.wallIds, log, language, call: core.call })
   const showMenu = () => {
     const lock = () => void core.call('auth.lock', {})
     installMenu({ openWindow: windows.openFromMenu, openWall: windows.openWall, lock }, language())

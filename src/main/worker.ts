@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads'
-import type { Push, Reply } from '../shared/contract/index.ts'
-import type { Language } from '../shared/messages/language.ts'
+import type { Push, Reply, Value } from '../shared/contract/index.ts'
+import type { Language, LanguageChoice } from '../shared/messages/language.ts'
 import { refusalReplyIn } from '../shared/messages/refusal-reply-in.ts'
 import { CLOSING } from './closing.ts'
 import type { Log, Printer } from './core/context.ts'
@@ -13,6 +13,8 @@ export type CoreOptions = {
   /** Starts the core's thread on the demo's file or on the studio's own. */
   start(demo: boolean): Worker
   readonly demo: boolean
+  /** Somebody has chosen what this computer shall speak. */
+  speak(choice: LanguageChoice): void
   /** What answers are written in now. */
   language(): Language
   readonly log: Log
@@ -96,6 +98,7 @@ export function startCore(options: CoreOptions): CoreClient {
     if (!reply.ok) return
     if (method === 'workspace.openDemo') demo = true
     if (method === 'workspace.leaveDemo') demo = false
+    if (method === 'workspace.speak') options.speak((reply.value as Value<'workspace.speak'>).language)
   }
 
   return {

@@ -1,6 +1,6 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
 import type { StudioBridge } from '../shared/contract/bridge.ts'
-import { CALL_CHANNEL, LANGUAGE_CHANNEL, PUSH_CHANNEL } from '../shared/contract/channels.ts'
+import { CALL_CHANNEL, PUSH_CHANNEL } from '../shared/contract/channels.ts'
 
 import type { Push } from '../shared/contract/index.ts'
 
@@ -14,7 +14,6 @@ const bridge: StudioBridge = {
       ipcRenderer.off(PUSH_CHANNEL, hear)
     }
   },
-  chooseLanguage: (choice) => ipcRenderer.invoke(LANGUAGE_CHANNEL, choice),
 }
 
 contextBridge.exposeInMainWorld('studio', bridge)

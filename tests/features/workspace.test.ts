@@ -37,4 +37,13 @@ describeStudio('the workspace of the command line, which has one file', (open, o
       expect(studio.pushes.at(-1)).not.toMatchObject({ topics: ['workspace'] })
     },
   )
+
+  test('speaks English only', async () => {
+    const studio = await open()
+
+    expect(await studio.refused('workspace.speak', { language: 'de' })).toMatchObject({
+      code: 'INVALID_TRANSITION',
+      message: 'The command line speaks English only.',
+    })
+  })
 })

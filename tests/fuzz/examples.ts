@@ -147,6 +147,7 @@ const QUESTIONS: { readonly [M in QueryName | TaskName]: Example<M> } = {
   'workspace.status': () => ({}),
   'workspace.openDemo': () => ({}),
   'workspace.leaveDemo': () => ({}),
+  'workspace.speak': () => ({ language: 'en' }),
 }
 
 /** Other inputs of the same methods, where fields exclude each other or have fields of their own. */

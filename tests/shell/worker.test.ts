@@ -6,7 +6,7 @@ import type { Printer } from '../../src/main/core/context.ts'
 import { type CoreClient, startCore } from '../../src/main/worker.ts'
 import type { WorkerStart } from '../../src/main/worker-messages.ts'
 import type { Push } from '../../src/shared/contract/index.ts'
-import type { Language } from '../../src/shared/messages/language.ts'
+import type { Language, LanguageChoice } from '../../src/shared/messages/language.ts'
 import { MIGRATIONS, makeFolder } from '../support/databases.ts'
 
 const THREAD = new URL('../../src/main/worker-thread.ts', import.meta.url)
@@ -19,11 +19,13 @@ let logged: string[]
 let core: CoreClient | null
 let print: Printer
 let spoken: Language
+let chosen: LanguageChoice[]
 
 function start(demo = false): CoreClient {
   core = startCore({
     demo,
     language: () => spoken,
+    speak: (choice) => chosen.push(choice),
     log: {
       info: () => undefined,
       error: (message, details) => logged.push(`${message} ${String(details ?? '')}`),
@@ -54,6 +56,7 @@ beforeEach(() => {
   logged = []
   core = null
   spoken = 'en'
+  chosen = []
   print = async () => {
     throw new Error('There is no paper here.')
   }
@@ -208,5 +211,14 @@ describe('the core in its thread', () => {
     await threads[0]?.terminate()
 
     expect(await client.call('workspace.status', {})).toMatchObject({ value: { demo: true } })
+  })
+
+  test('tells the shell what the computer shall speak, and only what it can', async () => {
+    const client = start()
+
+    expect(await client.call('workspace.speak', { language: 'fr' })).toMatchObject({ ok: false })
+    expect(await client.call('workspace.speak', { language: 'de' })).toMatchObject({ ok: true })
+
+    expect(chosen).toEqual(['de'])
   })
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LANGUAGE_CHOICES } from '../messages/language.ts'
 import { command, query, task } from './define.ts'
 import { commandId, count, requiredText } from './fields.ts'
 
@@ -109,4 +110,10 @@ export const workspaceContract = {
   'workspace.openDemo': task('anyone', z.strictObject({}), z.object({ demo: z.boolean() }), ['workspace']),
   /** Goes back to the studio's own file, or to the first run when there is none. */
   'workspace.leaveDemo': task('anyone', z.strictObject({}), z.object({ demo: z.boolean() }), ['workspace']),
+  /** Speaks another language on this computer from now on: every window is read anew, in it. */
+  'workspace.speak': task(
+    'anyone',
+    z.strictObject({ language: z.enum(LANGUAGE_CHOICES) }),
+    z.object({ language: z.enum(LANGUAGE_CHOICES) }),
+  ),
 }

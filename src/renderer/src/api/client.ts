@@ -1,5 +1,4 @@
 import type { Input, Method, Push, Refusal, Reply } from '../../../shared/contract/index.ts'
-import type { LanguageChoice } from '../../../shared/messages/language.ts'
 
 export type { Refusal } from '../../../shared/contract/index.ts'
 
@@ -27,9 +26,4 @@ export class Refused extends Error {
 export function incidentOf(error: unknown): string | null {
   if (!(error instanceof Refused) || error.refusal.code !== 'INTERNAL') return null
   return error.refusal.details.incidentId
-}
-
-/** Speaks another language on this computer. Every window is read anew, this one as well. */
-export function chooseLanguage(choice: LanguageChoice): Promise<void> {
-  return window.studio.chooseLanguage(choice)
 }

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { LANGUAGE_CHOICES, type LanguageChoice } from '../../../shared/messages/language.ts'
-import { chooseLanguage } from '../api/client.ts'
+import { call } from '../api/client.ts'
 import { chosenLanguage } from '../i18n/page-language.ts'
 
 /** Each language in its own words, for whoever reads no other. */
@@ -18,7 +18,7 @@ export function LanguageSwitch(names: Props) {
     <SegmentedControl
       aria-label={t('language.label')}
       value={chosenLanguage()}
-      onChange={(choice) => void chooseLanguage(choice)}
+      onChange={(choice) => void call('workspace.speak', { language: choice })}
       data={LANGUAGE_CHOICES.map((value) => ({ value, label: labelOf(value) }))}
       {...names}
     />

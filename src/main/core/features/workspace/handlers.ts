@@ -11,8 +11,13 @@ function oneFileOnly(from: string, to: string) {
   })
 }
 
+/** What the command line answers where a window would speak another language. */
+function speaksEnglish(to: string) {
+  return refuse('INVALID_TRANSITION', { from: 'en', to, why: 'The command line speaks English only.' })
+}
+
 export const workspaceHandlers: HandlersOf<
-  'workspace.status' | 'workspace.openDemo' | 'workspace.leaveDemo'
+  'workspace.status' | 'workspace.openDemo' | 'workspace.leaveDemo' | 'workspace.speak'
 > = {
   'workspace.status': async ({ workspace, engine }) => {
     if (workspace !== null) return ok(await workspace.status())
@@ -30,4 +35,7 @@ export const workspaceHandlers: HandlersOf<
   },
   'workspace.leaveDemo': async ({ workspace }) =>
     workspace === null ? oneFileOnly('demo', 'studio') : workspace.leaveDemo(),
+  // What is spoken is the shell's to keep: it hears of the choice by this answer.
+  'workspace.speak': async ({ workspace }, _context, { language }) =>
+    workspace === null ? speaksEnglish(language) : ok({ language }),
 }
