@@ -4,6 +4,7 @@ import { Frame } from '../pages/frame.ts'
 import { Keyboard } from '../pages/keyboard.ts'
 import { Grid, stored } from '../pages/schedule-grid.ts'
 import { expectAccessible } from '../support/accessibility.ts'
+import { freeCore, holdCore } from '../support/core-thread.ts'
 import { ask, seedClient, seedTrainer } from '../support/seed.ts'
 
 test.use({ start: { ...DEFAULT_START, now: DEMO_NOW } })
@@ -160,7 +161,7 @@ test('Ctrl and a drag copy; held over an arrow, a session goes to another day', 
     const box = await arrow.boundingBox()
     const over = { x: (box?.x ?? 0) + 10, y: (box?.y ?? 0) + 10 }
     await grid.pull(await grid.spot('Tara', '12:00', 30), over)
-    await expect(page.getByRole('button', { name: /^Wednesday 18 November/ })).toBeVisible()
+    await expect(page.getByRole('button', { name: /^Tuesday 17 November/ })).toBeHidden()
     await grid.carryTo('Tara', '14:00', 30)
     await expect(grid.ghost).toBeVisible()
     await grid.release()
@@ -247,4 +248,22 @@ test('the menu opens by the right button and by key, and gives the focus back', 
     await expect(dialog).toContainText('4 sessions will be made.')
     await dialog.getByRole('button', { name: 'Cancel' }).click()
   })
+})
+
+test('nothing is put on a day that is still on the way', async ({ app, page }) => {
+  const { grid, first } = await open(page)
+  const before = await startOf(page, first)
+  const box = await page.getByRole('button', { name: 'Day after' }).boundingBox()
+  const over = { x: (box?.x ?? 0) + 10, y: (box?.y ?? 0) + 10 }
+
+  await holdCore(app)
+  await grid.pull(await grid.spot('Tara', '12:00', 30), over)
+  await expect(page.getByRole('button', { name: /^Tuesday 17 November/ })).toBeHidden()
+  await grid.carryTo('Tara', '15:00', 30)
+  await expect(grid.ghost).toBeHidden()
+  await grid.release()
+  await freeCore(app)
+
+  await expect(grid.session('Tara', '12:00 Nora Lind')).toHaveCount(0)
+  expect(await startOf(page, first)).toBe(before)
 })

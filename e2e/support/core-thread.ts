@@ -29,16 +29,26 @@ export async function holdCore(app: ElectronApplication): Promise<void> {
 
 /** Ends the core's thread in the middle of what it was asked, as a crash would; the next call starts another. */
 export async function killCore(app: ElectronApplication): Promise<void> {
-  await app.evaluate(() => {
+  await order(app, [
+    { method: 'Runtime.evaluate', params: { expression: 'process.exit(1)' } },
+    { method: 'Debugger.resume' },
+  ])
+}
+
+/** Lets the core's thread go on: whatever waited is answered. */
+export async function freeCore(app: ElectronApplication): Promise<void> {
+  await order(app, [{ method: 'Debugger.disable' }])
+}
+
+type Order = { readonly method: string; readonly params?: Readonly<Record<string, string>> }
+
+async function order(app: ElectronApplication, orders: readonly Order[]): Promise<void> {
+  await app.evaluate((_electron, all) => {
     const { held } = globalThis as unknown as { held: Held }
-    const orders = [
-      { method: 'Runtime.evaluate', params: { expression: 'process.exit(1)' } },
-      { method: 'Debugger.resume' },
-    ]
-    for (const order of orders) {
+    for (const one of all) {
       held.sent += 1
-      const message = JSON.stringify({ id: held.sent, ...order })
+      const message = JSON.stringify({ id: held.sent, ...one })
       held.session.post('NodeWorker.sendMessageToWorker', { sessionId: held.thread, message })
     }
-  })
+  }, orders)
 }

@@ -34,7 +34,10 @@ type Props = {
   readonly onChoose: (day: LocalDate) => void
 }
 
-/** Which days are on screen: a step back or forth, today, or any day from a small calendar. */
+/**
+ * Which days are on screen: today, a step back or forth, or any day from a small calendar. Its name comes last: it is now
+ * longer, now shorter, and an arrow that is held or pressed again must not move away under the pointer.
+ */
 export const DayChooser = memo(function DayChooser(props: Props) {
   const { date, today, view, opened, onOpened, onChoose } = props
   const { t, i18n } = useTranslation()
@@ -47,6 +50,18 @@ export const DayChooser = memo(function DayChooser(props: Props) {
   }
   return (
     <div className={classes.root}>
+      <Button disabled={date === today} onClick={() => onChoose(today)}>
+        {t('schedule.today')}
+      </Button>
+      {STEPS.map(({ step, ...look }) => (
+        <StepArrow
+          key={step}
+          {...look}
+          view={view}
+          beside={dayBeside(date, view, step)}
+          onChoose={onChoose}
+        />
+      ))}
       <Popover opened={opened} onChange={onOpened} position="bottom-start" trapFocus returnFocus>
         <Popover.Target>
           <button
@@ -75,18 +90,6 @@ export const DayChooser = memo(function DayChooser(props: Props) {
           />
         </Popover.Dropdown>
       </Popover>
-      {STEPS.map(({ step, ...look }) => (
-        <StepArrow
-          key={step}
-          {...look}
-          view={view}
-          beside={dayBeside(date, view, step)}
-          onChoose={onChoose}
-        />
-      ))}
-      <Button disabled={date === today} onClick={() => onChoose(today)}>
-        {t('schedule.today')}
-      </Button>
     </div>
   )
 })

@@ -90,7 +90,7 @@ export function dragByPointer(grip: Grip, from: Pointer, tools: DragTools): () =
     frame = requestAnimationFrame(draw)
     // What is read of the page is read before anything is written to it, which would have it laid out in between.
     const layout = context().measure()
-    if (!shield.isOnGrid(layout, hand)) {
+    if (!shield.isOnGrid(layout, hand) || context().outdated) {
       drawn = null
       passing = true
       tools.hide()
@@ -116,7 +116,7 @@ export function dragByPointer(grip: Grip, from: Pointer, tools: DragTools): () =
   const release = () => {
     if (state.phase === 'dragging') follow()
     step({ kind: 'release' })
-    const onGrid = shield.isOnGrid(context().measure(), hand)
+    const onGrid = shield.isOnGrid(context().measure(), hand) && !context().outdated
     const target = shield.target()
     end(true)
     if (state.phase !== 'dropped') return

@@ -53,7 +53,7 @@ export function GridContent(props: Props) {
         today={studio.today}
         selectedId={search.session ?? null}
         cursor={cursor}
-        outdated={schedule.range.outdated}
+        outdated={schedule.outdated}
         mayWrite={mayWrite}
         bufferOf={bufferOf}
         guide={props.guide}

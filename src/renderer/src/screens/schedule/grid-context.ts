@@ -13,6 +13,8 @@ export type GridContext = {
   readonly hours: VisibleHours
   readonly group: Group
   readonly bufferOf: BufferOf
+  /** The days that were asked for are on the way; those before still stand there, and nothing is put on them. */
+  readonly outdated: boolean
   /** The grid's place in the window; null while it is not drawn. */
   readonly measure: () => Layout | null
 }

@@ -57,7 +57,7 @@ export function ScheduleGrid(props: GridProps) {
   const scroller = useRef<HTMLElement>(null)
   const opensAt = outdated || isDragging() ? 0 : openingColumn(props)
   const layout = useGridLayout(scroller, { count: columns.length, week, zoom, hours, opensAt })
-  const context = useLatest<GridContext>({ view, hours, group, bufferOf, measure: layout.measure })
+  const context = useLatest<GridContext>({ view, hours, group, bufferOf, outdated, measure: layout.measure })
   const acts = useLatest<GridActs>(props)
   const ghost = useGhost(context)
   const focus = useGridFocus(scroller, columns, selectedId, layout.seen.from)

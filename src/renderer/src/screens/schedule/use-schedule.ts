@@ -68,6 +68,8 @@ export type Schedule = {
   readonly group: Group
   readonly date: LocalDate
   readonly range: Answer<{ readonly sessions: DaySession[] }>
+  /** What is shown is of the days before those that were asked for, which are on the way. */
+  readonly outdated: boolean
   readonly loading: boolean
   readonly missing: 'services' | 'trainers' | null
   /** Minutes that trainer and room stay taken after a session of a service. */
@@ -140,6 +142,7 @@ export function useSchedule(search: ScheduleSearch): Schedule {
     group,
     date,
     range,
+    outdated: shown !== null && shown.scales !== scales,
     loading,
     missing,
     bufferOf,

@@ -46,7 +46,7 @@ export function ScheduleAgenda(props: Props) {
       today={studio.today}
       date={schedule.date}
       selectedId={search.session ?? null}
-      outdated={schedule.range.outdated}
+      outdated={schedule.outdated}
       mayWrite={mayWrite}
       guide={guide}
       onSelect={onSelect}
