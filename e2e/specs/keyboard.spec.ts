@@ -92,6 +92,7 @@ test('the front desk works by keyboard alone', async ({ page }) => {
 
   await test.step('a booking is cancelled; nothing happens by Enter alone, and the focus comes back', async () => {
     const entry = panel.entry('Harriet Bùi')
+    await expect(entry).toBeVisible()
     await keyboard.tabTo(entry.getByRole('button', { name: 'Harriet Bùi' }), { back: true })
     await keyboard.press('Enter')
     const cancel = entry.getByRole('button', { name: 'Client cancels' })

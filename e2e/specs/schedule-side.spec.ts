@@ -152,6 +152,7 @@ test('a session without a trainer waits in the tray', async ({ page }) => {
     await keyboard.press('Enter')
     await expect(page.getByRole('main').getByRole('complementary')).toBeVisible()
     await page.getByRole('main').getByRole('complementary').getByRole('button', { name: 'Close' }).click()
+    await expect(page.getByRole('main').getByRole('complementary')).toHaveCount(0)
   })
 
   await test.step('dragged onto a column it has a trainer again', async () => {
