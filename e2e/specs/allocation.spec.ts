@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { DEFAULT_START, expect, test } from '../fixtures.ts'
 import { Allocation } from '../pages/allocation.ts'
 import { Frame } from '../pages/frame.ts'
 import { Schedule } from '../pages/schedule.ts'
 import { expectAccessible } from '../support/accessibility.ts'
+import { catchSaved } from '../support/saved-file.ts'
 import { ask, seedClient, seedTrainer } from '../support/seed.ts'
 
 // A Monday morning in Berlin.
@@ -117,30 +117,17 @@ test('many are given sessions at once, as one step back, and the list is saved',
   })
 
   await test.step('the list is saved as it stands', async () => {
-    const saved = test.info().outputPath('clients.csv')
-    await app.evaluate(({ session }, path) => {
-      session.defaultSession.once('will-download', (_, item) => item.setSavePath(path))
-    }, saved)
+    const saved = await catchSaved(app, 'clients.csv')
     await page.getByRole('button', { name: 'Save as CSV' }).click()
     await frame.expectSaid('3 clients saved.')
-    await expect
-      .poll(() => linesOf(saved))
-      .toEqual([
-        expect.stringContaining('First name,Last name,E-mail'),
-        'Bea,Cole,,,active,0,0,0,0,0,,,2026-03-02',
-        'Cem,Demir,,,active,0,0,0,0,0,,,2026-03-02',
-        'Ada,Berg,,,active,1,0,0,0,1,,,2026-03-02',
-      ])
+    await saved.expectLines([
+      expect.stringContaining('First name,Last name,E-mail'),
+      'Bea,Cole,,,active,0,0,0,0,0,,,2026-03-02',
+      'Cem,Demir,,,active,0,0,0,0,0,,,2026-03-02',
+      'Ada,Berg,,,active,1,0,0,0,1,,,2026-03-02',
+    ])
   })
 })
-
-function linesOf(file: string): string[] {
-  try {
-    return readFileSync(file, 'utf8').trimEnd().split('\r\n')
-  } catch {
-    return []
-  }
-}
 
 test('from a session to its client’s sessions, and the same figures on both', async ({ page }) => {
   const clientId = await seedClient(page, 'Ada Berg', 3)

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { DEFAULT_START, expect, test } from '../fixtures.ts'
 import { Clients } from '../pages/clients.ts'
 import { Frame } from '../pages/frame.ts'
 import { expectAccessible } from '../support/accessibility.ts'
+import { catchSaved } from '../support/saved-file.ts'
 import { ask, seedClient, seedTrainer } from '../support/seed.ts'
 
 // A Monday morning in Berlin.
@@ -113,27 +113,14 @@ test('many clients are deactivated, given to a trainer and brought back at once,
   })
 
   await test.step('the list is saved as it stands', async () => {
-    const saved = test.info().outputPath('clients.csv')
-    await app.evaluate(({ session }, path) => {
-      session.defaultSession.once('will-download', (_, item) => item.setSavePath(path))
-    }, saved)
+    const saved = await catchSaved(app, 'clients.csv')
     await page.getByRole('button', { name: 'Save as CSV' }).click()
     await frame.expectSaid('3 clients saved.')
-    await expect
-      .poll(() => linesOf(saved))
-      .toEqual([
-        expect.stringContaining('First name,Last name,E-mail'),
-        'Ada,Berg,,,active,2,0,0,0,2,,,2026-03-02',
-        'Bea,Cole,,,active,3,0,0,0,3,,,2026-03-02',
-        'Cem,Demir,,,active,0,0,0,0,0,,,2026-03-02',
-      ])
+    await saved.expectLines([
+      expect.stringContaining('First name,Last name,E-mail'),
+      'Ada,Berg,,,active,2,0,0,0,2,,,2026-03-02',
+      'Bea,Cole,,,active,3,0,0,0,3,,,2026-03-02',
+      'Cem,Demir,,,active,0,0,0,0,0,,,2026-03-02',
+    ])
   })
 })
-
-function linesOf(file: string): string[] {
-  try {
-    return readFileSync(file, 'utf8').trimEnd().split('\r\n')
-  } catch {
-    return []
-  }
-}

@@ -20,7 +20,8 @@ import { insertMerge, insertMovedRows } from './record-queries.ts'
 /**
  * Makes two records of one person one (rule 15): subscriptions, grants, bookings with their holds, purchases and
  * series of the merged client become the kept client's, and each row is recorded, so that the same rows can be moved
- * back. So do assignments, for the days on which the kept client has no trainer. The ledger names grants and stays as it is. Refuses when the person would be in two places at once.
+ * back. So do assignments, for the days on which the kept client has no trainer. The ledger names grants and stays as
+ * it is. Refuses when the person would be in two places at once.
  */
 export async function mergeClients(
   q: Writer,
