@@ -1,17 +1,13 @@
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 import type { SQL } from 'drizzle-orm'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Engine } from '../../src/main/core/engine/engine.ts'
-import { openSqlite } from '../../src/main/core/engine/sqlite.ts'
+import { describe, expect, it } from 'vitest'
 import {
   type AttentionFilter,
   selectAttention,
   selectCounts,
 } from '../../src/main/core/features/attention/list-queries.ts'
 import { LISTED_KINDS } from '../../src/shared/domain/attention.ts'
-import { MIGRATIONS, makeFolder } from '../support/storages.ts'
+import { useEmptyFile } from '../support/empty-file.ts'
 
 const OPEN: AttentionFilter = {
   kinds: LISTED_KINDS,
@@ -32,23 +28,10 @@ const FILTERS: Readonly<Record<string, AttentionFilter>> = {
 const SCANS_TABLE = /^SCAN (s|b|sessions|bookings|attention)(?! USING)/
 
 describe('the list of what waits', () => {
-  let folder = ''
-  let engine: Engine
-
-  beforeAll(async () => {
-    folder = makeFolder()
-    const file = join(folder, 'studio.db')
-    engine = openSqlite({ file, migrations: MIGRATIONS, mode: 'write', now: () => 0 })
-    await engine.migrate()
-  })
-
-  afterAll(async () => {
-    await engine.close()
-    rmSync(folder, { recursive: true })
-  })
+  const file = useEmptyFile()
 
   const planOf = (statement: SQL): Promise<string[]> =>
-    engine.read(async (q) =>
+    file().read(async (q) =>
       (await q.rows<{ detail: string }>(sql`explain query plan ${statement}`)).map(({ detail }) => detail),
     )
 

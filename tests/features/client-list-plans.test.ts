@@ -1,11 +1,8 @@
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Engine, Reader } from '../../src/main/core/engine/engine.ts'
-import { openSqlite } from '../../src/main/core/engine/sqlite.ts'
+import { describe, expect, it } from 'vitest'
+import type { Reader } from '../../src/main/core/engine/engine.ts'
 import { type ClientFilter, selectIds } from '../../src/main/core/features/clients/list-queries.ts'
-import { MIGRATIONS, makeFolder } from '../support/storages.ts'
+import { useEmptyFile } from '../support/empty-file.ts'
 
 const TODAY = '2026-03-02'
 
@@ -37,24 +34,11 @@ async function planOf(
 }
 
 describe('the list of clients', () => {
-  let folder = ''
-  let engine: Engine
-
-  beforeAll(async () => {
-    folder = makeFolder()
-    const file = join(folder, 'studio.db')
-    engine = openSqlite({ file, migrations: MIGRATIONS, mode: 'write', now: () => 0 })
-    await engine.migrate()
-  })
-
-  afterAll(async () => {
-    await engine.close()
-    rmSync(folder, { recursive: true })
-  })
+  const file = useEmptyFile()
 
   for (const [name, filter] of Object.entries(FILTERS)) {
     it(`is narrowed by ${name} with an index`, async () => {
-      await engine.read(async (q) => {
+      await file().read(async (q) => {
         for (const status of ['active', 'all'] as const) {
           const query = selectIds(q, { terms: [], status, ...filter }, 'name', TODAY).toSQL()
           expect((await planOf(q, query)).filter((step) => SCANS_TABLE.test(step))).toEqual([])
@@ -64,7 +48,7 @@ describe('the list of clients', () => {
   }
 
   it('counts the sessions of each client from an index alone', async () => {
-    await engine.read(async (q) => {
+    await file().read(async (q) => {
       const query = selectIds(q, { terms: [], status: 'active', minSessions: 2 }, 'name', TODAY).toSQL()
       const steps = (await planOf(q, query)).filter((step) => step.includes('bookings'))
       for (const step of steps) expect(step).toContain('USING COVERING INDEX')

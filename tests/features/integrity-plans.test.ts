@@ -1,16 +1,13 @@
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { type SQL, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Engine, Reader } from '../../src/main/core/engine/engine.ts'
-import { openSqlite } from '../../src/main/core/engine/sqlite.ts'
+import { describe, expect, it } from 'vitest'
+import type { Reader } from '../../src/main/core/engine/engine.ts'
 import {
   listCancelledWithLive,
   listClientOverlaps,
   listOverfull,
   listSessionOverlaps,
 } from '../../src/main/core/features/system/schedule-queries.ts'
-import { MIGRATIONS, makeFolder } from '../support/storages.ts'
+import { useEmptyFile } from '../support/empty-file.ts'
 
 const RANGE = { first: 1, last: 1_000 }
 
@@ -29,24 +26,11 @@ function explaining(q: Reader): Reader {
 }
 
 describe('the integrity check', () => {
-  let folder = ''
-  let engine: Engine
-
-  beforeAll(async () => {
-    folder = makeFolder()
-    const file = join(folder, 'studio.db')
-    engine = openSqlite({ file, migrations: MIGRATIONS, mode: 'write', now: () => 0 })
-    await engine.migrate()
-  })
-
-  afterAll(async () => {
-    await engine.close()
-    rmSync(folder, { recursive: true })
-  })
+  const file = useEmptyFile()
 
   for (const [name, ask] of Object.entries(QUESTIONS)) {
     it(`begins with the rows of a page when it looks for ${name}`, async () => {
-      await engine.read(async (q) => {
+      await file().read(async (q) => {
         const [first] = (await ask(explaining(q))) as readonly { readonly detail: string }[]
         expect(first?.detail).toMatch(/^SEARCH [sb] USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)$/)
       })
