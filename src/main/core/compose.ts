@@ -13,6 +13,7 @@ import { Desk } from './features/auth/desk.ts'
 import { asksSignIn } from './features/auth/queries.ts'
 import { createVault, type ReadPepper, usualHashings } from './features/auth/vault.ts'
 import { findActor, findOwnerId } from './features/staff/queries.ts'
+import type { StripeOutside } from './features/stripe/port.ts'
 
 export type CoreOptions = {
   readonly file: string
@@ -26,6 +27,7 @@ export type CoreOptions = {
   push?(push: Push): void
   readonly workspace?: Workspace
   readonly printer?: Printer
+  readonly stripe?: StripeOutside
   /** What PINs are sealed with besides; without it nothing. */
   readonly pepper?: ReadPepper
   /** Milliseconds of a clock that nobody can set; the process's own without one. */
@@ -94,6 +96,7 @@ export function composeCore(
     appVersion: options.appVersion,
     workspace: options.workspace ?? null,
     printer: options.printer ?? null,
+    stripe: options.stripe ?? null,
     desk: new Desk(options.elapsed ?? (() => performance.now())),
     vault: createVault(options.pepper ?? (async () => null), usualHashings(options.log)),
     denials: new Denials(),

@@ -15,6 +15,7 @@ import type { Denials } from './features/audit/denials.ts'
 import type { Desk } from './features/auth/desk.ts'
 import type { Secrets } from './features/auth/secrets.ts'
 import type { Vault } from './features/auth/vault.ts'
+import type { StripeOutside } from './features/stripe/port.ts'
 import type { UndoStep } from './features/undo/steps.ts'
 
 /** What happened to one thing, for the audit log; `before` is null for something new. */
@@ -101,6 +102,8 @@ export type Deps = {
   readonly appVersion: string
   readonly workspace: Workspace | null
   readonly printer: Printer | null
+  /** Null where there is none, as on the command line and in the demo; nothing mentions it then. */
+  readonly stripe: StripeOutside | null
   /** Who has signed in to this file; where one calls in somebody's name, as on the command line, maybe nobody. */
   readonly desk: Desk
   readonly vault: Vault
