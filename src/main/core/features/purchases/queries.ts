@@ -15,6 +15,10 @@ export type NewPurchase = {
   readonly status: 'pending' | 'paid'
   readonly terms: PackageTerms
   readonly metadata: PlainData | null
+  /** How many of the package; one unless it is said. */
+  readonly quantity?: number
+  /** When the money came; null while it is owed. */
+  readonly paidAt?: number | null
   readonly createdAt: number
 }
 

@@ -88,6 +88,10 @@ export type SoldTerms = {
   readonly clientId: number
   readonly packageId: number
   readonly purchaseId: number
+  /** How many of it; one unless it is said. */
+  readonly quantity?: number
+  /** The day from which its validity counts, where that is not today: the day on which it was paid. */
+  readonly from?: LocalDate
   readonly terms: PackageTerms & Pick<PackageRecord, 'period' | 'rollover'>
 }
 
@@ -96,9 +100,9 @@ export async function giveSold(
   q: Writer,
   context: Context,
   studio: Studio,
-  { clientId, packageId, purchaseId, terms }: SoldTerms,
+  { clientId, packageId, purchaseId, terms, quantity = 1, from }: SoldTerms,
 ): Promise<{ readonly subscriptionId: number; readonly grantId: number }> {
-  const today = studioToday(studio, context.now)
+  const today = earliestOf(from, studioToday(studio, context.now))
   await handOver(q, context, studio, clientId)
   const queued = (await findPlaceHolder(q, clientId, terms)) !== null
   const subscriptionId = await insertSubscription(q, {
@@ -117,38 +121,48 @@ export async function giveSold(
     endsOn: queued || terms.period === null ? null : membershipEnd(today, terms.validityDays),
     createdAt: context.now,
   })
-  const [grantId] = await grantLots(q, context, lotsSold(terms, { clientId, subscriptionId, today, queued }))
+  const holding = { clientId, subscriptionId, quantity, from: today, queued }
+  const [grantId] = await grantLots(q, context, lotsSold(terms, holding, studioToday(studio, context.now)))
   assert(grantId !== undefined, 'a sale grants its first lot')
   return { subscriptionId, grantId }
 }
 
+const earliestOf = (day: LocalDate | undefined, today: LocalDate) =>
+  day !== undefined && day < today ? day : today
+
 type Holding = {
   readonly clientId: number
   readonly subscriptionId: number
-  readonly today: LocalDate
+  readonly quantity: number
+  /** The day from which its validity counts. */
+  readonly from: LocalDate
   readonly queued: boolean
 }
 
 /** What a sale gives: a pack's one lot, or those of a membership that are due; what waits has no last day yet. */
-function lotsSold(terms: SoldTerms['terms'], { clientId, subscriptionId, today, queued }: Holding): Lot[] {
-  const { name, familyId, currency, period, priceAmount, credits: units, validityDays } = terms
-  const common = { clientId, subscriptionId, familyId, currency, units }
+function lotsSold(
+  terms: SoldTerms['terms'],
+  { clientId, subscriptionId, quantity, from, queued }: Holding,
+  today: LocalDate,
+): Lot[] {
+  const { name, familyId, currency, period, priceAmount, credits, validityDays } = terms
+  const common = { clientId, subscriptionId, familyId, currency, units: credits * quantity }
   if (period === null) {
-    const expiresOn = queued || validityDays === null ? null : addDays(today, validityDays)
-    const dates = { effectiveFrom: today, expiresOn, reason: `Purchase of ${name}` }
+    const expiresOn = queued || validityDays === null ? null : addDays(from, validityDays)
+    const dates = { effectiveFrom: from, expiresOn, reason: `Purchase of ${name}` }
     return [
       {
         ...common,
         ...dates,
         source: 'purchase',
         category: 'paid',
-        unitAmount: unitAmount(priceAmount, units),
+        unitAmount: unitAmount(priceAmount, credits),
       },
     ]
   }
-  const membership = { ...common, name, unitAmount: lotUnitAmount(terms, period, today) }
-  if (queued) return [lotOf(membership, { number: 0, effectiveFrom: today, expiresOn: null })]
-  const endsOn = membershipEnd(today, validityDays)
-  const anchored = { period, anchorOn: today, anchorPeriod: 0, endsOn, freezes: [] }
+  const membership = { ...common, name, unitAmount: lotUnitAmount(terms, period, from) }
+  if (queued) return [lotOf(membership, { number: 0, effectiveFrom: from, expiresOn: null })]
+  const endsOn = membershipEnd(from, validityDays)
+  const anchored = { period, anchorOn: from, anchorPeriod: 0, endsOn, freezes: [] }
   return lotsDue(anchored, 0, today).map((lot) => lotOf(membership, lot))
 }
