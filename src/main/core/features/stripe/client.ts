@@ -15,13 +15,22 @@ export type StripeHost = { readonly host: string; readonly port: number; readonl
 
 export type StripeClient = Stripe
 
+export type ClientOptions = {
+  readonly host: StripeHost | null
+  /** Instead of Node's own way to ask; for tests. */
+  readonly transport?: Stripe.HttpClient
+  /** Milliseconds that one request may take. */
+  readonly timeout?: number
+}
+
 /** Tells nobody how fast Stripe is, and never repeats a request by itself: that would go past the pace (`ask.ts`). */
-export function createClient(key: string, host: StripeHost | null, timeout = TIMEOUT_MILLISECONDS): Stripe {
+export function createClient(key: string, { host, transport, timeout }: ClientOptions): Stripe {
   return new Stripe(key, {
     apiVersion: API_VERSION,
     telemetry: false,
     maxNetworkRetries: 0,
-    timeout,
+    timeout: timeout ?? TIMEOUT_MILLISECONDS,
+    ...(transport === undefined ? {} : { httpClient: transport }),
     ...host,
   })
 }

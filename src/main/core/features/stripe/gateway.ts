@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { hintOfKey, isLiveKey } from '../../../../shared/domain/stripe-key.ts'
 import { type Ask, type Asking, createAsk } from './ask.ts'
 import { createCatalogue } from './catalogue.ts'
-import { createClient, type StripeClient, type StripeHost } from './client.ts'
+import { type ClientOptions, createClient, type StripeClient } from './client.ts'
 import { createLines, LIMIT, startingAfter } from './lines.ts'
 import type { Asked, OfIntent, Page, Since, StripePort, StripeScope } from './port.ts'
 import { readCharge, readCustomer, readDispute, readEvent, readIntent, readRefund } from './read-wire.ts'
@@ -22,17 +22,11 @@ import {
   wireSession,
 } from './wire.ts'
 
-export type GatewayOptions = Asking & {
-  readonly key: string
-  /** Instead of Stripe's own; only ever a test double on this computer. */
-  readonly host: StripeHost | null
-  /** Of one request. */
-  readonly timeout?: number
-}
+export type GatewayOptions = Asking & ClientOptions & { readonly key: string }
 
 /** Stripe as the core knows it, asked with one key through Stripe's own package. */
 export function createGateway(options: GatewayOptions): StripePort {
-  const client = createClient(options.key, options.host, options.timeout)
+  const client = createClient(options.key, options)
   const ask = createAsk(options)
   const lines = createLines(
     client,
