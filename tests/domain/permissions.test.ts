@@ -43,6 +43,7 @@ describe('what a role may', () => {
     ['credits.revoke', 'owner'],
     ['sales.write', 'owner front_desk'],
     ['sales.refund', 'owner'],
+    ['stripe.write', 'owner'],
     ['catalogue.read', 'owner front_desk trainer'],
     ['catalogue.write', 'owner'],
     ['staff.write', 'owner'],
@@ -57,8 +58,8 @@ describe('what a role may', () => {
   })
 
   it('is said above for every permission there is', () => {
-    expect(PERMISSIONS).toHaveLength(25)
-    expect(new Set(PERMISSIONS).size).toBe(25)
+    expect(PERMISSIONS).toHaveLength(26)
+    expect(new Set(PERMISSIONS).size).toBe(26)
   })
 })
 

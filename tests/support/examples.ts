@@ -153,6 +153,8 @@ export const EXAMPLES: {
     packageId: pack.id,
   }),
   'purchases.refund': async (stage) => ({ purchaseId: (await aSale(stage)).purchase.id, amount: 5_000 }),
+  'purchases.match': () => ({ lineId: 1, ignore: true }),
+  'stripe.record': () => ({ batch: 'a-batch' }),
   'credits.allocate': async ({ studio }) => ({ clientId: (await aClient(studio)).id, sessionCount: 5 }),
   'credits.allocateMany': async ({ studio }) => ({
     clientIds: await twoClients(studio),

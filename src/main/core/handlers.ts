@@ -17,6 +17,7 @@ import { purchasesHandlers } from './features/purchases/handlers.ts'
 import { repairHandlers } from './features/repair/handlers.ts'
 import { scheduleHandlers } from './features/schedule/handlers.ts'
 import { staffHandlers } from './features/staff/handlers.ts'
+import { stripeHandlers } from './features/stripe/handlers.ts'
 import { studioHandlers } from './features/studio/handlers.ts'
 import { systemHandlers } from './features/system/handlers.ts'
 import { tasksHandlers } from './features/tasks/handlers.ts'
@@ -46,6 +47,7 @@ export const handlers: Handlers = {
   ...repairHandlers,
   ...scheduleHandlers,
   ...staffHandlers,
+  ...stripeHandlers,
   ...studioHandlers,
   ...systemHandlers,
   ...tasksHandlers,

@@ -22,6 +22,7 @@ import { purchasesContract } from './purchases.ts'
 import { scheduleContract } from './schedule.ts'
 import { seriesContract } from './series.ts'
 import { sessionListContract } from './session-list.ts'
+import { stripeContract } from './stripe.ts'
 import { studioContract } from './studio.ts'
 import { subscriptionsContract } from './subscriptions.ts'
 import { substitutesContract } from './substitutes.ts'
@@ -45,6 +46,7 @@ export const contract = {
   ...catalogueContract,
   ...packagesContract,
   ...purchasesContract,
+  ...stripeContract,
   ...creditsContract,
   ...allocationContract,
   ...subscriptionsContract,

@@ -14,5 +14,6 @@ export const TOPICS = [
   'attention',
   'views',
   'assignments',
+  'stripe',
 ] as const
 export type Topic = (typeof TOPICS)[number]

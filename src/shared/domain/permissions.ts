@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   'credits.revoke',
   'sales.write',
   'sales.refund',
+  'stripe.write',
   'catalogue.read',
   'catalogue.write',
   'staff.write',

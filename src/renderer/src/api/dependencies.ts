@@ -74,6 +74,8 @@ export const DEPENDENCIES: Record<ReadName, readonly Topic[]> = {
   'credits.summary': ['workspace', 'credits', 'bookings', 'studio', 'assignments'],
   'credits.explain': ['workspace', 'credits', 'bookings'],
   'subscriptions.list': ['workspace', 'credits', 'purchases'],
+  'purchases.unmatched': ['workspace', 'stripe', 'purchases', 'clients', 'catalogue'],
+  'stripe.status': ['workspace', 'session', 'stripe', 'purchases'],
   'purchases.list': ['workspace', 'purchases', 'credits', 'clients'],
   'schedule.range': ['workspace', 'schedule', 'bookings', 'credits', 'clients', 'catalogue', 'staff'],
   'trainers.day': [

@@ -66,6 +66,7 @@ export const dePermissions: Translation<typeof enPermissions> = {
       revoke: 'Einheiten zurücknehmen',
     },
     sales: { write: 'Pakete verkaufen', refund: 'Verkäufe erstatten' },
+    stripe: { write: 'Stripe verbinden' },
     catalogue: {
       read: 'Leistungen, Räume und Pakete sehen',
       write: 'Leistungen, Räume und Pakete ändern',

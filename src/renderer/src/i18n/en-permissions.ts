@@ -64,6 +64,7 @@ export const enPermissions = {
       revoke: 'Take sessions back',
     },
     sales: { write: 'Sell packages', refund: 'Refund sales' },
+    stripe: { write: 'Connect Stripe' },
     catalogue: { read: 'See services, rooms and packages', write: 'Change services, rooms and packages' },
     staff: { write: 'Change staff and what they may do' },
     studio: { write: 'Change the studio’s settings' },

@@ -93,6 +93,8 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'views.remove': null,
   'purchases.create': null,
   'purchases.refund': null,
+  'purchases.match': null,
+  'stripe.record': null,
   'upkeep.run': null,
   'integrity.repair': null,
   'undo.last': null,
