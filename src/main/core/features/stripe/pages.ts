@@ -14,7 +14,8 @@ export async function* pagesOf<T>(
       yield asked
       return
     }
-    const { rows, next: after } = asked.value
+    const { rows }: Page<T> = asked.value
+    const after: string | null = asked.value.next
     next = after === null ? null : ask(after)
     yield { ...asked, value: rows }
   }

@@ -51,13 +51,17 @@ export async function recordBatch(
   const knowledge = new Known(q)
   for (const known of new Set([...news, ...again])) {
     const settled = await settleSale(q, context, studio, known, knowledge)
-    const isDone = settled.given.length > 0 || settled.unmatched > 0 || settled.adjusted
-    if (isDone || news.has(known)) tell(context, known, settled)
-    if (settled.given.length > 0) found.granted += 1
-    if (settled.unmatched > 0) found.unmatched += 1
-    if (settled.adjusted) found.changed += 1
+    if (count(found, settled) || news.has(known)) tell(context, known, settled)
   }
   return ok(found)
+}
+
+/** Adds what settling one sale has come to; false when that was nothing. */
+function count(found: Found, { given, unmatched, adjusted }: Settled): boolean {
+  if (given.length > 0) found.granted += 1
+  if (unmatched > 0) found.unmatched += 1
+  if (adjusted) found.changed += 1
+  return given.length > 0 || unmatched > 0 || adjusted
 }
 
 /** A sale of which nothing is new but its facts is noted too: they are kept. */
