@@ -16,6 +16,7 @@ import type { Contract } from './define.ts'
 import { hoursContract } from './hours.ts'
 import { importsContract } from './imports.ts'
 import { packagesContract } from './packages.ts'
+import { plansContract } from './plans.ts'
 import { policiesContract } from './policies.ts'
 import { printContract } from './print.ts'
 import { purchasesContract } from './purchases.ts'
@@ -45,6 +46,7 @@ export const contract = {
   ...catalogueContract,
   ...packagesContract,
   ...purchasesContract,
+  ...plansContract,
   ...creditsContract,
   ...allocationContract,
   ...subscriptionsContract,

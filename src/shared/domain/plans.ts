@@ -3,11 +3,9 @@
  * any of it is planned. What a seller's system says comes as plain data, often all of it as text.
  */
 import type { Delivery, ServiceKind } from './catalogue.ts'
+import type { PlanCountSource, PlanStatus } from './plan-states.ts'
 import type { PlainData } from './purchases.ts'
 import { isLocalDate, type LocalDate, type Weekday, weekdayOf } from './time.ts'
-
-export const PLAN_STATUSES = ['queued', 'running', 'done', 'partial', 'failed'] as const
-export type PlanStatus = (typeof PLAN_STATUSES)[number]
 
 const MOVES: Readonly<Record<PlanStatus, readonly PlanStatus[]>> = {
   queued: ['running'],
@@ -33,9 +31,6 @@ export const DEFAULT_PLAN_COUNT = 30
 /** The most sessions of one plan. */
 export const MAX_PLAN_COUNT = 100
 
-export const COUNT_SOURCES = ['tier', 'metadata', 'default', 'staff'] as const
-export type CountSource = (typeof COUNT_SOURCES)[number]
-
 /** Why nothing is planned until a person has looked at it. */
 export const PLAN_QUESTIONS = [
   /** Nobody said how many: 30 is a guess. */
@@ -53,10 +48,26 @@ export const PLAN_QUESTIONS = [
 ] as const
 export type PlanQuestion = (typeof PLAN_QUESTIONS)[number]
 
+/** Why a plan waits, or has not made what it was to make. */
+export const PLAN_PROBLEMS = [
+  ...PLAN_QUESTIONS,
+  /** Nobody teaches the service at any of the times. */
+  'no_trainer',
+  /** The sale left no credits to book with. */
+  'no_credits',
+  /** The sessions that it names found no place. */
+  'no_place',
+  /** It was taken back. */
+  'undone',
+  /** It broke off while it ran. */
+  'interrupted',
+] as const
+export type PlanProblem = (typeof PLAN_PROBLEMS)[number]
+
 export type PlanCount = {
   /** From 1 to 100; a suggestion while there is a question. */
   readonly count: number
-  readonly source: CountSource
+  readonly source: PlanCountSource
   readonly question: Extract<PlanQuestion, `count_${string}` | 'tier_unknown'> | null
 }
 
@@ -78,7 +89,7 @@ export function planCount(
   return { count: DEFAULT_PLAN_COUNT, source: 'default', question: 'count_defaulted' }
 }
 
-function counted(told: number, source: CountSource): PlanCount {
+function counted(told: number, source: PlanCountSource): PlanCount {
   const count = Math.min(Math.max(Math.trunc(told), 1), MAX_PLAN_COUNT)
   return { count, source, question: count === told ? null : 'count_out_of_range' }
 }

@@ -26,7 +26,8 @@ export type TrainerFacts = {
   readonly lastStartedAt: Instant | null
 }
 
-export type RuledOutWhy = 'inactive' | 'not_qualified' | 'on_leave' | 'unavailable' | 'busy'
+export const RULED_OUT = ['inactive', 'not_qualified', 'on_leave', 'unavailable', 'busy'] as const
+export type RuledOutWhy = (typeof RULED_OUT)[number]
 export type RuledOut = { readonly trainerId: number; readonly why: RuledOutWhy }
 
 /** Somebody who can do it. `fit` of the wished times are theirs. */
@@ -51,7 +52,17 @@ const ORDER = {
   lowest_id: (a, b) => a.trainerId - b.trainerId,
 } as const satisfies Record<string, (a: RankedTrainer, b: RankedTrainer) => number>
 
-export type ChoiceReason = keyof typeof ORDER | 'only'
+/** What makes the first the first; `only` when there is no second. */
+export const CHOICE_REASONS = [
+  'assigned',
+  'continuity',
+  'fit',
+  'load',
+  'least_recent',
+  'lowest_id',
+  'only',
+] as const
+export type ChoiceReason = (typeof CHOICE_REASONS)[number]
 const REASONS = Object.keys(ORDER) as (keyof typeof ORDER)[]
 
 /** Whoever never had a session waits longest; both of two such wait as long. */
