@@ -227,12 +227,13 @@ export async function savePlanSessions(
   }
 }
 
-/** Plans that say they are running, which after a start nobody is, and those that wait for nothing. */
-export async function listStuckPlans(q: Reader): Promise<{ id: number; version: number }[]> {
+/** Plans that say they are running: none does between two units of work. */
+export async function listStuckPlans(q: Reader): Promise<number[]> {
   const { plans } = q.t
-  return q
-    .select({ id: plans.id, version: plans.version })
+  const rows = await q
+    .select({ id: plans.id })
     .from(plans)
-    .where(and(eq(plans.status, 'running')))
+    .where(eq(plans.status, 'running'))
     .orderBy(asc(plans.id))
+  return rows.map(({ id }) => id)
 }
