@@ -35,6 +35,17 @@ async function aSessionOf(stage: Stage): Promise<number> {
 const QUESTIONS: { readonly [M in QueryName | TaskName]: Example<M> } = {
   'studio.get': () => ({}),
   'studio.firstSteps': () => ({}),
+  'plans.list': () => ({ statuses: ['partial', 'failed'], limit: 5 }),
+  'plans.get': async (stage) => {
+    const { purchaseId } = await EXAMPLES['plans.commit'](stage)
+    await stage.studio.call('plans.run', { purchaseId })
+    return { purchaseId }
+  },
+  'plans.preview': async (stage) => {
+    const { purchaseId } = await EXAMPLES['plans.commit'](stage)
+    const times = [{ index: 0, startsAt: '2026-05-05T07:30:00+02:00' }]
+    return { purchaseId, count: 3, date: '2026-05-04', time: '07:00', perWeek: 2, times }
+  },
   'policies.simulate': () => ({
     from: '2026-01-01',
     to: '2026-03-31',

@@ -70,6 +70,13 @@ async function aSale({ studio, pack }: Stage) {
   return studio.call('purchases.create', { clientId, packageId: pack.id })
 }
 
+/** A sale that says itself when its sessions shall be. */
+async function aWishedSale({ studio, pack }: Stage) {
+  const { id: clientId } = await aClient(studio)
+  const metadata = { plan: false, sessionCount: 3, schedule: { timeSlot: '06:00', date: '2026-05-04' } }
+  return studio.call('purchases.create', { clientId, packageId: pack.id, metadata })
+}
+
 /** A refund that asks for more than is left: somebody must decide. */
 async function aMatter(stage: Stage): Promise<number> {
   const { studio, service } = stage
@@ -155,6 +162,23 @@ export const EXAMPLES: {
   'purchases.refund': async (stage) => ({ purchaseId: (await aSale(stage)).purchase.id, amount: 5_000 }),
   'purchases.match': () => ({ lineId: 1, ignore: true }),
   'stripe.record': () => ({ batch: 'a-batch' }),
+  'plans.commit': async (stage) => ({
+    purchaseId: (await aSale(stage)).purchase.id,
+    ...{ count: 3, date: '2026-05-04', time: '07:00' },
+  }),
+  'plans.run': async (stage) => ({ purchaseId: (await aWishedSale(stage)).purchase.id }),
+  'plans.retry': async (stage) => {
+    const { studio } = stage
+    const { id: purchaseId } = (await aSale(stage)).purchase
+    const { plan } = await studio.call('plans.run', { purchaseId })
+    await studio.call('plans.confirm', { id: plan.id, count: 2, date: '2026-05-12', time: '07:00' })
+    await studio.call('undo.last', {})
+    return { id: plan.id }
+  },
+  'plans.confirm': async (stage) => {
+    const { plan } = await stage.studio.call('plans.run', { purchaseId: (await aSale(stage)).purchase.id })
+    return { id: plan.id, count: 2, date: '2026-05-13', time: '07:00' }
+  },
   'credits.allocate': async ({ studio }) => ({ clientId: (await aClient(studio)).id, sessionCount: 5 }),
   'credits.allocateMany': async ({ studio }) => ({
     clientIds: await twoClients(studio),

@@ -11,6 +11,7 @@ import { historyHandlers } from './features/history/handlers.ts'
 import { hoursHandlers } from './features/hours/handlers.ts'
 import { importHandlers } from './features/import/handlers.ts'
 import { mergeHandlers } from './features/merge/handlers.ts'
+import { plansHandlers } from './features/plans/handlers.ts'
 import { policiesHandlers } from './features/policies/handlers.ts'
 import { printHandlers } from './features/print/handlers.ts'
 import { purchasesHandlers } from './features/purchases/handlers.ts'
@@ -41,6 +42,7 @@ export const handlers: Handlers = {
   ...hoursHandlers,
   ...importHandlers,
   ...mergeHandlers,
+  ...plansHandlers,
   ...policiesHandlers,
   ...printHandlers,
   ...purchasesHandlers,

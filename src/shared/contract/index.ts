@@ -16,6 +16,7 @@ import type { Contract } from './define.ts'
 import { hoursContract } from './hours.ts'
 import { importsContract } from './imports.ts'
 import { packagesContract } from './packages.ts'
+import { plansContract } from './plans.ts'
 import { policiesContract } from './policies.ts'
 import { printContract } from './print.ts'
 import { purchasesContract } from './purchases.ts'
@@ -47,6 +48,7 @@ export const contract = {
   ...packagesContract,
   ...purchasesContract,
   ...stripeContract,
+  ...plansContract,
   ...creditsContract,
   ...allocationContract,
   ...subscriptionsContract,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PLAN_STATUSES } from '../domain/plan-states.ts'
 import { PURCHASE_PROVIDERS, PURCHASE_STATUSES } from '../domain/purchases.ts'
 import { command, query } from './define.ts'
 import { amount, count, id, limit, offset, optionalText, plainData, requiredText, version } from './fields.ts'
@@ -42,8 +43,12 @@ export const purchasesContract = {
       purchase: purchaseView,
       grant: z.object({ id: z.int(), subscriptionId: z.int(), units: count }),
       availableSessions: z.int(),
+      /** What became of the sessions that the sale asked for; null where it asked for none. */
+      plan: z
+        .object({ id: z.int(), status: z.enum(PLAN_STATUSES), count: z.int(), placed: z.int() })
+        .nullable(),
     }),
-    ['purchases', 'credits', 'clients'],
+    ['purchases', 'credits', 'clients', 'plans', 'schedule', 'bookings', 'attention'],
   ),
   /** Sales, the newest first; of one client, or of all. */
   'purchases.list': query(

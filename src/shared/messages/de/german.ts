@@ -26,6 +26,18 @@ import {
   rowProblemSentences,
 } from './import-report.ts'
 import { ALL_SERVICES, packFromWords, packName } from './packs.ts'
+import {
+  choiceSentence,
+  clashSentence,
+  noTimeSentence,
+  PLAN_DONE,
+  PLAN_UNDONE,
+  PLAN_WAITS,
+  planNotWhole,
+  planProblemSentence,
+  ruledOutSentence,
+  trainerReasons,
+} from './plans.ts'
 import { REFUND_PROBLEM_SENTENCES, tooMuchSentence } from './refunds.ts'
 import { refusalReply } from './refusal-reply.ts'
 import { noRepairSentence } from './repairs.ts'
@@ -82,6 +94,16 @@ export const german: Words = {
   bookingChangeWords,
   sessionChangeWords,
   substituteWords,
+  planProblemSentence,
+  clashSentence,
+  noTimeSentence,
+  PLAN_UNDONE,
+  planNotWhole,
+  PLAN_DONE,
+  PLAN_WAITS,
+  ruledOutSentence,
+  trainerReasons,
+  choiceSentence,
   bookingDeed,
   packDeed,
   recordDeed,

@@ -102,6 +102,7 @@ const SCHEDULE = {
     'Die Anwesenheit ist schon erfasst, der Termin bleibt also, wo er war.',
   'No session of this series is left to cancel.': 'Von dieser Serie ist kein Termin mehr abzusagen.',
   'This session does not belong to a series.': 'Dieser Termin gehört zu keiner Serie.',
+  'Name the plan or its sale.': 'Nennen Sie den Plan oder seinen Verkauf.',
   'A series ends after a number of sessions or on a day, not both.':
     'Eine Serie endet nach einer Anzahl von Terminen oder an einem Tag, nicht beides.',
   'A series has at most {} sessions.': 'Eine Serie hat höchstens {1} Termine.',

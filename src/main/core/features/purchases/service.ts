@@ -7,6 +7,7 @@ import { findPackage } from '../catalogue/package-queries.ts'
 import { refuseMerged } from '../clients/merged.ts'
 import { findClient } from '../clients/queries.ts'
 import { availableOf } from '../credits/figures-queries.ts'
+import { planAfterPurchase } from '../plans/after-purchase.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { countPurchases, listPurchases } from './queries.ts'
 import { sellPackage } from './sell.ts'
@@ -35,6 +36,7 @@ export async function createPurchase(
   })
   if (!sold.ok) return sold
   const { purchaseId, grantId, subscriptionId, status } = sold.value
+  const plan = await planAfterPurchase(q, context, purchaseId)
   return ok({
     purchase: {
       id: purchaseId,
@@ -49,6 +51,7 @@ export async function createPurchase(
     },
     grant: { id: grantId, subscriptionId, units: terms.credits },
     availableSessions: await availableOf(q, client.id, studioToday(studio, context.now)),
+    plan: plan === null ? null : { id: plan.id, status: plan.status, count: plan.count, placed: plan.placed },
   })
 }
 
