@@ -371,3 +371,61 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER packages_sold_remain BEFORE DELETE ON packages FOR EACH ROW
 EXECUTE FUNCTION packages_sold_remain();
+--> statement-breakpoint
+
+-- Sales: what is expected, planned, and read from Stripe.
+
+CREATE TRIGGER sale_drawer_no_delete BEFORE DELETE ON sale_drawer FOR EACH ROW
+EXECUTE FUNCTION refuse('APPEND_ONLY: an item leaves the drawer, never the file');
+--> statement-breakpoint
+CREATE TRIGGER sale_drawer_no_truncate BEFORE TRUNCATE ON sale_drawer
+EXECUTE FUNCTION refuse('APPEND_ONLY: an item leaves the drawer, never the file');
+--> statement-breakpoint
+CREATE TRIGGER plans_no_delete BEFORE DELETE ON plans FOR EACH ROW
+EXECUTE FUNCTION refuse('APPEND_ONLY: a plan ends, and is never deleted');
+--> statement-breakpoint
+CREATE TRIGGER plans_no_truncate BEFORE TRUNCATE ON plans
+EXECUTE FUNCTION refuse('APPEND_ONLY: a plan ends, and is never deleted');
+--> statement-breakpoint
+CREATE TRIGGER plan_sessions_no_delete BEFORE DELETE ON plan_sessions FOR EACH ROW
+EXECUTE FUNCTION refuse('APPEND_ONLY: a session of a plan is placed or left out, never deleted');
+--> statement-breakpoint
+CREATE TRIGGER plan_sessions_no_truncate BEFORE TRUNCATE ON plan_sessions
+EXECUTE FUNCTION refuse('APPEND_ONLY: a session of a plan is placed or left out, never deleted');
+--> statement-breakpoint
+CREATE TRIGGER stripe_sales_no_delete BEFORE DELETE ON stripe_sales FOR EACH ROW
+EXECUTE FUNCTION refuse('APPEND_ONLY: a sale in Stripe is never forgotten');
+--> statement-breakpoint
+CREATE TRIGGER stripe_sales_no_truncate BEFORE TRUNCATE ON stripe_sales
+EXECUTE FUNCTION refuse('APPEND_ONLY: a sale in Stripe is never forgotten');
+--> statement-breakpoint
+CREATE TRIGGER stripe_lines_no_delete BEFORE DELETE ON stripe_lines FOR EACH ROW
+EXECUTE FUNCTION refuse('APPEND_ONLY: a line of a sale in Stripe is never forgotten');
+--> statement-breakpoint
+CREATE TRIGGER stripe_lines_no_truncate BEFORE TRUNCATE ON stripe_lines
+EXECUTE FUNCTION refuse('APPEND_ONLY: a line of a sale in Stripe is never forgotten');
+--> statement-breakpoint
+CREATE TRIGGER stripe_reversals_no_delete BEFORE DELETE ON stripe_reversals FOR EACH ROW
+EXECUTE FUNCTION refuse('APPEND_ONLY: a refund or dispute is never forgotten');
+--> statement-breakpoint
+CREATE TRIGGER stripe_reversals_no_truncate BEFORE TRUNCATE ON stripe_reversals
+EXECUTE FUNCTION refuse('APPEND_ONLY: a refund or dispute is never forgotten');
+--> statement-breakpoint
+CREATE TRIGGER stripe_grants_no_delete BEFORE DELETE ON stripe_grants FOR EACH ROW
+EXECUTE FUNCTION refuse('APPEND_ONLY: what a line of Stripe gave is never forgotten');
+--> statement-breakpoint
+CREATE TRIGGER stripe_grants_no_truncate BEFORE TRUNCATE ON stripe_grants
+EXECUTE FUNCTION refuse('APPEND_ONLY: what a line of Stripe gave is never forgotten');
+--> statement-breakpoint
+-- Two sales must never share a number that somebody holds in the hand.
+CREATE TRIGGER purchases_receipt_stays BEFORE UPDATE OF receipt_no ON purchases FOR EACH ROW
+WHEN (OLD.receipt_no IS NOT NULL AND NEW.receipt_no IS DISTINCT FROM OLD.receipt_no)
+EXECUTE FUNCTION refuse('RECEIPT: the number of a receipt does not change');
+--> statement-breakpoint
+-- A line of Stripe becomes one purchase and stays it: an update would let it give twice.
+CREATE TRIGGER stripe_lines_purchase_stays BEFORE UPDATE OF purchase_id ON stripe_lines FOR EACH ROW
+WHEN (OLD.purchase_id IS NOT NULL AND NEW.purchase_id IS DISTINCT FROM OLD.purchase_id)
+EXECUTE FUNCTION refuse('APPEND_ONLY: a line of Stripe is one purchase for good');
+--> statement-breakpoint
+CREATE TRIGGER stripe_grants_no_update BEFORE UPDATE ON stripe_grants FOR EACH ROW
+EXECUTE FUNCTION refuse('APPEND_ONLY: what a line of Stripe gave does not change');

@@ -274,3 +274,52 @@ WHEN EXISTS (SELECT 1 FROM purchases WHERE package_id = OLD.id)
 BEGIN
   SELECT RAISE(ABORT, 'SOLD_TERMS: a package that was sold is retired, never deleted');
 END;
+--> statement-breakpoint
+
+-- Sales: what is expected, planned, and read from Stripe.
+
+CREATE TRIGGER sale_drawer_no_delete BEFORE DELETE ON sale_drawer BEGIN
+  SELECT RAISE(ABORT, 'APPEND_ONLY: an item leaves the drawer, never the file');
+END;
+--> statement-breakpoint
+CREATE TRIGGER plans_no_delete BEFORE DELETE ON plans BEGIN
+  SELECT RAISE(ABORT, 'APPEND_ONLY: a plan ends, and is never deleted');
+END;
+--> statement-breakpoint
+CREATE TRIGGER plan_sessions_no_delete BEFORE DELETE ON plan_sessions BEGIN
+  SELECT RAISE(ABORT, 'APPEND_ONLY: a session of a plan is placed or left out, never deleted');
+END;
+--> statement-breakpoint
+CREATE TRIGGER stripe_sales_no_delete BEFORE DELETE ON stripe_sales BEGIN
+  SELECT RAISE(ABORT, 'APPEND_ONLY: a sale in Stripe is never forgotten');
+END;
+--> statement-breakpoint
+CREATE TRIGGER stripe_lines_no_delete BEFORE DELETE ON stripe_lines BEGIN
+  SELECT RAISE(ABORT, 'APPEND_ONLY: a line of a sale in Stripe is never forgotten');
+END;
+--> statement-breakpoint
+CREATE TRIGGER stripe_reversals_no_delete BEFORE DELETE ON stripe_reversals BEGIN
+  SELECT RAISE(ABORT, 'APPEND_ONLY: a refund or dispute is never forgotten');
+END;
+--> statement-breakpoint
+CREATE TRIGGER stripe_grants_no_delete BEFORE DELETE ON stripe_grants BEGIN
+  SELECT RAISE(ABORT, 'APPEND_ONLY: what a line of Stripe gave is never forgotten');
+END;
+--> statement-breakpoint
+-- Two sales must never share a number that somebody holds in the hand.
+CREATE TRIGGER purchases_receipt_stays BEFORE UPDATE OF receipt_no ON purchases
+WHEN OLD.receipt_no IS NOT NULL AND NEW.receipt_no IS NOT OLD.receipt_no
+BEGIN
+  SELECT RAISE(ABORT, 'RECEIPT: the number of a receipt does not change');
+END;
+--> statement-breakpoint
+-- A line of Stripe becomes one purchase and stays it: an update would let it give twice.
+CREATE TRIGGER stripe_lines_purchase_stays BEFORE UPDATE OF purchase_id ON stripe_lines
+WHEN OLD.purchase_id IS NOT NULL AND NEW.purchase_id IS NOT OLD.purchase_id
+BEGIN
+  SELECT RAISE(ABORT, 'APPEND_ONLY: a line of Stripe is one purchase for good');
+END;
+--> statement-breakpoint
+CREATE TRIGGER stripe_grants_no_update BEFORE UPDATE ON stripe_grants BEGIN
+  SELECT RAISE(ABORT, 'APPEND_ONLY: what a line of Stripe gave does not change');
+END;

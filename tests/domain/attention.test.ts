@@ -19,6 +19,8 @@ const seat = {
 }
 
 /** One matter of every kind; a kind that is missing here does not compile. */
+const plan = { clientName: 'Ada Berg', packageName: '10 sessions', count: 10 }
+
 const MATTERS: { readonly [K in AttentionMatter['kind']]: Extract<AttentionMatter, { readonly kind: K }> } = {
   promotion_skipped: {
     kind: 'promotion_skipped',
@@ -33,6 +35,18 @@ const MATTERS: { readonly [K in AttentionMatter['kind']]: Extract<AttentionMatte
     details: { clientName: 'Ada Berg', packageName: '10 sessions', owed: 1 },
   },
   booking_lapsed: { kind: 'booking_lapsed', details: seat },
+  unmatched_purchase: {
+    kind: 'unmatched_purchase',
+    details: { buyer: 'Ada Berg', what: '10 sessions', missing: 'package' },
+  },
+  dispute_opened: {
+    kind: 'dispute_opened',
+    details: { clientName: 'Ada Berg', packageName: '10 sessions', held: 4 },
+  },
+  stripe_stopped: { kind: 'stripe_stopped', details: { scope: 'Refunds' } },
+  plan_unconfirmed: { kind: 'plan_unconfirmed', details: { ...plan, problem: 'defaulted' } },
+  plan_partial: { kind: 'plan_partial', details: { ...plan, placed: 8 } },
+  plan_failed: { kind: 'plan_failed', details: { ...plan, reason: 'No trainer teaches Yoga.' } },
   integrity_finding: {
     kind: 'integrity_finding',
     details: {
@@ -62,7 +76,17 @@ const MATTERS: { readonly [K in AttentionMatter['kind']]: Extract<AttentionMatte
 
 describe('what asks for a decision', () => {
   test('is of a kind that is kept or of one that is looked up', () => {
-    expect(ATTENTION_KINDS).toEqual(['promotion_skipped', 'refund_owed', 'booking_lapsed'])
+    expect(ATTENTION_KINDS).toEqual([
+      'promotion_skipped',
+      'refund_owed',
+      'booking_lapsed',
+      'unmatched_purchase',
+      'dispute_opened',
+      'stripe_stopped',
+      'plan_unconfirmed',
+      'plan_partial',
+      'plan_failed',
+    ])
     expect(DERIVED_ATTENTION_KINDS).toEqual(['integrity_finding', 'session_outside', 'unmarked_session'])
     expect(Object.keys(MATTERS)).toEqual([...ATTENTION_KINDS, ...DERIVED_ATTENTION_KINDS])
   })
@@ -71,7 +95,13 @@ describe('what asks for a decision', () => {
     expect(LISTED_KINDS).toEqual([
       'integrity_finding',
       'session_outside',
+      'stripe_stopped',
+      'dispute_opened',
       'refund_owed',
+      'unmatched_purchase',
+      'plan_unconfirmed',
+      'plan_failed',
+      'plan_partial',
       'promotion_skipped',
       'booking_lapsed',
       'unmarked_session',
@@ -93,6 +123,36 @@ describe('what asks for a decision', () => {
       'booking_lapsed',
       'Ada Berg lost the place in Yoga',
       'Nobody confirmed the booking of Yoga on 4 Mar 2026, 00:30 in time. Its credits are back; book again if Ada Berg still comes.',
+    ],
+    [
+      'unmatched_purchase',
+      'Ada Berg paid for 10 sessions in Stripe',
+      'Nothing tells what it is, so no credits were given yet. Choose it once, and it is known the next time.',
+    ],
+    [
+      'dispute_opened',
+      'Ada Berg disputes the payment of 10 sessions',
+      'The bank asks the money back. 4 sessions on hold until it decides; answer the dispute in Stripe.',
+    ],
+    [
+      'stripe_stopped',
+      'Stripe does not let Tallybook read any more',
+      'The key may not read Refunds. Allow it in Stripe, or enter another key; nothing is lost until then.',
+    ],
+    [
+      'plan_unconfirmed',
+      'How many sessions is 10 sessions of Ada Berg for?',
+      'The sale does not say how many sessions it is for. Nothing is scheduled until somebody confirms 10 sessions or says another number.',
+    ],
+    [
+      'plan_partial',
+      '2 of 10 sessions of Ada Berg found no place',
+      'The rest of 10 sessions is on the schedule, and the credits of these are untouched. Try again, or place them by hand.',
+    ],
+    [
+      'plan_failed',
+      'The sessions of Ada Berg could not be scheduled',
+      '10 sessions is paid and its credits are there. No trainer teaches Yoga.',
     ],
     [
       'integrity_finding',
@@ -141,16 +201,28 @@ describe('what somebody can settle', () => {
 
   test.each([
     ['an owner', somebody('owner'), LISTED_KINDS],
-    ['the front desk', somebody('front_desk'), LISTED_KINDS],
+    [
+      'the front desk',
+      somebody('front_desk'),
+      LISTED_KINDS.filter((kind) => kind !== 'stripe_stopped' && kind !== 'dispute_opened'),
+    ],
     [
       'a front desk that does not plan',
       without('front_desk', 'schedule.write', 'integrity.check'),
-      ['refund_owed', 'promotion_skipped', 'booking_lapsed', 'unmarked_session'],
+      ['refund_owed', 'unmatched_purchase', 'promotion_skipped', 'booking_lapsed', 'unmarked_session'],
     ],
     [
       'a front desk that does not book',
       without('front_desk', 'bookings.write'),
-      ['integrity_finding', 'session_outside', 'unmarked_session'],
+      [
+        'integrity_finding',
+        'session_outside',
+        'unmatched_purchase',
+        'plan_unconfirmed',
+        'plan_failed',
+        'plan_partial',
+        'unmarked_session',
+      ],
     ],
     ['a trainer', somebody('trainer'), ['unmarked_session']],
     ['an assistant', without('trainer', 'bookings.outcome'), []],

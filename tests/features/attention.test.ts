@@ -38,6 +38,12 @@ const NOTHING = {
   refund_owed: 0,
   promotion_skipped: 0,
   booking_lapsed: 0,
+  unmatched_purchase: 0,
+  dispute_opened: 0,
+  stripe_stopped: 0,
+  plan_unconfirmed: 0,
+  plan_partial: 0,
+  plan_failed: 0,
   unmarked_session: 0,
 }
 

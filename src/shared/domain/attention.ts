@@ -9,6 +9,18 @@ export const ATTENTION_KINDS = [
   'refund_owed',
   /** A place was given up because nobody confirmed it. */
   'booking_lapsed',
+  /** Something was paid in Stripe, and nobody can tell whose it is or what it is. */
+  'unmatched_purchase',
+  /** A client's bank asks the money of a sale back. */
+  'dispute_opened',
+  /** Stripe does not let Tallybook read any more. */
+  'stripe_stopped',
+  /** Nobody said how many sessions a sale is for. */
+  'plan_unconfirmed',
+  /** Not every session of a plan found a place. */
+  'plan_partial',
+  /** No session of a plan found a place. */
+  'plan_failed',
 ] as const
 export type AttentionKind = (typeof ATTENTION_KINDS)[number]
 
@@ -31,6 +43,13 @@ type SeatFacts = {
 
 type SessionFacts = Pick<SeatFacts, 'sessionTitle' | 'startsAt'> & { readonly trainerName: string | null }
 
+type PlanFacts = {
+  readonly clientName: string
+  readonly packageName: string
+  /** Sessions that it is to make. */
+  readonly count: number
+}
+
 /** What the sentences of each kind need. Names are as they were when it was filed. */
 export type AttentionDetails = {
   /** `reason` is the sentence of the refusal with `code`. */
@@ -38,6 +57,20 @@ export type AttentionDetails = {
   /** `owed` units of the pack are still to be taken back. */
   refund_owed: { readonly clientName: string; readonly packageName: string; readonly owed: number }
   booking_lapsed: SeatFacts
+  /** `buyer` is who paid, as Stripe calls them; `what` is what was bought. */
+  unmatched_purchase: {
+    readonly buyer: string | null
+    readonly what: string
+    readonly missing: 'client' | 'package' | 'both'
+  }
+  /** `held` units were put on hold. */
+  dispute_opened: { readonly clientName: string; readonly packageName: string; readonly held: number }
+  /** `scope` is what the key may not read; null where the key itself is refused. */
+  stripe_stopped: { readonly scope: string | null }
+  plan_unconfirmed: PlanFacts & { readonly problem: 'defaulted' | 'unknown_tier' | 'out_of_range' }
+  plan_partial: PlanFacts & { readonly placed: number }
+  /** `reason` is the sentence of what stood in the way. */
+  plan_failed: PlanFacts & { readonly reason: string }
   /** A finding of the integrity check, in its own words. */
   integrity_finding: {
     readonly id: string
@@ -65,7 +98,13 @@ export type ListedKind = AttentionMatter['kind']
 const NEEDS: Readonly<Record<ListedKind, Permission>> = {
   integrity_finding: 'integrity.check',
   session_outside: 'schedule.write',
+  stripe_stopped: 'studio.write',
+  dispute_opened: 'sales.refund',
   refund_owed: 'bookings.write',
+  unmatched_purchase: 'sales.write',
+  plan_unconfirmed: 'schedule.write',
+  plan_failed: 'schedule.write',
+  plan_partial: 'schedule.write',
   promotion_skipped: 'bookings.write',
   booking_lapsed: 'bookings.write',
   unmarked_session: 'bookings.outcome',

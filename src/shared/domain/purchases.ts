@@ -12,6 +12,10 @@ export const PURCHASE_STATUSES = [
 ] as const
 export type PurchaseStatus = (typeof PURCHASE_STATUSES)[number]
 
+/** How money comes in at the desk. */
+export const PAYMENT_METHODS = ['cash', 'card', 'bank_transfer', 'other'] as const
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number]
+
 /** What a seller's system says of a sale besides (number of sessions, wished times): kept as it came. */
 export type PlainData = Readonly<Record<string, unknown>>
 

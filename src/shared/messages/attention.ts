@@ -37,6 +37,14 @@ export function attentionSentences(matter: AttentionMatter, zone: ZoneId): Atten
         why: `Nobody confirmed the booking of ${when(sessionTitle, startsAt, zone)} in time. Its credits are back; book again if ${clientName} still comes.`,
       }
     }
+    case 'unmatched_purchase':
+    case 'dispute_opened':
+    case 'stripe_stopped':
+      return stripeSentences(matter)
+    case 'plan_unconfirmed':
+    case 'plan_partial':
+    case 'plan_failed':
+      return planSentences(matter)
     case 'integrity_finding': {
       const { id, entity, entityId, expected, found, repair } = matter.details
       const thing = thingWords(entity, entityId)
@@ -62,6 +70,72 @@ export function attentionSentences(matter: AttentionMatter, zone: ZoneId): Atten
           trainerName === null ? `It is over, and ${left}` : `With ${trainerName}. It is over, and ${left}`,
       }
     }
+    default:
+      return assertNever(matter)
+  }
+}
+
+type Of<K extends AttentionMatter['kind']> = Extract<AttentionMatter, { readonly kind: K }>
+
+const MISSING = { client: 'whose it is', package: 'what it is', both: 'whose it is and what it is' } as const
+
+function stripeSentences(
+  matter: Of<'unmatched_purchase' | 'dispute_opened' | 'stripe_stopped'>,
+): AttentionSentences {
+  switch (matter.kind) {
+    case 'unmatched_purchase': {
+      const { buyer, what, missing } = matter.details
+      return {
+        title: buyer === null ? `${what} was paid in Stripe` : `${buyer} paid for ${what} in Stripe`,
+        why: `Nothing tells ${MISSING[missing]}, so no credits were given yet. Choose it once, and it is known the next time.`,
+      }
+    }
+    case 'dispute_opened': {
+      const { clientName, packageName, held } = matter.details
+      return {
+        title: `${clientName} disputes the payment of ${packageName}`,
+        why: `The bank asks the money back. ${plural(held, 'session')} on hold until it decides; answer the dispute in Stripe.`,
+      }
+    }
+    case 'stripe_stopped': {
+      const { scope } = matter.details
+      return {
+        title: 'Stripe does not let Tallybook read any more',
+        why:
+          scope === null
+            ? 'The key is refused. Enter a new one under Settings, Stripe; nothing is lost until then.'
+            : `The key may not read ${scope}. Allow it in Stripe, or enter another key; nothing is lost until then.`,
+      }
+    }
+    default:
+      return assertNever(matter)
+  }
+}
+
+const UNCONFIRMED = {
+  defaulted: 'The sale does not say how many sessions it is for.',
+  unknown_tier: 'The sale names a tier that nobody knows.',
+  out_of_range: 'The sale names a number of sessions that is not between 1 and 100.',
+} as const
+
+function planSentences(matter: Of<'plan_unconfirmed' | 'plan_partial' | 'plan_failed'>): AttentionSentences {
+  const { clientName, packageName, count } = matter.details
+  switch (matter.kind) {
+    case 'plan_unconfirmed':
+      return {
+        title: `How many sessions is ${packageName} of ${clientName} for?`,
+        why: `${UNCONFIRMED[matter.details.problem]} Nothing is scheduled until somebody confirms ${plural(count, 'session')} or says another number.`,
+      }
+    case 'plan_partial':
+      return {
+        title: `${count - matter.details.placed} of ${plural(count, 'session')} of ${clientName} found no place`,
+        why: `The rest of ${packageName} is on the schedule, and the credits of these are untouched. Try again, or place them by hand.`,
+      }
+    case 'plan_failed':
+      return {
+        title: `The sessions of ${clientName} could not be scheduled`,
+        why: `${packageName} is paid and its credits are there. ${matter.details.reason}`,
+      }
     default:
       return assertNever(matter)
   }

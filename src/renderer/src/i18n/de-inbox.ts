@@ -28,6 +28,12 @@ export const deInbox: Translation<typeof enInbox> = {
     refund_owed: 'Erstattung',
     promotion_skipped: 'Übergangen',
     booking_lapsed: 'Verfallen',
+    unmatched_purchase: 'Kauf ohne Zuordnung',
+    dispute_opened: 'Anfechtung',
+    stripe_stopped: 'Stripe',
+    plan_unconfirmed: 'Plan zu bestätigen',
+    plan_partial: 'Plan zum Teil',
+    plan_failed: 'Plan gescheitert',
     unmarked_session: 'Nicht erfasst',
   },
   act: {

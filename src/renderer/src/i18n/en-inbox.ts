@@ -27,6 +27,12 @@ export const enInbox = {
     refund_owed: 'Refund',
     promotion_skipped: 'Passed over',
     booking_lapsed: 'Lapsed',
+    unmatched_purchase: 'Unmatched purchase',
+    dispute_opened: 'Dispute',
+    stripe_stopped: 'Stripe',
+    plan_unconfirmed: 'Plan to confirm',
+    plan_partial: 'Plan in part',
+    plan_failed: 'Plan failed',
     unmarked_session: 'Unmarked',
   },
   act: {

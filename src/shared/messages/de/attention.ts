@@ -1,3 +1,4 @@
+import type { AttentionMatter } from '../../domain/attention.ts'
 import type { Instant, ZoneId } from '../../domain/time.ts'
 import { assertNever } from '../../errors.ts'
 import type * as English from '../attention.ts'
@@ -31,6 +32,14 @@ export const attentionSentences: typeof English.attentionSentences = (matter, zo
         why: `Niemand hat die Buchung von ${when(sessionTitle, startsAt, zone)} rechtzeitig bestätigt. Die Einheiten sind zurück; buchen Sie neu, wenn ${clientName} doch kommt.`,
       }
     }
+    case 'unmatched_purchase':
+    case 'dispute_opened':
+    case 'stripe_stopped':
+      return stripeSentences(matter)
+    case 'plan_unconfirmed':
+    case 'plan_partial':
+    case 'plan_failed':
+      return planSentences(matter)
     case 'integrity_finding': {
       const { id, entity, entityId, expected, found, repair } = matter.details
       const thing = thingWords(entity, entityId)
@@ -58,6 +67,79 @@ export const attentionSentences: typeof English.attentionSentences = (matter, zo
             : `Mit ${trainerName}. Der Termin ist vorbei, und ${left}`,
       }
     }
+    default:
+      return assertNever(matter)
+  }
+}
+
+type Of<K extends AttentionMatter['kind']> = Extract<AttentionMatter, { readonly kind: K }>
+
+const MISSING = {
+  client: 'wem er gehört',
+  package: 'was gekauft wurde',
+  both: 'wem er gehört und was gekauft wurde',
+} as const
+
+function stripeSentences(
+  matter: Of<'unmatched_purchase' | 'dispute_opened' | 'stripe_stopped'>,
+): English.AttentionSentences {
+  switch (matter.kind) {
+    case 'unmatched_purchase': {
+      const { buyer, what, missing } = matter.details
+      return {
+        title: buyer === null ? `${what} wurde in Stripe bezahlt` : `${buyer} hat ${what} in Stripe bezahlt`,
+        why: `Aus dem Kauf geht nicht hervor, ${MISSING[missing]}; deshalb gibt es noch keine Einheiten. Wählen Sie es einmal aus, dann ist es beim nächsten Mal bekannt.`,
+      }
+    }
+    case 'dispute_opened': {
+      const { clientName, packageName, held } = matter.details
+      return {
+        title: `${clientName} ficht die Zahlung von ${packageName} an`,
+        why: `Die Bank fordert das Geld zurück. ${units(held)} ${held === 1 ? 'ruht' : 'ruhen'}, bis sie entscheidet; antworten Sie in Stripe.`,
+      }
+    }
+    case 'stripe_stopped': {
+      const { scope } = matter.details
+      return {
+        title: 'Stripe lässt Tallybook nicht mehr lesen',
+        why:
+          scope === null
+            ? 'Der Schlüssel wird abgelehnt. Geben Sie unter Einstellungen, Stripe einen neuen ein; bis dahin geht nichts verloren.'
+            : `Der Schlüssel darf ${scope} nicht lesen. Erlauben Sie es in Stripe, oder geben Sie einen anderen ein; bis dahin geht nichts verloren.`,
+      }
+    }
+    default:
+      return assertNever(matter)
+  }
+}
+
+const UNCONFIRMED = {
+  defaulted: 'Im Verkauf steht nicht, für wie viele Termine er ist.',
+  unknown_tier: 'Der Verkauf nennt eine Stufe, die niemand kennt.',
+  out_of_range: 'Der Verkauf nennt eine Zahl von Terminen, die nicht zwischen 1 und 100 liegt.',
+} as const
+
+function planSentences(
+  matter: Of<'plan_unconfirmed' | 'plan_partial' | 'plan_failed'>,
+): English.AttentionSentences {
+  const { clientName, packageName, count } = matter.details
+  const sessions = count === 1 ? '1 Termin' : `${count} Termine`
+  switch (matter.kind) {
+    case 'plan_unconfirmed':
+      return {
+        title: `Für wie viele Termine ist ${packageName} von ${clientName}?`,
+        why: `${UNCONFIRMED[matter.details.problem]} Es wird nichts eingetragen, bis jemand ${sessions} bestätigt oder eine andere Zahl nennt.`,
+      }
+    case 'plan_partial':
+      return {
+        title: `${count - matter.details.placed} von ${count} Terminen von ${clientName} ohne Platz`,
+        why: `Der Rest von ${packageName} steht im Kalender, und die Einheiten der übrigen sind unberührt. Versuchen Sie es noch einmal, oder tragen Sie sie von Hand ein.`,
+      }
+    case 'plan_failed':
+      return {
+        title: `Die Termine von ${clientName} konnten nicht eingetragen werden`,
+        why: `${packageName} ist bezahlt, und die Einheiten sind da. ${phrase(matter.details.reason)}`,
+      }
     default:
       return assertNever(matter)
   }

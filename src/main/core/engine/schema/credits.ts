@@ -11,7 +11,13 @@ import {
   HOLD_ENTRY_KINDS,
   SUBSCRIPTION_STATUSES,
 } from '../../../../shared/domain/credits.ts'
-import { type PlainData, PURCHASE_PROVIDERS, PURCHASE_STATUSES } from '../../../../shared/domain/purchases.ts'
+import {
+  PAYMENT_METHODS,
+  type PaymentMethod,
+  type PlainData,
+  PURCHASE_PROVIDERS,
+  PURCHASE_STATUSES,
+} from '../../../../shared/domain/purchases.ts'
 import type { familiesTable, packagesTable } from './catalogue.ts'
 import { isDay, type Kit, oneOf, quoted } from './kit.ts'
 import type { clientsTable, staffTable } from './people.ts'
@@ -58,6 +64,17 @@ export function purchasesTable(
       metadata: kit.json<PlainData>(),
       /** All that was given back so far, in minor units. */
       refundedAmount: kit.int().notNull().default(0),
+      /** How many of the package; its units times as many were given. */
+      quantity: kit.int().notNull().default(1),
+      /** Off the price in the terms, and why. */
+      discountAmount: kit.int().notNull().default(0),
+      discountReason: kit.text(),
+      /** How it was paid at the desk; null where nobody said, and elsewhere. */
+      paymentMethod: kit.text().$type<PaymentMethod>(),
+      /** When the money came; null while it is owed, and for sales of before this was kept. */
+      paidAt: kit.int(),
+      /** Counted within the studio without a gap; null where there is no receipt of ours. */
+      receiptNo: kit.int(),
       createdAt: kit.int().notNull(),
       version: kit.int().notNull().default(1),
     },
@@ -65,6 +82,11 @@ export function purchasesTable(
       kit.check('purchases_provider', oneOf(t.provider, PURCHASE_PROVIDERS)),
       kit.check('purchases_status', oneOf(t.status, PURCHASE_STATUSES)),
       kit.check('purchases_amount', sql`${t.amount} >= 0`),
+      kit.check('purchases_quantity', sql`${t.quantity} between 1 and 1000`),
+      kit.check('purchases_discount', sql`${t.discountAmount} >= 0 and length(${t.discountReason}) <= 255`),
+      kit.check('purchases_method', oneOf(t.paymentMethod, PAYMENT_METHODS)),
+      kit.check('purchases_receipt', sql`${t.receiptNo} > 0`),
+      kit.uniqueIndex('purchases_receipt_once').on(t.receiptNo).where(sql`receipt_no is not null`),
       kit
         .uniqueIndex('purchases_external_unique')
         .on(t.provider, t.externalId)

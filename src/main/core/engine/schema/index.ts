@@ -18,8 +18,21 @@ import {
   staffPermissionsTable,
   staffTable,
 } from './people.ts'
+import { planSessionsTable, plansTable } from './plans.ts'
+import { saleDrawerTable } from './sale-drawer.ts'
 import { bookingHoldsTable, bookingsTable, seriesTable, sessionsTable } from './schedule.ts'
 import { signInRulesTable, staffSecretsTable } from './sign-in.ts'
+import {
+  stripeAccountTable,
+  stripeCustomersTable,
+  stripeEventsTable,
+  stripeGrantsTable,
+  stripeHoldsTable,
+  stripeLinesTable,
+  stripeProductsTable,
+  stripeReversalsTable,
+  stripeSalesTable,
+} from './stripe.ts'
 import {
   attentionTable,
   auditTable,
@@ -46,6 +59,8 @@ export function makeTables(kit: Kit) {
   const sessions = sessionsTable(kit, { services, staff, rooms, locations, series })
   const bookings = bookingsTable(kit, { sessions, clients })
   const merges = mergesTable(kit, { clients, staff })
+  const plans = plansTable(kit, { purchases, grants, clients, services, staff })
+  const sales = stripeSalesTable(kit, clients)
   return {
     studio: studioTable(kit),
     commands: commandsTable(kit),
@@ -82,6 +97,18 @@ export function makeTables(kit: Kit) {
     closures: closuresTable(kit, rooms),
     scheduleViews: scheduleViewsTable(kit, staff),
     assignments: assignmentsTable(kit, { clients, staff }),
+    saleDrawer: saleDrawerTable(kit, { clients, packages, staff }),
+    plans,
+    planSessions: planSessionsTable(kit, { plans, sessions, bookings }),
+    stripeAccount: stripeAccountTable(kit),
+    stripeEvents: stripeEventsTable(kit),
+    stripeSales: sales,
+    stripeLines: stripeLinesTable(kit, { sales, packages, purchases }),
+    stripeReversals: stripeReversalsTable(kit, sales),
+    stripeHolds: stripeHoldsTable(kit, { subscriptions }),
+    stripeProducts: stripeProductsTable(kit, { packages, staff }),
+    stripeCustomers: stripeCustomersTable(kit, { clients, staff }),
+    stripeGrants: stripeGrantsTable(kit, grants),
   }
 }
 

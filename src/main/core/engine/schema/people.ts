@@ -127,6 +127,10 @@ export const MERGED_ENTITIES = [
   'purchase',
   'series',
   'assignment',
+  'drawer_item',
+  'plan',
+  'stripe_sale',
+  'stripe_customer',
 ] as const
 
 /** Every row that a merge moved, as it was before (rule 15), so that the same rows can be moved back. */

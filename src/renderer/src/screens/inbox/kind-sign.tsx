@@ -1,10 +1,15 @@
 import {
+  CalendarClock,
+  CalendarX,
   CircleHelp,
   ClockAlert,
+  Gavel,
   type LucideIcon,
+  PackageSearch,
   ReceiptText,
   ShieldAlert,
   TimerOff,
+  Unplug,
   UserRoundX,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -17,6 +22,12 @@ const SIGNS: Record<ListedKind, readonly [LucideIcon, StatusTone]> = {
   refund_owed: [ReceiptText, 'warning'],
   promotion_skipped: [UserRoundX, 'info'],
   booking_lapsed: [TimerOff, 'info'],
+  unmatched_purchase: [PackageSearch, 'warning'],
+  dispute_opened: [Gavel, 'danger'],
+  stripe_stopped: [Unplug, 'danger'],
+  plan_unconfirmed: [CalendarClock, 'warning'],
+  plan_partial: [CalendarX, 'warning'],
+  plan_failed: [CalendarX, 'danger'],
   unmarked_session: [CircleHelp, 'neutral'],
 }
 

@@ -1,0 +1,13 @@
+/** What a sale in Stripe is kept as, and what can become of it. */
+
+/** The canonical source of a payment: its invoice if any, else its Checkout Session, else the PaymentIntent itself. */
+export const STRIPE_SALE_KINDS = ['invoice', 'checkout_session', 'payment_intent'] as const
+export type StripeSaleKind = (typeof STRIPE_SALE_KINDS)[number]
+
+/** `unpaid` is a payment that is still under way, as of a bank debit: it gives nothing yet. */
+export const STRIPE_SALE_STATES = ['open', 'unpaid', 'paid', 'failed', 'expired', 'void'] as const
+export type StripeSaleState = (typeof STRIPE_SALE_STATES)[number]
+
+/** `waiting` for payment, `unmatched` until somebody says what or whose it is, `granted`, or `ignored` by decision. */
+export const STRIPE_LINE_STATES = ['waiting', 'unmatched', 'granted', 'ignored'] as const
+export type StripeLineState = (typeof STRIPE_LINE_STATES)[number]
