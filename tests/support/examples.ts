@@ -70,6 +70,18 @@ async function aSale({ studio, pack }: Stage) {
   return studio.call('purchases.create', { clientId, packageId: pack.id })
 }
 
+/** A sale that is to be paid later. */
+async function aDebt({ studio, pack }: Stage): Promise<number> {
+  const { id: clientId } = await aClient(studio)
+  const { purchase } = await studio.call('purchases.create', { clientId, packageId: pack.id, paid: false })
+  return purchase.id
+}
+
+async function aDrawerItem({ studio, pack }: Stage) {
+  const { id: clientId } = await aClient(studio)
+  return (await studio.call('saleDrawer.add', { clientId, packageId: pack.id })).item
+}
+
 /** A refund that asks for more than is left: somebody must decide. */
 async function aMatter(stage: Stage): Promise<number> {
   const { studio, service } = stage
@@ -153,6 +165,19 @@ export const EXAMPLES: {
     packageId: pack.id,
   }),
   'purchases.refund': async (stage) => ({ purchaseId: (await aSale(stage)).purchase.id, amount: 5_000 }),
+  'purchases.pay': async (stage) => ({ purchaseId: await aDebt(stage), method: 'cash' }),
+  'purchases.void': async (stage) => ({ purchaseId: await aDebt(stage), reason: 'The wrong client' }),
+  'saleDrawer.add': async ({ studio, pack }) => ({
+    clientId: (await aClient(studio)).id,
+    packageId: pack.id,
+    note: 'From Monday on',
+  }),
+  'saleDrawer.update': async (stage) => {
+    const { id: itemId, version } = await aDrawerItem(stage)
+    return { itemId, version, discount: { percent: 10, reason: 'A friend of the house' } }
+  },
+  'saleDrawer.remove': async (stage) => ({ itemId: (await aDrawerItem(stage)).id }),
+  'saleDrawer.clear': async (stage) => ({ clientId: (await aDrawerItem(stage)).clientId }),
   'credits.allocate': async ({ studio }) => ({ clientId: (await aClient(studio)).id, sessionCount: 5 }),
   'credits.allocateMany': async ({ studio }) => ({
     clientIds: await twoClients(studio),

@@ -15,6 +15,7 @@ import { policiesHandlers } from './features/policies/handlers.ts'
 import { printHandlers } from './features/print/handlers.ts'
 import { purchasesHandlers } from './features/purchases/handlers.ts'
 import { repairHandlers } from './features/repair/handlers.ts'
+import { saleDrawerHandlers } from './features/sale-drawer/handlers.ts'
 import { scheduleHandlers } from './features/schedule/handlers.ts'
 import { staffHandlers } from './features/staff/handlers.ts'
 import { studioHandlers } from './features/studio/handlers.ts'
@@ -44,6 +45,7 @@ export const handlers: Handlers = {
   ...printHandlers,
   ...purchasesHandlers,
   ...repairHandlers,
+  ...saleDrawerHandlers,
   ...scheduleHandlers,
   ...staffHandlers,
   ...studioHandlers,

@@ -19,6 +19,7 @@ import { packagesContract } from './packages.ts'
 import { policiesContract } from './policies.ts'
 import { printContract } from './print.ts'
 import { purchasesContract } from './purchases.ts'
+import { saleDrawerContract } from './sale-drawer.ts'
 import { scheduleContract } from './schedule.ts'
 import { seriesContract } from './series.ts'
 import { sessionListContract } from './session-list.ts'
@@ -45,6 +46,7 @@ export const contract = {
   ...catalogueContract,
   ...packagesContract,
   ...purchasesContract,
+  ...saleDrawerContract,
   ...creditsContract,
   ...allocationContract,
   ...subscriptionsContract,

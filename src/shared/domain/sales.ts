@@ -4,9 +4,6 @@
  */
 import type { PurchaseProvider, PurchaseStatus } from './purchases.ts'
 
-export const PAYMENT_METHODS = ['cash', 'card', 'bank_transfer', 'other'] as const
-export type PaymentMethod = (typeof PAYMENT_METHODS)[number]
-
 /** What is taken off a price: an amount, or a share of it in whole per cent. */
 export type Discount = { readonly amount: number } | { readonly percent: number }
 

@@ -75,6 +75,8 @@ export const DEPENDENCIES: Record<ReadName, readonly Topic[]> = {
   'credits.explain': ['workspace', 'credits', 'bookings'],
   'subscriptions.list': ['workspace', 'credits', 'purchases'],
   'purchases.list': ['workspace', 'purchases', 'credits', 'clients'],
+  'purchases.get': ['workspace', 'purchases', 'credits', 'bookings', 'clients'],
+  'saleDrawer.list': ['workspace', 'purchases', 'catalogue', 'clients'],
   'schedule.range': ['workspace', 'schedule', 'bookings', 'credits', 'clients', 'catalogue', 'staff'],
   'trainers.day': [
     'workspace',

@@ -126,6 +126,7 @@ export async function findSale(q: Reader, id: number) {
       clientId: purchases.clientId,
       packageId: purchases.packageId,
       terms: purchases.terms,
+      amount: purchases.amount,
     })
     .from(purchases)
     .where(eq(purchases.id, id))
