@@ -16,6 +16,7 @@ import { policiesHandlers } from './features/policies/handlers.ts'
 import { printHandlers } from './features/print/handlers.ts'
 import { purchasesHandlers } from './features/purchases/handlers.ts'
 import { repairHandlers } from './features/repair/handlers.ts'
+import { saleDrawerHandlers } from './features/sale-drawer/handlers.ts'
 import { scheduleHandlers } from './features/schedule/handlers.ts'
 import { staffHandlers } from './features/staff/handlers.ts'
 import { stripeHandlers } from './features/stripe/handlers.ts'
@@ -47,6 +48,7 @@ export const handlers: Handlers = {
   ...printHandlers,
   ...purchasesHandlers,
   ...repairHandlers,
+  ...saleDrawerHandlers,
   ...scheduleHandlers,
   ...staffHandlers,
   ...stripeHandlers,

@@ -20,6 +20,7 @@ import { plansContract } from './plans.ts'
 import { policiesContract } from './policies.ts'
 import { printContract } from './print.ts'
 import { purchasesContract } from './purchases.ts'
+import { saleDrawerContract } from './sale-drawer.ts'
 import { scheduleContract } from './schedule.ts'
 import { seriesContract } from './series.ts'
 import { sessionListContract } from './session-list.ts'
@@ -49,6 +50,7 @@ export const contract = {
   ...purchasesContract,
   ...stripeContract,
   ...plansContract,
+  ...saleDrawerContract,
   ...creditsContract,
   ...allocationContract,
   ...subscriptionsContract,

@@ -40,6 +40,17 @@ import {
 import { REFUND_PROBLEM_SENTENCES, tooMuchSentence } from './refunds.ts'
 import { refusalReply } from './refusal-reply.ts'
 import { noRepairSentence } from './repairs.ts'
+import {
+  discountTooMuch,
+  PAY_PROBLEM_SENTENCES,
+  PAYMENT_METHOD_WORDS,
+  receiptFileName,
+  SALE_LIST_HEADER,
+  SALE_PROVIDER_WORDS,
+  SALE_STATUS_WORDS,
+  saleListFileName,
+  VOID_PROBLEM_SENTENCES,
+} from './sales.ts'
 import { packSentence, problemSentence, spendingSentence } from './spending.ts'
 import { bookingChangeWords, sessionChangeWords } from './stale.ts'
 import { substituteWords } from './substitutes.ts'
@@ -86,6 +97,15 @@ export const english = {
   refusalReply,
   REFUND_PROBLEM_SENTENCES,
   tooMuchSentence,
+  discountTooMuch,
+  PAY_PROBLEM_SENTENCES,
+  PAYMENT_METHOD_WORDS,
+  receiptFileName,
+  SALE_LIST_HEADER,
+  SALE_PROVIDER_WORDS,
+  SALE_STATUS_WORDS,
+  saleListFileName,
+  VOID_PROBLEM_SENTENCES,
   noRepairSentence,
   packSentence,
   problemSentence,

@@ -93,6 +93,8 @@ export const DEPENDENCIES: Record<ReadName, readonly Topic[]> = {
     'studio',
   ],
   'purchases.list': ['workspace', 'purchases', 'credits', 'clients'],
+  'purchases.get': ['workspace', 'purchases', 'credits', 'bookings', 'clients'],
+  'saleDrawer.list': ['workspace', 'purchases', 'catalogue', 'clients'],
   'schedule.range': ['workspace', 'schedule', 'bookings', 'credits', 'clients', 'catalogue', 'staff'],
   'trainers.day': [
     'workspace',
