@@ -127,6 +127,7 @@ export async function findSale(q: Reader, id: number) {
       packageId: purchases.packageId,
       terms: purchases.terms,
       quantity: purchases.quantity,
+      amount: purchases.amount,
     })
     .from(purchases)
     .where(eq(purchases.id, id))
