@@ -92,6 +92,7 @@ export const deClient: Translation<typeof enClient> = {
     },
   },
   purchases: {
+    plan: 'Termine',
     package: 'Paket',
     on: 'Gekauft',
     through: 'Über',

@@ -13,6 +13,7 @@ import { deInspector } from './de-inspector.ts'
 import { deIntegrity } from './de-integrity.ts'
 import { dePanels } from './de-panels.ts'
 import { dePermissions } from './de-permissions.ts'
+import { dePlan } from './de-plan.ts'
 import { dePolicies } from './de-policies.ts'
 import { dePrint } from './de-print.ts'
 import { dePurchases, deReceipt } from './de-purchases.ts'
@@ -47,6 +48,7 @@ export const de: Translation<typeof en> = {
   validity: deValidity,
   signIn: deSignIn,
   xray: deXray,
+  plan: dePlan,
   policies: dePolicies,
   closing: deClosing,
   inbox: deInbox,

@@ -89,6 +89,7 @@ export const enClient = {
     },
   },
   purchases: {
+    plan: 'Sessions',
     package: 'Package',
     on: 'Bought',
     through: 'Through',

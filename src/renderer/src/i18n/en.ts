@@ -13,6 +13,7 @@ import { enInspector } from './en-inspector.ts'
 import { enIntegrity } from './en-integrity.ts'
 import { enPanels } from './en-panels.ts'
 import { enPermissions } from './en-permissions.ts'
+import { enPlan } from './en-plan.ts'
 import { enPolicies } from './en-policies.ts'
 import { enPrint } from './en-print.ts'
 import { enPurchases, enReceipt } from './en-purchases.ts'
@@ -33,6 +34,7 @@ export const en = {
   inspector: enInspector,
   agenda: enAgenda,
   sessions: enSessions,
+  plan: enPlan,
   policies: enPolicies,
   print: enPrint,
   purchases: enPurchases,

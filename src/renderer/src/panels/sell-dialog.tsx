@@ -1,10 +1,11 @@
 import { SegmentedControl } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Value } from '../../../shared/contract/index.ts'
 import { formatMoney } from '../../../shared/domain/money.ts'
 import { useCommand } from '../api/use-command.ts'
+import { useMay } from '../api/use-may.ts'
 import { usePreview, useQuery } from '../api/use-query.ts'
 import { Answered } from '../components/answered.tsx'
 import { Dialog, FormDialog } from '../components/dialog.tsx'
@@ -55,6 +56,9 @@ function Sale({ title, packages, onClose, client }: SaleProps) {
   const [payment, setPayment] = useState<(typeof PAYMENTS)[number]>('paid')
   const [missing, setMissing] = useState(false)
   const sell = useCommand('purchases.create')
+  const navigate = useNavigate()
+  const may = useMay()
+  const mayPlan = may('schedule.write') && may('bookings.write')
   const bought = packages.find(({ id }) => String(id) === chosen) ?? null
   const input =
     bought === null ? null : { clientId: client.id, packageId: bought.id, paid: payment === 'paid' }
@@ -68,7 +72,12 @@ function Sale({ title, packages, onClose, client }: SaleProps) {
     const reply = await sell.run(input)
     if (!reply.ok) return
     const count = reply.value.availableSessions
-    toast({ message: t('sale.done', { package: bought.name, name: client.name, count }) })
+    const { purchase, plan } = reply.value
+    const follow = () => void navigate({ to: '/plan', search: { purchase: purchase.id } })
+    toast({
+      message: t('sale.done', { package: bought.name, name: client.name, count }),
+      ...(plan === null && mayPlan ? { action: { label: t('plan.open'), run: follow } } : {}),
+    })
     onClose()
   }
   return (

@@ -12,6 +12,7 @@ import { Money } from '../../components/money.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { Table } from '../../components/table.tsx'
 import { useStudio } from '../../state/studio.ts'
+import { PlanLink } from '../plan/plan-link.tsx'
 import classes from './client.module.css'
 
 type Props = {
@@ -54,6 +55,7 @@ type TableProps = { readonly sales: Value<'purchases.list'>['rows'] }
 function SaleTable({ sales }: TableProps) {
   const { t } = useTranslation()
   const { zone } = useStudio()
+  const plans = useQuery('plans.list', { purchaseIds: sales.map(({ id }) => id) }).value?.rows ?? []
   return (
     <Table label={t('client.tab.purchases')}>
       <thead>
@@ -62,6 +64,7 @@ function SaleTable({ sales }: TableProps) {
           <th scope="col">{t('client.purchases.on')}</th>
           <th scope="col">{t('client.purchases.through')}</th>
           <th scope="col">{t('client.purchases.status')}</th>
+          <th scope="col">{t('client.purchases.plan')}</th>
           <th scope="col" data-align="end">
             {t('client.purchases.amount')}
           </th>
@@ -77,6 +80,9 @@ function SaleTable({ sales }: TableProps) {
             <td>{t(`client.purchases.provider.${sale.provider}`)}</td>
             <td>
               <StatusBadge of="payment" status={sale.status} />
+            </td>
+            <td>
+              <PlanLink sale={sale} plan={plans.find(({ purchaseId }) => purchaseId === sale.id) ?? null} />
             </td>
             <td data-align="end">
               <Money value={sale} />

@@ -30,7 +30,7 @@ export function shownKinds(
 }
 
 /** What can be done with one at once. */
-export type Remedy = 'attended' | 'show' | 'repair' | 'whatToDo' | 'settle'
+export type Remedy = 'attended' | 'show' | 'repair' | 'whatToDo' | 'confirmPlan' | 'retryPlan' | 'settle'
 
 /** The one remedy of a matter; null for one that is settled. */
 export function remedyOf({ kind, finding, resolvedAt }: Matter): Remedy | null {
@@ -38,7 +38,13 @@ export function remedyOf({ kind, finding, resolvedAt }: Matter): Remedy | null {
   if (kind === 'unmarked_session') return 'attended'
   if (kind === 'session_outside') return 'show'
   if (kind === 'integrity_finding') return finding?.repair == null ? 'whatToDo' : 'repair'
-  return 'settle'
+  if (kind === 'plan_unconfirmed') return 'confirmPlan'
+  return isAboutPlan(kind) ? 'retryPlan' : 'settle'
+}
+
+/** Whether it is about the sessions that follow a sale, which have a screen of their own. */
+export function isAboutPlan(kind: ListedKind): boolean {
+  return kind === 'plan_unconfirmed' || kind === 'plan_partial' || kind === 'plan_failed'
 }
 
 /** Whether several of a kind can be settled together: those that are kept, and nothing else stands beside them. */
