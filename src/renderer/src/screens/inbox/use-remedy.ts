@@ -45,7 +45,10 @@ export function useRemedy(): Remedies {
 function useFollow(): Remedies['follow'] {
   const navigate = useNavigate()
   const { zone } = useStudio()
-  return async ({ kind, key, sessionId, clientId }) => {
+  return async ({ kind, key, entityId, sessionId, clientId }) => {
+    if (kind === 'unmatched_purchase')
+      return navigate({ to: '/purchases/unmatched', search: { sale: entityId } })
+    if (kind === 'stripe_stopped') return navigate({ to: '/settings/stripe' })
     if (kind === 'integrity_finding') return navigate({ to: '/integrity', search: { finding: key } })
     if (sessionId === null) {
       if (clientId !== null)
