@@ -18,7 +18,9 @@ function withPrinter(
 
 describeStudio('printing', (open) => {
   it('answers with the bytes and a name that says which days they are of', async () => {
-    const print = withPrinter(await open(), async ({ paper }) => Buffer.from(`on ${paper}`))
+    const print = withPrinter(await open(), async (sheet) =>
+      Buffer.from(`on ${sheet.sheet === 'day' ? sheet.paper : ''}`),
+    )
 
     expect(await print(DAY)).toEqual({
       ok: true,

@@ -31,10 +31,26 @@ async function aSessionOf(stage: Stage): Promise<number> {
   return session.id
 }
 
+async function aSaleOf(stage: Stage) {
+  const input = { clientId: await clientId(stage), packageId: stage.pack.id }
+  return (await stage.studio.call('purchases.create', { ...input, paymentMethod: 'card' })).purchase
+}
+
 /** One valid input for everything that is asked and not done. A missing one does not compile. */
 const QUESTIONS: { readonly [M in QueryName | TaskName]: Example<M> } = {
   'studio.get': () => ({}),
   'studio.firstSteps': () => ({}),
+  'plans.list': () => ({ statuses: ['partial', 'failed'], limit: 5 }),
+  'plans.get': async (stage) => {
+    const { purchaseId } = await EXAMPLES['plans.commit'](stage)
+    await stage.studio.call('plans.run', { purchaseId })
+    return { purchaseId }
+  },
+  'plans.preview': async (stage) => {
+    const { purchaseId } = await EXAMPLES['plans.commit'](stage)
+    const times = [{ index: 0, startsAt: '2026-05-05T07:30:00+02:00' }]
+    return { purchaseId, count: 3, date: '2026-05-04', time: '07:00', perWeek: 2, times }
+  },
   'policies.simulate': () => ({
     from: '2026-01-01',
     to: '2026-03-31',
@@ -82,7 +98,16 @@ const QUESTIONS: { readonly [M in QueryName | TaskName]: Example<M> } = {
   'stripe.removeKey': () => ({}),
   'stripe.sync': () => ({}),
   'stripe.listen': () => ({ secret: null }),
-  'purchases.list': async (stage) => ({ clientId: await clientId(stage) }),
+  'purchases.list': async (stage) => {
+    const { clientId } = await aSaleOf(stage)
+    return { clientId, query: 'ada', status: 'paid', from: '2026-03-01', to: '2026-03-31', method: 'card' }
+  },
+  'purchases.get': async (stage) => ({ purchaseId: (await aSaleOf(stage)).id }),
+  'purchases.export': async (stage) => {
+    await aSaleOf(stage)
+    return { query: 'ada', provider: 'front_desk', owing: false }
+  },
+  'saleDrawer.list': async (stage) => ({ clientId: await clientId(stage) }),
   'credits.summary': async (stage) => ({ clientId: await clientId(stage) }),
   'credits.explain': async (stage) => ({
     clientId: await clientId(stage),
@@ -149,6 +174,7 @@ const QUESTIONS: { readonly [M in QueryName | TaskName]: Example<M> } = {
     hidden: [0],
     order: [2, 1],
   }),
+  'print.receipt': async (stage) => ({ purchaseId: (await aSaleOf(stage)).id }),
   'print.callList': () => ({ commandId: 'a-day', date: '2026-03-02', paper: 'a4', told: [1] }),
   'workspace.status': () => ({}),
   'workspace.openDemo': () => ({}),
@@ -196,6 +222,8 @@ const MORE: { readonly [M in Method]?: Example<M> } = {
     clientId: await clientId(stage),
     packageId: stage.pack.id,
     metadata: { sessionCount: '10', wishes: ['Monday'] },
+    discount: { percent: 10, reason: 'New here' },
+    paymentMethod: 'card',
   }),
   'import.report': async (stage) => {
     const { importId, ...reading } = await anOpenedFile(stage)

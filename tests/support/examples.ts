@@ -70,6 +70,25 @@ async function aSale({ studio, pack }: Stage) {
   return studio.call('purchases.create', { clientId, packageId: pack.id })
 }
 
+/** A sale that says itself when its sessions shall be. */
+async function aWishedSale({ studio, pack }: Stage) {
+  const { id: clientId } = await aClient(studio)
+  const metadata = { plan: false, sessionCount: 3, schedule: { timeSlot: '06:00', date: '2026-05-04' } }
+  return studio.call('purchases.create', { clientId, packageId: pack.id, metadata })
+}
+
+/** A sale that is to be paid later. */
+async function aDebt({ studio, pack }: Stage): Promise<number> {
+  const { id: clientId } = await aClient(studio)
+  const { purchase } = await studio.call('purchases.create', { clientId, packageId: pack.id, paid: false })
+  return purchase.id
+}
+
+async function aDrawerItem({ studio, pack }: Stage) {
+  const { id: clientId } = await aClient(studio)
+  return (await studio.call('saleDrawer.add', { clientId, packageId: pack.id })).item
+}
+
 /** A refund that asks for more than is left: somebody must decide. */
 async function aMatter(stage: Stage): Promise<number> {
   const { studio, service } = stage
@@ -155,6 +174,36 @@ export const EXAMPLES: {
   'purchases.refund': async (stage) => ({ purchaseId: (await aSale(stage)).purchase.id, amount: 5_000 }),
   'purchases.match': () => ({ lineId: 1, ignore: true }),
   'stripe.record': () => ({ batch: 'a-batch' }),
+  'plans.commit': async (stage) => ({
+    purchaseId: (await aSale(stage)).purchase.id,
+    ...{ count: 3, date: '2026-05-04', time: '07:00' },
+  }),
+  'plans.run': async (stage) => ({ purchaseId: (await aWishedSale(stage)).purchase.id }),
+  'plans.retry': async (stage) => {
+    const { studio } = stage
+    const { id: purchaseId } = (await aSale(stage)).purchase
+    const { plan } = await studio.call('plans.run', { purchaseId })
+    await studio.call('plans.confirm', { id: plan.id, count: 2, date: '2026-05-12', time: '07:00' })
+    await studio.call('undo.last', {})
+    return { id: plan.id }
+  },
+  'plans.confirm': async (stage) => {
+    const { plan } = await stage.studio.call('plans.run', { purchaseId: (await aSale(stage)).purchase.id })
+    return { id: plan.id, count: 2, date: '2026-05-13', time: '07:00' }
+  },
+  'purchases.pay': async (stage) => ({ purchaseId: await aDebt(stage), method: 'cash' }),
+  'purchases.void': async (stage) => ({ purchaseId: await aDebt(stage), reason: 'The wrong client' }),
+  'saleDrawer.add': async ({ studio, pack }) => ({
+    clientId: (await aClient(studio)).id,
+    packageId: pack.id,
+    note: 'From Monday on',
+  }),
+  'saleDrawer.update': async (stage) => {
+    const { id: itemId, version } = await aDrawerItem(stage)
+    return { itemId, version, discount: { percent: 10, reason: 'A friend of the house' } }
+  },
+  'saleDrawer.remove': async (stage) => ({ itemId: (await aDrawerItem(stage)).id }),
+  'saleDrawer.clear': async (stage) => ({ clientId: (await aDrawerItem(stage)).clientId }),
   'credits.allocate': async ({ studio }) => ({ clientId: (await aClient(studio)).id, sessionCount: 5 }),
   'credits.allocateMany': async ({ studio }) => ({
     clientIds: await twoClients(studio),

@@ -46,10 +46,16 @@ export function makeContext(deps: Deps, call: CallMade, again: Context['again'])
 
 async function attempt<T>(q: Writer, traces: Traces, work: () => Promise<Result<T>>): Promise<Result<T>> {
   const before = tracesNow(traces)
-  const result = await q.part(async () => {
-    const value = await work()
-    return { keep: value.ok, value }
-  })
-  if (!result.ok) rewindTraces(traces, before)
-  return result
+  let kept = false
+  try {
+    const result = await q.part(async () => {
+      const value = await work()
+      return { keep: value.ok, value }
+    })
+    kept = result.ok
+    return result
+  } finally {
+    // What was thrown was undone as well, whether or not somebody goes on after it.
+    if (!kept) rewindTraces(traces, before)
+  }
 }

@@ -11,10 +11,12 @@ import { historyHandlers } from './features/history/handlers.ts'
 import { hoursHandlers } from './features/hours/handlers.ts'
 import { importHandlers } from './features/import/handlers.ts'
 import { mergeHandlers } from './features/merge/handlers.ts'
+import { plansHandlers } from './features/plans/handlers.ts'
 import { policiesHandlers } from './features/policies/handlers.ts'
 import { printHandlers } from './features/print/handlers.ts'
 import { purchasesHandlers } from './features/purchases/handlers.ts'
 import { repairHandlers } from './features/repair/handlers.ts'
+import { saleDrawerHandlers } from './features/sale-drawer/handlers.ts'
 import { scheduleHandlers } from './features/schedule/handlers.ts'
 import { staffHandlers } from './features/staff/handlers.ts'
 import { stripeHandlers } from './features/stripe/handlers.ts'
@@ -41,10 +43,12 @@ export const handlers: Handlers = {
   ...hoursHandlers,
   ...importHandlers,
   ...mergeHandlers,
+  ...plansHandlers,
   ...policiesHandlers,
   ...printHandlers,
   ...purchasesHandlers,
   ...repairHandlers,
+  ...saleDrawerHandlers,
   ...scheduleHandlers,
   ...staffHandlers,
   ...stripeHandlers,

@@ -16,9 +16,11 @@ import type { Contract } from './define.ts'
 import { hoursContract } from './hours.ts'
 import { importsContract } from './imports.ts'
 import { packagesContract } from './packages.ts'
+import { plansContract } from './plans.ts'
 import { policiesContract } from './policies.ts'
 import { printContract } from './print.ts'
 import { purchasesContract } from './purchases.ts'
+import { saleDrawerContract } from './sale-drawer.ts'
 import { scheduleContract } from './schedule.ts'
 import { seriesContract } from './series.ts'
 import { sessionListContract } from './session-list.ts'
@@ -47,6 +49,8 @@ export const contract = {
   ...packagesContract,
   ...purchasesContract,
   ...stripeContract,
+  ...plansContract,
+  ...saleDrawerContract,
   ...creditsContract,
   ...allocationContract,
   ...subscriptionsContract,

@@ -11,6 +11,7 @@ export const TOPICS = [
   'hours',
   'bookings',
   'purchases',
+  'plans',
   'attention',
   'views',
   'assignments',

@@ -16,6 +16,7 @@ const TITLES: Readonly<Record<string, string>> = {
   V4: 'Nobody has said who came',
   V5: 'A paid sale gave no credits',
   V6: 'A session is planned at a time when none is expected',
+  V7: 'A plan is stuck',
   V8: 'The clock of a session is wrong',
   V9: 'Something that was agreed cannot be read',
   W1: 'A client is not found by their name',
@@ -33,6 +34,7 @@ const THINGS: Readonly<Record<string, string>> = {
   booking: 'booking',
   session: 'session',
   purchase: 'sale',
+  plan: 'plan',
   entry: 'ledger line',
   audit: 'audit line',
 }

@@ -45,6 +45,7 @@ const NO_REPAIR_SENTENCES: Readonly<Record<string, string>> = {
   V2: 'Lines of the ledger are missing or were changed, so nothing says what it held. Restore a backup.',
   V4: 'Only a person knows who came. The worklist leads to each of these sessions.',
   V5: 'What it gave is missing or is somebody else’s now, and giving it anew could give it twice. Restore a backup.',
+  V7: 'Open the plan of the sale and try again: what is missing is made, and nothing twice.',
   V6: 'Only a person can decide. Move the session, give it to somebody else, or change the hours.',
   V9: 'Nothing says which of the two is right. Compare it with the audit log, or restore a backup.',
   V8: 'The studio has no time zone that exists, so nothing says what its clocks show. Restore a backup.',

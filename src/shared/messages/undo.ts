@@ -153,6 +153,8 @@ const outcome = ({ input }: UndoFacts) => OUTCOMES[String(input.outcome)] ?? Str
 
 const payment = ({ input }: UndoFacts) => PAYMENTS[String(input.status)] ?? String(input.status)
 
+const planLabel: Label = ({ client, sessions }) => `Planned ${plural(sessions, 'session')} for ${client}`
+
 /**
  * The sentence that says what a command did, for every command that can be taken back; null for one that cannot: money
  * has changed hands, somebody else decides, or a form that shows what was there says it better. A missing one does not
@@ -179,6 +181,12 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'purchases.refund': null,
   'purchases.match': null,
   'stripe.record': null,
+  'purchases.pay': null,
+  'purchases.void': null,
+  'saleDrawer.add': null,
+  'saleDrawer.update': null,
+  'saleDrawer.remove': null,
+  'saleDrawer.clear': null,
   'upkeep.run': null,
   'integrity.repair': null,
   'undo.last': null,
@@ -208,6 +216,10 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
     sessions === 1 ? `Copied ${session}` : `Copied ${plural(sessions, 'session')}`,
   'series.create': ({ sessions, title, when }) =>
     `Scheduled ${plural(sessions, 'session')} of ${title} from ${when}`,
+  'plans.commit': planLabel,
+  'plans.run': planLabel,
+  'plans.retry': planLabel,
+  'plans.confirm': planLabel,
   'series.move': ({ sessions, title }) => `Moved ${plural(sessions, 'session')} of ${title}`,
   'series.cancel': ({ sessions, title, when }) =>
     `Cancelled ${plural(sessions, 'session')} of ${title} from ${when}`,

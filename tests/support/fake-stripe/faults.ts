@@ -9,7 +9,7 @@ export type Fault =
   | 'no_json'
   | 'slow'
 
-export const FAULTS: readonly Fault[] = [
+const FAULTS: readonly Fault[] = [
   'too_much',
   'too_much_wait',
   'broken',

@@ -89,7 +89,7 @@ function linesOf(world: World, invoice: string, url: string): unknown {
   return listOf(lines.slice(0, FIRST_LINES), url, lines.length > FIRST_LINES)
 }
 
-export function paymentsOf(world: World, invoice: string): unknown {
+function paymentsOf(world: World, invoice: string): unknown {
   const rows = [...world.invoicePayments.values()].filter((payment) => payment.invoice === invoice)
   return listOf(rows, '/v1/invoice_payments')
 }

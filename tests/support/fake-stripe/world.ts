@@ -3,7 +3,7 @@ import { makeEvent } from './billing-objects.ts'
 import type { Made } from './objects.ts'
 
 /** Numbers that look like chance and are the same for the same seed. */
-export function seededRandom(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

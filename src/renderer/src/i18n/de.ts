@@ -15,6 +15,7 @@ import { dePanels } from './de-panels.ts'
 import { dePermissions } from './de-permissions.ts'
 import { dePolicies } from './de-policies.ts'
 import { dePrint } from './de-print.ts'
+import { dePurchases, deReceipt } from './de-purchases.ts'
 import { deSchedule } from './de-schedule.ts'
 import { deSessions } from './de-sessions.ts'
 import { deSettings } from './de-settings.ts'
@@ -37,6 +38,8 @@ export const de: Translation<typeof en> = {
   agenda: deAgenda,
   sessions: deSessions,
   print: dePrint,
+  purchases: dePurchases,
+  receipt: deReceipt,
   hours: deHours,
   substitutes: deSubstitutes,
   calls: deCalls,
@@ -69,6 +72,7 @@ export const de: Translation<typeof en> = {
     allocation: 'Guthaben',
     assignments: 'Betreuung',
     clients: 'Kunden',
+    purchases: 'Verkäufe',
     client: 'Kunde',
     import: 'Kunden importieren',
     inbox: 'Eingang',

@@ -15,6 +15,7 @@ import { enPanels } from './en-panels.ts'
 import { enPermissions } from './en-permissions.ts'
 import { enPolicies } from './en-policies.ts'
 import { enPrint } from './en-print.ts'
+import { enPurchases, enReceipt } from './en-purchases.ts'
 import { enSchedule } from './en-schedule.ts'
 import { enSessions } from './en-sessions.ts'
 import { enSettings } from './en-settings.ts'
@@ -36,6 +37,8 @@ export const en = {
   sessions: enSessions,
   policies: enPolicies,
   print: enPrint,
+  purchases: enPurchases,
+  receipt: enReceipt,
   hours: enHours,
   closing: enClosing,
   substitutes: enSubstitutes,
@@ -67,6 +70,7 @@ export const en = {
     allocation: 'Allocation',
     assignments: 'Assignments',
     clients: 'Clients',
+    purchases: 'Purchases',
     client: 'Client',
     import: 'Import clients',
     inbox: 'Inbox',

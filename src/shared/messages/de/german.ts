@@ -26,9 +26,32 @@ import {
   rowProblemSentences,
 } from './import-report.ts'
 import { ALL_SERVICES, packFromWords, packName } from './packs.ts'
+import {
+  choiceSentence,
+  clashSentence,
+  noTimeSentence,
+  PLAN_DONE,
+  PLAN_UNDONE,
+  PLAN_WAITS,
+  planNotWhole,
+  planProblemSentence,
+  ruledOutSentence,
+  trainerReasons,
+} from './plans.ts'
 import { REFUND_PROBLEM_SENTENCES, tooMuchSentence } from './refunds.ts'
 import { refusalReply } from './refusal-reply.ts'
 import { noRepairSentence } from './repairs.ts'
+import {
+  discountTooMuch,
+  PAY_PROBLEM_SENTENCES,
+  PAYMENT_METHOD_WORDS,
+  receiptFileName,
+  SALE_LIST_HEADER,
+  SALE_PROVIDER_WORDS,
+  SALE_STATUS_WORDS,
+  saleListFileName,
+  VOID_PROBLEM_SENTENCES,
+} from './sales.ts'
 import { packSentence, problemSentence, spendingSentence } from './spending.ts'
 import { bookingChangeWords, sessionChangeWords } from './stale.ts'
 import { substituteWords } from './substitutes.ts'
@@ -75,6 +98,15 @@ export const german: Words = {
   refusalReply,
   REFUND_PROBLEM_SENTENCES,
   tooMuchSentence,
+  discountTooMuch,
+  PAY_PROBLEM_SENTENCES,
+  PAYMENT_METHOD_WORDS,
+  receiptFileName,
+  SALE_LIST_HEADER,
+  SALE_PROVIDER_WORDS,
+  SALE_STATUS_WORDS,
+  saleListFileName,
+  VOID_PROBLEM_SENTENCES,
   noRepairSentence,
   packSentence,
   problemSentence,
@@ -82,6 +114,16 @@ export const german: Words = {
   bookingChangeWords,
   sessionChangeWords,
   substituteWords,
+  planProblemSentence,
+  clashSentence,
+  noTimeSentence,
+  PLAN_UNDONE,
+  planNotWhole,
+  PLAN_DONE,
+  PLAN_WAITS,
+  ruledOutSentence,
+  trainerReasons,
+  choiceSentence,
   bookingDeed,
   packDeed,
   recordDeed,

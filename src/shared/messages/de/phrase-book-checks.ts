@@ -145,6 +145,8 @@ const OF_CREDITS = {
   'nothing there': 'nichts',
   'a freeze that has begun': 'eine Pause, die begonnen hat',
   'frozen without one': 'pausiert ohne Pause',
+  'a plan that waits, is done or has failed': 'ein Plan, der wartet, fertig oder gescheitert ist',
+  'running for nobody': 'läuft, ohne dass ihn jemand ausführt',
   'one freeze at a time': 'eine Pause zur selben Zeit',
   'two that share a day': 'zwei, die einen Tag gemeinsam haben',
   'everything with the client who was kept': 'alles beim Kunden, der geblieben ist',

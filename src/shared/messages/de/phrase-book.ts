@@ -102,6 +102,7 @@ const SCHEDULE = {
     'Die Anwesenheit ist schon erfasst, der Termin bleibt also, wo er war.',
   'No session of this series is left to cancel.': 'Von dieser Serie ist kein Termin mehr abzusagen.',
   'This session does not belong to a series.': 'Dieser Termin gehört zu keiner Serie.',
+  'Name the plan or its sale.': 'Nennen Sie den Plan oder seinen Verkauf.',
   'A series ends after a number of sessions or on a day, not both.':
     'Eine Serie endet nach einer Anzahl von Terminen oder an einem Tag, nicht beides.',
   'A series has at most {} sessions.': 'Eine Serie hat höchstens {1} Termine.',
@@ -202,6 +203,9 @@ const FIELDS = {
   'Not an e-mail address.': 'Keine E-Mail-Adresse.',
   'Not a known time zone.': 'Keine bekannte Zeitzone.',
   'Not a known currency.': 'Keine bekannte Währung.',
+  'What is paid later is paid in no way yet.': 'Was später bezahlt wird, ist noch auf keine Art bezahlt.',
+  'A discount is either an amount or a share of the price.':
+    'Ein Rabatt ist ein Betrag oder ein Anteil am Preis.',
   'A day is written like 2026-03-02.': 'Ein Tag wird geschrieben wie 2026-03-02.',
   'A moment is written like 2026-03-02T09:00:00+01:00.':
     'Ein Zeitpunkt wird geschrieben wie 2026-03-02T09:00:00+01:00.',
@@ -255,6 +259,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   'Valid until {day}': 'Gültig bis {1}',
   'Rolled over from {day}': 'Übertragen vom {1}',
   '{} from {day}': '{1} ab {2}',
+  'Voided: {}': 'Storniert: {1}',
   'Refund of {}: {}': 'Erstattung von {1}: {2}',
   'Refund of {}': 'Erstattung von {1}',
 }

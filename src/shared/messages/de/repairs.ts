@@ -51,6 +51,7 @@ const NO_REPAIR_SENTENCES: Readonly<Record<string, string>> = {
   V2: 'Einträge des Journals fehlen oder wurden geändert, deshalb sagt nichts, was reserviert war. Stellen Sie eine Sicherung wieder her.',
   V4: 'Nur ein Mensch weiß, wer kam. Die Arbeitsliste führt zu jedem dieser Termine.',
   V5: 'Was gegeben wurde, fehlt oder gehört jetzt jemand anderem; es neu zu geben, könnte es doppelt geben. Stellen Sie eine Sicherung wieder her.',
+  V7: 'Öffnen Sie den Plan des Verkaufs und versuchen Sie es noch einmal: Was fehlt, wird gemacht, und nichts doppelt.',
   V6: 'Nur ein Mensch kann entscheiden. Verschieben oder übergeben Sie den Termin, oder ändern Sie die Zeiten.',
   V9: 'Nichts sagt, was von beiden richtig ist. Vergleichen Sie mit dem Protokoll, oder stellen Sie eine Sicherung wieder her.',
   V8: 'Das Studio hat keine Zeitzone, die es gibt, deshalb sagt nichts, was seine Uhren zeigen. Stellen Sie eine Sicherung wieder her.',

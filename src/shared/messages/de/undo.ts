@@ -73,6 +73,8 @@ const outcome = ({ input }: UndoFacts) => OUTCOMES[String(input.outcome)] ?? Str
 
 const payment = ({ input }: UndoFacts) => PAYMENTS[String(input.status)] ?? String(input.status)
 
+const planLabel: Label = ({ client, sessions }) => `${sessionsWords(sessions)} eingeplant: ${client}`
+
 /** As the English ones: a label for each command that can be taken back, and null for each that cannot. */
 const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'studio.create': null,
@@ -95,6 +97,12 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'purchases.refund': null,
   'purchases.match': null,
   'stripe.record': null,
+  'purchases.pay': null,
+  'purchases.void': null,
+  'saleDrawer.add': null,
+  'saleDrawer.update': null,
+  'saleDrawer.remove': null,
+  'saleDrawer.clear': null,
   'upkeep.run': null,
   'integrity.repair': null,
   'undo.last': null,
@@ -122,6 +130,10 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
     otherTime ? `${sessionBefore} auf ${when} verlegt` : `Anderen Trainer oder Raum gegeben: ${session}`,
   'sessions.copy': ({ sessions, session }) =>
     sessions === 1 ? `Kopiert: ${session}` : `${sessionsWords(sessions)} kopiert`,
+  'plans.commit': planLabel,
+  'plans.run': planLabel,
+  'plans.retry': planLabel,
+  'plans.confirm': planLabel,
   'series.create': ({ sessions, title, when }) => `${sessionsWords(sessions)} angelegt: ${title} ab ${when}`,
   'series.move': ({ sessions, title }) => `${sessionsWords(sessions)} verlegt: ${title}`,
   'series.cancel': ({ sessions, title, when }) => `${sessionsWords(sessions)} abgesagt: ${title} ab ${when}`,

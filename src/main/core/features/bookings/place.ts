@@ -1,4 +1,5 @@
 import { pendingUntil } from '../../../../shared/domain/booking-moves.ts'
+import type { BookingSource } from '../../../../shared/domain/bookings.ts'
 import { takesCredits } from '../../../../shared/domain/catalogue.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import type { HoldPart } from '../../../../shared/domain/credits.ts'
@@ -24,6 +25,8 @@ export type Placement = {
   readonly confirmed?: boolean
   /** Whether to wait for a place when there is none. */
   readonly waitlist?: boolean
+  /** What asked for it; somebody of the studio when left out. */
+  readonly source?: BookingSource
 }
 
 type Refused = ReturnType<typeof refuse>
@@ -100,7 +103,7 @@ function newBooking(context: Context, studio: Studio, placement: Placement) {
     amount: session.amount,
     currency: session.currency,
     policy: bookingPolicy(studio.policies),
-    source: 'staff' as const,
+    source: placement.source ?? ('staff' as const),
     bookedAt: context.now,
   }
 }

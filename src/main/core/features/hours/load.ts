@@ -24,11 +24,16 @@ export type HoursNow = {
   blocksIn(span: Period): WordedBlock[]
 }
 
-export async function loadHours(
+/** The same as plain hours, for rules that ask about many times: without words. */
+export async function readHours(
   q: Reader,
   zone: ZoneId,
   trainerIds: readonly number[] | null,
-): Promise<HoursNow> {
+): Promise<StudioHours> {
+  return (await readAll(q, zone, trainerIds)).hours
+}
+
+async function readAll(q: Reader, zone: ZoneId, trainerIds: readonly number[] | null) {
   const period = (stretch: StoredStretch) => stretchPeriod(stretchOf(stretch), zone)
   const closures = await listClosures(q)
   const leave = await listTimeOff(q, trainerIds)
@@ -46,6 +51,15 @@ export async function loadHours(
         .map((away) => ({ id: away.id, ...period(away) })),
     })),
   }
+  return { hours, closures, leave, trainers }
+}
+
+export async function loadHours(
+  q: Reader,
+  zone: ZoneId,
+  trainerIds: readonly number[] | null,
+): Promise<HoursNow> {
+  const { hours, closures, leave, trainers } = await readAll(q, zone, trainerIds)
   const names = await listStaffNames(q, trainers)
   const closureOf = new Map(closures.map((closure) => [closure.id, closure]))
   const untilOf = new Map<number, LocalDate | null>(leave.map(({ id, untilDay }) => [id, untilDay]))

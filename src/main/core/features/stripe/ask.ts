@@ -53,7 +53,7 @@ export function createAsk({ pace, time, signal, now }: Asking): Ask {
     request: Request,
   ): Promise<Extract<Asked<z.output<T>>, { ok: true }> | Refused> {
     try {
-      const answer = await pace.run(signal, request)
+      const answer = await pace.run(signal, () => unlessOver(signal, request()))
       const read = shape.safeParse(answer)
       if (read.success) return { ok: true, value: read.data, at: whenAnswered(answer) ?? now() }
       return { ok: false, temporary: false, problem: unreadable(read.error) }
@@ -76,6 +76,15 @@ export function createAsk({ pace, time, signal, now }: Asking): Ask {
       return true
     }
   }
+}
+
+/** Rejects as soon as nobody waits any more, whatever becomes of the request. */
+function unlessOver<T>(signal: AbortSignal, request: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const end = () => reject(signal.reason)
+    signal.addEventListener('abort', end, { once: true })
+    request.then(resolve, reject).finally(() => signal.removeEventListener('abort', end))
+  })
 }
 
 /** By Stripe's clock; null where the answer does not say. */

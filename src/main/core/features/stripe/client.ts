@@ -1,3 +1,4 @@
+import type { Agent } from 'node:http'
 import Stripe from 'stripe'
 
 /**
@@ -19,17 +20,20 @@ export type ClientOptions = {
   readonly host: StripeHost | null
   /** Instead of Node's own way to ask; for tests. */
   readonly transport?: Stripe.HttpClient
+  /** Whose connections are used; Node's own without one. */
+  readonly agent?: Agent
   /** Milliseconds that one request may take. */
   readonly timeout?: number
 }
 
 /** Tells nobody how fast Stripe is, and never repeats a request by itself: that would go past the pace (`ask.ts`). */
-export function createClient(key: string, { host, transport, timeout }: ClientOptions): Stripe {
+export function createClient(key: string, { host, transport, agent, timeout }: ClientOptions): Stripe {
   return new Stripe(key, {
     apiVersion: API_VERSION,
     telemetry: false,
     maxNetworkRetries: 0,
     timeout: timeout ?? TIMEOUT_MILLISECONDS,
+    ...(agent === undefined ? {} : { httpAgent: agent }),
     ...(transport === undefined ? {} : { httpClient: transport }),
     ...host,
   })

@@ -11,7 +11,7 @@ export type Waiting = {
 export type PaceLimits = { readonly concurrency: number; readonly perSecond: number }
 
 /** Far below what Stripe allows: the studio's website sells with the same account and comes first. */
-export const USUAL_PACE: PaceLimits = { concurrency: 2, perSecond: 5 }
+const USUAL_PACE: PaceLimits = { concurrency: 2, perSecond: 5 }
 
 /** Lets requests go one after the other, in the order they came. */
 export type Pace = {

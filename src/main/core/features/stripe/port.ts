@@ -267,5 +267,7 @@ export type StripeOutside = {
    */
   listen(port: number, onPoke: (poke: StripePoke) => void): Promise<{ readonly port: number } | null>
   /** Stops listening; resolves when the port is free again. */
+  deafen(): Promise<void>
+  /** Stops listening and asking; questions under way are answered as `unreachable`. */
   close(): Promise<void>
 }

@@ -14,6 +14,7 @@ import { checkHours } from './hours-check.ts'
 import { checkAuditChain, checkGrants, checkLedgerChain, checkTotals } from './ledger-check.ts'
 import { type Look, onceAsked } from './look.ts'
 import { checkOnce } from './once-check.ts'
+import { checkPlans } from './plans-check.ts'
 import { type Counted, lastKeys, listLostRows, listPageFaults } from './queries.ts'
 import { checkKeptSales, checkSales } from './sales-check.ts'
 import { checkSessions, checkUnmarked } from './schedule-check.ts'
@@ -115,6 +116,7 @@ async function runChecks(look: Look, last: LastKeys): Promise<void> {
   await checkStanding(look)
   await checkSales(look)
   await checkKeptSales(look)
+  await checkPlans(look)
   await checkWords(look)
   await checkUnmarked(look)
   await checkHours(look)

@@ -24,6 +24,7 @@ export const SEVERITIES = {
   V4: 'attention',
   V5: 'error',
   V6: 'attention',
+  V7: 'attention',
   V8: 'error',
   V9: 'error',
   W1: 'attention',

@@ -102,8 +102,15 @@ export type ImportedStep = {
 /** One merge, whose rows are kept by the merge itself. */
 export type MergedStep = { readonly kind: 'merged'; readonly mergeId: number }
 
+/** Sessions that a plan made, by their numbers in it; they themselves are told by steps of their own. */
+export type PlannedStep = {
+  readonly kind: 'planned'
+  readonly planId: number
+  readonly indexes: readonly number[]
+}
+
 /** What a use case did, for taking it back: one step per row, or one for many rows of a kind. */
-export type UndoStep = MadeStep | ChangedStep | ImportedStep | MergedStep
+export type UndoStep = MadeStep | ChangedStep | ImportedStep | MergedStep | PlannedStep
 
 type Told<E extends UndoEntity> = Partial<Rows[E]>
 

@@ -17,6 +17,7 @@ import { takeBackImport } from './import.ts'
 import { answerLines } from './ledger.ts'
 import { firstMoved } from './moved.ts'
 import { whyNotPaid } from './pay.ts'
+import { takeBackPlan } from './plans.ts'
 import type { UndoRecord } from './queries.ts'
 import { listGivenBack, takeOwed } from './refunds.ts'
 import { loadRow } from './row-queries.ts'
@@ -75,6 +76,8 @@ async function takeBackStep(
       return takeBackImport(q, context, step, record)
     case 'merged':
       return takeBackMerge(q, context, step)
+    case 'planned':
+      return takeBackPlan(q, context, step)
     default:
       return assertNever(step)
   }

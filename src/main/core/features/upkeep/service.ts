@@ -9,6 +9,7 @@ import { expireUnits } from '../credits/expire.ts'
 import { handOverAll } from '../credits/hand-over.ts'
 import { issueDue } from '../credits/lots.ts'
 import { listDueMemberships } from '../credits/membership-queries.ts'
+import { failStuckPlans } from '../plans/after-purchase.ts'
 import { findStudio, type Studio, studioToday } from '../studio/queries.ts'
 import { listClientsWithUsedUp, listOver, listStale, setStatus } from './queries.ts'
 
@@ -30,6 +31,7 @@ export async function runUpkeep(
   const studio = await findStudio(q)
   if (studio === null) return ok({ ...NO_CREDITS, frozen: 0, unfrozen: 0, lapsed: 0 })
   const today = studioToday(studio, context.now)
+  await failStuckPlans(q, context)
   const freezes = await turnFreezes(q, context, today)
   const lapsed = (await lapsePending(q, context, studio)).length + (await lapseWaiting(q, context))
   let credits = NO_CREDITS

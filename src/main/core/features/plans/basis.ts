@@ -1,0 +1,197 @@
+import { takesCredits } from '../../../../shared/domain/catalogue.ts'
+import { grantProblem } from '../../../../shared/domain/credits.ts'
+import {
+  CADENCES,
+  choosePlanService,
+  type PlanCount,
+  type PlanQuestion,
+  type PlanWishes,
+  payableCount,
+  planCount,
+  planQuestions,
+  planWeekdays,
+  readPlanWishes,
+} from '../../../../shared/domain/plans.ts'
+import { expandSeries, type Occurrence } from '../../../../shared/domain/series.ts'
+import type { LocalDate, Weekday } from '../../../../shared/domain/time.ts'
+import { assert } from '../../../../shared/errors.ts'
+import { ok, type Result, refuse } from '../../../../shared/result.ts'
+import type { Context } from '../../context.ts'
+import type { Reader } from '../../engine/engine.ts'
+import { listServices, type ServiceRecord } from '../catalogue/queries.ts'
+import { type ClientRecord, findClient } from '../clients/queries.ts'
+import { type GrantRecord, listGrants } from '../credits/queries.ts'
+import { loadStudio, type Studio } from '../studio/queries.ts'
+import {
+  findPlannedSale,
+  listLastSessions,
+  listSoldSubscriptions,
+  type PlannedSale,
+} from './basis-queries.ts'
+import {
+  findPlan,
+  listPlanSessions,
+  type PlanPattern,
+  type PlanRecord,
+  type PlanSessionRecord,
+} from './queries.ts'
+
+/** What somebody asks for of a plan; what is left out is as the plan has it, or as the sale says. */
+export type Asked = {
+  readonly count?: number | undefined
+  readonly serviceId?: number | undefined
+  readonly trainerId?: number | undefined
+  readonly roomId?: number | null | undefined
+  readonly date?: LocalDate | undefined
+  readonly time?: string | undefined
+  readonly perWeek?: 1 | 2 | 3 | undefined
+  readonly weekdays?: readonly Weekday[] | undefined
+}
+
+/** Everything that is known before anybody's time is looked at. */
+export type Basis = {
+  readonly studio: Studio
+  readonly sale: PlannedSale
+  readonly client: ClientRecord
+  readonly plan: PlanRecord | null
+  /** What the plan made already. */
+  readonly made: readonly PlanSessionRecord[]
+  readonly wishes: PlanWishes
+  /** What the sale gave, and it alone: nothing else pays for a session of its plan. */
+  readonly lots: readonly GrantRecord[]
+  readonly services: readonly ServiceRecord[]
+  readonly service: ServiceRecord | null
+  readonly count: PlanCount
+  /** The most that the credits of the sale pay for, with what is made already. */
+  readonly most: number
+  readonly pattern: PlanPattern
+  readonly questions: readonly PlanQuestion[]
+}
+
+/** Gathers what a sale's plan is made from. Refuses a sale that does not exist and a service that it cannot pay for. */
+export async function loadBasis(
+  q: Reader,
+  context: Context,
+  purchaseId: number,
+  asked: Asked = {},
+): Promise<Result<Basis>> {
+  const sale = await findPlannedSale(q, purchaseId)
+  if (sale === null) return refuse('NOT_FOUND', { entity: 'purchase', id: purchaseId })
+  const client = await findClient(q, sale.clientId)
+  assert(client !== null, 'a sale names a client that exists')
+  const plan = await findPlan(q, { purchaseId })
+  const rows = plan === null ? [] : await listPlanSessions(q, plan.id)
+  const made = rows.filter(({ state }) => state === 'placed')
+  const sold = await listSoldSubscriptions(q, purchaseId)
+  const lots = (await listGrants(q, client.id)).filter((lot) => sold.includes(lot.subscriptionId))
+
+  const wishes = readPlanWishes(sale.metadata)
+  const services = (await listServices(q, true)).filter((service) => isPaidBy(service, sale))
+  const service = await chooseService(q, context, { services, sale, plan, wishes }, asked.serviceId)
+  if (!service.ok) return service
+  const most = made.length + payableBy(lots, service.value)
+  const count = countOf(sale, plan, wishes, asked)
+  const pattern = patternOf(plan, wishes, asked)
+  return ok({
+    studio: await loadStudio(q),
+    ...{ sale, client, plan, made, wishes, lots, services, most, pattern },
+    service: service.value,
+    count: { ...count, count: Math.min(count.count, Math.max(most, 1)) },
+    questions: planQuestions({ ...wishes, date: pattern.date, time: pattern.time }, count, service.value),
+  })
+}
+
+function isPaidBy({ kind, creditCost, familyId }: ServiceRecord, { terms }: PlannedSale): boolean {
+  return takesCredits(kind, creditCost) && (terms.familyId === null || terms.familyId === familyId)
+}
+
+async function chooseService(
+  q: Reader,
+  context: Context,
+  known: Pick<Basis, 'services' | 'sale' | 'plan' | 'wishes'>,
+  asked: number | undefined,
+): Promise<Result<ServiceRecord | null>> {
+  const { services, sale, plan, wishes } = known
+  const named = services.find(({ id }) => id === (asked ?? plan?.serviceId))
+  if (asked !== undefined && named === undefined) return refuse('NOT_FOUND', { entity: 'service', id: asked })
+  if (named !== undefined) return ok(named)
+  const [last] = await listLastSessions(q, sale.clientId, context.now, 1)
+  const chosen = choosePlanService(services, wishes, last?.serviceId ?? null)
+  return ok(services.find(({ id }) => id === chosen) ?? null)
+}
+
+/** Sessions that the units still there pay for. */
+function payableBy(lots: readonly GrantRecord[], service: ServiceRecord | null): number {
+  const units = lots.reduce((sum, lot) => sum + lot.available, 0)
+  return payableCount(units, service?.creditCost ?? 1)
+}
+
+function countOf(sale: PlannedSale, plan: PlanRecord | null, wishes: PlanWishes, asked: Asked): PlanCount {
+  if (asked.count !== undefined) return { count: asked.count, source: 'staff', question: null }
+  if (plan?.confirmed === true) return { count: plan.count, source: plan.countSource, question: null }
+  const { kind, credits } = sale.terms
+  return planCount(wishes, kind === 'pack' ? credits * sale.quantity : null)
+}
+
+function patternOf(plan: PlanRecord | null, wishes: PlanWishes, asked: Asked): PlanPattern {
+  const kept = plan?.pattern
+  const date = asked.date ?? kept?.date ?? wishes.date
+  const time = asked.time ?? kept?.time ?? wishes.time
+  const roomId = asked.roomId === undefined ? (kept?.roomId ?? null) : asked.roomId
+  return { date, time, roomId, weekdays: weekdaysOf(date, kept, wishes, asked) }
+}
+
+/** Days that were named, else those the plan has, unless its first day has moved: then as many around the new one. */
+function weekdaysOf(
+  date: LocalDate | null,
+  kept: PlanPattern | undefined,
+  wishes: PlanWishes,
+  { weekdays, perWeek, date: moved }: Asked,
+): readonly Weekday[] {
+  if (weekdays !== undefined) return [...new Set(weekdays)].sort((a, b) => a - b)
+  if (date === null) return []
+  const own = kept?.weekdays ?? []
+  if (perWeek === undefined && own.length > 0 && (moved === undefined || moved === kept?.date)) return own
+  const often = perWeek ?? CADENCES.find((cadence) => cadence === own.length) ?? wishes.perWeek
+  return planWeekdays(date, often)
+}
+
+/**
+ * The sessions that are still to be made, at the times that the pattern wishes for. With the pattern that the plan has
+ * each keeps its own; with another one they follow it in their order. Refuses a pattern that leaves the calendar.
+ */
+export function missingOccurrences(basis: Basis): Result<readonly Occurrence[]> {
+  const { pattern, count, made, plan, studio } = basis
+  const { date, time, weekdays } = pattern
+  if (date === null || time === null) return ok([])
+  const has = new Set(made.map(({ index }) => index))
+  const missing = Array.from({ length: count.count }, (_, index) => index).filter((index) => !has.has(index))
+  if (missing.length === 0) return ok([])
+  const same = plan !== null && samePattern(plan.pattern, pattern)
+  const wished = same || has.size === 0 ? count.count : missing.length
+  const all = expandSeries({ date, time, everyWeeks: 1, weekdays }, { count: wished }, studio.zone)
+  if (!all.ok) return all
+  if (wished === count.count) return ok(all.value.filter(({ index }) => !has.has(index)))
+  return ok(all.value.map((occurrence, place) => ({ ...occurrence, index: missing[place] ?? place })))
+}
+
+function samePattern(a: PlanPattern, b: PlanPattern): boolean {
+  return a.date === b.date && a.time === b.time && a.weekdays.join() === b.weekdays.join()
+}
+
+/** Which lot of the sale pays on a day, while these units of each are still there; or the last one's reason why not. */
+export function payingLot(
+  lots: readonly GrantRecord[],
+  service: Pick<ServiceRecord, 'familyId' | 'creditCost'>,
+  on: LocalDate,
+  left: ReadonlyMap<number, number> = new Map(),
+) {
+  const spending = { familyId: service.familyId, on }
+  const judged = lots.map((lot) => {
+    const units = left.get(lot.id) ?? lot.available
+    const problem = grantProblem({ ...lot, available: units }, spending)
+    return { lot, problem: problem ?? (units < service.creditCost ? ('empty' as const) : null) }
+  })
+  const able = judged.filter(({ problem }) => problem === null)
+  return able[0] ?? judged.at(-1) ?? null
+}

@@ -1,0 +1,128 @@
+import type { PlannedTime } from '../../../../shared/domain/plan-times.ts'
+import {
+  type Instant,
+  type LocalDate,
+  localDateOf,
+  resolveWallTime,
+  wallTimeOf,
+} from '../../../../shared/domain/time.ts'
+import { assert } from '../../../../shared/errors.ts'
+import { ok, type Result, refuse } from '../../../../shared/result.ts'
+import type { Context } from '../../context.ts'
+import type { Writer } from '../../engine/engine.ts'
+import { placeBooking } from '../bookings/place.ts'
+import type { ServiceRecord } from '../catalogue/queries.ts'
+import { findSessionParts, openSession, type SessionParts, type SessionRequest } from '../schedule/open.ts'
+import { insertSeries } from '../schedule/series-queries.ts'
+import type { Arrangement } from './arrange.ts'
+import { type Basis, payingLot } from './basis.ts'
+import type { PlanSessionFields, Unplaced } from './queries.ts'
+
+/**
+ * Makes the sessions of an arrangement and books them, each as a part of its own: one that is refused is listed with
+ * its reason, and the others go on. Nothing but the sale's own credits pays. Those of one run are a series, so that
+ * they can be moved together afterwards.
+ */
+export async function makeSessions(
+  q: Writer,
+  context: Context,
+  basis: Basis,
+  service: ServiceRecord,
+  { choice, times }: Arrangement,
+): Promise<Result<PlanSessionFields[]>> {
+  const request = {
+    serviceId: service.id,
+    trainerId: choice.chosenId,
+    roomId: basis.pattern.roomId,
+    ...{ minutes: null, capacity: null, amount: null, platform: null, meetingLink: null, notes: null },
+  }
+  const parts = await findSessionParts(q, request)
+  if (!parts.ok) return parts
+  const rows: PlanSessionFields[] = []
+  const left = new Map(basis.lots.map((lot) => [lot.id, lot.available]))
+  const run: Run = { q, context, basis, request, parts: parts.value, left }
+  let seriesId: number | null = null
+  for (const time of times) {
+    const { index, wallStart: wishedAt } = time
+    const empty = { index, wishedAt, state: 'unplaced', sessionId: null, bookingId: null } as const
+    const { startsAt } = time
+    if (startsAt === null) {
+      rows.push({ ...empty, reason: noTime(time, choice.chosenId) })
+      continue
+    }
+    const made = await context.attempt(q, () => makeOne(run, seriesId, time, startsAt))
+    if (made.ok) {
+      const { sessionId, bookingId, grantId } = made.value
+      left.set(grantId, (left.get(grantId) ?? 0) - service.creditCost)
+      seriesId = made.value.seriesId
+      rows.push({ index, wishedAt, state: 'placed', sessionId, bookingId, reason: null })
+    } else {
+      rows.push({ ...empty, reason: made.error })
+    }
+  }
+  return ok(rows)
+}
+
+function noTime({ wishMeets }: PlannedTime, trainerId: number | null): Unplaced {
+  return trainerId === null ? { code: 'NO_TRAINER' } : { code: 'NO_TIME', clash: wishMeets }
+}
+
+type Run = {
+  readonly q: Writer
+  readonly context: Context
+  readonly basis: Basis
+  readonly request: Omit<SessionRequest, 'startsAt'>
+  readonly parts: SessionParts
+  /** Units of each lot that this run has not taken. */
+  readonly left: Map<number, number>
+}
+
+type Made = {
+  readonly seriesId: number
+  readonly sessionId: number
+  readonly bookingId: number
+  readonly grantId: number
+}
+
+async function makeOne(
+  run: Run,
+  known: number | null,
+  { index, wallStart, wishedAt }: PlannedTime,
+  startsAt: Instant,
+): Promise<Result<Made>> {
+  const { q, context, basis, request, parts } = run
+  const { studio, client } = basis
+  const { service } = parts
+  const on = localDateOf(startsAt, studio.zone)
+  const grantId = payingGrant(run, service, on)
+  if (!grantId.ok) return grantId
+  const wished = startsAt === wishedAt ? wallStart : wallTimeOf(startsAt, studio.zone)
+  const { kind: wallKind } = resolveWallTime(wished, studio.zone)
+  const seriesId = known ?? (await insertSeries(q, seriesOf(basis, request.serviceId, context)))
+  const opened = await openSession(q, context, studio, { ...request, startsAt }, parts, {
+    seriesId,
+    occurrence: { index, startsAt, wallStart: wished, wallKind },
+  })
+  if (!opened.ok) return opened
+  const booked = await placeBooking(q, context, studio, {
+    ...{ session: opened.value, client, grantId: grantId.value },
+    ...{ funding: 'credit', paymentMethod: null, source: 'plan' },
+  })
+  if (!booked.ok) return booked
+  return ok({ seriesId, sessionId: opened.value.id, bookingId: booked.value.id, grantId: grantId.value })
+}
+
+function seriesOf({ client, pattern }: Basis, serviceId: number, context: Context) {
+  const { date, time, weekdays } = pattern
+  assert(date !== null && time !== null, 'a plan that makes sessions has a pattern')
+  const own = { date, time, everyWeeks: 1, weekdays: [...weekdays] }
+  return { serviceId, clientId: client.id, pattern: own, createdAt: context.now }
+}
+
+/** The lot that pays, or the one that says best why none does; its own refusal comes with the booking. */
+function payingGrant({ basis, left }: Run, service: ServiceRecord, on: LocalDate): Result<number> {
+  const paying = payingLot(basis.lots, service, on, left)
+  return paying === null
+    ? refuse('GRANT_INELIGIBLE', { grantId: basis.sale.id, problem: 'empty' })
+    : ok(paying.lot.id)
+}

@@ -1,0 +1,174 @@
+import type { Parsed, Value } from '../../../../shared/contract/index.ts'
+import { MINUTE } from '../../../../shared/domain/calendar.ts'
+import { fullName } from '../../../../shared/domain/clients.ts'
+import { type PlannedTime, type Surroundings, takenOn } from '../../../../shared/domain/plan-times.ts'
+import { dayPeriod, formatInstant, type Instant, localDateOf } from '../../../../shared/domain/time.ts'
+import { ok, type Result } from '../../../../shared/result.ts'
+import type { Context } from '../../context.ts'
+import type { Reader } from '../../engine/engine.ts'
+import { words } from '../../speaking.ts'
+import type { ServiceRecord } from '../catalogue/queries.ts'
+import { packFacts } from '../credits/pack-facts.ts'
+import { type HoursNow, loadHours, warningsIn } from '../hours/load.ts'
+import { studioToday } from '../studio/queries.ts'
+import { type Arrangement, arrange } from './arrange.ts'
+import { type Basis, loadBasis, missingOccurrences, payingLot } from './basis.ts'
+import type { PlanSessionRecord } from './queries.ts'
+import { choiceView, planView } from './views.ts'
+
+type Answer = Value<'plans.preview'>
+type OccurrenceView = Answer['occurrences'][number]
+
+/** What the sessions of a sale would be, with everything that stands in their way. Nothing is written. */
+export async function previewPlan(
+  q: Reader,
+  context: Context,
+  input: Parsed<'plans.preview'>,
+): Promise<Result<Answer>> {
+  const found = await loadBasis(q, context, input.purchaseId, input)
+  if (!found.ok) return found
+  const basis = found.value
+  const { sale, client, plan, count, most, pattern, wishes, services, service } = basis
+  const arranged = await arrangeMissing(q, context, basis, input)
+  if (!arranged.ok) return arranged
+  return ok({
+    purchaseId: sale.id,
+    clientId: client.id,
+    clientName: fullName(client),
+    packageName: sale.terms.name,
+    plan: plan === null ? null : planView(plan),
+    wishes: {
+      ...pattern,
+      weekdays: [...pattern.weekdays],
+      count: count.count,
+      countSource: count.source,
+      most,
+      serviceId: service?.id ?? null,
+      minutes: service?.minutes ?? 0,
+      groupSize: wishes.groupSize,
+      learningMode: wishes.learningMode,
+      courseId: wishes.courseId,
+    },
+    questions: basis.questions.map((code) => ({ code, message: words().planProblemSentence(code) })),
+    services: services.map(({ id, name, minutes }) => ({ id, name, minutes })),
+    trainer: await choiceView(q, arranged.value?.choice ?? NOBODY),
+    occurrences:
+      arranged.value === null || service === null
+        ? []
+        : await occurrenceViews(q, context, basis, service, arranged.value),
+  })
+}
+
+const NOBODY: Arrangement['choice'] = {
+  ...{ chosenId: null, byHand: false, decidedBy: null, ranked: [], ruledOut: [], of: 0 },
+}
+
+/** The arrangement of what is still to be made; null while something must be said first. */
+async function arrangeMissing(
+  q: Reader,
+  context: Context,
+  basis: Basis,
+  { trainerId, times }: Parsed<'plans.preview'>,
+): Promise<Result<Arrangement | null>> {
+  const { service, pattern } = basis
+  if (service === null || pattern.date === null || pattern.time === null) return ok(null)
+  const occurrences = missingOccurrences(basis)
+  if (!occurrences.ok) return occurrences
+  const byHand = new Map(times.map(({ index, startsAt }) => [index, startsAt]))
+  const decided = { trainerId: trainerId ?? null, byHand }
+  return arrange(q, context, basis, service, { occurrences: occurrences.value, decided })
+}
+
+async function occurrenceViews(
+  q: Reader,
+  context: Context,
+  basis: Basis,
+  service: ServiceRecord,
+  { choice, around, times }: Arrangement,
+): Promise<OccurrenceView[]> {
+  const { chosenId } = choice
+  const hours = times.some(({ meets }) => meets === 'hours')
+    ? await loadHours(q, basis.studio.zone, chosenId === null ? [] : [chosenId])
+    : null
+  const fundingOf = fundingProblems(basis, service, studioToday(basis.studio, context.now))
+  const places = { trainerId: chosenId, roomId: basis.pattern.roomId }
+  const planned = times.map((time) => {
+    const { index, wallStart, wishedAt, wishMeets, startsAt, how } = time
+    return {
+      ...{ index, wallStart, wishMeets, how },
+      wishedAt: formatInstant(wishedAt),
+      startsAt: startsAt === null ? null : formatInstant(startsAt),
+      obstacle: obstacleOf(time, chosenId) ?? (startsAt === null ? null : fundingOf(startsAt)),
+      warnings: warningsAt(hours, time, { ...places, minutes: service.minutes }),
+      ...dayView(startsAt ?? wishedAt, around),
+    }
+  })
+  const made = basis.made.map((row) => madeView(row, around))
+  return [...planned, ...made].sort((a, b) => a.index - b.index)
+}
+
+/** What keeps a session from being made where it is; what a person may decide against does not. */
+function obstacleOf({ startsAt, wishMeets, meets }: PlannedTime, trainerId: number | null) {
+  if (startsAt === null) {
+    return trainerId === null
+      ? { code: 'NO_TRAINER', message: words().planProblemSentence('no_trainer') }
+      : { code: 'NO_TIME', message: words().noTimeSentence(wishMeets) }
+  }
+  if (meets === null || meets === 'hours' || meets === 'past') return null
+  return { code: meets, message: words().clashSentence(meets) }
+}
+
+/** Why the sale's credits do not pay on a day, asked in the order of the sessions: each takes its units. */
+function fundingProblems({ lots, studio }: Basis, service: ServiceRecord, today: string) {
+  const left = new Map(lots.map((lot) => [lot.id, lot.available]))
+  const packs = packFacts(lots)
+  return (startsAt: Instant) => {
+    const on = localDateOf(startsAt, studio.zone)
+    const paying = payingLot(lots, service, on, left)
+    if (paying?.problem === null) {
+      left.set(paying.lot.id, (left.get(paying.lot.id) ?? 0) - service.creditCost)
+      return null
+    }
+    const pack = paying === null ? undefined : packs.get(paying.lot.id)
+    const message =
+      paying?.problem == null || pack === undefined
+        ? words().planProblemSentence('no_credits')
+        : words().problemSentence(pack, paying.problem, { on, today })
+    return { code: 'UNFUNDED', message }
+  }
+}
+
+function warningsAt(
+  hours: HoursNow | null,
+  { startsAt, meets }: PlannedTime,
+  { minutes, ...places }: { minutes: number; trainerId: number | null; roomId: number | null },
+) {
+  if (startsAt === null || meets === null) return []
+  if (meets === 'hours' && hours !== null) {
+    return warningsIn(hours, { startsAt, endsAt: startsAt + minutes * MINUTE, ...places })
+  }
+  return []
+}
+
+/** The day that is drawn, and what of it is taken. */
+function dayView(at: Instant, around: Surroundings) {
+  const day = localDateOf(at, around.zone)
+  const period = dayPeriod(day, around.zone)
+  return {
+    day,
+    dayStartsAt: formatInstant(period.startsAt),
+    dayEndsAt: formatInstant(period.endsAt),
+    taken: takenOn(period, around).map(({ clash, startsAt, endsAt }) => {
+      return { clash, startsAt: formatInstant(startsAt), endsAt: formatInstant(endsAt) }
+    }),
+  }
+}
+
+function madeView({ index, wishedAt, startsAt }: PlanSessionRecord, around: Surroundings): OccurrenceView {
+  const at = startsAt ?? around.now
+  const written = formatInstant(at)
+  return {
+    ...{ index, wallStart: wishedAt, wishedAt: written, wishMeets: null, startsAt: written, how: 'placed' },
+    ...{ obstacle: null, warnings: [], ...dayView(at, around) },
+  }
+}

@@ -1,0 +1,133 @@
+/** The account that a studio takes purchases from, how far it was read, and what is known of its sales in all. */
+import { and, asc, count, eq, gt, inArray, isNotNull, lt, ne, sql } from 'drizzle-orm'
+import type { PlainData } from '../../../../shared/domain/purchases.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
+import { piecesOf } from '../../engine/pieces.ts'
+import type { Tables } from '../../engine/schema/index.ts'
+import type { StripeEvent } from './port.ts'
+import { amongTexts } from './sale-queries.ts'
+
+export type Account = Tables['stripeAccount']['$inferSelect']
+
+/** The account; null before any was connected. One whose key was taken away is still there. */
+export async function findAccount(q: Reader): Promise<Account | null> {
+  const [row] = await q.select().from(q.t.stripeAccount)
+  return row ?? null
+}
+
+/** Connects an account, the first time or again. */
+export async function putAccount(
+  q: Writer,
+  { accountId, livemode, at }: { accountId: string | null; livemode: boolean; at: number },
+): Promise<void> {
+  const { stripeAccount } = q.t
+  await q
+    .insert(stripeAccount)
+    .values({ id: 1, accountId, livemode, connectedAt: at })
+    .onConflictDoUpdate({
+      target: stripeAccount.id,
+      set: { disconnectedAt: null, accountId: sql`coalesce(${accountId}, ${stripeAccount.accountId})` },
+    })
+}
+
+export async function updateAccount(
+  q: Writer,
+  change: Partial<Omit<Account, 'id' | 'lastPass'>> & { readonly lastPass?: PlainData },
+): Promise<void> {
+  await q.update(q.t.stripeAccount).set(change)
+}
+
+/** Which of these events were read before. */
+export async function findSeen(q: Reader, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const { stripeEvents } = q.t
+  const rows = await q
+    .select({ id: stripeEvents.id })
+    .from(stripeEvents)
+    .where(amongTexts(q, stripeEvents.id, ids))
+  return new Set(rows.map(({ id }) => id))
+}
+
+export async function insertEvents(q: Writer, events: readonly StripeEvent[], seenAt: number): Promise<void> {
+  for (const piece of piecesOf(events)) {
+    const rows = piece.map(({ id, type, objectId, createdAt }) => ({ id, type, objectId, createdAt, seenAt }))
+    await q.insert(q.t.stripeEvents).values(rows).onConflictDoNothing()
+  }
+}
+
+/** Forgets events that Stripe itself has forgotten. */
+export async function forgetEvents(q: Writer, before: number): Promise<void> {
+  await q.delete(q.t.stripeEvents).where(lt(q.t.stripeEvents.createdAt, before))
+}
+
+/** The sources of sales whose payment is under way, by their kinds. */
+export async function listToCheck(q: Reader, now: number): Promise<readonly string[]> {
+  const { stripeSales } = q.t
+  const rows = await q
+    .select({ sourceId: stripeSales.sourceId })
+    .from(stripeSales)
+    .where(
+      and(isNotNull(stripeSales.checkUntil), gt(stripeSales.checkUntil, now), ne(stripeSales.state, 'paid')),
+    )
+    .orderBy(asc(stripeSales.id))
+  return rows.map(({ sourceId }) => sourceId)
+}
+
+/** Refunds under way and disputes that are open. */
+export async function listUndecided(q: Reader): Promise<readonly string[]> {
+  const { stripeReversals } = q.t
+  const rows = await q
+    .select({ id: stripeReversals.id })
+    .from(stripeReversals)
+    .where(
+      and(
+        isNotNull(stripeReversals.saleId),
+        inArray(stripeReversals.status, ['pending', 'requires_action', 'needs_response', 'under_review']),
+      ),
+    )
+    .orderBy(asc(stripeReversals.id))
+  return rows.map(({ id }) => id)
+}
+
+/** Paid sales of which something is missing before they can give credits, the oldest first. */
+export async function listUnsettled(q: Reader, limit: number): Promise<readonly number[]> {
+  const { stripeLines } = q.t
+  const rows = await q
+    .selectDistinct({ saleId: stripeLines.saleId })
+    .from(stripeLines)
+    .where(eq(stripeLines.state, 'unmatched'))
+    .orderBy(asc(stripeLines.saleId))
+    .limit(limit)
+  return rows.map(({ saleId }) => saleId)
+}
+
+export type Totals = {
+  readonly sales: number
+  readonly unmatched: number
+  readonly awaitingPayment: number
+  readonly disputed: number
+}
+
+/** What there is of Stripe in all. */
+export async function countTotals(q: Reader): Promise<Totals> {
+  const { stripeSales, stripeLines, purchases } = q.t
+  const [sales] = await q.select({ total: count() }).from(stripeSales).where(eq(stripeSales.state, 'paid'))
+  const [waiting] = await q
+    .select({ total: count() })
+    .from(stripeSales)
+    .where(eq(stripeSales.state, 'unpaid'))
+  const [unmatched] = await q
+    .select({ total: count() })
+    .from(stripeLines)
+    .where(eq(stripeLines.state, 'unmatched'))
+  const [disputed] = await q
+    .select({ total: count() })
+    .from(purchases)
+    .where(and(eq(purchases.provider, 'stripe'), eq(purchases.status, 'disputed')))
+  return {
+    sales: sales?.total ?? 0,
+    unmatched: unmatched?.total ?? 0,
+    awaitingPayment: waiting?.total ?? 0,
+    disputed: disputed?.total ?? 0,
+  }
+}

@@ -1,0 +1,82 @@
+import type { Clash } from '../../domain/plan-times.ts'
+import type { PlanProblem } from '../../domain/plans.ts'
+import type { ChoiceReason, RuledOutWhy } from '../../domain/trainer-choice.ts'
+import type * as English from '../plans.ts'
+import { sessions } from './counted.ts'
+import { durationWords } from './substitutes.ts'
+
+const PROBLEMS: Readonly<Record<PlanProblem, string>> = {
+  count_defaulted: 'Der Verkauf sagt nicht, für wie viele Termine er ist.',
+  tier_unknown: 'Der Verkauf nennt eine Stufe, die niemand kennt.',
+  count_out_of_range: 'Der Verkauf nennt eine Zahl von Terminen, die nicht zwischen 1 und 100 liegt.',
+  time_unknown: 'Niemand hat gesagt, um welche Uhrzeit.',
+  date_unknown: 'Niemand hat gesagt, ab welchem Tag.',
+  service_unknown:
+    'Mit diesen Einheiten lassen sich mehrere Leistungen bezahlen, oder keine. Wählen Sie eine.',
+  place_unknown: 'Termine beim Kunden brauchen den Ort.',
+  no_trainer: 'Niemand, der das leitet, ist zu diesen Zeiten frei.',
+  no_credits: 'Von diesem Verkauf sind keine Einheiten zum Buchen mehr übrig.',
+  no_place: 'Kein Termin hat einen Platz gefunden.',
+  undone: 'Was er gemacht hat, wurde zurückgenommen.',
+  interrupted: 'Er ist abgebrochen, bevor er fertig war. Nichts wurde gemacht.',
+}
+
+export const planProblemSentence: typeof English.planProblemSentence = (problem) => PROBLEMS[problem]
+
+const MET: Readonly<Record<Clash, string>> = {
+  past: 'Diese Zeit ist vorbei.',
+  client: 'Der Kunde ist zu dieser Zeit in einem anderen Termin.',
+  trainer: 'Der Trainer ist zu dieser Zeit in einem anderen Termin.',
+  room: 'Der Raum ist zu dieser Zeit belegt.',
+  hours: 'Das Studio ist zu dieser Zeit geschlossen oder der Trainer abwesend.',
+}
+
+export const clashSentence: typeof English.clashSentence = (clash) => MET[clash]
+
+export const noTimeSentence: typeof English.noTimeSentence = (clash) =>
+  clash === null
+    ? 'Niemand hat eine Zeit dafür gewählt.'
+    : `${MET[clash]} In der Nähe ist in dieser Woche nichts frei.`
+
+export const PLAN_UNDONE = 'Sein Termin wurde zurückgenommen.'
+
+export const planNotWhole: typeof English.planNotWhole = (missing) =>
+  `${sessions(missing)} ${missing === 1 ? 'hat' : 'haben'} noch keine Zeit. Wählen Sie eine, oder machen Sie, was passt.`
+
+export const PLAN_DONE = 'Alle Termine dieses Plans sind schon gemacht.'
+
+export const PLAN_WAITS = 'Dieser Plan wartet darauf, dass ihn jemand bestätigt.'
+
+const RULED_OUT: Readonly<Record<RuledOutWhy, string>> = {
+  inactive: 'Nicht mehr aktiv.',
+  not_qualified: 'Leitet das nicht.',
+  on_leave: 'Zu den meisten dieser Zeiten abwesend.',
+  unavailable: 'Arbeitet zu den meisten dieser Zeiten nicht.',
+  busy: 'Leitet zu den meisten dieser Zeiten andere Termine.',
+}
+
+export const ruledOutSentence: typeof English.ruledOutSentence = (why) => RULED_OUT[why]
+
+export const trainerReasons: typeof English.trainerReasons = ({ assigned, continuity, fit, of, minutes }) => [
+  ...(assigned ? ['Betreut den Kunden'] : []),
+  ...(continuity > 0 ? [`Leitete ${continuity} der letzten 5`] : []),
+  fit === of ? 'Frei zu allen gewünschten Zeiten' : `Frei bei ${fit} von ${of}`,
+  minutes === 0 ? 'Sonst nichts in den ersten 14 Tagen' : `${durationWords(minutes)} in den ersten 14 Tagen`,
+]
+
+const DECIDED: Readonly<Record<Exclude<ChoiceReason, 'only'>, string>> = {
+  assigned: 'betreut den Kunden',
+  continuity: 'hat mehr der letzten Termine geleitet',
+  fit: 'ist zu mehr der gewünschten Zeiten frei',
+  load: 'hat in den ersten 14 Tagen weniger zu tun',
+  least_recent: 'hat am längsten auf einen Termin gewartet',
+  lowest_id: 'ist bei sonst gleichem Stand am längsten hier',
+}
+
+export const choiceSentence: typeof English.choiceSentence = (decidedBy, { first, second, byHand }) => {
+  if (first === null || decidedBy === null)
+    return byHand === null ? PROBLEMS.no_trainer : `${byHand} wurde von Hand gewählt.`
+  const why = decidedBy === 'only' ? `Nur ${first} kommt infrage.` : `${first} ${DECIDED[decidedBy]}.`
+  if (byHand !== null) return `${byHand} wurde von Hand gewählt. Von selbst wäre es ${first}.`
+  return second === null ? why : `${why} Danach: ${second}.`
+}

@@ -1,0 +1,110 @@
+import type { Clash } from '../domain/plan-times.ts'
+import type { PlanProblem } from '../domain/plans.ts'
+import type { ChoiceReason, RankedTrainer, RuledOutWhy } from '../domain/trainer-choice.ts'
+import { plural } from './errors.ts'
+import { durationWords } from './substitutes.ts'
+
+const PROBLEMS: Readonly<Record<PlanProblem, string>> = {
+  count_defaulted: 'The sale does not say how many sessions it is for.',
+  tier_unknown: 'The sale names a tier that nobody knows.',
+  count_out_of_range: 'The sale names a number of sessions that is not between 1 and 100.',
+  time_unknown: 'Nobody has said at what time.',
+  date_unknown: 'Nobody has said from which day.',
+  service_unknown: 'More than one service, or none, can be paid with these credits. Choose one.',
+  place_unknown: 'Sessions at the client’s place need the place.',
+  no_trainer: 'Nobody who teaches this is free at these times.',
+  no_credits: 'No credits of this sale are left to book with.',
+  no_place: 'No session found a place.',
+  undone: 'What it made was taken back.',
+  interrupted: 'It broke off before it was done. Nothing was made.',
+}
+
+/** Why a plan waits or failed, or what must be said first. */
+export function planProblemSentence(problem: PlanProblem): string {
+  return PROBLEMS[problem]
+}
+
+const MET: Readonly<Record<Clash, string>> = {
+  past: 'That time is over.',
+  client: 'The client is in another session at that time.',
+  trainer: 'The trainer is in another session at that time.',
+  room: 'The room is taken at that time.',
+  hours: 'The studio is closed or the trainer is away at that time.',
+}
+
+/** What a wished time meets. */
+export function clashSentence(clash: Clash): string {
+  return MET[clash]
+}
+
+/** Why a session has no time: what its wish meets, and that nothing near is free. */
+export function noTimeSentence(clash: Clash | null): string {
+  return clash === null
+    ? 'Nobody has chosen a time for it.'
+    : `${MET[clash]} Nothing near it is free that week.`
+}
+
+/** What became of a session whose making was taken back. */
+export const PLAN_UNDONE = 'Its session was taken back.'
+
+/** Why not everything is made, when all of it was asked for. */
+export function planNotWhole(missing: number): string {
+  return `${plural(missing, 'session')} ${missing === 1 ? 'has' : 'have'} no time yet. Choose one, or make what fits.`
+}
+
+/** Why a plan cannot be run again. */
+export const PLAN_DONE = 'Every session of this plan was made already.'
+
+/** Why a plan is not run by itself: nobody has confirmed what it waits for. */
+export const PLAN_WAITS = 'This plan waits for somebody to confirm it.'
+
+const RULED_OUT: Readonly<Record<RuledOutWhy, string>> = {
+  inactive: 'No longer active.',
+  not_qualified: 'Does not teach this.',
+  on_leave: 'On leave at most of these times.',
+  unavailable: 'Does not work at most of these times.',
+  busy: 'Teaches others at most of these times.',
+}
+
+/** Why somebody is not among those who can. */
+export function ruledOutSentence(why: RuledOutWhy): string {
+  return RULED_OUT[why]
+}
+
+export type TrainerWords = Pick<RankedTrainer, 'assigned' | 'continuity' | 'fit'> & {
+  /** How many times are wished for. */
+  readonly of: number
+  /** Of sessions in the first 14 days. */
+  readonly minutes: number
+}
+
+/** What speaks for a trainer, the weightiest first. */
+export function trainerReasons({ assigned, continuity, fit, of, minutes }: TrainerWords): string[] {
+  return [
+    ...(assigned ? ['Looks after the client'] : []),
+    ...(continuity > 0 ? [`Taught ${continuity} of the last 5`] : []),
+    fit === of ? 'Free at every wished time' : `Free at ${fit} of ${of}`,
+    minutes === 0 ? 'Nothing else in the first 14 days' : `${durationWords(minutes)} in the first 14 days`,
+  ]
+}
+
+const DECIDED: Readonly<Record<Exclude<ChoiceReason, 'only'>, string>> = {
+  assigned: 'looks after the client',
+  continuity: 'taught more of the client’s last sessions',
+  fit: 'is free at more of the wished times',
+  load: 'has less to do in the first 14 days',
+  least_recent: 'has waited longest for a session',
+  lowest_id: 'has been here longest, everything else being equal',
+}
+
+/** Why one trainer and not the next: "Anna Berg looks after the client. Next: Ben Okafor." */
+export function choiceSentence(
+  decidedBy: ChoiceReason | null,
+  { first, second, byHand }: { first: string | null; second: string | null; byHand: string | null },
+): string {
+  if (first === null || decidedBy === null)
+    return byHand === null ? PROBLEMS.no_trainer : `${byHand} was chosen by hand.`
+  const why = decidedBy === 'only' ? `${first} is the only one who can.` : `${first} ${DECIDED[decidedBy]}.`
+  if (byHand !== null) return `${byHand} was chosen by hand. By itself it would be ${first}.`
+  return second === null ? why : `${why} Next: ${second}.`
+}

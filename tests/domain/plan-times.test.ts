@@ -1,0 +1,251 @@
+import { describe, expect, it } from 'vitest'
+import { HOUR, MINUTE } from '../../src/shared/domain/calendar.ts'
+import {
+  type BusyTimes,
+  busyTimes,
+  clashAt,
+  isBusy,
+  nearMinutes,
+  type PlannedTime,
+  planTimes,
+  type Surroundings,
+  takenOn,
+  weekAround,
+} from '../../src/shared/domain/plan-times.ts'
+import { expandSeries, type Occurrence } from '../../src/shared/domain/series.ts'
+import { dayPeriod, overlaps, parseInstant, wallTimeOf } from '../../src/shared/domain/time.ts'
+import { fc } from '../support/properties.ts'
+
+const ZONE = 'Europe/Berlin'
+/** Mondays at 10:00 in winter time, from 2 March 2026. */
+const at = (wall: string) => parseInstant(`${wall}:00+01:00`) ?? 0
+const busy = (...spans: [string, string][]): BusyTimes =>
+  busyTimes(spans.map(([from, to]) => ({ startsAt: at(from), endsAt: at(to) })))
+
+function around(more: Partial<Surroundings> = {}): Surroundings {
+  const nothing = { client: [], trainer: [], room: [], hours: [] }
+  return { zone: ZONE, now: at('2026-03-01T00:00'), minutes: 60, bufferMinutes: 0, ...nothing, ...more }
+}
+
+function mondays(
+  count: number,
+  time = '10:00',
+  weekdays: (1 | 2 | 3 | 4 | 5 | 6 | 7)[] = [1],
+): readonly Occurrence[] {
+  const wished = expandSeries({ date: '2026-03-02', time, everyWeeks: 1, weekdays }, { count }, ZONE)
+  return wished.ok ? wished.value : []
+}
+
+const shown = (times: ReturnType<typeof planTimes>) =>
+  times.map(({ startsAt, how }) => `${startsAt === null ? '-' : wallTimeOf(startsAt, ZONE)} ${how}`)
+
+describe('times that are busy', () => {
+  it('are joined where they touch, in their order', () => {
+    const periods = [
+      { startsAt: 50, endsAt: 60 },
+      { startsAt: 0, endsAt: 10 },
+      { startsAt: 10, endsAt: 20 },
+      { startsAt: 12, endsAt: 15 },
+      { startsAt: 30, endsAt: 40 },
+    ]
+    expect(busyTimes(periods)).toEqual([
+      { startsAt: 0, endsAt: 20 },
+      { startsAt: 30, endsAt: 40 },
+      { startsAt: 50, endsAt: 60 },
+    ])
+    expect(periods[1]).toEqual({ startsAt: 0, endsAt: 10 })
+    expect(busyTimes([])).toEqual([])
+  })
+
+  const period = fc
+    .record({ startsAt: fc.integer({ min: 0, max: 60 }), length: fc.integer({ min: 1, max: 12 }) })
+    .map(({ startsAt, length }) => ({ startsAt, endsAt: startsAt + length }))
+
+  it('are met exactly where one of them is', () => {
+    fc.assert(
+      fc.property(fc.array(period, { maxLength: 12 }), period, (periods, asked) => {
+        expect(isBusy(busyTimes(periods), asked)).toBe(periods.some((other) => overlaps(other, asked)))
+      }),
+    )
+  })
+})
+
+describe('what a time meets', () => {
+  const ten = at('2026-03-02T10:00')
+  const there = busy(['2026-03-02T10:30', '2026-03-02T11:30'])
+  const after = busy(['2026-03-02T11:00', '2026-03-02T12:00'])
+
+  it.each<[string, Partial<Surroundings>, string | null]>([
+    ['nothing', {}, null],
+    ['what is over', { now: ten + 1, client: there }, 'past'],
+    ['now itself is not over', { now: ten }, null],
+    ['the client before the trainer', { client: there, trainer: there }, 'client'],
+    ['the trainer before the room', { trainer: there, room: there }, 'trainer'],
+    ['the room before the hours', { room: there, hours: there }, 'room'],
+    ['the hours', { hours: there }, 'hours'],
+    ['what only touches', { client: after, trainer: after, room: after, hours: after }, null],
+    ['the trainer within the buffer', { trainer: after, bufferMinutes: 5 }, 'trainer'],
+    ['the room within the buffer', { room: after, bufferMinutes: 5 }, 'room'],
+    ['no client and no hours within the buffer', { client: after, hours: after, bufferMinutes: 5 }, null],
+  ])('%s', (_name, more, clash) => {
+    expect(clashAt(ten, around(more))).toBe(clash)
+  })
+})
+
+describe('near times', () => {
+  it('are within an hour, the nearest first and of two the later', () => {
+    expect(nearMinutes(600)).toEqual([600, 615, 585, 630, 570, 645, 555, 660, 540])
+    expect(nearMinutes(15)).toEqual([15, 30, 0, 45, 60, 75])
+    expect(nearMinutes(1425)).toEqual([1425, 1410, 1395, 1380, 1365])
+  })
+
+  it('are in the week from Monday to Sunday, the nearest day first and of two the later', () => {
+    const days = (date: string) => weekAround(date).map((day) => Number(day.slice(8)))
+    expect(days('2026-03-04')).toEqual([4, 5, 3, 6, 2, 7, 8])
+    expect(days('2026-03-02')).toEqual([2, 3, 4, 5, 6, 7, 8])
+    expect(days('2026-03-08')).toEqual([8, 7, 6, 5, 4, 3, 2])
+  })
+})
+
+/** A time is where it says to be, and in the week of its wish. */
+function expectAsSaid({ startsAt, wallStart, how, wishMeets, wishedAt }: PlannedTime): void {
+  if (how === 'wished') expect([startsAt, wishMeets]).toEqual([wishedAt, null])
+  if (how === 'moved') expect(startsAt).not.toBe(wishedAt)
+  if (startsAt === null) return
+  expect(weekAround(wallStart.slice(0, 10))).toContain(wallTimeOf(startsAt, ZONE).slice(0, 10))
+}
+
+describe('the times of a plan', () => {
+  it('are as wished where they can be', () => {
+    expect(planTimes(mondays(2), around())).toEqual([
+      {
+        ...{ index: 0, wallStart: '2026-03-02T10:00', wishedAt: at('2026-03-02T10:00'), wishMeets: null },
+        ...{ startsAt: at('2026-03-02T10:00'), how: 'wished', meets: null },
+      },
+      {
+        ...{ index: 1, wallStart: '2026-03-09T10:00', wishedAt: at('2026-03-09T10:00'), wishMeets: null },
+        ...{ startsAt: at('2026-03-09T10:00'), how: 'wished', meets: null },
+      },
+    ])
+  })
+
+  it('are moved on their day before they are moved to another', () => {
+    const client = busy(['2026-03-02T09:30', '2026-03-02T10:30'], ['2026-03-09T07:00', '2026-03-09T13:00'])
+    const planned = planTimes(mondays(3), around({ client }))
+
+    expect(shown(planned)).toEqual([
+      '2026-03-02T10:30 moved',
+      '2026-03-10T10:00 moved',
+      '2026-03-16T10:00 wished',
+    ])
+    expect(planned.map(({ wishMeets }) => wishMeets)).toEqual(['client', 'client', null])
+  })
+
+  it('are none where the whole week is taken', () => {
+    const hours = busy(['2026-03-09T00:00', '2026-03-16T00:00'])
+
+    expect(shown(planTimes(mondays(3), around({ hours })))).toEqual([
+      '2026-03-02T10:00 wished',
+      '- unplaced',
+      '2026-03-16T10:00 wished',
+    ])
+  })
+
+  it('never move to a day of another session', () => {
+    const hours = busy(['2026-03-02T00:00', '2026-03-03T00:00'], ['2026-03-06T00:00', '2026-03-09T00:00'])
+    const days = { days: ['2026-03-03'] }
+
+    expect(shown(planTimes(mondays(2, '10:00', [1, 4]), around({ hours })))).toEqual([
+      '2026-03-03T10:00 moved',
+      '2026-03-05T10:00 wished',
+    ])
+    expect(shown(planTimes(mondays(2, '10:00', [1, 4]), around({ hours }), days))[0]).toBe(
+      '2026-03-04T10:00 moved',
+    )
+    expect(shown(planTimes(mondays(3, '10:00', [1, 2, 4]), around({ hours })))[0]).toBe(
+      '2026-03-04T10:00 moved',
+    )
+  })
+
+  it('stay where a person has put them, and the others keep away', () => {
+    const trainer = busy(['2026-03-04T12:00', '2026-03-04T13:00'])
+    const byHand = new Map([[1, at('2026-03-04T12:30')]])
+    const planned = planTimes(mondays(2), around({ trainer }), { byHand })
+
+    expect(shown(planned)).toEqual(['2026-03-02T10:00 wished', '2026-03-04T12:30 by_hand'])
+    expect(planned[1]?.meets).toBe('trainer')
+    const onTop = new Map([[1, at('2026-03-02T10:30')]])
+    expect(shown(planTimes(mondays(2), around(), { byHand: onTop }))).toEqual([
+      '2026-03-02T09:30 moved',
+      '2026-03-02T10:30 by_hand',
+    ])
+    const elsewhere = new Map([[7, at('2026-03-02T10:00')]])
+    expect(shown(planTimes(mondays(1), around(), { byHand: elsewhere }))).toEqual(['2026-03-02T10:00 wished'])
+  })
+
+  it('keep away from a day that a person has chosen', () => {
+    const hours = busy(['2026-03-02T00:00', '2026-03-03T00:00'])
+    const byHand = new Map([[1, at('2026-03-03T18:00')]])
+
+    expect(shown(planTimes(mondays(2), around({ hours }), { byHand }))[0]).toBe('2026-03-04T10:00 moved')
+  })
+
+  it('are none in what the clock jumps over', () => {
+    const [wish] = mondays(1)
+    const sunday = {
+      ...(wish as Occurrence),
+      wallStart: '2026-03-29T01:45',
+      startsAt: at('2026-03-29T01:45'),
+    }
+    const client = busyTimes([{ startsAt: sunday.startsAt, endsAt: sunday.startsAt + 15 * MINUTE }])
+    const [planned] = planTimes([sunday], around({ client, minutes: 15 }))
+
+    // 02:00 to 03:00 is not on that clock.
+    expect(wallTimeOf(planned?.startsAt ?? 0, ZONE)).toBe('2026-03-29T01:30')
+  })
+
+  const span = fc
+    .record({ startsAt: fc.integer({ min: 0, max: 4 * 7 * 96 }), length: fc.integer({ min: 1, max: 200 }) })
+    .map(({ startsAt, length }) => {
+      const from = at('2026-03-02T00:00') + startsAt * 15 * MINUTE
+      return { startsAt: from, endsAt: from + length * 15 * MINUTE }
+    })
+  const spans = fc.array(span, { maxLength: 10 }).map(busyTimes)
+
+  it('never meet anything or each other, stay in their week, and are moved only when they must be', () => {
+    fc.assert(
+      fc.property(spans, spans, spans, fc.constantFrom(0, 15), (client, trainer, hours, bufferMinutes) => {
+        const place = around({ client, trainer, hours, bufferMinutes })
+        const planned = planTimes(mondays(8, '10:00', [1, 4]), place)
+        const placed = planned.flatMap(({ startsAt }) =>
+          startsAt === null ? [] : [{ startsAt, endsAt: startsAt + HOUR }],
+        )
+        for (const { startsAt } of placed) expect(clashAt(startsAt, place)).toBe(null)
+        expect(busyTimes(placed.map((one) => ({ ...one, endsAt: one.endsAt - 1 })))).toHaveLength(
+          placed.length,
+        )
+        for (const time of planned) expectAsSaid(time)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('what of a day is taken', () => {
+  it('is what lies in it, cut to it, the stronger later', () => {
+    const place = around({
+      client: busy(['2026-03-02T10:00', '2026-03-02T11:00']),
+      trainer: busy(['2026-03-01T23:00', '2026-03-02T01:00'], ['2026-03-03T00:00', '2026-03-03T01:00']),
+      room: busy(['2026-03-02T12:00', '2026-03-02T13:00']),
+      hours: busy(['2026-03-02T22:00', '2026-03-04T06:00']),
+    })
+    const day = dayPeriod('2026-03-02', ZONE)
+
+    expect(takenOn(day, place)).toEqual([
+      { clash: 'hours', startsAt: at('2026-03-02T22:00'), endsAt: day.endsAt },
+      { clash: 'room', startsAt: at('2026-03-02T12:00'), endsAt: at('2026-03-02T13:00') },
+      { clash: 'trainer', startsAt: day.startsAt, endsAt: at('2026-03-02T01:00') },
+      { clash: 'client', startsAt: at('2026-03-02T10:00'), endsAt: at('2026-03-02T11:00') },
+    ])
+  })
+})
