@@ -29,7 +29,7 @@ import { THEME_CHOICES, useTheme } from '../components/theme-choice.ts'
 import { ClientOption } from '../panels/client-picker.tsx'
 import { useClientSearch } from '../panels/use-client-search.ts'
 import { openPrinting } from '../screens/print/print-store.ts'
-import { SECTIONS } from '../screens/settings/sections.ts'
+import { useSections } from '../screens/settings/use-sections.ts'
 import { lockDesk } from '../screens/sign-in/desk.ts'
 import { openWall } from '../screens/wall/open-wall.ts'
 import { useUi } from '../state/ui-store.ts'
@@ -152,7 +152,7 @@ function usePaletteGroups(asksSignIn: boolean): readonly Group[] {
     icon,
     run: () => void navigate({ to }),
   }))
-  const sections = offeredTo(may, SECTIONS).map(({ to, name }) => ({
+  const sections = useSections().map(({ to, name }) => ({
     id: to,
     label: t('palette.section', { screen: t('screen.settings'), section: t(`settings.section.${name}`) }),
     own: t(`settings.section.${name}`),

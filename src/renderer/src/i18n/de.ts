@@ -21,8 +21,10 @@ import { deSchedule } from './de-schedule.ts'
 import { deSessions } from './de-sessions.ts'
 import { deSettings } from './de-settings.ts'
 import { deSignIn } from './de-sign-in.ts'
+import { deStripe } from './de-stripe.ts'
 import { deCalls, deSubstitutes } from './de-substitutes.ts'
 import { deToday } from './de-today.ts'
+import { deUnmatched } from './de-unmatched.ts'
 import { deValidity } from './de-validity.ts'
 import { deWall } from './de-wall.ts'
 import { deXray } from './de-xray.ts'
@@ -47,6 +49,8 @@ export const de: Translation<typeof en> = {
   import: deImport,
   validity: deValidity,
   signIn: deSignIn,
+  stripe: deStripe,
+  unmatched: deUnmatched,
   xray: deXray,
   plan: dePlan,
   policies: dePolicies,
@@ -141,6 +145,7 @@ export const de: Translation<typeof en> = {
       packages: 'preise katalog karten mitgliedschaften verkaufen',
       policies: 'späte absage nicht erschienen warteliste',
       studio: 'name zeitzone währung',
+      stripe: 'zahlungen bezahlen checkout webhook schlüssel online verkauf',
       window: 'sprache dunkel hell design zoom englisch deutsch',
     },
     sidebar: 'Seitenleiste ein- oder ausklappen',

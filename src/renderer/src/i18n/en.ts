@@ -21,8 +21,10 @@ import { enSchedule } from './en-schedule.ts'
 import { enSessions } from './en-sessions.ts'
 import { enSettings } from './en-settings.ts'
 import { enSignIn } from './en-sign-in.ts'
+import { enStripe } from './en-stripe.ts'
 import { enCalls, enSubstitutes } from './en-substitutes.ts'
 import { enToday } from './en-today.ts'
+import { enUnmatched } from './en-unmatched.ts'
 import { enValidity } from './en-validity.ts'
 import { enWall } from './en-wall.ts'
 import { enXray } from './en-xray.ts'
@@ -50,6 +52,8 @@ export const en = {
   integrity: enIntegrity,
   validity: enValidity,
   signIn: enSignIn,
+  stripe: enStripe,
+  unmatched: enUnmatched,
   xray: enXray,
   app: {
     name: 'Tallybook',
@@ -139,6 +143,7 @@ export const en = {
       packages: 'prices catalogue packs memberships plans sell',
       policies: 'rules late cancellation no-show waitlist',
       studio: 'name time zone currency',
+      stripe: 'payments checkout webhook key online sales',
       window: 'language dark light theme zoom english german',
     },
     sidebar: 'Fold or unfold the sidebar',

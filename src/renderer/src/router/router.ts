@@ -15,6 +15,7 @@ import { sessionsRoute } from '../screens/sessions/route.ts'
 import { settingsRoute } from '../screens/settings/route.ts'
 import { substitutesRoute } from '../screens/substitutes/route.ts'
 import { todayRoute } from '../screens/today/route.ts'
+import { unmatchedRoute } from '../screens/unmatched/route.ts'
 import { welcomeRoute } from '../screens/welcome/route.ts'
 import { rootRoute } from './root-route.ts'
 import { startScreen } from './start-screen.ts'
@@ -44,6 +45,7 @@ const routeTree = rootRoute.addChildren([
   importRoute,
   inboxRoute,
   integrityRoute,
+  unmatchedRoute,
   settingsRoute,
 ])
 
