@@ -120,6 +120,7 @@ export const de: Translation<typeof en> = {
       tomorrow: 'morgen',
     },
     sidebar: 'Seitenleiste ein- oder ausklappen',
+    sell: 'Paket verkaufen…',
     print: 'Kalender drucken…',
     theme: {
       auto: 'Darstellung wie das System',

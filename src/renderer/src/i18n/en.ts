@@ -118,6 +118,7 @@ export const en = {
       tomorrow: 'tomorrow',
     },
     sidebar: 'Fold or unfold the sidebar',
+    sell: 'Sell a package…',
     print: 'Print the schedule…',
     theme: {
       auto: 'Use the system theme',

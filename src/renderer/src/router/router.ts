@@ -9,6 +9,7 @@ import { duplicatesRoute } from '../screens/duplicates/route.ts'
 import { importRoute } from '../screens/import/route.ts'
 import { inboxRoute } from '../screens/inbox/route.ts'
 import { integrityRoute } from '../screens/integrity/route.ts'
+import { purchasesRoute } from '../screens/purchases/route.ts'
 import { scheduleRoute } from '../screens/schedule/route.ts'
 import { sessionsRoute } from '../screens/sessions/route.ts'
 import { settingsRoute } from '../screens/settings/route.ts'
@@ -38,6 +39,7 @@ const routeTree = rootRoute.addChildren([
   closingRoute,
   clientsRoute,
   clientRoute,
+  purchasesRoute,
   duplicatesRoute,
   importRoute,
   inboxRoute,
