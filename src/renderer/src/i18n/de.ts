@@ -133,6 +133,7 @@ export const de: Translation<typeof en> = {
       '/assignments': 'trainer kunden betreuung',
       '/clients': 'mitglieder leute ruhen pausieren verkaufen zusammenführen dubletten export import',
       '/inbox': 'aufgaben erledigen',
+      '/purchases': 'verkäufe belege quittungen erstattungen schulden geld zahlungen',
       '/settings': 'optionen',
     },
     alsoSection: {
@@ -149,6 +150,7 @@ export const de: Translation<typeof en> = {
       window: 'sprache dunkel hell design zoom englisch deutsch',
     },
     sidebar: 'Seitenleiste ein- oder ausklappen',
+    sell: 'Paket verkaufen…',
     print: 'Kalender drucken…',
     theme: {
       auto: 'Darstellung wie das System',

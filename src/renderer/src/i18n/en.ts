@@ -131,6 +131,7 @@ export const en = {
       '/assignments': 'trainer clients who looks after',
       '/clients': 'customers members people freeze pause sell merge duplicates export import',
       '/inbox': 'attention tasks to do',
+      '/purchases': 'sales receipts refunds debts money payments',
       '/settings': 'options preferences',
     },
     alsoSection: {
@@ -147,6 +148,7 @@ export const en = {
       window: 'language dark light theme zoom english german',
     },
     sidebar: 'Fold or unfold the sidebar',
+    sell: 'Sell a package…',
     print: 'Print the schedule…',
     theme: {
       auto: 'Use the system theme',

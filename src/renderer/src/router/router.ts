@@ -10,6 +10,7 @@ import { importRoute } from '../screens/import/route.ts'
 import { inboxRoute } from '../screens/inbox/route.ts'
 import { integrityRoute } from '../screens/integrity/route.ts'
 import { planRoute } from '../screens/plan/route.ts'
+import { purchasesRoute } from '../screens/purchases/route.ts'
 import { scheduleRoute } from '../screens/schedule/route.ts'
 import { sessionsRoute } from '../screens/sessions/route.ts'
 import { settingsRoute } from '../screens/settings/route.ts'
@@ -41,6 +42,7 @@ const routeTree = rootRoute.addChildren([
   planRoute,
   clientsRoute,
   clientRoute,
+  purchasesRoute,
   duplicatesRoute,
   importRoute,
   inboxRoute,
