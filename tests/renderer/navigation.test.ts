@@ -49,7 +49,7 @@ describe('the screens that somebody is offered', () => {
       'studio',
       'window',
     ])
-    const others = SECTIONS.filter(({ name }) => name !== 'permissions')
+    const others = SECTIONS.filter(({ name }) => name !== 'permissions' && name !== 'stripe')
     expect(offeredTo(person('trainer'), SECTIONS)).toEqual(others)
   })
 })

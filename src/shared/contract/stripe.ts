@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { STRIPE_KEY_PLACES, STRIPE_PROBLEMS, STRIPE_STATES } from '../domain/stripe-states.ts'
 import { command, query, task } from './define.ts'
-import { count, id, limit, offset, optionalEmail, optionalLine, requiredLine, token } from './fields.ts'
+import {
+  count,
+  id,
+  limit,
+  offset,
+  optionalEmail,
+  optionalLine,
+  optionalText,
+  requiredLine,
+  token,
+} from './fields.ts'
 
 /** What one look at Stripe brought; nothing of it is counted that was known before. */
 const foundView = z.object({
@@ -156,6 +166,8 @@ export const stripeContract = {
         newClient: newClient.optional(),
         packageId: id.optional(),
         ignore: z.boolean().default(false),
+        /** Why it gives nothing, for whoever asks later. */
+        reason: optionalText(255),
       })
       .refine(({ clientId, newClient }) => clientId === undefined || newClient === undefined, {
         path: ['newClient'],

@@ -13,6 +13,7 @@ import { deInspector } from './de-inspector.ts'
 import { deIntegrity } from './de-integrity.ts'
 import { dePanels } from './de-panels.ts'
 import { dePermissions } from './de-permissions.ts'
+import { dePlan } from './de-plan.ts'
 import { dePolicies } from './de-policies.ts'
 import { dePrint } from './de-print.ts'
 import { dePurchases, deReceipt } from './de-purchases.ts'
@@ -20,8 +21,10 @@ import { deSchedule } from './de-schedule.ts'
 import { deSessions } from './de-sessions.ts'
 import { deSettings } from './de-settings.ts'
 import { deSignIn } from './de-sign-in.ts'
+import { deStripe } from './de-stripe.ts'
 import { deCalls, deSubstitutes } from './de-substitutes.ts'
 import { deToday } from './de-today.ts'
+import { deUnmatched } from './de-unmatched.ts'
 import { deValidity } from './de-validity.ts'
 import { deWall } from './de-wall.ts'
 import { deXray } from './de-xray.ts'
@@ -46,7 +49,10 @@ export const de: Translation<typeof en> = {
   import: deImport,
   validity: deValidity,
   signIn: deSignIn,
+  stripe: deStripe,
+  unmatched: deUnmatched,
   xray: deXray,
+  plan: dePlan,
   policies: dePolicies,
   closing: deClosing,
   inbox: deInbox,
@@ -127,6 +133,7 @@ export const de: Translation<typeof en> = {
       '/assignments': 'trainer kunden betreuung',
       '/clients': 'mitglieder leute ruhen pausieren verkaufen zusammenführen dubletten export import',
       '/inbox': 'aufgaben erledigen',
+      '/purchases': 'verkäufe belege quittungen erstattungen schulden geld zahlungen',
       '/settings': 'optionen',
     },
     alsoSection: {
@@ -139,9 +146,11 @@ export const de: Translation<typeof en> = {
       packages: 'preise katalog karten mitgliedschaften verkaufen',
       policies: 'späte absage nicht erschienen warteliste',
       studio: 'name zeitzone währung',
+      stripe: 'zahlungen bezahlen checkout webhook schlüssel online verkauf',
       window: 'sprache dunkel hell design zoom englisch deutsch',
     },
     sidebar: 'Seitenleiste ein- oder ausklappen',
+    sell: 'Paket verkaufen…',
     print: 'Kalender drucken…',
     theme: {
       auto: 'Darstellung wie das System',

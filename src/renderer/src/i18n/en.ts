@@ -13,6 +13,7 @@ import { enInspector } from './en-inspector.ts'
 import { enIntegrity } from './en-integrity.ts'
 import { enPanels } from './en-panels.ts'
 import { enPermissions } from './en-permissions.ts'
+import { enPlan } from './en-plan.ts'
 import { enPolicies } from './en-policies.ts'
 import { enPrint } from './en-print.ts'
 import { enPurchases, enReceipt } from './en-purchases.ts'
@@ -20,8 +21,10 @@ import { enSchedule } from './en-schedule.ts'
 import { enSessions } from './en-sessions.ts'
 import { enSettings } from './en-settings.ts'
 import { enSignIn } from './en-sign-in.ts'
+import { enStripe } from './en-stripe.ts'
 import { enCalls, enSubstitutes } from './en-substitutes.ts'
 import { enToday } from './en-today.ts'
+import { enUnmatched } from './en-unmatched.ts'
 import { enValidity } from './en-validity.ts'
 import { enWall } from './en-wall.ts'
 import { enXray } from './en-xray.ts'
@@ -33,6 +36,7 @@ export const en = {
   inspector: enInspector,
   agenda: enAgenda,
   sessions: enSessions,
+  plan: enPlan,
   policies: enPolicies,
   print: enPrint,
   purchases: enPurchases,
@@ -48,6 +52,8 @@ export const en = {
   integrity: enIntegrity,
   validity: enValidity,
   signIn: enSignIn,
+  stripe: enStripe,
+  unmatched: enUnmatched,
   xray: enXray,
   app: {
     name: 'Tallybook',
@@ -125,6 +131,7 @@ export const en = {
       '/assignments': 'trainer clients who looks after',
       '/clients': 'customers members people freeze pause sell merge duplicates export import',
       '/inbox': 'attention tasks to do',
+      '/purchases': 'sales receipts refunds debts money payments',
       '/settings': 'options preferences',
     },
     alsoSection: {
@@ -137,9 +144,11 @@ export const en = {
       packages: 'prices catalogue packs memberships plans sell',
       policies: 'rules late cancellation no-show waitlist',
       studio: 'name time zone currency',
+      stripe: 'payments checkout webhook key online sales',
       window: 'language dark light theme zoom english german',
     },
     sidebar: 'Fold or unfold the sidebar',
+    sell: 'Sell a package…',
     print: 'Print the schedule…',
     theme: {
       auto: 'Use the system theme',

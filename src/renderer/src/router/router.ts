@@ -9,11 +9,14 @@ import { duplicatesRoute } from '../screens/duplicates/route.ts'
 import { importRoute } from '../screens/import/route.ts'
 import { inboxRoute } from '../screens/inbox/route.ts'
 import { integrityRoute } from '../screens/integrity/route.ts'
+import { planRoute } from '../screens/plan/route.ts'
+import { purchasesRoute } from '../screens/purchases/route.ts'
 import { scheduleRoute } from '../screens/schedule/route.ts'
 import { sessionsRoute } from '../screens/sessions/route.ts'
 import { settingsRoute } from '../screens/settings/route.ts'
 import { substitutesRoute } from '../screens/substitutes/route.ts'
 import { todayRoute } from '../screens/today/route.ts'
+import { unmatchedRoute } from '../screens/unmatched/route.ts'
 import { welcomeRoute } from '../screens/welcome/route.ts'
 import { rootRoute } from './root-route.ts'
 import { startScreen } from './start-screen.ts'
@@ -36,12 +39,15 @@ const routeTree = rootRoute.addChildren([
   substitutesRoute,
   callListRoute,
   closingRoute,
+  planRoute,
   clientsRoute,
   clientRoute,
+  purchasesRoute,
   duplicatesRoute,
   importRoute,
   inboxRoute,
   integrityRoute,
+  unmatchedRoute,
   settingsRoute,
 ])
 
