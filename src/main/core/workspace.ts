@@ -170,6 +170,7 @@ async function withDemo(core: Core): Promise<Core> {
 
 function opened(core: Core, demo: boolean, refusal: AppError | null = null): Open {
   const upkeep = refusal === null ? startUpkeep(core) : null
+  if (refusal === null) core.deps.stripeDesk.start()
   return { core: upkeep?.core ?? core, demo, refusal, upkeep, calls: new Set(), caller: null }
 }
 
@@ -203,6 +204,7 @@ function whoIsAt(file: Open): Promise<Caller> {
 async function leave({ core, calls, upkeep }: Open): Promise<void> {
   await Promise.allSettled(calls)
   await upkeep?.stop()
+  await core.deps.stripeDesk.stop()
   await core.deps.stripe?.close()
   await core.close()
 }

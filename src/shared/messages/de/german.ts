@@ -54,6 +54,15 @@ import {
 } from './sales.ts'
 import { packSentence, problemSentence, spendingSentence } from './spending.ts'
 import { bookingChangeWords, sessionChangeWords } from './stale.ts'
+import {
+  NO_STRIPE_HERE,
+  NOT_A_SIGNING_SECRET,
+  otherAccountSentence,
+  PORT_TAKEN,
+  REFUND_IN_STRIPE,
+  stripeProblemSentence,
+  WRONG_KEY,
+} from './stripe.ts'
 import { substituteWords } from './substitutes.ts'
 import { bookingDeed, packDeed, recordDeed, saleDeed } from './timeline.ts'
 import { BOOKING_STATUS_WORDS, DONE_SINCE, notRedone, notUndone, undoLabel } from './undo.ts'
@@ -96,6 +105,13 @@ export const german: Words = {
   packFromWords,
   packName,
   refusalReply,
+  NO_STRIPE_HERE,
+  NOT_A_SIGNING_SECRET,
+  otherAccountSentence,
+  PORT_TAKEN,
+  REFUND_IN_STRIPE,
+  stripeProblemSentence,
+  WRONG_KEY,
   REFUND_PROBLEM_SENTENCES,
   tooMuchSentence,
   discountTooMuch,

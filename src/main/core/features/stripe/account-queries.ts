@@ -74,10 +74,12 @@ export async function listToCheck(q: Reader, now: number): Promise<readonly stri
 }
 
 /** Refunds under way and disputes that are open. */
-export async function listUndecided(q: Reader): Promise<readonly string[]> {
+export async function listUndecided(
+  q: Reader,
+): Promise<readonly { readonly id: string; readonly kind: 'refund' | 'dispute' }[]> {
   const { stripeReversals } = q.t
-  const rows = await q
-    .select({ id: stripeReversals.id })
+  return q
+    .select({ id: stripeReversals.id, kind: stripeReversals.kind })
     .from(stripeReversals)
     .where(
       and(
@@ -86,7 +88,6 @@ export async function listUndecided(q: Reader): Promise<readonly string[]> {
       ),
     )
     .orderBy(asc(stripeReversals.id))
-  return rows.map(({ id }) => id)
 }
 
 /** Paid sales of which something is missing before they can give credits, the oldest first. */

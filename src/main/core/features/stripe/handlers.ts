@@ -1,7 +1,8 @@
-import { ok, refuse } from '../../../../shared/result.ts'
 import type { HandlersOf } from '../../context.ts'
-
-const notConnected = async () => refuse('NOT_FOUND', { entity: 'stripe', id: 'key' })
+import { checkNow, listen, removeKey, setKey } from './connect.ts'
+import { recordBatch } from './record.ts'
+import { stripeStatus } from './status.ts'
+import { listUnmatched, matchPurchase } from './unmatched.ts'
 
 export const stripeHandlers: HandlersOf<
   | 'stripe.status'
@@ -13,28 +14,12 @@ export const stripeHandlers: HandlersOf<
   | 'purchases.unmatched'
   | 'purchases.match'
 > = {
-  'stripe.status': async () =>
-    ok({
-      possible: false,
-      state: 'off',
-      key: null,
-      account: null,
-      scopes: [],
-      problem: null,
-      lastSyncAt: null,
-      lastSweepAt: null,
-      nextSyncAt: null,
-      nextSweepAt: null,
-      progress: null,
-      found: null,
-      totals: { sales: 0, unmatched: 0, awaitingPayment: 0, disputed: 0 },
-      listener: null,
-    }),
-  'stripe.setKey': notConnected,
-  'stripe.removeKey': notConnected,
-  'stripe.sync': notConnected,
-  'stripe.listen': notConnected,
-  'stripe.record': notConnected,
-  'purchases.unmatched': async () => ok({ rows: [], total: 0 }),
-  'purchases.match': notConnected,
+  'stripe.status': stripeStatus,
+  'stripe.setKey': setKey,
+  'stripe.removeKey': removeKey,
+  'stripe.sync': checkNow,
+  'stripe.listen': listen,
+  'stripe.record': recordBatch,
+  'purchases.unmatched': listUnmatched,
+  'purchases.match': matchPurchase,
 }
