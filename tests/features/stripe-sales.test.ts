@@ -167,7 +167,7 @@ describeStudio('a purchase in Stripe', (open) => {
     expect(half).toMatchObject({ line: { missing: 'package', client: { name: 'Nora New' } }, granted: [] })
     expect(whole).toMatchObject({ line: null, granted: [{ clientName: 'Nora New', units: 10 }] })
     const clientId = whole.granted[0]?.clientId ?? 0
-    expect(await balance(stripe, clientId)).toBe(20)
+    expect(await stripe.studio.call('credits.summary', { clientId })).toMatchObject({ remaining: 20 })
     expect((await stripe.studio.call('purchases.unmatched', {})).total).toBe(0)
     expect((await stripe.studio.call('attention.list', { kind: 'unmatched_purchase' })).rows).toEqual([])
     await isSound(stripe)

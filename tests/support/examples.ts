@@ -1,3 +1,4 @@
+import { stageBatch } from '../../src/main/core/features/stripe/batches.ts'
 import type { CommandName, Input, Value } from '../../src/shared/contract/index.ts'
 import { aClient, aPackage, aRoom, aService, aTrainer, type TestStudio } from './studio.ts'
 
@@ -120,6 +121,32 @@ async function aLeave({ studio, trainer }: Stage) {
   return timeOff
 }
 
+let batches = 0
+
+/** What was fetched of one sale that nobody can tell whose it is. */
+function aBatch({ studio }: Stage): string {
+  batches += 1
+  const sourceId = `cs_test_${batches}`
+  const none = { priceId: null, productId: null, productName: null, lookupKey: null }
+  const line = { lineId: 'li_1', description: 'Ten sessions', quantity: 1, amount: 50_000, ...none }
+  const at = Date.parse('2026-03-02T08:00:00Z')
+  stageBatch(studio.engine, sourceId, {
+    accountId: 'acct_1',
+    sales: [
+      {
+        ...{ sourceId, kind: 'checkout_session', state: 'paid', livemode: false, intents: [`pi_${batches}`] },
+        ...{ subscriptionId: null, amount: 50_000, currency: 'EUR', metadata: {}, clientReference: null },
+        buyer: { customerId: null, email: null, name: 'Gil Guest', phone: null },
+        lines: [{ ...line, pricePackage: null, productPackage: null }],
+        ...{ createdAt: at, checkUntil: null, fetchedAt: at },
+      },
+    ],
+    reversals: [],
+    again: [],
+  })
+  return sourceId
+}
+
 const twoClients = async (studio: Stage['studio']) => [
   (await aClient(studio)).id,
   (await aClient(studio, { firstName: 'Bea' })).id,
@@ -172,8 +199,13 @@ export const EXAMPLES: {
     packageId: pack.id,
   }),
   'purchases.refund': async (stage) => ({ purchaseId: (await aSale(stage)).purchase.id, amount: 5_000 }),
-  'purchases.match': () => ({ lineId: 1, ignore: true }),
-  'stripe.record': () => ({ batch: 'a-batch' }),
+  'purchases.match': async (stage) => {
+    const { studio } = stage
+    await studio.call('stripe.record', { batch: aBatch(stage) })
+    const { rows } = await studio.call('purchases.unmatched', {})
+    return { lineId: rows[0]?.lineId ?? 0, packageId: stage.pack.id, clientId: (await aClient(studio)).id }
+  },
+  'stripe.record': (stage) => ({ batch: aBatch(stage) }),
   'plans.commit': async (stage) => ({
     purchaseId: (await aSale(stage)).purchase.id,
     ...{ count: 3, date: '2026-05-04', time: '07:00' },

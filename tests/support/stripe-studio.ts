@@ -1,5 +1,5 @@
 import type { KeyKept, StripeOutside, StripePoke } from '../../src/main/core/features/stripe/port.ts'
-import { portWithout } from '../../src/main/core/features/stripe/port-without.ts'
+import { refusingPort } from '../../src/main/core/features/stripe/port-without.ts'
 import { portOver } from './fake-stripe/in-process.ts'
 import { createFakeStripe, type FakeStripe, TEST_KEY } from './fake-stripe/index.ts'
 import { aPackage, NOW, type StudioOptions, type TestStudio } from './studio.ts'
@@ -10,7 +10,7 @@ export function outsideOver(fake: FakeStripe): StripeOutside & { poke(poke: Stri
   let hear: ((poke: StripePoke) => void) | null = null
   const kept: KeyKept = 'system'
   const open = portOver(fake)
-  const closed = portWithout({ kind: 'no_key', message: 'No key is kept.' })
+  const closed = refusingPort({ kind: 'no_key', message: 'No key is kept.' })
   return {
     get port() {
       return key === null ? closed : open

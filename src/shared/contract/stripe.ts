@@ -161,7 +161,7 @@ export const stripeContract = {
       })
       .refine(({ clientId, newClient }) => clientId === undefined || newClient === undefined, {
         path: ['newClient'],
-        message: 'Choose a client or add one, not both.',
+        message: 'Choose a client or make a new one, not both.',
       }),
     z.object({
       /** The line as it is still waiting; null once it is settled. */

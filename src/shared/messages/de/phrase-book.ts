@@ -115,6 +115,7 @@ const SCHEDULE = {
   'The end comes after the start.': 'Das Ende liegt nach dem Beginn.',
   'The end comes after the start, at most 100 days later.':
     'Das Ende liegt nach dem Beginn, höchstens 100 Tage später.',
+  'This purchase has been settled already.': 'Dieser Kauf ist schon erledigt.',
   'Choose a client or make a new one, not both.':
     'Wählen Sie einen Kunden, oder legen Sie einen neuen an, nicht beides.',
   'This studio counts in {}.': 'Dieses Studio rechnet in {1}.',

@@ -142,7 +142,7 @@ export class StripeDesk {
       } catch (error) {
         if (this.#deps.engine.refusalOf(error) === null)
           this.#deps.log.error('A look at Stripe failed', error)
-        this.problem = { kind: 'unexpected', message: 'What Stripe answered could not be kept.' }
+        this.problem = { kind: 'unexpected', message: 'what it answered could not be kept' }
         this.busy = false
       }
     })
@@ -307,8 +307,8 @@ export class StripeDesk {
   }
 }
 
-const NO_KEY: Stopped = { kind: 'no_key', message: 'No key of Stripe is kept.' }
-const NOT_RECORDED: Stopped = { kind: 'unexpected', message: 'Not all that Stripe answered could be kept.' }
+const NO_KEY: Stopped = { kind: 'no_key', message: 'no key is kept' }
+const NOT_RECORDED: Stopped = { kind: 'unexpected', message: 'not all that it answered could be kept' }
 
 /** So many sales at once are worth telling how far it is. */
 const TELLING = 20
@@ -330,7 +330,7 @@ async function otherAccount(
 
 const OTHER_ACCOUNT: Stopped = {
   kind: 'other_account',
-  message: 'The key that is kept is of another account of Stripe than what this studio has read.',
+  message: 'the key is of another account than what was read so far',
 }
 
 /** A key that may not say whose it is, is believed about that, never about the mode. */

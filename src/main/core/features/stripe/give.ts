@@ -4,9 +4,10 @@ import { localDateOf } from '../../../../shared/domain/time.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import type { PackageRecord } from '../catalogue/package-queries.ts'
-import { afterPurchase } from '../purchases/after-purchase.ts'
+import { planAfterPurchase } from '../plans/after-purchase.ts'
 import { insertPurchase } from '../purchases/queries.ts'
 import { giveSold, type SoldTerms } from '../purchases/sell.ts'
+import { clearDrawerOf } from '../sale-drawer/close.ts'
 import type { Studio } from '../studio/queries.ts'
 import type { KeptMetadata } from './known-sale.ts'
 import { insertGrantOf, type LineRow, type SaleRow } from './sale-queries.ts'
@@ -74,7 +75,8 @@ export async function giveLine(
     entityId: purchaseId,
     after: { clientId, package: terms.name, status: 'paid', grantId, stripe: sale.sourceId, metadata },
   })
-  await afterPurchase(q, context, purchaseId)
+  await clearDrawerOf(q, context, { clientId, packageId: terms.id, purchaseId, quantity: line.quantity })
+  await planAfterPurchase(q, context, purchaseId)
   const units = terms.credits * line.quantity
   return { purchaseId, subscriptionId, clientId, packageName: terms.name, units }
 }

@@ -13,7 +13,6 @@ import { raiseAttention, renewAttention, settleAttention } from '../attention/qu
 import { findClient } from '../clients/queries.ts'
 import type { Studio } from '../studio/queries.ts'
 import { adjustSale } from './adjust.ts'
-import { clearDrawer } from './drawer.ts'
 import { type Given, giveLine, isSellable } from './give.ts'
 import { isUnwritten, type KeptMetadata, type KnownSale, writeLine } from './known-sale.ts'
 import {
@@ -132,7 +131,6 @@ async function settleLine(
     return { line: isNews ? await writeLine(q, line, change) : line, given: null }
   }
   const given = await giveLine(q, context, studio, { sale: row, line, clientId, terms })
-  await clearDrawer(q, context, clientId, terms.id)
   const change = { state: 'granted', ...chosen, purchaseId: given.purchaseId } as const
   return { line: await writeLine(q, line, change), given }
 }
