@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { STRIPE_KEY_PLACES, STRIPE_PROBLEMS, STRIPE_STATES } from '../domain/stripe-states.ts'
 import { command, query, task } from './define.ts'
-import { count, id, limit, offset, optionalEmail, optionalLine, optionalText, requiredLine, token } from './fields.ts'
+import {
+  count,
+  id,
+  limit,
+  offset,
+  optionalEmail,
+  optionalLine,
+  optionalText,
+  requiredLine,
+  token,
+} from './fields.ts'
 
 /** What one look at Stripe brought; nothing of it is counted that was known before. */
 const foundView = z.object({

@@ -37,3 +37,19 @@ const NEEDS_A_PERSON: ReadonlySet<StripeProblemKind> = new Set([
 export function stopsStripe(kind: StripeProblemKind): boolean {
   return NEEDS_A_PERSON.has(kind)
 }
+
+/** What a restricted key must be allowed to read. */
+export const STRIPE_SCOPES = [
+  'events',
+  'checkout_sessions',
+  'payment_intents',
+  'charges',
+  'refunds',
+  'disputes',
+  'customers',
+  'products',
+  'prices',
+  'invoices',
+] as const
+
+export type StripeScope = (typeof STRIPE_SCOPES)[number]

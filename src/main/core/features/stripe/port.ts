@@ -3,6 +3,9 @@
  * version of its API. Instants are epoch milliseconds, money is in minor units of a lower-case ISO currency, and what
  * Stripe may extend at any time (states, types, reasons) is text: a word we do not know must never stop a run.
  */
+import type { StripeScope } from '../../../../shared/domain/stripe-states.ts'
+
+export type { StripeScope } from '../../../../shared/domain/stripe-states.ts'
 
 /** Why Stripe gave no answer. `message` is a sentence for a log; neither it nor anything else here holds the key. */
 export type StripeProblem = {
@@ -32,22 +35,6 @@ export type Asked<T> =
 
 /** Newest first, as Stripe lists. `next` is what to give as `after` to read on; null on the last page. */
 export type Page<T> = { readonly rows: readonly T[]; readonly next: string | null }
-
-/** What a restricted key must be allowed to read. */
-export const STRIPE_SCOPES = [
-  'events',
-  'checkout_sessions',
-  'payment_intents',
-  'charges',
-  'refunds',
-  'disputes',
-  'customers',
-  'products',
-  'prices',
-  'invoices',
-] as const
-
-export type StripeScope = (typeof STRIPE_SCOPES)[number]
 
 export type Metadata = Readonly<Record<string, string>>
 

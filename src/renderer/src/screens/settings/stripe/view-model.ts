@@ -1,11 +1,12 @@
 import { CircleCheck, CircleX, CloudOff, type LucideIcon, RefreshCw } from 'lucide-react'
 import type { Value } from '../../../../../shared/contract/index.ts'
+import { STRIPE_SCOPES, type StripeScope } from '../../../../../shared/domain/stripe-states.ts'
 
 export type StripeStatus = Value<'stripe.status'>
 export type Scope = StripeStatus['scopes'][number]
 
-/** What a key must be allowed to read, in the order in which it is told, by the names that Stripe has for it. */
-export const SCOPE_NAMES = {
+/** What a key must be allowed to read, by the names that Stripe has for it. */
+const SCOPE_NAMES: Readonly<Record<StripeScope, string>> = {
   events: 'Events',
   checkout_sessions: 'Checkout Sessions',
   payment_intents: 'PaymentIntents',
@@ -16,17 +17,21 @@ export const SCOPE_NAMES = {
   products: 'Products',
   prices: 'Prices',
   invoices: 'Invoices',
-} as const
+}
 
 export type ScopeState = 'ok' | 'missing' | 'unknown'
 
 /** Each scope that is needed by its name, and what is known of it: nothing before a key was tried. */
 export function scopeStates(
   scopes: readonly Scope[],
-): readonly { readonly scope: string; readonly name: string; readonly state: ScopeState }[] {
-  return Object.entries(SCOPE_NAMES).map(([scope, name]) => {
+): readonly { readonly scope: StripeScope; readonly name: string; readonly state: ScopeState }[] {
+  return STRIPE_SCOPES.map((scope) => {
     const known = scopes.find((one) => one.scope === scope)
-    return { scope, name, state: known === undefined ? 'unknown' : known.ok ? 'ok' : 'missing' }
+    return {
+      scope,
+      name: SCOPE_NAMES[scope],
+      state: known === undefined ? 'unknown' : known.ok ? 'ok' : 'missing',
+    }
   })
 }
 
