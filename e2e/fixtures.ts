@@ -30,6 +30,8 @@ type Fixtures = {
   start: Start
   /** Whether this test provokes the page into complaining; every other test fails when it does. */
   provokes: boolean
+  /** What the app finds in its surroundings besides: names and values of the environment. */
+  surroundings: Readonly<Record<string, string>>
   /** The test's own folder for everything the app keeps. */
   dataFolder: string
   /** The app that runs now; another one after `restart`. */
@@ -63,6 +65,7 @@ export const DEMO_START: Start = { studio: 'demo', now: DEMO_NOW, args: ['--demo
 export const test = base.extend<Fixtures, WorkerFixtures>({
   start: [DEFAULT_START, { option: true }],
   provokes: [false, { option: true }],
+  surroundings: {},
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are needed.
   dataFolder: async ({}, use) => {
@@ -87,13 +90,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  running: async ({ start, provokes, dataFolder, madeFile }, use, testInfo) => {
+  running: async ({ start, provokes, surroundings, dataFolder, madeFile }, use, testInfo) => {
     if (start.studio !== 'none') {
       const file = start.studio === 'demo' ? demoFile(dataFolder) : studioFile(dataFolder)
       mkdirSync(dirname(file))
       copyFileSync(await madeFile(start.studio), file)
     }
-    const running = new Running(dataFolder, start)
+    const running = new Running(dataFolder, start, surroundings)
     await running.open(start.now)
     await use(running)
     await running.close()
@@ -143,12 +146,14 @@ class Running {
   now: string | null = null
   readonly #dataFolder: string
   readonly #start: Start
+  readonly #surroundings: Fixtures['surroundings']
   #app: ElectronApplication | null = null
   #process: ChildProcess | null = null
 
-  constructor(dataFolder: string, start: Start) {
+  constructor(dataFolder: string, start: Start, surroundings: Fixtures['surroundings']) {
     this.#dataFolder = dataFolder
     this.#start = start
+    this.#surroundings = surroundings
   }
 
   get app(): ElectronApplication {
@@ -158,7 +163,7 @@ class Running {
 
   async open(now: string | null): Promise<void> {
     this.now = now
-    const app = await launch(this.#dataFolder, { ...this.#start, now })
+    const app = await launch(this.#dataFolder, { ...this.#start, now }, this.#surroundings)
     this.#app = app
     this.#process = app.process()
     for (const stream of [this.#process.stdout, this.#process.stderr]) {
@@ -202,9 +207,13 @@ const studioFile = (dataFolder: string): string => join(dataFolder, 'studios', '
 const demoFile = (dataFolder: string): string => join(dataFolder, 'studios', 'demo.db')
 
 /** Starts the built app on a data folder; the caller closes it. */
-export function launch(dataFolder: string, start: Start): Promise<ElectronApplication> {
+export function launch(
+  dataFolder: string,
+  start: Start,
+  surroundings: Fixtures['surroundings'] = {},
+): Promise<ElectronApplication> {
   const tallybook = { TALLYBOOK_DATA: dataFolder, TALLYBOOK_NOW: start.now ?? '' }
-  const env = { ...process.env, TZ: 'Europe/London', ...tallybook }
+  const env = { ...process.env, ...surroundings, TZ: 'Europe/London', ...tallybook }
   return electron.launch({
     cwd: ROOT,
     // A computer in Britain, wherever the tests run: its zone, its forms of dates and clocks.

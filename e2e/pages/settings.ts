@@ -11,6 +11,7 @@ type Section =
   | 'Packages'
   | 'Policies'
   | 'Studio'
+  | 'Stripe'
   | 'Appearance'
 
 type NewService = {
