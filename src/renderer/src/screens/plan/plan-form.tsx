@@ -29,7 +29,11 @@ export function PlanForm({ first }: { readonly first: Preview }) {
         <div className={classes.wishes}>
           <WishFields shown={shown} wishes={planning.wishes} onWish={wish} />
           {missing.length === 0 && (
-            <TrainerList trainer={shown.trainer} onChoose={(trainerId) => wish({ trainerId })} />
+            <TrainerList
+              trainer={shown.trainer}
+              asked={planning.wishes.trainerId}
+              onChoose={(trainerId) => wish({ trainerId })}
+            />
           )}
         </div>
         <div className={classes.outlook} aria-busy={answer.outdated}>
