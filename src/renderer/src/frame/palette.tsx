@@ -24,7 +24,6 @@ import {
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fullName } from '../../../shared/domain/clients.ts'
-import { foldForSearch } from '../../../shared/domain/text.ts'
 import { offeredTo, useMay } from '../api/use-may.ts'
 import { doAgain, takeBack } from '../components/take-back.ts'
 import { THEME_CHOICES, useTheme } from '../components/theme-choice.ts'
@@ -40,6 +39,7 @@ import { useBookingGroup } from './booking-line/use-booking-group.ts'
 import { NAVIGATION } from './navigation.ts'
 import classes from './palette.module.css'
 import type { Entry, Group } from './palette-entry.ts'
+import { isMeant } from './palette-match.ts'
 import { paletteStore } from './palette-store.ts'
 
 const THEME_ICONS = { auto: Monitor, light: Sun, dark: Moon } as const
@@ -91,17 +91,6 @@ export function Palette({ asksSignIn }: Props) {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )
-}
-
-/**
- * Every word typed has to be found, whatever its case and accents. What only repeats the name of a screen before its own
- * stands here for its own name, or for that screen typed out: two letters of "Settings" are no reason to list ten parts.
- */
-function isMeant({ label, own }: Entry, query: string): boolean {
-  const words = foldForSearch(query).split(' ')
-  const [all, told] = [foldForSearch(label), foldForSearch(own ?? label)]
-  if (!words.every((word) => all.includes(word))) return false
-  return words.some((word) => told.includes(word) || all.split(/[^\p{L}\p{N}]+/u).includes(word))
 }
 
 /** What the typed words mean; everything that need not be searched for without any. */
@@ -161,6 +150,7 @@ function usePaletteGroups(asksSignIn: boolean): readonly Group[] {
   const screens = offeredTo(may, NAVIGATION).map(({ to, label, icon }) => ({
     id: to,
     label: t(label),
+    also: t(`palette.also.${to}`),
     icon,
     run: () => void navigate({ to }),
   }))
@@ -168,6 +158,7 @@ function usePaletteGroups(asksSignIn: boolean): readonly Group[] {
     id: to,
     label: t('palette.section', { screen: t('screen.settings'), section: t(`settings.section.${name}`) }),
     own: t(`settings.section.${name}`),
+    also: t(`palette.alsoSection.${name}`),
     icon: Settings,
     whenSearched: true,
     run: () => void navigate({ to }),

@@ -29,6 +29,7 @@ export const enPermissions = {
   asPerson: 'As {{name}}',
   templates: 'Templates',
   people: 'People',
+  useless: 'Of use only with “{{what}}”.',
   differs_one: '{{count}} permission other than the role',
   differs_other: '{{count}} permissions other than the role',
   same: 'Exactly as the role',

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { isMeant } from '../../src/renderer/src/frame/palette-match.ts'
+
+const CLIENTS = { label: 'Clients', also: 'customers freeze pause sell' }
+const WINDOW = { label: 'Settings: Appearance', own: 'Appearance', also: 'language dark' }
+
+it.each([
+  ['its name', CLIENTS, 'clie', true],
+  ['a part of its name', CLIENTS, 'ients', true],
+  ['another word for it', CLIENTS, 'Freeze', true],
+  ['the beginning of another word', CLIENTS, 'cust', true],
+  ['two letters of another word', CLIENTS, 'fr', false],
+  ['the middle of another word', CLIENTS, 'eeze', false],
+  ['its name with another word', CLIENTS, 'clients pause', true],
+  ['a word that nobody uses for it', CLIENTS, 'clients invoice', false],
+  ['another word of a part of a screen', WINDOW, 'language', true],
+  ['the screen around it typed out', WINDOW, 'settings', true],
+  ['letters of the screen around it', WINDOW, 'set', false],
+])('finds by %s: %#', (_what, entry, query, meant) => {
+  expect(isMeant(entry, query)).toBe(meant)
+})
