@@ -42,7 +42,7 @@ export async function runSchedule(ground: Ground, seed: number, start: number): 
   const fake = createFakeStripe({ seed, now: start })
   const dice = diceOf(fake.world.random)
   rough(fake, dice)
-  const watcher = new Watcher(ground, fake, dice)
+  const watcher = new Watcher(ground, fake, { dice, seed })
   const steps = beginLife(fake.world, dice, ground.market, 1 + dice.below(3))
   for (let moves = 0; steps.length > 0 && moves < MOST_MOVES; moves += 1) {
     if (dice.below(3) > 0) liveOn(steps, dice)
@@ -68,12 +68,14 @@ class Watcher {
   readonly #ground: Ground
   readonly #fake: FakeStripe
   readonly #dice: Dice
+  readonly #seed: number
   readonly #outside: StripeOutside
   readonly #trouble: Trouble = { requests: NEVER, writes: NEVER }
   readonly #bugs: string[] = []
   #core: Core
 
-  constructor(ground: Ground, fake: FakeStripe, dice: Dice) {
+  constructor(ground: Ground, fake: FakeStripe, { dice, seed }: { dice: Dice; seed: number }) {
+    this.#seed = seed
     this.#ground = ground
     this.#fake = fake
     this.#dice = dice
@@ -142,20 +144,10 @@ class Watcher {
     const { problem } = await this.#core.deps.stripeDesk.sync()
     const { units, market, raw } = this.#ground
     const expected = expectedLines(this.#fake.world, { units, emails: new Set(market.emails) })
-    const own = `_${this.#seed}fake`
-    const found = [...(await foundLines(raw))].filter(([key]) => key.includes(own))
-    const differences = differencesBetween(expected, new Map(found))
+    const found = await foundLines(raw, this.#seed)
+    const differences = differencesBetween(expected, found)
     if (problem !== null) differences.push(problem.message)
     return { differences, lines: expected.size, requests: this.#fake.asked.length, bugs: this.#bugs }
-  }
-
-  get #seed(): string {
-    const [first] = [
-      ...this.#fake.world.sessions.keys(),
-      ...this.#fake.world.intents.keys(),
-      ...this.#fake.world.invoices.keys(),
-    ]
-    return /_(\d+)fake/.exec(first ?? '')?.[1] ?? ''
   }
 }
 
