@@ -14,6 +14,7 @@ import {
   Redo2,
   Search,
   Settings,
+  ShoppingBag,
   Sun,
   Tv,
   Undo2,
@@ -27,6 +28,7 @@ import { offeredTo, useMay } from '../api/use-may.ts'
 import { doAgain, takeBack } from '../components/take-back.ts'
 import { THEME_CHOICES, useTheme } from '../components/theme-choice.ts'
 import { ClientOption } from '../panels/client-picker.tsx'
+import { openSale } from '../panels/sale-store.ts'
 import { useClientSearch } from '../panels/use-client-search.ts'
 import { openPrinting } from '../screens/print/print-store.ts'
 import { useSections } from '../screens/settings/use-sections.ts'
@@ -172,6 +174,7 @@ function usePaletteGroups(asksSignIn: boolean): readonly Group[] {
   const close = () => void navigate({ to: '/schedule/closing' })
   const calls = () => void navigate({ to: '/schedule/calls' })
   const days: readonly Entry[] = offeredTo(may, [
+    { id: 'sell', label: t('palette.sell'), icon: ShoppingBag, run: () => openSale(), needs: 'sales.write' },
     { id: 'print', label: t('palette.print'), icon: Printer, run: print, needs: 'schedule.read' },
     { id: 'substitutes', label: t('substitutes.open'), icon: UserRoundX, run: away, needs: 'schedule.write' },
     { id: 'closing', label: t('closing.open'), icon: CalendarX, run: close, needs: 'studio.write' },

@@ -47,6 +47,9 @@ export const deInbox: Translation<typeof enInbox> = {
     whatToDo: 'Was zu tun ist',
     openSession: 'Termin öffnen',
     openClient: 'Kunden öffnen',
+    confirmPlan: 'Plan bestätigen',
+    retryPlan: 'Noch einmal',
+    openPlan: 'Plan öffnen',
     named: '{{act}}: {{title}}',
   },
   itself: 'Von selbst',
@@ -65,6 +68,8 @@ export const deInbox: Translation<typeof enInbox> = {
     submit: 'Erledigen',
   },
   done: {
+    planned: '{{placed}} von {{count}} Terminen von {{client}} stehen im Kalender.',
+    noPlace: 'Nichts gefunden. {{why}}',
     settled: 'Erledigt: {{title}}',
     settledMany_one: '{{count}} Punkt ist erledigt.',
     settledMany_other: '{{count}} Punkte sind erledigt.',

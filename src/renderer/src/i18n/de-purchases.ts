@@ -158,8 +158,7 @@ export const dePurchases: Translation<typeof enPurchases> = {
     retired: 'nicht mehr im Verkauf',
     since: 'seit {{day}}',
     choose: 'Für diesen Kunden vorgemerkt',
-    covered_one: 'Das Vorgemerkte ist mit diesem Verkauf erledigt.',
-    covered_other: 'Das Vorgemerkte ist mit diesem Verkauf erledigt.',
+    covered: 'Das Vorgemerkte ist mit diesem Verkauf erledigt.',
   },
 }
 

@@ -13,6 +13,7 @@ import { deInspector } from './de-inspector.ts'
 import { deIntegrity } from './de-integrity.ts'
 import { dePanels } from './de-panels.ts'
 import { dePermissions } from './de-permissions.ts'
+import { dePlan } from './de-plan.ts'
 import { dePolicies } from './de-policies.ts'
 import { dePrint } from './de-print.ts'
 import { dePurchases, deReceipt } from './de-purchases.ts'
@@ -51,6 +52,7 @@ export const de: Translation<typeof en> = {
   stripe: deStripe,
   unmatched: deUnmatched,
   xray: deXray,
+  plan: dePlan,
   policies: dePolicies,
   closing: deClosing,
   inbox: deInbox,
@@ -131,6 +133,7 @@ export const de: Translation<typeof en> = {
       '/assignments': 'trainer kunden betreuung',
       '/clients': 'mitglieder leute ruhen pausieren verkaufen zusammenführen dubletten export import',
       '/inbox': 'aufgaben erledigen',
+      '/purchases': 'verkäufe belege quittungen erstattungen schulden geld zahlungen',
       '/settings': 'optionen',
     },
     alsoSection: {
@@ -147,6 +150,7 @@ export const de: Translation<typeof en> = {
       window: 'sprache dunkel hell design zoom englisch deutsch',
     },
     sidebar: 'Seitenleiste ein- oder ausklappen',
+    sell: 'Paket verkaufen…',
     print: 'Kalender drucken…',
     theme: {
       auto: 'Darstellung wie das System',

@@ -46,6 +46,9 @@ export const enInbox = {
     whatToDo: 'See what to do',
     openSession: 'Open the session',
     openClient: 'Open the client',
+    confirmPlan: 'Confirm the plan',
+    retryPlan: 'Try again',
+    openPlan: 'Open the plan',
     named: '{{act}}: {{title}}',
   },
   itself: 'By itself',
@@ -64,6 +67,8 @@ export const enInbox = {
     submit: 'Settle',
   },
   done: {
+    planned: '{{placed}} of {{count}} sessions of {{client}} are on the schedule.',
+    noPlace: 'Nothing was found. {{why}}',
     settled: 'Settled: {{title}}',
     settledMany_one: '{{count}} matter is settled.',
     settledMany_other: '{{count}} matters are settled.',

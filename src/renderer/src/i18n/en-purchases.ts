@@ -156,8 +156,7 @@ export const enPurchases = {
     retired: 'no longer sold',
     since: 'since {{day}}',
     choose: 'Put aside for this client',
-    covered_one: 'What was put aside is taken out with this sale.',
-    covered_other: 'What was put aside is taken out with this sale.',
+    covered: 'What was put aside is taken out with this sale.',
   },
 } as const
 

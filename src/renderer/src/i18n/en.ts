@@ -13,6 +13,7 @@ import { enInspector } from './en-inspector.ts'
 import { enIntegrity } from './en-integrity.ts'
 import { enPanels } from './en-panels.ts'
 import { enPermissions } from './en-permissions.ts'
+import { enPlan } from './en-plan.ts'
 import { enPolicies } from './en-policies.ts'
 import { enPrint } from './en-print.ts'
 import { enPurchases, enReceipt } from './en-purchases.ts'
@@ -35,6 +36,7 @@ export const en = {
   inspector: enInspector,
   agenda: enAgenda,
   sessions: enSessions,
+  plan: enPlan,
   policies: enPolicies,
   print: enPrint,
   purchases: enPurchases,
@@ -129,6 +131,7 @@ export const en = {
       '/assignments': 'trainer clients who looks after',
       '/clients': 'customers members people freeze pause sell merge duplicates export import',
       '/inbox': 'attention tasks to do',
+      '/purchases': 'sales receipts refunds debts money payments',
       '/settings': 'options preferences',
     },
     alsoSection: {
@@ -145,6 +148,7 @@ export const en = {
       window: 'language dark light theme zoom english german',
     },
     sidebar: 'Fold or unfold the sidebar',
+    sell: 'Sell a package…',
     print: 'Print the schedule…',
     theme: {
       auto: 'Use the system theme',

@@ -9,6 +9,8 @@ import { duplicatesRoute } from '../screens/duplicates/route.ts'
 import { importRoute } from '../screens/import/route.ts'
 import { inboxRoute } from '../screens/inbox/route.ts'
 import { integrityRoute } from '../screens/integrity/route.ts'
+import { planRoute } from '../screens/plan/route.ts'
+import { purchasesRoute } from '../screens/purchases/route.ts'
 import { scheduleRoute } from '../screens/schedule/route.ts'
 import { sessionsRoute } from '../screens/sessions/route.ts'
 import { settingsRoute } from '../screens/settings/route.ts'
@@ -37,8 +39,10 @@ const routeTree = rootRoute.addChildren([
   substitutesRoute,
   callListRoute,
   closingRoute,
+  planRoute,
   clientsRoute,
   clientRoute,
+  purchasesRoute,
   duplicatesRoute,
   importRoute,
   inboxRoute,

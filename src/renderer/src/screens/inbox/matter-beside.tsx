@@ -9,7 +9,7 @@ import { formatMoment } from '../../i18n/format-date.ts'
 import { useStudio } from '../../state/studio.ts'
 import { SessionPanel } from '../schedule/session-panel.tsx'
 import classes from './inbox.module.css'
-import { type Matter, remedyOf } from './view-model.ts'
+import { isAboutPlan, type Matter, remedyOf } from './view-model.ts'
 
 type Props = {
   readonly matter: Matter
@@ -109,6 +109,7 @@ function Acts({ matter, busy, onRemedy, onFollow, onSettle }: Props) {
 
 /** Where it leads besides its remedy; null where the remedy leads there, or nothing does. */
 function placeOf({ kind, sessionId, clientId }: Matter, remedy: ReturnType<typeof remedyOf>) {
+  if (isAboutPlan(kind)) return remedy === 'confirmPlan' ? null : 'openPlan'
   if (remedy === 'show' || kind === 'integrity_finding') return null
   if (sessionId !== null) return 'openSession'
   return clientId === null ? null : 'openClient'

@@ -10,7 +10,7 @@ import { instantOf } from '../../api/instant-of.ts'
 import { offerUndo } from '../../components/take-back.ts'
 import { toast } from '../../components/toast.tsx'
 import { useStudio } from '../../state/studio.ts'
-import { type Matter, remedyOf } from './view-model.ts'
+import { isAboutPlan, type Matter, remedyOf } from './view-model.ts'
 
 type Remedies = {
   /** Does what the matter asks for at once; nothing while another is on its way. */
@@ -26,6 +26,7 @@ export function useRemedy(): Remedies {
   const follow = useFollow()
   const attend = useAttend()
   const settle = useSettle()
+  const retry = useRetry()
   const run = async (matter: Matter) => {
     if (busy) return
     setBusy(true)
@@ -33,6 +34,7 @@ export function useRemedy(): Remedies {
       const remedy = remedyOf(matter)
       if (remedy === 'attended') await attend(matter)
       else if (remedy === 'settle') await settle(matter)
+      else if (remedy === 'retryPlan') await retry(matter)
       else await follow(matter)
     } finally {
       setBusy(false)
@@ -46,6 +48,7 @@ function useFollow(): Remedies['follow'] {
   const navigate = useNavigate()
   const { zone } = useStudio()
   return async ({ kind, key, entityId, sessionId, clientId }) => {
+    if (isAboutPlan(kind)) return navigate({ to: '/plan', search: { purchase: entityId } })
     if (kind === 'unmatched_purchase')
       return navigate({ to: '/purchases/unmatched', search: { sale: entityId } })
     if (kind === 'stripe_stopped') return navigate({ to: '/settings/stripe' })
@@ -90,6 +93,25 @@ function useAttend(): (matter: Matter) => Promise<void> {
   }
 }
 
+/** Looks once more for places for what has none; says how many it found, and what stands in the way of the others. */
+function useRetry(): (matter: Matter) => Promise<void> {
+  const { t } = useTranslation()
+  return async ({ entityId }) => {
+    const found = await call('plans.get', { purchaseId: entityId })
+    if (!found.ok) return tellRefused(found.error)
+    const before = found.value.plan
+    const reply = await send('plans.retry', { id: before.id })
+    if (reply === null) return
+    const { placed, count, clientName: client } = reply.plan
+    if (placed === before.placed) {
+      const why = reply.sessions.find(({ reason }) => reason !== null)?.reason ?? reply.plan.problem
+      return toast({ message: t('inbox.done.noPlace', { why: why?.message ?? '' }), tone: 'refused' })
+    }
+    const tone = placed < count ? ({ tone: 'warned' } as const) : {}
+    toast({ message: t('inbox.done.planned', { placed, count, client }), ...tone, undo: offerUndo() })
+  }
+}
+
 function useSettle(): (matter: Matter) => Promise<void> {
   const { t } = useTranslation()
   return async ({ id, title }) => {
@@ -100,7 +122,7 @@ function useSettle(): (matter: Matter) => Promise<void> {
 }
 
 /** Sends a command; null when it was refused, which is told. */
-async function send<M extends 'bulk.setOutcome' | 'attention.resolve'>(
+async function send<M extends 'bulk.setOutcome' | 'attention.resolve' | 'plans.retry'>(
   method: M,
   input: Input<M>,
 ): Promise<Value<M> | null> {

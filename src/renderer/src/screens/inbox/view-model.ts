@@ -30,17 +30,38 @@ export function shownKinds(
 }
 
 /** What can be done with one at once. */
-export type Remedy = 'attended' | 'show' | 'repair' | 'whatToDo' | 'match' | 'stripe' | 'settle'
+export type Remedy =
+  | 'attended'
+  | 'show'
+  | 'repair'
+  | 'whatToDo'
+  | 'confirmPlan'
+  | 'retryPlan'
+  | 'match'
+  | 'stripe'
+  | 'settle'
+
+/** Kinds that have a remedy of their own; the others are settled. */
+const REMEDIES: Partial<Readonly<Record<ListedKind, Remedy>>> = {
+  unmarked_session: 'attended',
+  session_outside: 'show',
+  plan_unconfirmed: 'confirmPlan',
+  plan_partial: 'retryPlan',
+  plan_failed: 'retryPlan',
+  unmatched_purchase: 'match',
+  stripe_stopped: 'stripe',
+}
 
 /** The one remedy of a matter; null for one that is settled. */
 export function remedyOf({ kind, finding, resolvedAt }: Matter): Remedy | null {
   if (resolvedAt !== null) return null
-  if (kind === 'unmarked_session') return 'attended'
-  if (kind === 'session_outside') return 'show'
   if (kind === 'integrity_finding') return finding?.repair == null ? 'whatToDo' : 'repair'
-  if (kind === 'unmatched_purchase') return 'match'
-  if (kind === 'stripe_stopped') return 'stripe'
-  return 'settle'
+  return REMEDIES[kind] ?? 'settle'
+}
+
+/** Whether it is about the sessions that follow a sale, which have a screen of their own. */
+export function isAboutPlan(kind: ListedKind): boolean {
+  return kind === 'plan_unconfirmed' || kind === 'plan_partial' || kind === 'plan_failed'
 }
 
 /** Whether several of a kind can be settled together: those that are kept, and nothing else stands beside them. */

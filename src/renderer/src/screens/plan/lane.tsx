@@ -1,0 +1,137 @@
+import { ChevronLeft, ChevronRight, RotateCcw } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { localDateOf } from '../../../../shared/domain/time.ts'
+import { instantOf } from '../../api/instant-of.ts'
+import { IconButton } from '../../components/button.tsx'
+import { formatClock, formatDay } from '../../i18n/format-date.ts'
+import { useStudio } from '../../state/studio.ts'
+import { HeatSign } from './heat-sign.tsx'
+import classes from './plan.module.css'
+import { useCarry } from './use-carry.ts'
+import {
+  blockId,
+  blockPlace,
+  heatOf,
+  movedStart,
+  type Occurrence,
+  takenPlaces,
+  type Window,
+} from './view-model.ts'
+
+type Props = {
+  readonly occurrence: Occurrence
+  readonly minutes: number
+  readonly window: Window
+  /** Whether somebody has put it where it is. */
+  readonly moved: boolean
+  /** Null lets it find its place again. */
+  readonly onMove: (startsAt: string | null) => void
+}
+
+/** One session on its day. */
+export function Lane({ occurrence, minutes, window, moved, onMove }: Props) {
+  const { t } = useTranslation()
+  const { zone } = useStudio()
+  const { index, startsAt, wishedAt, obstacle, warnings, how } = occurrence
+  const heat = heatOf(occurrence)
+  const at = startsAt ?? wishedAt
+  const day = formatDay(localDateOf(instantOf(at), zone), 'short')
+  const clock = formatClock(instantOf(at), zone)
+  const why = obstacle?.message ?? warnings[0]?.message ?? null
+  const fixed = how === 'placed'
+  return (
+    <li className={classes.row} data-heat={heat}>
+      <span className={classes.number} data-figure>
+        {index + 1}
+      </span>
+      <span className={classes.day}>
+        {!fixed && (
+          <IconButton
+            label={t('plan.dayBefore', { day })}
+            icon={<ChevronLeft size={14} aria-hidden="true" />}
+            onClick={() => onMove(movedStart(at, { days: -1 }, zone))}
+          />
+        )}
+        <time dateTime={at}>{day}</time>
+        {!fixed && (
+          <IconButton
+            label={t('plan.dayAfter', { day })}
+            icon={<ChevronRight size={14} aria-hidden="true" />}
+            onClick={() => onMove(movedStart(at, { days: 1 }, zone))}
+          />
+        )}
+      </span>
+      <Track {...{ occurrence, minutes, window, onMove, fixed }} label={`${day}, ${clock}`} />
+      <span className={classes.state} data-heat={heat} title={why ?? undefined}>
+        <HeatSign heat={heat} />
+        <span data-figure>{startsAt === null ? t('plan.noTime') : clock}</span>
+        <span className={classes.why}>{why ?? t(`plan.heat.${heat}`)}</span>
+      </span>
+      {moved && (
+        <IconButton
+          label={t('plan.back1', { number: index + 1 })}
+          icon={<RotateCcw size={14} aria-hidden="true" />}
+          onClick={() => onMove(null)}
+        />
+      )}
+    </li>
+  )
+}
+
+type TrackProps = Pick<Props, 'occurrence' | 'minutes' | 'window' | 'onMove'> & {
+  readonly fixed: boolean
+  readonly label: string
+}
+
+/** The day, what takes it, and the session itself. */
+function Track({ occurrence, minutes, window, onMove, fixed, label }: TrackProps) {
+  const { t } = useTranslation()
+  const { zone } = useStudio()
+  const { index, startsAt, wishedAt, obstacle, warnings } = occurrence
+  const heat = heatOf(occurrence)
+  const carry = useCarry({ at: startsAt ?? wishedAt, index, window, onMove })
+  const shown = carry.carried ?? startsAt ?? wishedAt
+  const wish = blockPlace(wishedAt, minutes, window, zone)
+  const place = blockPlace(shown, minutes, window, zone)
+  const sameDay = localDateOf(instantOf(wishedAt), zone) === occurrence.day
+  const says = obstacle?.message ?? warnings[0]?.message ?? t(`plan.heat.${heat}`)
+  return (
+    <div className={classes.track} ref={carry.track}>
+      {takenPlaces(occurrence, window, zone).map(({ key, clash, left, width }) => (
+        <span
+          key={key}
+          className={classes.taken}
+          data-clash={clash}
+          style={{ insetInlineStart: `${left}%`, inlineSize: `${width}%` }}
+        />
+      ))}
+      {sameDay && shown !== wishedAt && (
+        <span
+          className={classes.wish}
+          style={{ insetInlineStart: `${wish.left}%`, inlineSize: `${wish.width}%` }}
+        />
+      )}
+      <button
+        type="button"
+        id={blockId(index)}
+        className={classes.block}
+        data-heat={heat}
+        data-carried={carry.carried !== null || undefined}
+        data-nowhere={startsAt === null || undefined}
+        disabled={fixed}
+        aria-label={t('plan.block', { number: index + 1, when: label, says })}
+        aria-describedby="plan-keys"
+        style={{ insetInlineStart: `${place.left}%`, inlineSize: `${place.width}%` }}
+        onPointerDown={carry.down}
+        onPointerMove={carry.over}
+        onPointerUp={carry.up}
+        onPointerCancel={carry.cancel}
+        onKeyDown={carry.key}
+      >
+        {carry.carried !== null && (
+          <span className={classes.flag}>{formatClock(instantOf(carry.carried), zone)}</span>
+        )}
+      </button>
+    </div>
+  )
+}

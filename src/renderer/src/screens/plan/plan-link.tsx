@@ -1,0 +1,25 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Value } from '../../../../shared/contract/index.ts'
+import { useMay } from '../../api/use-may.ts'
+
+type Props = {
+  readonly sale: { readonly id: number; readonly packageName: string; readonly subscriptionId: number | null }
+  /** The plan that the sale has, if any. */
+  readonly plan: Value<'plans.list'>['rows'][number] | null
+}
+
+/** Leads to the sessions that follow a sale, and says how far they are. */
+export function PlanLink({ sale, plan }: Props) {
+  const { t } = useTranslation()
+  const may = useMay()
+  if (!may('schedule.write') || !may('bookings.write') || sale.subscriptionId === null) return null
+  const name = t('plan.openNamed', { package: sale.packageName })
+  return (
+    <Link to="/plan" search={{ purchase: sale.id }} {...(plan === null ? { 'aria-label': name } : {})}>
+      {plan === null
+        ? t('plan.open')
+        : t(`plan.state.${plan.status}`, { placed: plan.placed, count: plan.count })}
+    </Link>
+  )
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import type { Input } from '../../../../shared/contract/index.ts'
+import { addDays } from '../../../../shared/domain/time.ts'
+import { type Answer, useQuery } from '../../api/use-query.ts'
+import { useStudio } from '../../state/studio.ts'
+import type { Preview } from './view-model.ts'
+
+type Wishes = Omit<Input<'plans.preview'>, 'purchaseId' | 'times'>
+
+/** When nobody has said at what time. */
+const USUAL_TIME = '10:00'
+
+export type Planning = {
+  readonly answer: Answer<Preview>
+  /** What is asked for, with what somebody has changed. */
+  readonly wishes: Wishes
+  /** Asks for something else; sessions that were moved go back, unless only the trainer changes. */
+  readonly wish: (change: Wishes) => void
+  /** Puts a session where it shall be; null lets it find its place again. */
+  readonly move: (index: number, startsAt: string | null) => void
+  /** Whether a session is where somebody has put it. */
+  readonly isMoved: (index: number) => boolean
+}
+
+/** What a sale's plan is asked for, and what that comes to: asked anew with every change. */
+export function usePlanning(purchaseId: number, first: Preview): Planning {
+  const { today } = useStudio()
+  const [wishes, setWishes] = useState<Wishes>(() => ({
+    date: first.wishes.date ?? addDays(today, 1),
+    time: first.wishes.time ?? USUAL_TIME,
+  }))
+  const [moved, setMoved] = useState<ReadonlyMap<number, string>>(new Map())
+  const times = [...moved].map(([index, startsAt]) => ({ index, startsAt }))
+  const answer = useQuery('plans.preview', { purchaseId, ...wishes, times }, { keepPrevious: true })
+  return {
+    answer,
+    wishes,
+    wish: (change) => {
+      setWishes((now) => ({ ...now, ...change }))
+      if (Object.keys(change).some((field) => field !== 'trainerId')) setMoved(new Map())
+    },
+    move: (index, startsAt) =>
+      setMoved((now) => {
+        const next = new Map(now)
+        if (startsAt === null) next.delete(index)
+        else next.set(index, startsAt)
+        return next
+      }),
+    isMoved: (index) => moved.has(index),
+  }
+}
