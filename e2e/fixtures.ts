@@ -11,6 +11,7 @@ import {
   type Page,
   type TestInfo,
 } from '@playwright/test'
+import { type StripeServer, startFakeStripe } from '../tests/support/fake-stripe/index.ts'
 
 export { expect } from '@playwright/test'
 
@@ -23,6 +24,8 @@ export type Start = {
   /** The moment at which every clock stands still: the core's and the page's. */
   readonly now: string | null
   readonly args: readonly string[]
+  /** A Stripe on this computer, as `http://127.0.0.1:PORT`; nothing of it where it is left out. */
+  readonly stripe?: string
 }
 
 type Fixtures = {
@@ -30,8 +33,8 @@ type Fixtures = {
   start: Start
   /** Whether this test provokes the page into complaining; every other test fails when it does. */
   provokes: boolean
-  /** What the app finds in its surroundings besides: names and values of the environment. */
-  surroundings: Readonly<Record<string, string>>
+  /** A Stripe of our own on this computer, in which nothing has happened yet; `start` says that the app asks it. */
+  stripe: StripeServer
   /** The test's own folder for everything the app keeps. */
   dataFolder: string
   /** The app that runs now; another one after `restart`. */
@@ -65,13 +68,19 @@ export const DEMO_START: Start = { studio: 'demo', now: DEMO_NOW, args: ['--demo
 export const test = base.extend<Fixtures, WorkerFixtures>({
   start: [DEFAULT_START, { option: true }],
   provokes: [false, { option: true }],
-  surroundings: {},
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are needed.
   dataFolder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'tallybook-e2e-'))
     await use(folder)
     rmSync(folder, { recursive: true, force: true })
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are needed.
+  stripe: async ({}, use) => {
+    const stripe = await startFakeStripe()
+    await use(stripe)
+    await stripe.close()
   },
 
   madeFile: [
@@ -90,13 +99,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  running: async ({ start, provokes, surroundings, dataFolder, madeFile }, use, testInfo) => {
+  running: async ({ start, provokes, dataFolder, madeFile }, use, testInfo) => {
     if (start.studio !== 'none') {
       const file = start.studio === 'demo' ? demoFile(dataFolder) : studioFile(dataFolder)
       mkdirSync(dirname(file))
       copyFileSync(await madeFile(start.studio), file)
     }
-    const running = new Running(dataFolder, start, surroundings)
+    const running = new Running(dataFolder, start)
     await running.open(start.now)
     await use(running)
     await running.close()
@@ -146,14 +155,12 @@ class Running {
   now: string | null = null
   readonly #dataFolder: string
   readonly #start: Start
-  readonly #surroundings: Fixtures['surroundings']
   #app: ElectronApplication | null = null
   #process: ChildProcess | null = null
 
-  constructor(dataFolder: string, start: Start, surroundings: Fixtures['surroundings']) {
+  constructor(dataFolder: string, start: Start) {
     this.#dataFolder = dataFolder
     this.#start = start
-    this.#surroundings = surroundings
   }
 
   get app(): ElectronApplication {
@@ -163,7 +170,7 @@ class Running {
 
   async open(now: string | null): Promise<void> {
     this.now = now
-    const app = await launch(this.#dataFolder, { ...this.#start, now }, this.#surroundings)
+    const app = await launch(this.#dataFolder, { ...this.#start, now })
     this.#app = app
     this.#process = app.process()
     for (const stream of [this.#process.stdout, this.#process.stderr]) {
@@ -207,13 +214,13 @@ const studioFile = (dataFolder: string): string => join(dataFolder, 'studios', '
 const demoFile = (dataFolder: string): string => join(dataFolder, 'studios', 'demo.db')
 
 /** Starts the built app on a data folder; the caller closes it. */
-export function launch(
-  dataFolder: string,
-  start: Start,
-  surroundings: Fixtures['surroundings'] = {},
-): Promise<ElectronApplication> {
-  const tallybook = { TALLYBOOK_DATA: dataFolder, TALLYBOOK_NOW: start.now ?? '' }
-  const env = { ...process.env, ...surroundings, TZ: 'Europe/London', ...tallybook }
+export function launch(dataFolder: string, start: Start): Promise<ElectronApplication> {
+  const tallybook = {
+    TALLYBOOK_DATA: dataFolder,
+    TALLYBOOK_NOW: start.now ?? '',
+    TALLYBOOK_STRIPE: start.stripe ?? '',
+  }
+  const env = { ...process.env, TZ: 'Europe/London', ...tallybook }
   return electron.launch({
     cwd: ROOT,
     // A computer in Britain, wherever the tests run: its zone, its forms of dates and clocks.

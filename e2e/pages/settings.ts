@@ -10,6 +10,7 @@ type Section =
   | 'Hours'
   | 'Packages'
   | 'Policies'
+  | 'Stripe'
   | 'Studio'
   | 'Stripe'
   | 'Appearance'

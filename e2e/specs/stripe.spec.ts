@@ -22,17 +22,15 @@ import { ask, seedClient } from '../support/seed.ts'
 /** A Monday morning in Berlin. */
 const NOW = '2026-03-02T08:00:00Z'
 
-const test = base.extend<{ stripe: StripeServer }>({
+const test = base.extend({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are needed.
   stripe: async ({}, use) => {
     const stripe = await startFakeStripe({ now: Date.parse(NOW) })
     await use(stripe)
     await stripe.close()
   },
-  surroundings: async ({ stripe }, use) => use({ TALLYBOOK_STRIPE: stripe.url }),
+  start: async ({ stripe }, use) => use({ ...DEFAULT_START, now: NOW, stripe: stripe.url }),
 })
-
-test.use({ start: { ...DEFAULT_START, now: NOW } })
 
 const TEN = { name: '10 sessions', credits: 10, price: { amount: 50_000, currency: 'EUR' } } as const
 

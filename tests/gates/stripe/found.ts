@@ -11,16 +11,19 @@ type Row = {
   readonly held: number
 }
 
-/** What a studio has done for each line that it knows, by `source line`; what waits for payment is left out. */
-export async function foundLines(raw: RawRunner): Promise<Map<string, LineState>> {
-  const rows = await raw.rows<Row>(`
+/** What a studio has done for each line that it knows, of the world with this seed, by `source line`; what waits for payment is left out. */
+export async function foundLines(raw: RawRunner, seed: number): Promise<Map<string, LineState>> {
+  const rows = await raw.rows<Row>(
+    `
     select s.source_id as source, l.line_id as line, l.state, p.status, p.refunded_amount as refunded,
       (select sum(g.available) from subscriptions u join grants g on g.subscription_id = u.id
         where u.purchase_id = p.id) as available,
       (select count(*) from subscriptions u join freezes f on f.subscription_id = u.id
         where u.purchase_id = p.id and f.cancelled_at is null and f.until_day is null) as held
     from stripe_lines l join stripe_sales s on s.id = l.sale_id left join purchases p on p.id = l.purchase_id
-    where l.state in ('granted', 'unmatched')`)
+    where l.state in ('granted', 'unmatched') and s.source_id like ?`,
+    [`%_${seed}fake%`],
+  )
   return new Map(rows.map((row) => [`${row.source} ${row.line}`, stateOf(row)]))
 }
 

@@ -2,16 +2,19 @@
 import { and, asc, count, eq, gt, inArray, isNotNull, lt, ne, sql } from 'drizzle-orm'
 import type { PlainData } from '../../../../shared/domain/purchases.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { hotQuery } from '../../engine/hot-query.ts'
 import { piecesOf } from '../../engine/pieces.ts'
 import type { Tables } from '../../engine/schema/index.ts'
 import type { StripeEvent } from './port.ts'
-import { amongTexts } from './sale-queries.ts'
+import { amongTexts, textList } from './sale-queries.ts'
 
 export type Account = Tables['stripeAccount']['$inferSelect']
 
+const selectAccount = hotQuery((q: Reader) => q.select().from(q.t.stripeAccount))
+
 /** The account; null before any was connected. One whose key was taken away is still there. */
 export async function findAccount(q: Reader): Promise<Account | null> {
-  const [row] = await q.select().from(q.t.stripeAccount)
+  const [row] = await selectAccount(q, {})
   return row ?? null
 }
 
@@ -37,14 +40,17 @@ export async function updateAccount(
   await q.update(q.t.stripeAccount).set(change)
 }
 
+const selectSeen = hotQuery((q: Reader) => {
+  const { id } = q.t.stripeEvents
+  return q
+    .select({ id })
+    .from(q.t.stripeEvents)
+    .where(amongTexts(q, id, sql.placeholder('these')))
+})
+
 /** Which of these events were read before. */
 export async function findSeen(q: Reader, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set()
-  const { stripeEvents } = q.t
-  const rows = await q
-    .select({ id: stripeEvents.id })
-    .from(stripeEvents)
-    .where(amongTexts(q, stripeEvents.id, ids))
+  const rows = ids.length === 0 ? [] : await selectSeen(q, { these: textList(ids) })
   return new Set(rows.map(({ id }) => id))
 }
 
@@ -60,46 +66,51 @@ export async function forgetEvents(q: Writer, before: number): Promise<void> {
   await q.delete(q.t.stripeEvents).where(lt(q.t.stripeEvents.createdAt, before))
 }
 
-/** The sources of sales whose payment is under way, by their kinds. */
+const selectToCheck = hotQuery((q: Reader) => {
+  const { id, sourceId, checkUntil, state } = q.t.stripeSales
+  return q
+    .select({ sourceId })
+    .from(q.t.stripeSales)
+    .where(and(isNotNull(checkUntil), gt(checkUntil, sql.placeholder('now')), ne(state, 'paid')))
+    .orderBy(asc(id))
+})
+
+/** The sources of sales whose payment is under way. */
 export async function listToCheck(q: Reader, now: number): Promise<readonly string[]> {
-  const { stripeSales } = q.t
-  const rows = await q
-    .select({ sourceId: stripeSales.sourceId })
-    .from(stripeSales)
-    .where(
-      and(isNotNull(stripeSales.checkUntil), gt(stripeSales.checkUntil, now), ne(stripeSales.state, 'paid')),
-    )
-    .orderBy(asc(stripeSales.id))
-  return rows.map(({ sourceId }) => sourceId)
+  return (await selectToCheck(q, { now })).map(({ sourceId }) => sourceId)
 }
+
+const UNDECIDED = ['pending', 'requires_action', 'needs_response', 'under_review']
+
+const selectUndecided = hotQuery((q: Reader) => {
+  const { id, kind, saleId, status } = q.t.stripeReversals
+  return q
+    .select({ id, kind })
+    .from(q.t.stripeReversals)
+    .where(and(isNotNull(saleId), inArray(status, UNDECIDED)))
+    .orderBy(asc(id))
+})
 
 /** Refunds under way and disputes that are open. */
 export async function listUndecided(
   q: Reader,
 ): Promise<readonly { readonly id: string; readonly kind: 'refund' | 'dispute' }[]> {
-  const { stripeReversals } = q.t
-  return q
-    .select({ id: stripeReversals.id, kind: stripeReversals.kind })
-    .from(stripeReversals)
-    .where(
-      and(
-        isNotNull(stripeReversals.saleId),
-        inArray(stripeReversals.status, ['pending', 'requires_action', 'needs_response', 'under_review']),
-      ),
-    )
-    .orderBy(asc(stripeReversals.id))
+  return selectUndecided(q, {})
 }
+
+const selectUnsettled = hotQuery((q: Reader) => {
+  const { saleId, state } = q.t.stripeLines
+  return q
+    .selectDistinct({ saleId })
+    .from(q.t.stripeLines)
+    .where(eq(state, 'unmatched'))
+    .orderBy(asc(saleId))
+    .limit(sql.placeholder('limit'))
+})
 
 /** Paid sales of which something is missing before they can give credits, the oldest first. */
 export async function listUnsettled(q: Reader, limit: number): Promise<readonly number[]> {
-  const { stripeLines } = q.t
-  const rows = await q
-    .selectDistinct({ saleId: stripeLines.saleId })
-    .from(stripeLines)
-    .where(eq(stripeLines.state, 'unmatched'))
-    .orderBy(asc(stripeLines.saleId))
-    .limit(limit)
-  return rows.map(({ saleId }) => saleId)
+  return (await selectUnsettled(q, { limit })).map(({ saleId }) => saleId)
 }
 
 export type Totals = {

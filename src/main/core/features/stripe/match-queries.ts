@@ -7,6 +7,13 @@ import { findPackage, type PackageRecord } from '../catalogue/package-queries.ts
 import { findKept } from '../clients/merged-queries.ts'
 import { findClient } from '../clients/queries.ts'
 
+const selectPackageIds = hotQuery((q: Reader) => q.select({ id: q.t.packages.id }).from(q.t.packages))
+
+const selectProducts = hotQuery((q: Reader) => {
+  const { stripeId, packageId } = q.t.stripeProducts
+  return q.select({ stripeId, packageId }).from(q.t.stripeProducts)
+})
+
 /** What is known of matching, read once for as long as one unit of work lasts. */
 export class Known {
   readonly #q: Reader
@@ -29,8 +36,7 @@ export class Known {
   /** The packages there are, sold still or not. */
   async packageIds(): Promise<ReadonlySet<number>> {
     if (this.#ids === null) {
-      const { packages } = this.#q.t
-      const rows = await this.#q.select({ id: packages.id }).from(packages)
+      const rows = await selectPackageIds(this.#q, {})
       this.#ids = new Set(rows.map(({ id }) => id))
     }
     return this.#ids
@@ -39,10 +45,7 @@ export class Known {
   /** What somebody said each price or product is. */
   async products(): Promise<ReadonlyMap<string, number | null>> {
     if (this.#products === null) {
-      const { stripeProducts } = this.#q.t
-      const rows = await this.#q
-        .select({ stripeId: stripeProducts.stripeId, packageId: stripeProducts.packageId })
-        .from(stripeProducts)
+      const rows = await selectProducts(this.#q, {})
       this.#products = new Map(rows.map(({ stripeId, packageId }) => [stripeId, packageId]))
     }
     return this.#products

@@ -1,5 +1,5 @@
 /** Sales of Stripe as rows, with their lines and with what was given back of them. */
-import { asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, type Placeholder, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { among, idList } from '../../engine/among.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { hotQuery } from '../../engine/hot-query.ts'
@@ -12,87 +12,112 @@ export type ReversalRow = Tables['stripeReversals']['$inferSelect']
 export type NewSaleRow = Omit<SaleRow, 'id'>
 export type NewLineRow = Omit<LineRow, 'id'>
 
-const texts = (values: Iterable<string>) => JSON.stringify([...values])
+/** Texts as one value of a query. */
+export const textList = (values: Iterable<string>): string => JSON.stringify([...values])
 
 /** Whether a column of text is one of these, given as one value however many they are. */
-export function amongTexts(q: Reader, column: Parameters<typeof among>[1], values: Iterable<string>) {
+export function amongTexts(q: Reader, column: SQLWrapper, values: string | Placeholder): SQL {
   return q.dialect === 'sqlite'
-    ? sql`${column} in (select value from json_each(${texts(values)}))`
-    : sql`${column} in (select json_array_elements_text(${texts(values)}::json))`
+    ? sql`${column} in (select value from json_each(${values}))`
+    : sql`${column} in (select json_array_elements_text(${values}::json))`
 }
+
+const these = sql.placeholder('these')
+
+const selectBySource = hotQuery((q: Reader) => {
+  const { stripeSales } = q.t
+  return q
+    .select()
+    .from(stripeSales)
+    .where(amongTexts(q, stripeSales.sourceId, these))
+})
 
 /** The sales with these sources. */
 export async function findSalesBySource(q: Reader, sourceIds: readonly string[]): Promise<SaleRow[]> {
-  if (sourceIds.length === 0) return []
+  return sourceIds.length === 0 ? [] : selectBySource(q, { these: textList(sourceIds) })
+}
+
+const selectByIntent = hotQuery((q: Reader) => {
   const { stripeSales } = q.t
+  const { id, paymentIntentId } = stripeSales
   return q
     .select()
     .from(stripeSales)
-    .where(amongTexts(q, stripeSales.sourceId, sourceIds))
-}
+    .where(amongTexts(q, paymentIntentId, these))
+    .orderBy(asc(id))
+})
 
 /** The sales that were paid by these payments, the oldest first. */
 export async function findSalesByIntent(q: Reader, intentIds: readonly string[]): Promise<SaleRow[]> {
-  if (intentIds.length === 0) return []
+  return intentIds.length === 0 ? [] : selectByIntent(q, { these: textList(intentIds) })
+}
+
+const selectSales = hotQuery((q: Reader) => {
   const { stripeSales } = q.t
   return q
     .select()
     .from(stripeSales)
-    .where(amongTexts(q, stripeSales.paymentIntentId, intentIds))
+    .where(among(q, stripeSales.id, these))
     .orderBy(asc(stripeSales.id))
-}
+})
 
 export async function findSales(q: Reader, ids: readonly number[]): Promise<SaleRow[]> {
-  if (ids.length === 0) return []
-  const { stripeSales } = q.t
-  return q
-    .select()
-    .from(stripeSales)
-    .where(among(q, stripeSales.id, idList(ids)))
-    .orderBy(asc(stripeSales.id))
+  return ids.length === 0 ? [] : selectSales(q, { these: idList(ids) })
 }
 
-/** The lines of these sales, in the order in which they came. */
-export async function listLines(q: Reader, saleIds: readonly number[]): Promise<LineRow[]> {
-  if (saleIds.length === 0) return []
+const selectLines = hotQuery((q: Reader) => {
   const { stripeLines } = q.t
   return q
     .select()
     .from(stripeLines)
-    .where(among(q, stripeLines.saleId, idList(saleIds)))
+    .where(among(q, stripeLines.saleId, these))
     .orderBy(asc(stripeLines.id))
+})
+
+/** The lines of these sales, in the order in which they came. */
+export async function listLines(q: Reader, saleIds: readonly number[]): Promise<LineRow[]> {
+  return saleIds.length === 0 ? [] : selectLines(q, { these: idList(saleIds) })
 }
+
+const selectReversals = hotQuery((q: Reader) => {
+  const { stripeReversals } = q.t
+  const { id, saleId } = stripeReversals
+  return q
+    .select()
+    .from(stripeReversals)
+    .where(among(q, saleId, these))
+    .orderBy(asc(id))
+})
 
 /** What was given back of these sales, or is disputed. */
 export async function listReversals(q: Reader, saleIds: readonly number[]): Promise<ReversalRow[]> {
-  if (saleIds.length === 0) return []
-  const { stripeReversals } = q.t
-  return q
-    .select()
-    .from(stripeReversals)
-    .where(among(q, stripeReversals.saleId, idList(saleIds)))
-    .orderBy(asc(stripeReversals.id))
+  return saleIds.length === 0 ? [] : selectReversals(q, { these: idList(saleIds) })
 }
 
-export async function findReversals(q: Reader, ids: readonly string[]): Promise<ReversalRow[]> {
-  if (ids.length === 0) return []
+const selectReversalsById = hotQuery((q: Reader) => {
   const { stripeReversals } = q.t
   return q
     .select()
     .from(stripeReversals)
-    .where(amongTexts(q, stripeReversals.id, ids))
+    .where(amongTexts(q, stripeReversals.id, these))
+})
+
+export async function findReversals(q: Reader, ids: readonly string[]): Promise<ReversalRow[]> {
+  return ids.length === 0 ? [] : selectReversalsById(q, { these: textList(ids) })
 }
+
+const selectHomeless = hotQuery((q: Reader) => {
+  const { stripeReversals } = q.t
+  const { paymentIntentId, saleId } = stripeReversals
+  return q
+    .select()
+    .from(stripeReversals)
+    .where(and(amongTexts(q, paymentIntentId, these), isNull(saleId)))
+})
 
 /** Refunds and disputes of these payments whose sale was not known when they came. */
 export async function listHomeless(q: Reader, intentIds: readonly string[]): Promise<ReversalRow[]> {
-  if (intentIds.length === 0) return []
-  const { stripeReversals } = q.t
-  return q
-    .select()
-    .from(stripeReversals)
-    .where(
-      sql`${amongTexts(q, stripeReversals.paymentIntentId, intentIds)} and ${isNull(stripeReversals.saleId)}`,
-    )
+  return intentIds.length === 0 ? [] : selectHomeless(q, { these: textList(intentIds) })
 }
 
 const insertSaleRow = hotQuery((q: Writer) => {
