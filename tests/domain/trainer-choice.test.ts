@@ -57,9 +57,10 @@ describe('who teaches', () => {
         one(7, { times: ['busy', 'unavailable', 'leave'] }),
         one(8, { times: ['unavailable', 'busy', 'busy'] }),
         one(9, { times: ['busy', 'unavailable'] }),
+        one(10),
       ]),
-    ).toEqual({
-      ranked: [],
+    ).toMatchObject({
+      ranked: [{ trainerId: 10 }],
       ruledOut: [
         { trainerId: 1, why: 'inactive' },
         { trainerId: 2, why: 'not_qualified' },
@@ -83,7 +84,11 @@ describe('who teaches', () => {
       ruledOut: [{ trainerId: 1, why: 'busy' }],
     })
     expect(order(rarely, one(3, { times: ['busy'] }))).toEqual([1])
-    expect(order(one(4, { times: [] }))).toEqual([])
+    const never = [one(4, { times: [] }), one(5, { times: ['leave', 'unavailable'] })]
+    expect(order(...never)).toEqual([])
+    expect(
+      order(...never, one(6, { times: ['leave', 'busy'] }), one(3, { times: ['busy', 'busy'] })),
+    ).toEqual([3, 6])
   })
 
   it('keeps what was compared', () => {

@@ -35,6 +35,7 @@ describe('the screens that somebody is offered', () => {
       '/schedule',
       '/sessions',
       '/assignments',
+      '/purchases',
       '/inbox',
       '/settings',
     ])

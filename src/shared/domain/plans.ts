@@ -27,7 +27,7 @@ export function planOutcome(placed: number, wished: number): 'done' | 'partial' 
 }
 
 /** The number of sessions when nobody says one; never planned before somebody confirmed it. */
-export const DEFAULT_PLAN_COUNT = 30
+const DEFAULT_PLAN_COUNT = 30
 /** The most sessions of one plan. */
 export const MAX_PLAN_COUNT = 100
 
@@ -143,7 +143,7 @@ export function readPlanWishes(metadata: PlainData | null): PlanWishes {
     time,
     date,
     perWeek: readCadence(schedule.perWeek ?? all.perWeek),
-    groupSize: readNumber(all.groupSize),
+    groupSize: readWhole(all.groupSize),
     learningMode: readText(all.learningMode),
     courseId: readText(all.courseId),
     place: readPlace(recordOf(all.place ?? all.location ?? all)),
@@ -180,6 +180,12 @@ function readText(value: unknown): string | null {
 function readNumber(value: unknown): number | null {
   const text = readText(value)
   return text !== null && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : null
+}
+
+/** A number of people; half a person is none that anybody stated. */
+function readWhole(value: unknown): number | null {
+  const number = readNumber(value)
+  return Number.isSafeInteger(number) ? number : null
 }
 
 /** `20`, `tier_20` and `20 sessions` are a number; a name without exactly one is a tier that nobody knows. */

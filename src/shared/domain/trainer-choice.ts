@@ -72,12 +72,17 @@ function before(startedAt: Instant | null): number {
 
 /**
  * Everybody who can teach the sessions, best first, and who cannot and why. Whoever has less than half of the wished
- * times free is ruled out, unless that rules out all; then one free time is enough.
+ * times free is ruled out. Where that rules out all, one free time is enough, and after that one at which they work:
+ * sessions can still be moved beside what keeps them busy.
  */
 export function chooseTrainer(trainers: readonly TrainerFacts[]): TrainerChoice {
-  const able = trainers.filter((trainer) => freeTimes(trainer) > 0 && barrierOf(trainer) === null)
-  const often = able.filter((trainer) => freeTimes(trainer) * 2 >= trainer.times.length)
-  const chosen = often.length > 0 ? often : able
+  const able = trainers.filter((trainer) => barrierOf(trainer) === null)
+  const often = able.filter(
+    (trainer) => freeTimes(trainer) * 2 >= trainer.times.length && freeTimes(trainer) > 0,
+  )
+  const sometimes = able.filter((trainer) => freeTimes(trainer) > 0)
+  const working = able.filter(({ times }) => times.includes('busy'))
+  const chosen = [often, sometimes].find((some) => some.length > 0) ?? working
   return {
     ranked: chosen.map(ranked).sort(compareTrainers),
     ruledOut: trainers

@@ -22,7 +22,7 @@ export const deStripe: Translation<typeof enStripe> = {
   key: {
     label: 'Eingeschränkter Schlüssel',
     hint: 'In Stripe unter Developers, API keys: einen eingeschränkten Schlüssel anlegen und ihm Read für das geben, was daneben steht, sonst nichts.',
-    kept: 'Das Betriebssystem bewahrt ihn auf. Er steht in keiner Datei des Studios, keiner Sicherung und keinem Protokoll.',
+    kept: 'Das Betriebssystem bewahrt den Schlüssel auf. Er steht in keiner Datei des Studios, keiner Sicherung und keinem Protokoll.',
     connect: 'Stripe verbinden',
     another: 'Anderer Schlüssel…',
     anotherTitle: 'Anderen Schlüssel eingeben',
@@ -111,7 +111,7 @@ export const deStripe: Translation<typeof enStripe> = {
     title: 'Weitergeleitete Webhooks',
     text: 'Nicht nötig: Tallybook fragt von selbst. An diesen Computer weitergeleitet, lassen sie es sofort nachsehen. Sie sind nur ein Hinweis, geglaubt wird ihnen nichts.',
     secret: 'Signaturgeheimnis',
-    secretHint: 'Womit das weiterleitende Programm unterschreibt; es beginnt mit whsec_.',
+    secretHint: 'Womit das weiterleitende Programm unterschreibt.',
     secretWrong: 'Ein Signaturgeheimnis beginnt mit whsec_.',
     port: 'Port',
     portHint: 'Leer: ein freier.',

@@ -20,7 +20,7 @@ export const enStripe = {
   key: {
     label: 'Restricted key',
     hint: 'In Stripe, under Developers, API keys: create a restricted key, give it Read for what stands beside, and nothing else.',
-    kept: 'The operating system keeps it. It is in no file of the studio, no backup and no log.',
+    kept: 'The operating system keeps the key. It is in no file of the studio, no backup and no log.',
     connect: 'Connect Stripe',
     another: 'Enter another key…',
     anotherTitle: 'Enter another key',
@@ -106,7 +106,7 @@ export const enStripe = {
     title: 'Forwarded webhooks',
     text: 'Not needed: Tallybook asks by itself. Forwarded to this computer, they make it look at once. They are only a hint, and nothing in them is believed.',
     secret: 'Signing secret',
-    secretHint: 'What the program that forwards them signs with; it begins with whsec_.',
+    secretHint: 'What the program that forwards them signs with.',
     secretWrong: 'A signing secret begins with whsec_.',
     port: 'Port',
     portHint: 'Empty: any that is free.',

@@ -85,6 +85,7 @@ const NOT_FOUND_SENTENCES: Readonly<Record<string, string>> = {
   'time off': 'Diese Abwesenheit gibt es nicht.',
   location: 'Diesen Standort gibt es nicht.',
   package: 'Dieses Paket gibt es nicht.',
+  plan: 'Diesen Plan gibt es nicht.',
   purchase: 'Diesen Kauf gibt es nicht.',
   room: 'Diesen Raum gibt es nicht.',
   series: 'Diese Serie gibt es nicht.',

@@ -36,6 +36,9 @@ import {
   type PlanSessionRecord,
 } from './queries.ts'
 
+/** How many sessions of a client are looked at for what they come to. */
+const LATELY = 20
+
 /** What somebody asks for of a plan; what is left out is as the plan has it, or as the sale says. */
 export type Asked = {
   readonly count?: number | undefined
@@ -115,7 +118,8 @@ async function chooseService(
   const named = services.find(({ id }) => id === (asked ?? plan?.serviceId))
   if (asked !== undefined && named === undefined) return refuse('NOT_FOUND', { entity: 'service', id: asked })
   if (named !== undefined) return ok(named)
-  const [last] = await listLastSessions(q, sale.clientId, context.now, 1)
+  const lately = await listLastSessions(q, sale.clientId, context.now, LATELY)
+  const last = lately.find(({ serviceId }) => services.some(({ id }) => id === serviceId))
   const chosen = choosePlanService(services, wishes, last?.serviceId ?? null)
   return ok(services.find(({ id }) => id === chosen) ?? null)
 }

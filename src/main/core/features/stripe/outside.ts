@@ -9,8 +9,12 @@ import { createPace, type Waiting } from './pace.ts'
 import type { StripeOutside, StripePort } from './port.ts'
 import { refusingPort, switchedPort } from './port-without.ts'
 
-/** What Stripe is read with: the key, and what forwarded webhooks are signed with. */
-export type StripeSecrets = { readonly key: string | null; readonly listenSecret: string | null }
+/** What Stripe is read with: the key, and what forwarded webhooks are signed with and come in at. */
+export type StripeSecrets = {
+  readonly key: string | null
+  readonly listenSecret: string | null
+  readonly listenPort: number | null
+}
 
 export type StripeSecretsKept = StripeSecrets & { readonly kept: 'system' | 'session' }
 
@@ -48,8 +52,8 @@ export function openStripe({ vault, host, now }: OutsideOptions): StripeOutside 
     return known
   }
   const write = async (change: Partial<StripeSecrets>): Promise<StripeSecretsKept> => {
-    const { key, listenSecret } = await secrets()
-    known = vault.write({ key, listenSecret, ...change })
+    const { key, listenSecret, listenPort } = await secrets()
+    known = vault.write({ key, listenSecret, listenPort, ...change })
     return known
   }
   const portWith = (key: string): StripePort => {
@@ -70,6 +74,16 @@ export function openStripe({ vault, host, now }: OutsideOptions): StripeOutside 
     await before?.close()
   }
 
+  const listen: StripeOutside['listen'] = async (port, onPoke) => {
+    await deafen()
+    const { listenSecret, listenPort } = await secrets()
+    if (listenSecret === null || closing.signal.aborted) return null
+    listener = await startListener({ port, secret: listenSecret, now, onPoke })
+    if (listener === null) return null
+    if (listener.port !== listenPort) await write({ listenPort: listener.port })
+    return { port: listener.port }
+  }
+
   return {
     port: switchedPort(current),
     portWith,
@@ -83,15 +97,13 @@ export function openStripe({ vault, host, now }: OutsideOptions): StripeOutside 
         await write({ key: null })
       },
       setListenSecret: async (listenSecret) => {
-        await write({ listenSecret })
+        await write(listenSecret === null ? { listenSecret, listenPort: null } : { listenSecret })
       },
     },
-    async listen(port, onPoke) {
-      await deafen()
-      const { listenSecret } = await secrets()
-      if (listenSecret === null || closing.signal.aborted) return null
-      listener = await startListener({ port, secret: listenSecret, now, onPoke })
-      return listener === null ? null : { port: listener.port }
+    listen,
+    async listenAgain(onPoke) {
+      const { listenPort } = await secrets()
+      return listenPort === null ? null : listen(listenPort, onPoke)
     },
     deafen,
     async close() {

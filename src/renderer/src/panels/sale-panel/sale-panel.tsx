@@ -58,7 +58,7 @@ export function SaleState({ sale }: { readonly sale: Pick<Purchase, 'status' | '
   if (stateOf(sale) !== 'voided') return <StatusBadge of="payment" status={sale.status} />
   return (
     <Badge icon={CircleX} tone="neutral">
-      {t('purchases.state.voided')}
+      {t('purchases.voided')}
     </Badge>
   )
 }

@@ -1,9 +1,9 @@
-import { ArrowRightLeft, Check, CircleDashed, type LucideIcon, TriangleAlert, X } from 'lucide-react'
+import { ArrowRightLeft, CalendarCheck, Check, type LucideIcon, TriangleAlert, X } from 'lucide-react'
 import type { Heat } from './view-model.ts'
 
 const SIGNS: Readonly<Record<Heat, LucideIcon>> = {
-  placed: Check,
-  fine: CircleDashed,
+  placed: CalendarCheck,
+  fine: Check,
   moved: ArrowRightLeft,
   warned: TriangleAlert,
   blocked: X,

@@ -7,6 +7,9 @@ import { HeatSign } from './heat-sign.tsx'
 import classes from './plan.module.css'
 import { blockId, countHeats, heatOf, type Occurrence } from './view-model.ts'
 
+/** What takes a day, as it is drawn. */
+const KEYS = ['trainer', 'client', 'hours'] as const
+
 /** All sessions at a glance, in their order: one cell for each leads to it, and below them what they come to. */
 export function HeatStrip({ occurrences }: { readonly occurrences: readonly Occurrence[] }) {
   const { t } = useTranslation()
@@ -17,7 +20,7 @@ export function HeatStrip({ occurrences }: { readonly occurrences: readonly Occu
         {occurrences.map((occurrence) => {
           const { index, startsAt, wishedAt } = occurrence
           const heat = heatOf(occurrence)
-          const day = formatDay(localDateOf(instantOf(startsAt ?? wishedAt), zone), 'short')
+          const day = formatDay(localDateOf(instantOf(startsAt ?? wishedAt), zone), 'weekday')
           const label = t('plan.cell', { number: index + 1, day, state: t(`plan.heat.${heat}`) })
           return (
             <li key={index}>
@@ -36,14 +39,24 @@ export function HeatStrip({ occurrences }: { readonly occurrences: readonly Occu
           )
         })}
       </ul>
-      <p className={classes.legend} role="status">
-        {countHeats(occurrences).map(([heat, count]) => (
-          <span key={heat} data-heat={heat}>
-            <HeatSign heat={heat} />
-            <span data-figure>{t(`plan.heatCount.${heat}`, { count })}</span>
-          </span>
-        ))}
-      </p>
+      <div className={classes.told}>
+        <p className={classes.legend} role="status">
+          {countHeats(occurrences).map(([heat, count]) => (
+            <span key={heat} data-heat={heat}>
+              <HeatSign heat={heat} />
+              <span data-figure>{t(`plan.heatCount.${heat}`, { count })}</span>
+            </span>
+          ))}
+        </p>
+        <p className={classes.key} aria-hidden="true">
+          {KEYS.map((clash) => (
+            <span key={clash}>
+              <i data-clash={clash} />
+              {t(`plan.key.${clash}`)}
+            </span>
+          ))}
+        </p>
+      </div>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight, RotateCcw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { localDateOf } from '../../../../shared/domain/time.ts'
+import { localDateOf, type ZoneId } from '../../../../shared/domain/time.ts'
 import { instantOf } from '../../api/instant-of.ts'
 import { IconButton } from '../../components/button.tsx'
 import { formatClock, formatDay } from '../../i18n/format-date.ts'
@@ -35,10 +35,11 @@ export function Lane({ occurrence, minutes, window, moved, onMove }: Props) {
   const { index, startsAt, wishedAt, obstacle, warnings, how } = occurrence
   const heat = heatOf(occurrence)
   const at = startsAt ?? wishedAt
-  const day = formatDay(localDateOf(instantOf(at), zone), 'short')
+  const day = formatDay(localDateOf(instantOf(at), zone), 'weekday')
   const clock = formatClock(instantOf(at), zone)
   const why = obstacle?.message ?? warnings[0]?.message ?? null
   const fixed = how === 'placed'
+  const away = heat === 'moved' ? wishInWords(occurrence, zone) : null
   return (
     <li className={classes.row} data-heat={heat}>
       <span className={classes.number} data-figure>
@@ -65,7 +66,9 @@ export function Lane({ occurrence, minutes, window, moved, onMove }: Props) {
       <span className={classes.state} data-heat={heat} title={why ?? undefined}>
         <HeatSign heat={heat} />
         <span data-figure>{startsAt === null ? t('plan.noTime') : clock}</span>
-        <span className={classes.why}>{why ?? t(`plan.heat.${heat}`)}</span>
+        <span className={classes.why}>
+          {why ?? (away === null ? t(`plan.heat.${heat}`) : t('plan.from', { when: away }))}
+        </span>
       </span>
       {moved && (
         <IconButton
@@ -76,6 +79,14 @@ export function Lane({ occurrence, minutes, window, moved, onMove }: Props) {
       )}
     </li>
   )
+}
+
+/** What it was moved away from: another day, or another time of its own. */
+function wishInWords({ startsAt, wishedAt }: Occurrence, zone: ZoneId): string {
+  const wished = instantOf(wishedAt)
+  const day = localDateOf(wished, zone)
+  const same = startsAt !== null && localDateOf(instantOf(startsAt), zone) === day
+  return same ? formatClock(wished, zone) : formatDay(day, 'weekday')
 }
 
 type TrackProps = Pick<Props, 'occurrence' | 'minutes' | 'window' | 'onMove'> & {

@@ -29,12 +29,6 @@ export function Lanes({ shown, onMove, isMoved }: Props) {
             </span>
           ))}
         </div>
-        <span className={classes.key}>
-          <i data-clash="trainer" />
-          {t('plan.key.trainer')}
-          <i data-clash="client" />
-          {t('plan.key.client')}
-        </span>
       </div>
       <p className={classes.hidden} id="plan-keys">
         {t('plan.keys')}

@@ -28,7 +28,13 @@ export function PlanForm({ first }: { readonly first: Preview }) {
       <div className={classes.sides}>
         <div className={classes.wishes}>
           <WishFields shown={shown} wishes={planning.wishes} onWish={wish} />
-          <TrainerList trainer={shown.trainer} onChoose={(trainerId) => wish({ trainerId })} />
+          {missing.length === 0 && (
+            <TrainerList
+              trainer={shown.trainer}
+              asked={planning.wishes.trainerId}
+              onChoose={(trainerId) => wish({ trainerId })}
+            />
+          )}
         </div>
         <div className={classes.outlook} aria-busy={answer.outdated}>
           <RefusalText refusal={answer.refusal} />

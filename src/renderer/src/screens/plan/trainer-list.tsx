@@ -7,6 +7,8 @@ import type { Preview } from './view-model.ts'
 
 type Props = {
   readonly trainer: Preview['trainer']
+  /** Who was just chosen, while what that comes to is still worked out. */
+  readonly asked: number | undefined
   readonly onChoose: (trainerId: number) => void
 }
 
@@ -14,10 +16,11 @@ type Props = {
 const SHOWN = 2
 
 /** Who teaches, why, and who would be next: another one is chosen with one click. */
-export function TrainerList({ trainer, onChoose }: Props) {
+export function TrainerList({ trainer, asked, onChoose }: Props) {
   const { t } = useTranslation()
   const [all, setAll] = useState(false)
-  const { ranked, ruledOut, chosenId, sentence } = trainer
+  const { ranked, ruledOut, sentence } = trainer
+  const chosenId = asked ?? trainer.chosenId
   const shown = ranked.filter(({ trainerId }, place) => all || place < SHOWN || trainerId === chosenId)
   const more = ranked.length - shown.length + ruledOut.length
   return (

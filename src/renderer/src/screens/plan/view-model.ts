@@ -113,7 +113,7 @@ export function hoursIn({ from, until }: Window): readonly (Place & { readonly m
   const first = Math.ceil(from / every) * every
   const count = Math.max(Math.floor((until - first) / every), 0)
   return Array.from({ length: count + 1 }, (_, step) => first + step * every)
-    .filter((minute) => minute < until)
+    .filter((minute) => minute <= until - HOUR)
     .map((minute) => ({ minute, ...placeOf(minute, minute, { from, until }) }))
 }
 

@@ -82,7 +82,9 @@ export function WishFields({ shown, wishes, onWish }: Props) {
           {message} {t('plan.confirms', { count })}
         </OutlookLine>
       ))}
-      {(wishes.count ?? 0) > most && <OutlookLine tone="info">{t('plan.most', { count: most })}</OutlookLine>}
+      {(wishes.count ?? count) >= most && (
+        <OutlookLine tone="info">{t('plan.most', { count: most })}</OutlookLine>
+      )}
     </fieldset>
   )
 }

@@ -40,7 +40,7 @@ export function PrintedReceipt({ sale }: { readonly sale: PrintedSale }) {
           <dt>{t('receipt.for')}</dt>
           <dd>{purchase.clientName}</dd>
           <dt>{t('receipt.date')}</dt>
-          <dd>{formatDay(localDateOf(instantOf(purchase.createdAt), zone), 'long')}</dd>
+          <dd>{formatDay(localDateOf(instantOf(purchase.createdAt), zone), 'short')}</dd>
         </dl>
         <Lines sale={sale} />
         <footer className={classes.foot}>
@@ -52,7 +52,7 @@ export function PrintedReceipt({ sale }: { readonly sale: PrintedSale }) {
               })}
             </p>
           )}
-          <p>{t('receipt.printed', { day: formatDay(studio.today, 'long') })}</p>
+          <p>{t('receipt.printed', { day: formatDay(studio.today, 'short') })}</p>
         </footer>
       </section>
     </main>
@@ -127,7 +127,7 @@ function Item({ sale: { purchase, units, subscription } }: { readonly sale: Prin
     family: subscription.family ?? t('receipt.everything'),
   })
   const { expiresOn } = subscription
-  const until = expiresOn === null ? null : t('receipt.until', { day: formatDay(expiresOn, 'long') })
+  const until = expiresOn === null ? null : t('receipt.until', { day: formatDay(expiresOn, 'short') })
   return (
     <>
       {name}
@@ -141,8 +141,8 @@ function paidWords({ purchase, studio }: PrintedSale): string {
   const { status, paidAt, paymentMethod } = purchase
   if (status === 'failed') return i18n.t('receipt.void')
   if (status === 'pending') return i18n.t('receipt.owed')
-  if (paidAt === null) return i18n.t('purchases.state.paid')
-  const day = formatDay(localDateOf(instantOf(paidAt), studio.zone), 'long')
+  if (paidAt === null) return i18n.t('receipt.paidSometime')
+  const day = formatDay(localDateOf(instantOf(paidAt), studio.zone), 'short')
   if (paymentMethod === null) return i18n.t('receipt.paid', { day })
   return i18n.t('receipt.paidBy', { day, method: i18n.t(`purchases.method.${paymentMethod}`) })
 }

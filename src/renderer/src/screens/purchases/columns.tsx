@@ -24,21 +24,21 @@ export function saleColumns(t: TFunction, { shown, zone }: Options): readonly Da
       ),
     },
     on: {
-      width: '116px',
+      width: '108px',
       cell: ({ createdAt }) => (
         <span data-figure>
           <DayText day={localDateOf(instantOf(createdAt), zone)} />
         </span>
       ),
     },
-    status: { width: '144px', cell: (sale) => <SaleState sale={sale} /> },
-    method: { width: '124px', cell: (sale) => <Through t={t} sale={sale} /> },
+    status: { width: '136px', cell: (sale) => <SaleState sale={sale} /> },
+    method: { width: '116px', cell: (sale) => <Through t={t} sale={sale} /> },
     receipt: {
-      width: '84px',
+      width: '72px',
       align: 'end',
       cell: ({ receiptNo }) => receiptNo !== null && <span data-figure>{receiptNo}</span>,
     },
-    amount: { width: '136px', align: 'end', cell: (sale) => <Amount t={t} sale={sale} /> },
+    amount: { width: 'minmax(104px, 0.6fr)', align: 'end', cell: (sale) => <Amount t={t} sale={sale} /> },
   }
   return shown.map((id) => ({
     id,

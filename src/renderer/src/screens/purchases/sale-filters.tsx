@@ -44,13 +44,13 @@ export function SaleFilters({ search, typed, onType, onChange, findRef, onLeave 
         }}
       />
       <Chip pressed={owing} onPress={() => onChange({ status: owing ? undefined : 'pending' })}>
-        {t('purchases.owing')}
+        {t('status.payment.pending')}
       </Chip>
       <Select
         w={176}
         aria-label={t('purchases.status')}
         placeholder={t('purchases.allStates')}
-        data={PURCHASE_STATUSES.map((value) => ({ value, label: t(`purchases.state.${value}`) }))}
+        data={PURCHASE_STATUSES.map((value) => ({ value, label: t(`status.payment.${value}`) }))}
         value={search.status ?? null}
         clearable
         onChange={(value) => onChange({ status: PURCHASE_STATUSES.find((known) => known === value) })}

@@ -54,13 +54,13 @@ export function shownParts(totals: Totals): readonly (typeof PARTS)[number][] {
 
 /** The least width that each column needs, in px. */
 const LEAST_WIDTHS = {
-  client: 180,
-  package: 150,
-  on: 116,
+  client: 160,
+  package: 132,
+  on: 108,
   status: 136,
   method: 116,
-  receipt: 84,
-  amount: 128,
+  receipt: 72,
+  amount: 104,
 }
 
 export type SaleColumn = keyof typeof LEAST_WIDTHS

@@ -1,5 +1,6 @@
 import { SegmentedControl, TextInput } from '@mantine/core'
 import { UserRound } from 'lucide-react'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../api/use-may.ts'
 import { Button } from '../../components/button.tsx'
@@ -13,48 +14,47 @@ type Props = { readonly line: Line; readonly match: Match }
 
 const WAYS = ['choose', 'add'] as const
 const LONGEST: { readonly [Field in keyof NewClient]: number } = {
-  firstName: 80,
-  lastName: 80,
+  firstName: 100,
+  lastName: 100,
   email: 254,
-  phone: 40,
+  phone: 50,
 }
 
 /** Whose it is: known already, chosen, or added from what Stripe knows of the buyer. */
 export function ClientPart({ line, match }: Props) {
   const { t } = useTranslation()
+  const id = useId()
   const mayAdd = useMay()('clients.write')
   return (
-    <fieldset className={classes.part}>
-      <legend>{t('unmatched.client.title')}</legend>
+    <section className={classes.part} aria-labelledby={id}>
+      <div className={classes.head}>
+        <h3 id={id}>{t('unmatched.client.title')}</h3>
+        {mayAdd && match.who !== 'known' && (
+          <SegmentedControl
+            aria-label={t('unmatched.client.mode')}
+            size="xs"
+            value={match.who}
+            data={WAYS.map((value) => ({ value, label: t(`unmatched.client.${value}`) }))}
+            onChange={(value) => match.chooseWho(value === 'add' ? 'add' : 'choose')}
+          />
+        )}
+      </div>
       {match.who === 'known' && line.client !== null ? (
         <Known name={line.client.name} onChange={() => match.chooseWho('choose')} />
+      ) : match.who === 'add' ? (
+        <Buyer match={match} />
       ) : (
-        <>
-          {mayAdd && (
-            <SegmentedControl
-              aria-label={t('unmatched.client.mode')}
-              size="xs"
-              value={match.who}
-              data={WAYS.map((value) => ({ value, label: t(`unmatched.client.${value}`) }))}
-              onChange={(value) => match.chooseWho(value === 'add' ? 'add' : 'choose')}
-            />
-          )}
-          {match.who === 'add' ? (
-            <Buyer match={match} />
-          ) : (
-            <ClientPicker
-              label={t('unmatched.client.label')}
-              value={match.client}
-              typed={match.typed}
-              onChoose={match.chooseClient}
-              onType={match.type}
-              initialFocus
-              error={match.nothingSaid && line.client === null ? t('unmatched.client.needed') : undefined}
-            />
-          )}
-        </>
+        <ClientPicker
+          label={t('unmatched.client.label')}
+          value={match.client}
+          typed={match.typed}
+          onChoose={match.chooseClient}
+          onType={match.type}
+          initialFocus
+          error={match.nothingSaid && line.client === null ? t('unmatched.client.needed') : undefined}
+        />
       )}
-    </fieldset>
+    </section>
   )
 }
 

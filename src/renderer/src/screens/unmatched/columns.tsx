@@ -10,12 +10,15 @@ import { buyerOf, type Line, paidFor, reasonOf } from './view-model.ts'
 
 type Options = {
   readonly zone: string
-  /** Whether there is room for more than who, what and how much. */
-  readonly wide: boolean
+  /** px; who, what and how much always have room. */
+  readonly room: number
 }
 
+/** From which width on there is room for more, in px. */
+export const ROOM = { missing: 640, when: 860 } as const
+
 /** What the list shows of each: who paid, for what, how much, when, and what is missing. */
-export function lineColumns(t: TFunction, { zone, wide }: Options): readonly DataColumn<Line>[] {
+export function lineColumns(t: TFunction, { zone, room }: Options): readonly DataColumn<Line>[] {
   const buyer: DataColumn<Line> = {
     id: 'buyer',
     header: t('unmatched.column.buyer'),
@@ -51,7 +54,8 @@ export function lineColumns(t: TFunction, { zone, wide }: Options): readonly Dat
     width: '184px',
     cell: (line) => <Missing line={line} />,
   }
-  return wide ? [buyer, what, amount, when, missing] : [buyer, what, amount]
+  if (room < ROOM.missing) return [buyer, what, amount]
+  return room < ROOM.when ? [buyer, what, amount, missing] : [buyer, what, amount, when, missing]
 }
 
 type CellProps = { readonly line: Line }
@@ -110,7 +114,7 @@ const SIGNS = {
 } as const
 
 /** What is missing, as an icon and a word. */
-export function Missing({ line }: CellProps) {
+function Missing({ line }: CellProps) {
   const { t } = useTranslation()
   const reason = reasonOf(line)
   return (

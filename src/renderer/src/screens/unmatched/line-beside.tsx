@@ -7,7 +7,7 @@ import { MomentText } from '../../components/date-text.tsx'
 import { Money } from '../../components/money.tsx'
 import { toast } from '../../components/toast.tsx'
 import { useStudio } from '../../state/studio.ts'
-import { Missing, whatOf } from './columns.tsx'
+import { whatOf } from './columns.tsx'
 import { MatchForm } from './match-form.tsx'
 import classes from './unmatched.module.css'
 import { type Line, paidFor, reasonOf } from './view-model.ts'
@@ -48,10 +48,7 @@ export function LineBeside({ line, next, previous, turns, onMatched, onIgnore }:
         </Button>
       </nav>
       <Facts line={line} />
-      <div className={classes.why}>
-        <Missing line={line} />
-        <p>{t(`unmatched.why.${reasonOf(line)}`)}</p>
-      </div>
+      <p className={classes.why}>{t(`unmatched.why.${reasonOf(line)}`)}</p>
       <MatchForm line={line} onMatched={onMatched} onIgnore={onIgnore} />
     </div>
   )
@@ -72,10 +69,7 @@ function Facts({ line }: Pick<Props, 'line'>) {
         <strong dir="auto">{whatOf(t, line)}</strong>
       </Fact>
       <Fact name={t('unmatched.panel.paid')}>
-        <Money value={paidFor(line)} />
-      </Fact>
-      <Fact name={t('unmatched.panel.when')}>
-        <MomentText at={line.boughtAt} zone={zone} />
+        <Money value={paidFor(line)} /> · <MomentText at={line.boughtAt} zone={zone} />
       </Fact>
       <Fact name={t('unmatched.panel.name')}>
         {buyer.name === null ? none : <span dir="auto">{buyer.name}</span>}

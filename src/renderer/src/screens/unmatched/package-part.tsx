@@ -1,5 +1,5 @@
 import { Package as PackageIcon, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMoney } from '../../../../shared/domain/money.ts'
 import { useMay } from '../../api/use-may.ts'
@@ -18,6 +18,7 @@ type Props = { readonly line: Line; readonly match: Match }
 /** What it is: known already, one of the packages, or a new one made from the line. */
 export function PackagePart({ line, match }: Props) {
   const { t } = useTranslation()
+  const id = useId()
   const { currency } = useStudio()
   const mayAdd = useMay()('catalogue.write')
   const packages = useQuery('packages.list', { active: true }).value?.rows
@@ -26,8 +27,8 @@ export function PackagePart({ line, match }: Props) {
   const known = line.package
   if (known !== null && !changes) {
     return (
-      <fieldset className={classes.part}>
-        <legend>{t('unmatched.package.title')}</legend>
+      <section className={classes.part} aria-labelledby={id}>
+        <h3 id={id}>{t('unmatched.package.title')}</h3>
         <p className={classes.known}>
           <PackageIcon size={16} aria-hidden="true" />
           <strong dir="auto">{known.name}</strong>
@@ -35,25 +36,25 @@ export function PackagePart({ line, match }: Props) {
             {t('unmatched.package.change')}
           </Button>
         </p>
-      </fieldset>
+      </section>
     )
   }
   const isOther = line.currency !== currency
   return (
-    <fieldset className={classes.part}>
-      <legend>{t('unmatched.package.title')}</legend>
+    <section className={classes.part} aria-labelledby={id}>
+      <h3 id={id}>{t('unmatched.package.title')}</h3>
       <SearchableSelect
         label={t('unmatched.package.label')}
         placeholder={packages?.length === 0 ? t('unmatched.package.none') : undefined}
         disabled={packages?.length === 0}
         data-autofocus={line.client === null ? undefined : true}
         error={match.nothingSaid && known === null ? t('unmatched.package.needed') : undefined}
-        data={(packages ?? []).map(({ id, name, price }) => ({
-          value: String(id),
+        data={(packages ?? []).map(({ id: packageId, name, price }) => ({
+          value: String(packageId),
           label: t('unmatched.package.option', { name, price: formatMoney(price, locale()) }),
         }))}
         value={match.packageId === null ? null : String(match.packageId)}
-        onChange={(id) => match.choosePackage(id === null ? null : Number(id))}
+        onChange={(chosen) => match.choosePackage(chosen === null ? null : Number(chosen))}
       />
       {mayAdd && (
         <Button tone="quiet" icon={<Plus size={14} aria-hidden="true" />} onClick={() => setAdds(true)}>
@@ -68,9 +69,9 @@ export function PackagePart({ line, match }: Props) {
             ? { note: t('unmatched.package.otherCurrency', { paid: line.currency, studio: currency }) }
             : {})}
           onClose={() => setAdds(false)}
-          onAdded={({ id }) => match.choosePackage(id)}
+          onAdded={(made) => match.choosePackage(made.id)}
         />
       )}
-    </fieldset>
+    </section>
   )
 }

@@ -12,7 +12,7 @@ import { useLookedAt } from '../../components/use-looked-at.ts'
 import { useWidth } from '../../components/use-width.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
 import { useStudio } from '../../state/studio.ts'
-import { lineColumns } from './columns.tsx'
+import { lineColumns, ROOM } from './columns.tsx'
 import { IgnoreDialog } from './ignore-dialog.tsx'
 import { LineBeside } from './line-beside.tsx'
 import type { UnmatchedSearch } from './search.ts'
@@ -21,8 +21,6 @@ import { keyOfLine, type Line, lineIdOf } from './view-model.ts'
 
 /** Two lines: who paid, and how to reach them. */
 const ROW_HEIGHT = 56
-/** Below, in px, only who, what and how much have room. */
-const WIDE = 680
 
 /** What was paid in Stripe and nobody could match, one after the other until nothing waits. */
 export function UnmatchedScreen() {
@@ -50,6 +48,7 @@ export function UnmatchedScreen() {
   return (
     <Screen
       title={t('unmatched.title')}
+      back={{ label: t('unmatched.back'), onBack: () => void navigate({ to: '/purchases' }) }}
       ready={!pending}
       aside={
         <span role="status" data-figure>
@@ -121,8 +120,9 @@ function LineList({ rows, openedId, onOpen, onWork }: ListProps) {
   const { t } = useTranslation()
   const { zone } = useStudio()
   const frame = useRef<HTMLDivElement>(null)
-  const wide = useWidth(frame) >= WIDE
-  const columns = useMemo(() => lineColumns(t, { zone, wide }), [t, zone, wide])
+  const width = useWidth(frame)
+  const room = Object.values(ROOM).findLast((least) => width >= least) ?? 0
+  const columns = useMemo(() => lineColumns(t, { zone, room }), [t, zone, room])
   return (
     <div ref={frame} className={classes.list}>
       <DataTable
