@@ -12,6 +12,7 @@ type Section =
   | 'Policies'
   | 'Stripe'
   | 'Studio'
+  | 'Stripe'
   | 'Appearance'
 
 type NewService = {

@@ -9,6 +9,7 @@ import { SalePanel } from '../../panels/sale-panel/sale-panel.tsx'
 import { openSale } from '../../panels/sale-store.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
 import { useTypedQuery } from '../clients/use-typed-query.ts'
+import { WaitingBar } from '../unmatched/waiting-bar.tsx'
 import { HeaderActs } from './header-acts.tsx'
 import { NoSales } from './no-sales.tsx'
 import classes from './purchases.module.css'
@@ -51,6 +52,7 @@ export function PurchasesScreen() {
         <RefusedState refusal={refusal} onRetry={retry} />
       ) : (
         <div className={classes.root}>
+          <WaitingBar />
           <TotalBar totals={first.value?.totals ?? []} />
           <SaleList
             frame={frame}
