@@ -134,7 +134,6 @@ export const de: Translation<typeof en> = {
       '/clients': 'mitglieder leute ruhen pausieren zusammenführen dubletten export import',
       '/purchases': 'käufe belege zahlungen erstattungen geld offen kasse',
       '/inbox': 'aufgaben erledigen',
-      '/purchases': 'verkäufe belege quittungen erstattungen schulden geld zahlungen',
       '/settings': 'optionen',
     },
     alsoSection: {

@@ -132,7 +132,6 @@ export const en = {
       '/clients': 'customers members people freeze pause merge duplicates export import',
       '/purchases': 'sales receipts payments refunds money debts owed cash',
       '/inbox': 'attention tasks to do',
-      '/purchases': 'sales receipts refunds debts money payments',
       '/settings': 'options preferences',
     },
     alsoSection: {
