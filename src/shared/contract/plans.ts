@@ -180,7 +180,7 @@ export const plansContract = {
         /** Of one session. */
         minutes: z.int(),
         /** What the sale says besides. */
-        groupSize: z.number().nullable(),
+        groupSize: z.int().nullable(),
         learningMode: z.string().nullable(),
         courseId: z.string().nullable(),
       }),

@@ -143,7 +143,7 @@ export function readPlanWishes(metadata: PlainData | null): PlanWishes {
     time,
     date,
     perWeek: readCadence(schedule.perWeek ?? all.perWeek),
-    groupSize: readNumber(all.groupSize),
+    groupSize: readWhole(all.groupSize),
     learningMode: readText(all.learningMode),
     courseId: readText(all.courseId),
     place: readPlace(recordOf(all.place ?? all.location ?? all)),
@@ -180,6 +180,11 @@ function readText(value: unknown): string | null {
 function readNumber(value: unknown): number | null {
   const text = readText(value)
   return text !== null && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : null
+}
+
+function readWhole(value: unknown): number | null {
+  const number = readNumber(value)
+  return Number.isSafeInteger(number) ? number : null
 }
 
 /** `20`, `tier_20` and `20 sessions` are a number; a name without exactly one is a tier that nobody knows. */
