@@ -43,7 +43,9 @@ async function measure(medium: Medium): Promise<void> {
   try {
     const { service, pack } = await makeReady(studio)
     const { staff: own } = await studio.call('staff.create', { name: 'Series', role: 'owner' })
-    const [planned, looked, series]: number[][] = [[], [], []]
+    const planned: number[] = []
+    const looked: number[] = []
+    const series: number[] = []
     for (let round = 0; round < ROUNDS; round += 1) {
       const one = await aClient(studio, { lastName: `Plan ${round}` })
       const { purchase } = await studio.call('purchases.create', { clientId: one.id, packageId: pack.id })
