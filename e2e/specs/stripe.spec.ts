@@ -201,6 +201,8 @@ test('what nobody can match is worked off: chosen, added, left out, and known th
     await expect(unmatched.names).toHaveCount(2)
     // One pack of a family at a time: the second waits for its turn.
     expect(await boughtBy(page, ada)).toEqual({ purchases: 2, available: 10 })
+    // What comes next stands beside the list, with the focus in its first field.
+    await expect(unmatched.client).toBeFocused()
     await frame.closeToasts()
   })
 
@@ -237,6 +239,7 @@ test('what nobody can match is worked off: chosen, added, left out, and known th
     await dialog.getByRole('button', { name: 'Leave it out' }).click()
     await frame.expectSaid('T-shirt is left out.')
     await expect(page.getByRole('heading', { name: 'Every purchase is matched' })).toBeVisible()
+    await expect(frame.heading('Unmatched purchases')).toBeFocused()
     await expectAccessible(page, 'nothing unmatched')
     await frame.closeToasts()
   })
