@@ -132,9 +132,8 @@ export const de: Translation<typeof en> = {
       '/allocation': 'einheiten gutschreiben geben guthaben verlängern entziehen',
       '/assignments': 'trainer kunden betreuung',
       '/clients': 'mitglieder leute ruhen pausieren zusammenführen dubletten export import',
-      '/purchases': 'käufe belege zahlungen erstattungen geld offen kasse',
+      '/purchases': 'käufe belege quittungen zahlungen erstattungen schulden geld offen kasse zuordnung',
       '/inbox': 'aufgaben erledigen',
-      '/purchases': 'verkäufe belege quittungen erstattungen schulden geld zahlungen',
       '/settings': 'optionen',
     },
     alsoSection: {
