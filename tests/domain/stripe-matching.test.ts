@@ -68,9 +68,12 @@ describe('the package of a line', () => {
   })
 
   it('is asked for by no id that the line does not have', () => {
-    const asked: string[] = []
+    const asked: (string | number)[] = []
     const known = {
-      ...knowing(),
+      isPackage: (id: number) => {
+        asked.push(id)
+        return true
+      },
       remembered: (stripeId: string) => {
         asked.push(stripeId)
         return undefined

@@ -31,10 +31,9 @@ export function fromStripeAmount(amount: number, currency: string): number {
  */
 export function splitRefund(refunded: number, paid: number, amounts: readonly number[]): readonly number[] {
   if (paid <= 0) return amounts.map(() => 0)
-  if (refunded >= paid) return amounts
-  const whole = BigInt(paid)
+  const [given, whole] = [BigInt(Math.min(refunded, paid)), BigInt(paid)]
   const shares = amounts.map((amount) => {
-    const exact = BigInt(amount) * BigInt(refunded)
+    const exact = BigInt(amount) * given
     return { exact, coins: Number(exact / whole), rest: Number(exact % whole) }
   })
   const exact = shares.reduce((sum, share) => sum + share.exact, 0n)
