@@ -223,7 +223,7 @@ test('what a client means to buy is put aside, and leaves the drawer when it is 
 
   await test.step('sold from the palette it is offered, and gone with the sale', async () => {
     await page.keyboard.press('Control+K')
-    await new Palette(page).search.fill('sell')
+    await new Palette(page).search.fill('sell a package')
     await page.keyboard.press('Enter')
     await sales.chooseClient('Ada Berg')
     await sales.dialog.getByRole('button', { name: /^Ten-pack/ }).click()

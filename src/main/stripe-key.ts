@@ -11,7 +11,7 @@ export type StripeKeyKeeper = {
   write(secrets: StripeSecrets): Promise<StripeSecretsKept>
 }
 
-const NONE: StripeSecrets = { key: null, listenSecret: null }
+const NONE: StripeSecrets = { key: null, listenSecret: null, listenPort: null }
 
 /**
  * Keeps them in a file that only this person's keychain on this computer can open, which tells in the clear nothing but the
@@ -23,9 +23,11 @@ export function keepStripeKey(file: string, keeper: SecretKeeper, log: Log): Str
   let remembered: StripeSecrets | null = null
 
   async function find(): Promise<StripeSecrets | null> {
+    const kept = await findKept(file)
+    // Whoever has no key is not asked to open their keychain.
+    if (kept === null || kept === 'malformed') return null
     const backend = await keeper.backend()
-    const kept = backend === null ? null : await findKept(file)
-    if (backend === null || kept === null || kept === 'malformed') return null
+    if (backend === null) return null
     const text = await openKept(keeper, kept, backend)
     return text === null ? null : parse(text)
   }
@@ -70,8 +72,14 @@ export function keepStripeKey(file: string, keeper: SecretKeeper, log: Log): Str
 /** Null where it is none of ours. */
 function parse(text: string): StripeSecrets | null {
   try {
-    const { key, listenSecret } = JSON.parse(text) as Partial<Record<keyof StripeSecrets, unknown>>
-    return { key: textOrNull(key), listenSecret: textOrNull(listenSecret) }
+    const { key, listenSecret, listenPort } = JSON.parse(text) as Partial<
+      Record<keyof StripeSecrets, unknown>
+    >
+    return {
+      key: textOrNull(key),
+      listenSecret: textOrNull(listenSecret),
+      listenPort: typeof listenPort === 'number' ? listenPort : null,
+    }
   } catch (error) {
     if (error instanceof SyntaxError) return null
     throw error

@@ -256,6 +256,15 @@ describe('what a sale says of its plan', () => {
   })
 
   it.each([
+    ['2', 2],
+    [2.5, null],
+    ['1'.repeat(20), null],
+    ['two', null],
+  ])('reads the size of a group %j as %j', (groupSize, read) => {
+    expect(readPlanWishes({ groupSize }).groupSize).toBe(read)
+  })
+
+  it.each([
     [{ latitude: 91, longitude: 0 }],
     [{ latitude: -91, longitude: 0 }],
     [{ latitude: 0, longitude: 181 }],

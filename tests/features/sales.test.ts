@@ -99,6 +99,22 @@ describeStudio('receipts', (open) => {
     expect(brought.purchase).toMatchObject({ receiptNo: null, paidAt: null })
   })
 
+  it('are one for each of many sales that are made at once', async () => {
+    const studio = await open()
+    const { packageId } = await aBuyer(studio)
+    const buyers = []
+    for (let index = 0; index < 12; index += 1) {
+      buyers.push((await aClient(studio, { firstName: `Buyer ${index}` })).id)
+    }
+
+    const sold = await Promise.all(
+      buyers.map((clientId) => studio.call('purchases.create', { clientId, packageId })),
+    )
+
+    const numbers = sold.map(({ purchase }) => purchase.receiptNo ?? 0).toSorted((a, b) => a - b)
+    expect(numbers).toEqual(Array.from({ length: 12 }, (_, index) => index + 1))
+  })
+
   it('keep their number: the database itself refuses another', async () => {
     const studio = await open()
     const buyer = await aBuyer(studio)

@@ -262,6 +262,19 @@ describe('what goes wrong', () => {
     })
   })
 
+  test('what may not come along is named, not what it would have come along with', async () => {
+    const port = portWith()
+    for (const [forbidden, scope] of [
+      ['customers', 'customers'],
+      ['checkout/sessions', 'checkout_sessions'],
+    ] as const) {
+      stripe.access.forbidden.clear()
+      stripe.access.forbidden.add(forbidden)
+      const problem = problemOf(await port.checkoutSessions({ createdFrom: 0 }))
+      expect(problem).toMatchObject({ kind: 'forbidden', scope })
+    }
+  })
+
   test('what is not there, and what has another shape', async () => {
     const port = portWith()
     expect(problemOf(await port.dispute('du_none'))?.kind).toBe('not_found')

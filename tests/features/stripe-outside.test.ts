@@ -15,7 +15,7 @@ let pokes: StripePoke[]
 
 beforeEach(async () => {
   fake = await startFakeStripe({ now: NOW })
-  kept = { key: null, listenSecret: null }
+  kept = { key: null, listenSecret: null, listenPort: null }
   pokes = []
   stripe = openStripe({
     host: fake.host,
@@ -121,6 +121,19 @@ describe('webhooks that are forwarded', () => {
     await stripe.close()
     await expect(postWebhook(second, webhook())).rejects.toThrow()
     expect(await stripe.listen(0, () => undefined)).toBeNull()
+  })
+
+  test('after the next start it listens where it did, unless it was told to stop', async () => {
+    expect(await stripe.listenAgain((poke) => pokes.push(poke))).toBeNull()
+    const port = await listening()
+    await stripe.deafen()
+    expect(await stripe.listenAgain((poke) => pokes.push(poke))).toEqual({ port })
+    expect(await postWebhook(port, webhook())).toBe(200)
+    expect(pokes).toHaveLength(1)
+    await stripe.keys.setListenSecret(null)
+    await stripe.deafen()
+    expect(kept).toEqual({ key: null, listenSecret: null, listenPort: null })
+    expect(await stripe.listenAgain((poke) => pokes.push(poke))).toBeNull()
   })
 
   test('it listens on this computer alone', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isMeant } from '../../src/renderer/src/frame/palette-match.ts'
+import { isMeant, meantBy } from '../../src/renderer/src/frame/palette-match.ts'
 
 const CLIENTS = { label: 'Clients', also: 'customers freeze pause sell' }
 const WINDOW = { label: 'Settings: Appearance', own: 'Appearance', also: 'language dark' }
@@ -18,4 +18,18 @@ it.each([
   ['letters of the screen around it', WINDOW, 'set', false],
 ])('finds by %s: %#', (_what, entry, query, meant) => {
   expect(isMeant(entry, query)).toBe(meant)
+})
+
+it('puts what is called so before what other words lead to, and keeps the order otherwise', () => {
+  const entries = [
+    { label: 'Assignments', also: 'trainer clients' },
+    { label: 'Clients', also: 'customers' },
+    { label: 'Sessions', also: 'bookings' },
+    { label: 'Client import' },
+  ]
+  const found = (query: string) => meantBy(entries, query).map(({ label }) => label)
+
+  expect(found('client')).toEqual(['Clients', 'Client import', 'Assignments'])
+  expect(found('trainer')).toEqual(['Assignments'])
+  expect(found('nothing')).toEqual([])
 })

@@ -9,8 +9,8 @@ import type { FromWorker } from '../../src/main/worker-messages.ts'
 
 const KEY = 'rk_live_51NorthStudioReadsSalesOnlya1b2'
 const SECRET = 'whsec_northstudio0123456789'
-const BOTH = { key: KEY, listenSecret: SECRET }
-const NOTHING = { key: null, listenSecret: null }
+const BOTH = { key: KEY, listenSecret: SECRET, listenPort: 4242 }
+const NOTHING = { key: null, listenSecret: null, listenPort: null }
 
 let folder: string
 let file: string
@@ -61,6 +61,20 @@ test('is kept by the system, for this person alone, and read at the next start',
   expect(readdirSync(folder)).toEqual(['stripe-key.json'])
 })
 
+test('nobody is asked to open their keychain who has no key', async () => {
+  const ring = keyring('macos')
+  let asked = 0
+  const counting = {
+    ...ring,
+    backend: () => {
+      asked += 1
+      return ring.backend()
+    },
+  }
+  expect(await keep(counting).read()).toEqual({ ...NOTHING, kept: 'system' })
+  expect(asked).toBe(0)
+})
+
 test('is never written down where the computer keeps no secrets, and forgotten at the end', async () => {
   const app = keep(keyring(null))
 
@@ -77,7 +91,7 @@ test('a keychain that is locked keeps nothing new and shows nothing old', async 
 
   const app = keep(ring)
   expect(await app.read()).toEqual({ ...NOTHING, kept: 'system' })
-  expect(await app.write({ key: 'rk_live_another12345', listenSecret: null })).toMatchObject({
+  expect(await app.write({ ...NOTHING, key: 'rk_live_another12345' })).toMatchObject({
     kept: 'session',
   })
   expect(readdirSync(folder)).toEqual([])
@@ -103,7 +117,7 @@ test('what is forgotten is gone from the disk, and from memory', async () => {
   const app = keep(keyring('kwallet6'))
   await app.write(BOTH)
   await app.write({ ...BOTH, key: null })
-  expect(await app.read()).toEqual({ key: null, listenSecret: SECRET, kept: 'system' })
+  expect(await app.read()).toEqual({ ...BOTH, key: null, kept: 'system' })
   await app.write(NOTHING)
   expect(readdirSync(folder)).toEqual([])
 

@@ -31,6 +31,7 @@ export function outsideOver(fake: FakeStripe): StripeOutside & { poke(poke: Stri
       hear = onPoke
       return { port: port === 0 ? 4242 : port }
     },
+    listenAgain: async () => null,
     deafen: async () => {
       hear = null
     },

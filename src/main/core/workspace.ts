@@ -202,10 +202,11 @@ function whoIsAt(file: Open): Promise<Caller> {
 
 /** Closes a file once the calls that were made to it have their answers. */
 async function leave({ core, calls, upkeep }: Open): Promise<void> {
+  // First: whoever waits for Stripe need not wait for it any more.
+  await core.deps.stripe?.close()
   await Promise.allSettled(calls)
   await upkeep?.stop()
   await core.deps.stripeDesk.stop()
-  await core.deps.stripe?.close()
   await core.close()
 }
 

@@ -1,17 +1,8 @@
 import { z } from 'zod'
 import { STRIPE_KEY_PLACES, STRIPE_PROBLEMS, STRIPE_STATES } from '../domain/stripe-states.ts'
+import { newClientFields } from './clients.ts'
 import { command, query, task } from './define.ts'
-import {
-  count,
-  id,
-  limit,
-  offset,
-  optionalEmail,
-  optionalLine,
-  optionalText,
-  requiredLine,
-  token,
-} from './fields.ts'
+import { count, id, limit, offset, optionalText, token } from './fields.ts'
 
 /** What one look at Stripe brought; nothing of it is counted that was known before. */
 const foundView = z.object({
@@ -95,12 +86,8 @@ const unmatchedLine = z.object({
   contradiction: z.boolean(),
 })
 
-const newClient = z.strictObject({
-  firstName: requiredLine(80),
-  lastName: requiredLine(80),
-  email: optionalEmail,
-  phone: optionalLine(40),
-})
+/** Of a buyer often only one name is known; one is enough. */
+const newClient = z.strictObject(newClientFields)
 
 export const stripeContract = {
   /** How things stand with Stripe: whether it is connected, when it was last looked at, what was found and what stops it. */

@@ -19,9 +19,9 @@ import {
 } from './time.ts'
 
 /** Minutes between two starts that are tried: the schedule's own. */
-export const PLAN_STEP = 15
+const PLAN_STEP = 15
 /** How many minutes a session may be moved on its day. */
-export const PLAN_REACH = 60
+const PLAN_REACH = 60
 
 const MINUTES_PER_DAY = DAY / MINUTE
 

@@ -28,7 +28,7 @@ export function planOutcome(placed: number, wished: number): 'done' | 'partial' 
 }
 
 /** The number of sessions when nobody says one; never planned before somebody confirmed it. */
-export const DEFAULT_PLAN_COUNT = 30
+const DEFAULT_PLAN_COUNT = 30
 /** The most sessions of one plan. */
 export const MAX_PLAN_COUNT = 100
 

@@ -26,7 +26,7 @@ export function watermarkAfter(before: Instant | null, answeredAt: Instant): Ins
 }
 
 /** How far a list is read back from the last time that all were: what began before can have ended since. */
-const BACK = { sales: 7 * DAY, intents: 30 * DAY, reversals: 60 * DAY } as const
+const BACK = { sales: 7 * DAY, reversals: 60 * DAY } as const
 
 export function sweepFrom(list: keyof typeof BACK, lastSweepAt: Instant): Instant {
   return Math.max(0, lastSweepAt - BACK[list])

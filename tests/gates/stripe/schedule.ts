@@ -1,6 +1,6 @@
 import { type Core, composeCore } from '../../../src/main/core/compose.ts'
 import type { Engine } from '../../../src/main/core/engine/engine.ts'
-import type { StripeOutside, StripePort } from '../../../src/main/core/features/stripe/port.ts'
+import type { Asked, Page, StripeOutside, StripePort } from '../../../src/main/core/features/stripe/port.ts'
 import { createFakeStripe, type FakeStripe, TEST_KEY } from '../../support/fake-stripe/index.ts'
 import type { RawRunner } from '../../support/storages.ts'
 import { outsideOver } from '../../support/stripe-studio.ts'
@@ -38,11 +38,14 @@ export type Ran = {
  * One schedule: sales, refunds and disputes happen in a world, and a studio hears of them late, twice, out of order or
  * never, while its process fails and is started anew. After a last look at everything, what differs from the oracle.
  */
-export async function runSchedule(ground: Ground, seed: number, start: number): Promise<Ran> {
+export async function runSchedule(
+  ground: Ground,
+  { seed, start, blind }: { seed: number; start: number; blind?: Blindness | undefined },
+): Promise<Ran> {
   const fake = createFakeStripe({ seed, now: start })
   const dice = diceOf(fake.world.random)
   rough(fake, dice)
-  const watcher = new Watcher(ground, fake, { dice, seed })
+  const watcher = new Watcher(ground, fake, { dice, seed, blind })
   const steps = beginLife(fake.world, dice, ground.market, 1 + dice.below(3))
   for (let moves = 0; steps.length > 0 && moves < MOST_MOVES; moves += 1) {
     if (dice.below(3) > 0) liveOn(steps, dice)
@@ -74,12 +77,16 @@ class Watcher {
   readonly #bugs: string[] = []
   #core: Core
 
-  constructor(ground: Ground, fake: FakeStripe, { dice, seed }: { dice: Dice; seed: number }) {
+  constructor(
+    ground: Ground,
+    fake: FakeStripe,
+    { dice, seed, blind }: { dice: Dice; seed: number; blind: Blindness | undefined },
+  ) {
     this.#seed = seed
     this.#ground = ground
     this.#fake = fake
     this.#dice = dice
-    this.#outside = withTrouble(outsideOver(fake), this.#trouble)
+    this.#outside = withTrouble(outsideOver(fake), this.#trouble, blind)
     void this.#outside.keys.set(TEST_KEY)
     this.#core = this.#start()
   }
@@ -151,15 +158,36 @@ class Watcher {
   }
 }
 
+/** What a studio with a fault does not see: a proof that cannot fail proves nothing. */
+export type Blindness = 'failed refunds' | 'lost disputes' | 'lines after the first'
+
+type Row = { readonly status?: string | null; readonly lines?: readonly unknown[] | null }
+
+function blinded(answer: Asked<Page<Row>>, name: keyof StripePort, blind: Blindness): Asked<unknown> {
+  if (!answer.ok) return answer
+  const see = (row: Row): Row => {
+    if (blind === 'failed refunds' && row.status === 'failed') return { ...row, status: 'succeeded' }
+    if (blind === 'lost disputes' && row.status === 'lost') return { ...row, status: 'won' }
+    if (blind === 'lines after the first' && row.lines) return { ...row, lines: row.lines.slice(0, 1) }
+    return row
+  }
+  if (['refund', 'dispute', 'checkoutSession', 'invoice'].includes(name)) {
+    return { ...answer, value: see(answer.value as Row) }
+  }
+  if (!['refunds', 'disputes', 'checkoutSessions', 'invoices'].includes(name)) return answer
+  return { ...answer, value: { ...answer.value, rows: answer.value.rows.map(see) } }
+}
+
 /** A port that stops answering after so many requests, as if the process had died there. */
-function withTrouble(outside: StripeOutside, trouble: Trouble): StripeOutside {
+function withTrouble(outside: StripeOutside, trouble: Trouble, blind: Blindness | undefined): StripeOutside {
   const port = new Proxy(outside.port, {
     get: (_target, name: keyof StripePort) => {
       const ask = outside.port[name] as (...given: readonly unknown[]) => Promise<unknown>
       return async (...given: readonly unknown[]) => {
         trouble.requests -= 1
         if (trouble.requests < 0) throw new Error('The process died while it asked.')
-        return ask(...given)
+        const answer = (await ask(...given)) as Asked<Page<Row>>
+        return blind === undefined ? answer : blinded(answer, name, blind)
       }
     },
   })

@@ -23,7 +23,7 @@ export function answer(world: World, access: Access, request: Request): unknown 
   const [version, ...parts] = request.path.split('/').filter(Boolean)
   if (version !== 'v1') throw new Refused(404, `Unrecognized request URL (GET: ${request.path}).`)
   const resource = parts[0] === 'checkout' ? parts.splice(0, 2).join('/') : (parts.shift() ?? '')
-  refuseStrangers(access, { resource, key: request.key, livemode: world.livemode })
+  refuseStrangers(access, { resource, key: request.key, livemode: world.livemode, query: request.query })
   const [id, of] = parts
   const page: Page = { world, query: request.query, pageSize: access.pageSize, path: request.path }
   if (resource === 'account') return { id: world.accountId, object: 'account' }
@@ -36,18 +36,36 @@ function unknownPath(path: string): never {
   throw new Refused(404, `Unrecognized request URL (GET: ${path}).`)
 }
 
-function refuseStrangers(
-  { keys, forbidden }: Access,
-  { resource, key, livemode }: { resource: string; key: string | null; livemode: boolean },
-): void {
+function refuseStrangers({ keys, forbidden }: Access, { resource, key, livemode, query }: Asked): void {
   const ours =
     keys.size === 0 ? (key ?? '').startsWith(livemode ? 'rk_live_' : 'rk_test_') : keys.has(key ?? '')
   if (!ours) throw new Refused(401, `Invalid API Key provided: ${key}`)
-  if (!forbidden.has(resource)) return
+  const along = valuesOf(query, 'expand').map((path) => BROUGHT_ALONG[path.split('.').at(-1) ?? ''] ?? '')
+  const missing = [resource, ...along].find((one) => forbidden.has(one))
+  if (missing === undefined) return
+  const permission = `rak_${missing.replace('/', '_').replace(/s$/, '')}_read`
   throw new Refused(
     403,
-    `The provided key '${key}' does not have the required permissions for this endpoint.`,
+    `The provided key '${key}' does not have the required permissions for this endpoint. Having the '${permission}' permission would allow this request to continue.`,
   )
+}
+
+type Asked = {
+  readonly resource: string
+  readonly key: string | null
+  readonly livemode: boolean
+  readonly query: URLSearchParams
+}
+
+/** Where the objects lie that can come along inside others. */
+const BROUGHT_ALONG: Readonly<Record<string, string>> = {
+  customer: 'customers',
+  latest_charge: 'charges',
+  charge: 'charges',
+  payment_intent: 'payment_intents',
+  invoice: 'invoices',
+  payments: 'invoices',
+  product: 'products',
 }
 
 type Page = {

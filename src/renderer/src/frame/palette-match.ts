@@ -22,3 +22,16 @@ export function isMeant(
     (word) => told.includes(word) || isOther(word) || all.split(/[^\p{L}\p{N}]+/u).includes(word),
   )
 }
+
+/**
+ * What is meant, with what is called so before what only other words lead to: whoever types the name of a screen and
+ * presses Enter wants that screen. The order is kept otherwise.
+ */
+export function meantBy<E extends Pick<Entry, 'label' | 'own' | 'also'>>(
+  entries: readonly E[],
+  query: string,
+): readonly E[] {
+  const meant = entries.filter((entry) => isMeant(entry, query))
+  const isCalledSo = ({ label, own = label }: E) => isMeant({ label, own }, query)
+  return [...meant.filter(isCalledSo), ...meant.filter((entry) => !isCalledSo(entry))]
+}

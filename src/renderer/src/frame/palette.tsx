@@ -39,7 +39,7 @@ import { useBookingGroup } from './booking-line/use-booking-group.ts'
 import { NAVIGATION } from './navigation.ts'
 import classes from './palette.module.css'
 import type { Entry, Group } from './palette-entry.ts'
-import { isMeant } from './palette-match.ts'
+import { meantBy } from './palette-match.ts'
 import { paletteStore } from './palette-store.ts'
 
 const THEME_ICONS = { auto: Monitor, light: Sun, dark: Moon } as const
@@ -98,9 +98,10 @@ function matching(groups: readonly Group[], query: string): readonly Group[] {
   return groups
     .map((group) => ({
       ...group,
-      entries: group.entries.filter((entry) =>
-        query === '' ? entry.whenSearched !== true : isMeant(entry, query),
-      ),
+      entries:
+        query === ''
+          ? group.entries.filter((entry) => entry.whenSearched !== true)
+          : meantBy(group.entries, query),
     }))
     .filter((group) => group.entries.length > 0)
 }

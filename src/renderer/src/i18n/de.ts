@@ -131,9 +131,10 @@ export const de: Translation<typeof en> = {
       '/sessions': 'buchungen anwesenheit bezahlt offen ergebnis',
       '/allocation': 'einheiten gutschreiben geben guthaben verlängern entziehen',
       '/assignments': 'trainer kunden betreuung',
-      '/clients': 'mitglieder leute ruhen pausieren verkaufen zusammenführen dubletten export import',
+      '/clients': 'mitglieder leute ruhen pausieren zusammenführen dubletten export import',
+      '/purchases':
+        'käufe verkäufe belege quittungen zahlungen erstattungen schulden geld offen kasse zuordnung',
       '/inbox': 'aufgaben erledigen',
-      '/purchases': 'verkäufe belege quittungen erstattungen schulden geld zahlungen',
       '/settings': 'optionen',
     },
     alsoSection: {
@@ -143,7 +144,7 @@ export const de: Translation<typeof en> = {
       signIn: 'pin passwort sperren',
       rooms: 'standorte orte',
       hours: 'öffnungszeiten geschlossen feiertag urlaub verfügbarkeit',
-      packages: 'preise katalog karten mitgliedschaften verkaufen',
+      packages: 'preise katalog karten mitgliedschaften',
       policies: 'späte absage nicht erschienen warteliste',
       studio: 'name zeitzone währung',
       stripe: 'zahlungen bezahlen checkout webhook schlüssel online verkauf',

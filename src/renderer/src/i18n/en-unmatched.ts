@@ -3,6 +3,10 @@ export const enUnmatched = {
   title: 'Unmatched purchases',
   count_one: '{{count, number}} waits',
   count_other: '{{count, number}} wait',
+  waiting_one: '{{count, number}} purchase in Stripe is paid and not matched yet.',
+  waiting_other: '{{count, number}} purchases in Stripe are paid and not matched yet.',
+  toThem: 'Match them',
+  back: 'All purchases',
   lead: 'Paid in Stripe, and nothing tells whose it is or what it is. Say it once: the same buyer and the same product are known from then on.',
   settings: 'Stripe settings',
   column: {

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, max, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, max, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { PackageKind } from '../../../../shared/domain/catalogue.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import type {
@@ -119,7 +119,12 @@ export async function findPurchase(q: Reader, id: number): Promise<PurchaseRecor
 /** The number of the next receipt: they are counted without a gap, in the unit of work that gives one. */
 export async function nextReceiptNo(q: Reader): Promise<number> {
   const { purchases } = q.t
-  const [row] = await q.select({ last: max(purchases.receiptNo) }).from(purchases)
+  // As written in the index of receipts.
+  const given = isNotNull(purchases.receiptNo)
+  const [row] = await q
+    .select({ last: max(purchases.receiptNo) })
+    .from(purchases)
+    .where(given)
   return (row?.last ?? 0) + 1
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { withoutKeys } from '../../../../shared/domain/stripe-key.ts'
+import { STRIPE_SCOPES } from '../../../../shared/domain/stripe-states.ts'
 import { failureOf, type StripeFailure } from './client.ts'
 import type { Pace, Waiting } from './pace.ts'
 import type { Asked, StripeProblem, StripeScope } from './port.ts'
@@ -110,13 +111,29 @@ function problemOf(error: unknown, scope: StripeScope | null): Refused {
   const { message, statusCode: status } = failure
   if (failure.type === 'StripeConnectionError') return refused('unreachable', message, { temporary: true })
   if (status === 401) return refused('unauthorized', message)
-  if (status === 403) return refused('forbidden', message, scope === null ? {} : { scope })
+  if (status === 403) {
+    const missing = scopeIn(message) ?? scope
+    return refused('forbidden', message, missing === null ? {} : { scope: missing })
+  }
   if (status === 404) return refused('not_found', message)
   if (status === 429) return refused('rate_limited', message, { temporary: true, ...retryAfter(failure) })
   if (status === 400 && /aged out|retention/i.test(message)) return refused('aged_out', message)
   if (status === undefined) return refused('unexpected', message, { temporary: true })
   if (status === 409 || status >= 500) return refused('unreachable', message, { temporary: true })
   return refused('unexpected', message)
+}
+
+/** What Stripe's permissions are called in its answers, where that is not our own word with an `s` at its end. */
+const PERMISSIONS: Readonly<Record<string, StripeScope>> = { plan: 'prices', refund: 'refunds' }
+
+/**
+ * What the key may not read, as Stripe names it: of an answer that brings other objects along, it may be one of those.
+ * "Having the 'rak_customer_read' permission would allow this request to continue."
+ */
+function scopeIn(message: string): StripeScope | null {
+  const [, word] = /'rak_(\w+?)_read'/.exec(message) ?? []
+  if (word === undefined) return null
+  return PERMISSIONS[word] ?? STRIPE_SCOPES.find((scope) => scope === `${word}s`) ?? null
 }
 
 function refused(

@@ -86,7 +86,19 @@ export class StripeDesk {
     if (this.#deps.stripe === null || this.#timer !== null) return
     this.#timer = setInterval(() => void this.tick(), everyMilliseconds)
     this.#timer.unref()
+    void this.#listenAgain()
     void this.tick()
+  }
+
+  /** What is forwarded goes on to be forwarded to the same port after a start. Never rejects. */
+  async #listenAgain(): Promise<void> {
+    const { stripe, log } = this.#deps
+    try {
+      const again = await stripe?.listenAgain((poke) => void this.poke(poke))
+      if (again != null && !this.#stopped) this.listener = again
+    } catch (error) {
+      log.error('Forwarded webhooks could not be listened for', error)
+    }
   }
 
   /** Waits for what is under way; nothing is asked any more. */
@@ -314,7 +326,7 @@ const NOT_RECORDED: Stopped = { kind: 'unexpected', message: 'not all that it an
 const TELLING = 20
 
 /** What was sold before is none of the studio's: its credits were entered by hand when the studio began. */
-export function floorOf({ connectedAt }: Pick<Account, 'connectedAt'>): number {
+function floorOf({ connectedAt }: Pick<Account, 'connectedAt'>): number {
   return sweepFrom('sales', connectedAt)
 }
 

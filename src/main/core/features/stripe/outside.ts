@@ -3,14 +3,17 @@ import { Agent as HttpsAgent } from 'node:https'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { hintOfKey, isLiveKey } from '../../../../shared/domain/stripe-key.ts'
 import type { StripeHost } from './client.ts'
-import { createGateway } from './gateway.ts'
-import { type Listener, startListener } from './listener.ts'
+import type { Listener } from './listener.ts'
 import { createPace, type Waiting } from './pace.ts'
 import type { StripeOutside, StripePort } from './port.ts'
 import { refusingPort, switchedPort } from './port-without.ts'
 
-/** What Stripe is read with: the key, and what forwarded webhooks are signed with. */
-export type StripeSecrets = { readonly key: string | null; readonly listenSecret: string | null }
+/** What Stripe is read with: the key, and what forwarded webhooks are signed with and come in at. */
+export type StripeSecrets = {
+  readonly key: string | null
+  readonly listenSecret: string | null
+  readonly listenPort: number | null
+}
 
 export type StripeSecretsKept = StripeSecrets & { readonly kept: 'system' | 'session' }
 
@@ -26,6 +29,10 @@ export type OutsideOptions = {
   readonly host: StripeHost | null
   now(): number
 }
+
+/** Stripe's package is a tenth of a second of every start, and most studios never need it. */
+const loadGateway = () => import('./gateway.ts')
+const loadListener = () => import('./listener.ts')
 
 /** The computer's own time. */
 const realTime: Waiting = {
@@ -48,15 +55,20 @@ export function openStripe({ vault, host, now }: OutsideOptions): StripeOutside 
     return known
   }
   const write = async (change: Partial<StripeSecrets>): Promise<StripeSecretsKept> => {
-    const { key, listenSecret } = await secrets()
-    known = vault.write({ key, listenSecret, ...change })
+    const { key, listenSecret, listenPort } = await secrets()
+    known = vault.write({ key, listenSecret, listenPort, ...change })
     return known
   }
   const portWith = (key: string): StripePort => {
     if (host !== null && isLiveKey(key)) {
       return refusingPort({ kind: 'unauthorized', message: 'A live key is sent to nobody but Stripe.' })
     }
-    return createGateway({ key, host, agent, pace, time: realTime, signal: closing.signal, now })
+    const options = { key, host, agent, pace, time: realTime, signal: closing.signal, now }
+    let made: StripePort | null = null
+    return switchedPort(async () => {
+      made ??= (await loadGateway()).createGateway(options)
+      return made
+    })
   }
   const current = async (): Promise<StripePort> => {
     const { key } = await secrets()
@@ -68,6 +80,17 @@ export function openStripe({ vault, host, now }: OutsideOptions): StripeOutside 
     const before = listener
     listener = null
     await before?.close()
+  }
+
+  const listen: StripeOutside['listen'] = async (port, onPoke) => {
+    await deafen()
+    const { listenSecret, listenPort } = await secrets()
+    if (listenSecret === null || closing.signal.aborted) return null
+    const { startListener } = await loadListener()
+    listener = await startListener({ port, secret: listenSecret, now, onPoke })
+    if (listener === null) return null
+    if (listener.port !== listenPort) await write({ listenPort: listener.port })
+    return { port: listener.port }
   }
 
   return {
@@ -83,15 +106,13 @@ export function openStripe({ vault, host, now }: OutsideOptions): StripeOutside 
         await write({ key: null })
       },
       setListenSecret: async (listenSecret) => {
-        await write({ listenSecret })
+        await write(listenSecret === null ? { listenSecret, listenPort: null } : { listenSecret })
       },
     },
-    async listen(port, onPoke) {
-      await deafen()
-      const { listenSecret } = await secrets()
-      if (listenSecret === null || closing.signal.aborted) return null
-      listener = await startListener({ port, secret: listenSecret, now, onPoke })
-      return listener === null ? null : { port: listener.port }
+    listen,
+    async listenAgain(onPoke) {
+      const { listenPort } = await secrets()
+      return listenPort === null ? null : listen(listenPort, onPoke)
     },
     deafen,
     async close() {

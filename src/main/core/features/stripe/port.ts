@@ -250,9 +250,12 @@ export type StripeOutside = {
   readonly keys: StripeKeys
   /**
    * Listens on this computer alone for webhooks that are forwarded to it, and calls `onPoke` for each that is genuine.
-   * `port` 0 lets the system choose. Null when no secret is kept, or the port is taken. Instead of the listener before.
+   * `port` 0 lets the system choose; which it was is kept. Null when no secret is kept, or the port is taken. Instead of
+   * the listener before.
    */
   listen(port: number, onPoke: (poke: StripePoke) => void): Promise<{ readonly port: number } | null>
+  /** Listens where it did when the app was closed; null where it did not. */
+  listenAgain(onPoke: (poke: StripePoke) => void): Promise<{ readonly port: number } | null>
   /** Stops listening; resolves when the port is free again. */
   deafen(): Promise<void>
   /** Stops listening and asking; questions under way are answered as `unreachable`. */

@@ -7,7 +7,8 @@ import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { findPackage } from '../catalogue/package-queries.ts'
 import { refuseMerged } from '../clients/merged.ts'
-import { findClient, insertClient } from '../clients/queries.ts'
+import { findClient } from '../clients/queries.ts'
+import { registerClient } from '../clients/register.ts'
 import { loadStudio } from '../studio/queries.ts'
 import { Known, liveClient, rememberCustomer, rememberProduct } from './match-queries.ts'
 import { findSales, listLines, listReversals, updateLine, updateSale } from './sale-queries.ts'
@@ -93,7 +94,7 @@ async function takeAnswer(
   if (input.ignore) {
     await updateLine(q, line.id, { state: 'ignored', matchedBy: 'staff' })
     if (stripeId !== null) await rememberProduct(q, stripeId, null, by)
-    note(context, line.id, { ignored: true })
+    note(context, line.id, { ignored: true, reason: input.reason })
     return ok(null)
   }
   const clientId = await clientOf(q, context, input)
@@ -117,11 +118,8 @@ async function takeAnswer(
 async function clientOf(q: Writer, context: Context, input: Match): Promise<Result<number | null>> {
   const { clientId, newClient } = input
   if (newClient !== undefined) {
-    const client = await insertClient(q, context, { ...newClient, location: null, notes: null })
-    if (!client.ok) return client
-    const { firstName, lastName } = client.value
-    context.note({ entity: 'client', entityId: client.value.id, after: { firstName, lastName } })
-    return ok(client.value.id)
+    const client = await registerClient(q, context, newClient)
+    return client.ok ? ok(client.value.id) : client
   }
   if (clientId === undefined) return ok(null)
   const client = await findClient(q, clientId)

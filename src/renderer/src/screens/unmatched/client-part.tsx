@@ -14,10 +14,10 @@ type Props = { readonly line: Line; readonly match: Match }
 
 const WAYS = ['choose', 'add'] as const
 const LONGEST: { readonly [Field in keyof NewClient]: number } = {
-  firstName: 80,
-  lastName: 80,
+  firstName: 100,
+  lastName: 100,
   email: 254,
-  phone: 40,
+  phone: 50,
 }
 
 /** Whose it is: known already, chosen, or added from what Stripe knows of the buyer. */

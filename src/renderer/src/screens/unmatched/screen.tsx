@@ -48,6 +48,7 @@ export function UnmatchedScreen() {
   return (
     <Screen
       title={t('unmatched.title')}
+      back={{ label: t('unmatched.back'), onBack: () => void navigate({ to: '/purchases' }) }}
       ready={!pending}
       aside={
         <span role="status" data-figure>

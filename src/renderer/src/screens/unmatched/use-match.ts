@@ -2,11 +2,13 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { stripeContract } from '../../../../shared/contract/stripe.ts'
+import { newClientFields } from '../../../../shared/contract/clients.ts'
+import { fullName } from '../../../../shared/domain/clients.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { usePreview } from '../../api/use-query.ts'
 import { useStudioForm } from '../../components/field.tsx'
 import { toast } from '../../components/toast.tsx'
+import { i18n } from '../../i18n/setup.ts'
 import type { PickedClient } from '../../panels/client-picker.tsx'
 import {
   clientFrom,
@@ -20,8 +22,12 @@ import {
 /** Who it is: who is known already, somebody who is chosen, or the buyer as a new client. */
 export type Who = 'known' | 'choose' | 'add'
 
-const newClient = stripeContract['purchases.match'].input.shape.newClient.unwrap().shape
-const fields = z.object(newClient)
+const { firstName, lastName, email, phone } = newClientFields
+/** One of the two names is enough. */
+const fields = z.object({ firstName, lastName, email, phone }).refine((client) => fullName(client) !== '', {
+  path: ['firstName'],
+  error: () => i18n.t('client.form.nameNeeded'),
+})
 /** Somebody typing a name asks for nothing yet. */
 const TYPING_MS = 250
 
