@@ -4,7 +4,13 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     // Stages of their own.
-    exclude: [...configDefaults.exclude, 'tests/crash/**', 'tests/fuzz/**', 'tests/model/**'],
+    exclude: [
+      ...configDefaults.exclude,
+      'tests/crash/**',
+      'tests/fuzz/**',
+      'tests/gates/**',
+      'tests/model/**',
+    ],
     provide: { drawsAnew: process.env.TALLYBOOK_FULL === '1' },
     // Left to itself it keeps a core for itself, which is half of a small machine.
     maxWorkers: '100%',

@@ -11,6 +11,7 @@ import {
   type Page,
   type TestInfo,
 } from '@playwright/test'
+import { type StripeServer, startFakeStripe } from '../tests/support/fake-stripe/index.ts'
 
 export { expect } from '@playwright/test'
 
@@ -23,6 +24,8 @@ export type Start = {
   /** The moment at which every clock stands still: the core's and the page's. */
   readonly now: string | null
   readonly args: readonly string[]
+  /** A Stripe on this computer, as `http://127.0.0.1:PORT`; nothing of it where it is left out. */
+  readonly stripe?: string
 }
 
 type Fixtures = {
@@ -30,6 +33,8 @@ type Fixtures = {
   start: Start
   /** Whether this test provokes the page into complaining; every other test fails when it does. */
   provokes: boolean
+  /** A Stripe of our own on this computer, in which nothing has happened yet; `start` says that the app asks it. */
+  stripe: StripeServer
   /** The test's own folder for everything the app keeps. */
   dataFolder: string
   /** The app that runs now; another one after `restart`. */
@@ -69,6 +74,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const folder = mkdtempSync(join(tmpdir(), 'tallybook-e2e-'))
     await use(folder)
     rmSync(folder, { recursive: true, force: true })
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are needed.
+  stripe: async ({}, use) => {
+    const stripe = await startFakeStripe()
+    await use(stripe)
+    await stripe.close()
   },
 
   madeFile: [
@@ -203,7 +215,11 @@ const demoFile = (dataFolder: string): string => join(dataFolder, 'studios', 'de
 
 /** Starts the built app on a data folder; the caller closes it. */
 export function launch(dataFolder: string, start: Start): Promise<ElectronApplication> {
-  const tallybook = { TALLYBOOK_DATA: dataFolder, TALLYBOOK_NOW: start.now ?? '' }
+  const tallybook = {
+    TALLYBOOK_DATA: dataFolder,
+    TALLYBOOK_NOW: start.now ?? '',
+    TALLYBOOK_STRIPE: start.stripe ?? '',
+  }
   const env = { ...process.env, TZ: 'Europe/London', ...tallybook }
   return electron.launch({
     cwd: ROOT,

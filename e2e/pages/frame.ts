@@ -8,6 +8,7 @@ type ScreenName =
   | 'Allocation'
   | 'Assignments'
   | 'Clients'
+  | 'Purchases'
   | 'Inbox'
   | 'Settings'
 

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test'
-import { type Pdf, readPdf } from '../support/pdf.ts'
+import type { Pdf } from '../support/pdf.ts'
+import { savePdf } from '../support/saved-pdf.ts'
 
 /** "Print the schedule": what, on which paper, and where to. */
 export class PrintDialog {
@@ -28,21 +27,9 @@ export class PrintDialog {
     app: ElectronApplication,
     folder: string,
   ): Promise<{ readonly name: string; readonly pdf: Pdf }> {
-    const file = join(folder, 'printed.pdf')
-    const saved = app.evaluate(
-      ({ session }, path) =>
-        new Promise<string>((resolve) =>
-          session.defaultSession.once('will-download', (_event, item) => {
-            item.setSavePath(path)
-            item.once('done', (_done, state) => resolve(`${state} ${item.getFilename()}`))
-          }),
-        ),
-      file,
-    )
-    await this.root.getByRole('button', { name: 'Save as PDF' }).click()
-    const [state, ...name] = (await saved).split(' ')
-    expect(state).toBe('completed')
+    const button = this.root.getByRole('button', { name: 'Save as PDF' })
+    const saved = await savePdf(app, folder, () => button.click())
     await expect(this.root).toBeHidden()
-    return { name: name.join(' '), pdf: readPdf(readFileSync(file)) }
+    return saved
   }
 }

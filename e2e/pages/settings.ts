@@ -10,7 +10,9 @@ type Section =
   | 'Hours'
   | 'Packages'
   | 'Policies'
+  | 'Stripe'
   | 'Studio'
+  | 'Stripe'
   | 'Appearance'
 
 type NewService = {

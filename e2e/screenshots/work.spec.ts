@@ -8,6 +8,7 @@ import { Frame } from '../pages/frame.ts'
 import { Inbox } from '../pages/inbox.ts'
 import { Integrity } from '../pages/integrity.ts'
 import { Plan } from '../pages/plan.ts'
+import { Purchases } from '../pages/purchases.ts'
 import { Sessions } from '../pages/sessions.ts'
 import { Xray } from '../pages/xray.ts'
 import { damageStudio } from '../support/damage.ts'
@@ -104,6 +105,19 @@ test('the clients', async ({ page }) => {
   await page.getByRole('option').first().click()
   await expect(page.getByRole('dialog').getByRole('status')).not.toBeEmpty()
   await take(page, 'merge')
+  await closeDialog(page)
+})
+
+test('sales, one of them, and money that goes back', async ({ page }) => {
+  const sales = new Purchases(page)
+  await new Frame(page).goTo('Purchases')
+  await take(page, 'purchases')
+  await sales.rows.nth(2).click()
+  await sales.act('Give money back').click()
+  await sales.choice('How much', 'For sessions').click()
+  await sales.field('Sessions that are taken back').fill('2')
+  await expect(sales.dialog).toContainText('goes back.')
+  await take(page, 'refund')
   await closeDialog(page)
 })
 

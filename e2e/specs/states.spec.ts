@@ -17,6 +17,7 @@ const WEDNESDAY = '2026-03-04T11:00:00Z'
 const SCREENS = {
   'the daily work': ['/today', '/schedule?date=2026-03-10', '/sessions', '/inbox'],
   clients: ['/clients', '/clients/1', '/clients/duplicates', '/allocation', '/assignments'],
+  sales: ['/purchases'],
   settings: [
     '/settings/services',
     '/settings/rooms',
@@ -93,7 +94,14 @@ test('whoever may not see a screen any more is told so, and what to do', async (
   await ask(page, 'staff.update', {
     staffId: staff.id,
     version: staff.version,
-    withdrawn: ['schedule.read', 'clients.read', 'credits.read', 'catalogue.read', 'integrity.check'],
+    withdrawn: [
+      'schedule.read',
+      'clients.read',
+      'credits.read',
+      'catalogue.read',
+      'sales.write',
+      'integrity.check',
+    ],
   })
   await ask(page, 'auth.signIn', { staffId: staff.id, pin: PIN })
   await expect(page.getByRole('banner').getByRole('button', { name: 'Fred Front' })).toBeVisible()

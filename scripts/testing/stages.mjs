@@ -72,6 +72,14 @@ export const STAGES = [
     zone: 'UTC',
   },
   {
+    name: 'gates',
+    needs: 'packages',
+    tool: ['vitest', 'vitest'],
+    args: ['run', '--config', 'tests/gates/vitest.config.ts'],
+    counted: 'vitest',
+    zone: 'UTC',
+  },
+  {
     name: 'mutation',
     needs: 'packages',
     tool: ['@stryker-mutator/core', 'stryker'],

@@ -14,6 +14,7 @@ import { createPrinter } from './print/printer.ts'
 import { claimScheme, servePage } from './protocol.ts'
 import { saveScreenshot } from './screenshot.ts'
 import { systemKeeper } from './secret-keeper.ts'
+import { keepStripeKey } from './stripe-key.ts'
 import { readSwitches } from './switches.ts'
 import { endOnUncaughtErrors } from './uncaught.ts'
 import { createWindows } from './window.ts'
@@ -59,6 +60,7 @@ function run(): void {
     },
     print: createPrinter(windows.openUnseen),
     pepper: () => readPepper(join(paths.data, 'pepper.json'), systemKeeper, { log, random: randomBytes }),
+    stripeKey: keepStripeKey(join(paths.data, 'stripe-key.json'), systemKeeper, log),
     start: (demo) =>
       createThread({
         workerData: {
@@ -67,6 +69,7 @@ function run(): void {
           appVersion: app.getVersion(),
           demo,
           frozenAt: switches.frozenAt,
+          stripeHost: switches.stripeHost,
         },
       }),
   })

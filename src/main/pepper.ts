@@ -1,19 +1,9 @@
 import { constants } from 'node:fs'
-import { copyFile, readFile, rename, writeFile } from 'node:fs/promises'
+import { copyFile } from 'node:fs/promises'
 import type { Log } from './core/context.ts'
-
-/** What keeps secrets for a person on this computer; Electron's safeStorage in the app. */
-export type SecretKeeper = {
-  /** What it keeps them with; null when that would be no secret to anybody. */
-  backend(): Promise<string | null>
-  encrypt(text: string): Promise<Buffer>
-  decrypt(bytes: Buffer): Promise<string>
-}
+import { findKept, type Kept, keepText, openKept, type SecretKeeper } from './kept-secret.ts'
 
 const BYTES = 32
-
-/** The file beside the data; it is in no backup, because it must not leave this computer. */
-type Kept = { readonly backend: string; readonly ciphertext: string }
 
 /**
  * The 32 bytes that PINs are sealed with besides, made at the first need. Null where the system keeps no secrets: then PINs
@@ -43,33 +33,11 @@ export async function readPepper(
   }
 }
 
-async function findKept(file: string): Promise<Kept | 'malformed' | null> {
-  try {
-    const kept: unknown = JSON.parse(await readFile(file, 'utf8'))
-    return isKept(kept) ? kept : 'malformed'
-  } catch (error) {
-    if (error instanceof SyntaxError) return 'malformed'
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
-  }
-}
-
-function isKept(kept: unknown): kept is Kept {
-  if (typeof kept !== 'object' || kept === null) return false
-  const { backend, ciphertext } = kept as Partial<Record<keyof Kept, unknown>>
-  return typeof backend === 'string' && typeof ciphertext === 'string'
-}
-
 /** Null where it was kept by another keychain, or is none of ours. Throws while its own keychain refuses. */
 async function open(keeper: SecretKeeper, kept: Kept, backend: string): Promise<Uint8Array | null> {
-  try {
-    const text = await keeper.decrypt(Buffer.from(kept.ciphertext, 'base64'))
-    const bytes = Buffer.from(text, 'base64')
-    return bytes.length === BYTES ? new Uint8Array(bytes) : null
-  } catch (error) {
-    if (kept.backend === backend) throw error
-    return null
-  }
+  const text = await openKept(keeper, kept, backend)
+  const bytes = text === null ? null : Buffer.from(text, 'base64')
+  return bytes?.length === BYTES ? new Uint8Array(bytes) : null
 }
 
 /** Keeps the old file under a name that no other one has: what lies there may still be wanted. */
@@ -90,9 +58,6 @@ async function make(
   backend: string,
   pepper: Uint8Array,
 ): Promise<Uint8Array> {
-  const ciphertext = await keeper.encrypt(Buffer.from(pepper).toString('base64'))
-  const kept: Kept = { backend, ciphertext: ciphertext.toString('base64') }
-  await writeFile(`${file}.new`, JSON.stringify(kept), { mode: 0o600, flush: true })
-  await rename(`${file}.new`, file)
+  await keepText(file, Buffer.from(pepper).toString('base64'), { keeper, backend })
   return pepper
 }

@@ -1,5 +1,5 @@
 import { app, safeStorage } from 'electron'
-import type { SecretKeeper } from './pepper.ts'
+import type { SecretKeeper } from './kept-secret.ts'
 
 /** Backends of Linux whose key everybody knows, or nobody can name. */
 const NO_SECRET: ReadonlySet<string> = new Set(['basic_text', 'unknown'])

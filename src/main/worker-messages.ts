@@ -1,6 +1,8 @@
 import type { Push, Reply } from '../shared/contract/index.ts'
 import type { PrintedSheet } from '../shared/contract/print.ts'
 import type { Language } from '../shared/messages/language.ts'
+import type { StripeHost } from './core/features/stripe/client.ts'
+import type { StripeSecrets, StripeSecretsKept } from './core/features/stripe/outside.ts'
 
 /** What the core's thread is started with. */
 export type WorkerStart = {
@@ -10,6 +12,8 @@ export type WorkerStart = {
   readonly demo: boolean
   /** Epoch milliseconds at which the clock stands still; null lets it run. */
   readonly frozenAt: number | null
+  /** A test double on this computer instead of Stripe. */
+  readonly stripeHost: StripeHost | null
 }
 
 export type ToWorker =
@@ -30,6 +34,8 @@ export type ToWorker =
     }
   /** The answer to `pepper`; null where the computer keeps no secrets. */
   | { readonly kind: 'peppered'; readonly pepper: Uint8Array | null }
+  /** The answer to `stripe-secrets`: what is kept now. */
+  | { readonly kind: 'stripe-secrets'; readonly secrets: StripeSecretsKept }
   | { readonly kind: 'close' }
 
 export type FromWorker =
@@ -39,4 +45,6 @@ export type FromWorker =
   | { readonly kind: 'print'; readonly id: number; readonly sheet: PrintedSheet }
   /** Asks for what PINs are sealed with besides, which only the shell can read. */
   | { readonly kind: 'pepper' }
+  /** Asks for what Stripe is read with, which only the shell can keep; `write` keeps these instead. */
+  | { readonly kind: 'stripe-secrets'; readonly write: StripeSecrets | null }
   | { readonly kind: 'log'; readonly level: 'info' | 'error'; readonly text: string }

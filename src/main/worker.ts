@@ -4,7 +4,9 @@ import type { Language, LanguageChoice } from '../shared/messages/language.ts'
 import { refusalReplyIn } from '../shared/messages/refusal-reply-in.ts'
 import { CLOSING } from './closing.ts'
 import type { Log, Printer } from './core/context.ts'
+import type { StripeSecrets } from './core/features/stripe/outside.ts'
 import { incidentReply } from './incident.ts'
+import type { StripeKeyKeeper } from './stripe-key.ts'
 import type { FromWorker, ToWorker } from './worker-messages.ts'
 
 const CLOSING_MILLISECONDS = 5000
@@ -23,6 +25,8 @@ export type CoreOptions = {
   readonly print: Printer
   /** What PINs are sealed with besides; null where the computer keeps no secrets. Never rejects. */
   pepper(): Promise<Uint8Array | null>
+  /** Keeps what Stripe is read with. */
+  readonly stripeKey: StripeKeyKeeper
 }
 
 /** The core as the shell sees it: it runs in a thread of its own, so that no query ever holds up a window. */
@@ -43,6 +47,7 @@ export function startCore(options: CoreOptions): CoreClient {
   let demo = options.demo
   let lastId = 0
   let closing = false
+  let secretsKept: Promise<void> = Promise.resolve()
   let thread: Thread | null = begin()
 
   function begin(): Thread {
@@ -65,6 +70,7 @@ export function startCore(options: CoreOptions): CoreClient {
     else if (message.kind === 'log') options.log[message.level](message.text)
     else if (message.kind === 'print') void print(worker, message)
     else if (message.kind === 'pepper') void season(worker)
+    else if (message.kind === 'stripe-secrets') keepSecrets(worker, message.write)
     else {
       waiting.get(message.id)?.(message.reply)
       waiting.delete(message.id)
@@ -74,6 +80,15 @@ export function startCore(options: CoreOptions): CoreClient {
   async function season(worker: Worker): Promise<void> {
     const pepper = await options.pepper()
     worker.postMessage({ kind: 'peppered', pepper } satisfies ToWorker)
+  }
+
+  /** One after the other: answers must come in the order of the questions. */
+  function keepSecrets(worker: Worker, write: StripeSecrets | null): void {
+    secretsKept = secretsKept.then(async () => {
+      const { stripeKey } = options
+      const secrets = write === null ? await stripeKey.read() : await stripeKey.write(write)
+      worker.postMessage({ kind: 'stripe-secrets', secrets } satisfies ToWorker)
+    })
   }
 
   async function print(worker: Worker, { id, sheet }: Extract<FromWorker, { kind: 'print' }>): Promise<void> {

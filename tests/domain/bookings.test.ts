@@ -199,6 +199,7 @@ describe('permissions', () => {
       'clients.import',
       'credits.revoke',
       'sales.refund',
+      'stripe.write',
       'catalogue.write',
       'staff.write',
       'studio.write',

@@ -5,6 +5,7 @@ import {
   firstBeyond,
   may,
   mayReadRoster,
+  missingFor,
   PERMISSION_TEMPLATES,
   PERMISSIONS,
   type Permission,
@@ -43,6 +44,7 @@ describe('what a role may', () => {
     ['credits.revoke', 'owner'],
     ['sales.write', 'owner front_desk'],
     ['sales.refund', 'owner'],
+    ['stripe.write', 'owner'],
     ['catalogue.read', 'owner front_desk trainer'],
     ['catalogue.write', 'owner'],
     ['staff.write', 'owner'],
@@ -57,8 +59,8 @@ describe('what a role may', () => {
   })
 
   it('is said above for every permission there is', () => {
-    expect(PERMISSIONS).toHaveLength(25)
-    expect(new Set(PERMISSIONS).size).toBe(25)
+    expect(PERMISSIONS).toHaveLength(26)
+    expect(new Set(PERMISSIONS).size).toBe(26)
   })
 })
 
@@ -181,5 +183,21 @@ describe('what somebody gives', () => {
   ])('%j goes beyond themselves by %j', (given, first) => {
     const desk = actor('front_desk', { withdrawn: ['clients.write'] })
     expect(firstBeyond(desk, given)).toBe(first)
+  })
+})
+
+describe('a permission that is of no use alone', () => {
+  it.each([
+    ['sales.write', [], 'clients.read'],
+    ['sales.write', ['clients.read'], null],
+    ['sales.refund', ['clients.read'], 'sales.write'],
+    ['schedule.write', ['clients.read'], 'schedule.read'],
+    ['schedule.read', [], null],
+  ] as const)('names what it is missing: %s with %j', (permission, had, missing) => {
+    expect(missingFor(permission, had)).toBe(missing)
+  })
+
+  it('is always one that some role has together with what it needs', () => {
+    for (const permission of PERMISSIONS) expect(missingFor(permission, PERMISSIONS)).toBeNull()
   })
 })

@@ -4,12 +4,50 @@ import {
   owedToRefund,
   type RefundLot,
   refundedStatus,
+  refundForUnits,
   refundProblem,
   refundTarget,
   spreadRefund,
   takenByRefund,
 } from '../../src/shared/domain/refunds.ts'
 import { fc } from '../support/properties.ts'
+
+describe('what is given back for units', () => {
+  it.each([
+    ['one of ten', { granted: 10, refunded: 0, paid: 50_000 }, 1, 5_000],
+    ['all', { granted: 10, refunded: 0, paid: 50_000 }, 10, 50_000],
+    ['more than there are', { granted: 10, refunded: 0, paid: 50_000 }, 99, 50_000],
+    [
+      'one of three, rounded down, so that no other is asked for',
+      { granted: 3, refunded: 0, paid: 100 },
+      1,
+      33,
+    ],
+    ['one more, after a cent that asked for one', { granted: 10, refunded: 1, paid: 50_000 }, 1, 9_999],
+    ['nothing where a unit is worth nothing', { granted: 10, refunded: 0, paid: 1 }, 5, 0],
+    ['nothing of what gave nothing', { granted: 0, refunded: 0, paid: 100 }, 1, 0],
+  ])('%s', (_what, sale, units, amount) => {
+    expect(refundForUnits(sale, units)).toBe(amount)
+  })
+
+  it('asks for exactly these units, and a cent more asks for another', () => {
+    const sales = fc.record({
+      granted: fc.integer({ min: 1, max: 200 }),
+      paid: fc.integer({ min: 200, max: 1_000_000 }),
+      share: fc.double({ min: 0, max: 1, noNaN: true }),
+      units: fc.integer({ min: 1, max: 200 }),
+    })
+    fc.assert(
+      fc.property(sales, ({ granted, paid, share, units }) => {
+        const sale = { granted, paid, refunded: Math.floor(paid * share) }
+        const wanted = Math.min(granted, refundTarget(sale) + units)
+        const refunded = sale.refunded + refundForUnits(sale, units)
+        expect(refundTarget({ ...sale, refunded })).toBe(wanted)
+        if (refunded < paid) expect(refundTarget({ ...sale, refunded: refunded + 1 })).toBe(wanted + 1)
+      }),
+    )
+  })
+})
 
 describe('what refunds ask for', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { composeCore } from '../../src/main/core/compose.ts'
 import type { Printer } from '../../src/main/core/context.ts'
-import { aTrainer, describeStudio, type TestStudio } from '../support/studio.ts'
+import { aClient, aPackage, aTrainer, describeStudio, type TestStudio } from '../support/studio.ts'
 
 const DAY = { from: '2026-03-02', until: '2026-03-02', sheet: 'day', paper: 'a4' } as const
 
@@ -9,7 +9,7 @@ const DAY = { from: '2026-03-02', until: '2026-03-02', sheet: 'day', paper: 'a4'
 function withPrinter(
   { engine, owner }: TestStudio,
   printer: Printer,
-  method: 'print.schedule' | 'print.callList' = 'print.schedule',
+  method: 'print.schedule' | 'print.callList' | 'print.receipt' = 'print.schedule',
 ) {
   const log = { info: () => undefined, error: () => undefined }
   const core = composeCore(engine, { appVersion: '0.0.0-test', now: () => 0, log, printer })
@@ -18,7 +18,9 @@ function withPrinter(
 
 describeStudio('printing', (open) => {
   it('answers with the bytes and a name that says which days they are of', async () => {
-    const print = withPrinter(await open(), async ({ paper }) => Buffer.from(`on ${paper}`))
+    const print = withPrinter(await open(), async (sheet) =>
+      Buffer.from(`on ${sheet.sheet === 'day' ? sheet.paper : ''}`),
+    )
 
     expect(await print(DAY)).toEqual({
       ok: true,
@@ -79,5 +81,30 @@ describeStudio('printing', (open) => {
     expect((await studio.refused('print.callList', list)).code).toBe('INVALID_TRANSITION')
     const trainer = await aTrainer(studio)
     expect((await studio.as(trainer.id).refused('print.callList', list)).code).toBe('UNAUTHORIZED_ACCESS')
+  })
+
+  it('draws the receipt of a sale by its number, and what is owed by the sale’s, for whoever sells', async () => {
+    const studio = await open()
+    const [{ id: clientId }, { id: packageId }] = [await aClient(studio), await aPackage(studio)]
+    const sell = async (paid: boolean) =>
+      (await studio.call('purchases.create', { clientId, packageId, paid })).purchase.id
+    const [owed, paid] = [await sell(false), await sell(true)]
+    const print = withPrinter(studio, async (sheet) => Buffer.from(JSON.stringify(sheet)), 'print.receipt')
+    const pdf = (purchaseId: number) =>
+      Buffer.from(JSON.stringify({ sheet: 'receipt', purchaseId })).toString('base64')
+
+    expect(await print({ purchaseId: paid })).toEqual({
+      ok: true,
+      value: { fileName: 'Receipt 1.pdf', pdf: pdf(paid) },
+    })
+    expect(await print({ purchaseId: owed })).toEqual({
+      ok: true,
+      value: { fileName: `Sale ${owed}.pdf`, pdf: pdf(owed) },
+    })
+    expect(await print({ purchaseId: 99 })).toMatchObject({ error: { code: 'NOT_FOUND' } })
+    expect((await studio.refused('print.receipt', { purchaseId: paid })).code).toBe('INVALID_TRANSITION')
+    const trainer = await aTrainer(studio)
+    const denied = await studio.as(trainer.id).refused('print.receipt', { purchaseId: paid })
+    expect(denied.code).toBe('UNAUTHORIZED_ACCESS')
   })
 })

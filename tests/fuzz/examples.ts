@@ -31,6 +31,11 @@ async function aSessionOf(stage: Stage): Promise<number> {
   return session.id
 }
 
+async function aSaleOf(stage: Stage) {
+  const input = { clientId: await clientId(stage), packageId: stage.pack.id }
+  return (await stage.studio.call('purchases.create', { ...input, paymentMethod: 'card' })).purchase
+}
+
 /** One valid input for everything that is asked and not done. A missing one does not compile. */
 const QUESTIONS: { readonly [M in QueryName | TaskName]: Example<M> } = {
   'studio.get': () => ({}),
@@ -87,7 +92,22 @@ const QUESTIONS: { readonly [M in QueryName | TaskName]: Example<M> } = {
   'locations.list': () => ({}),
   'rooms.list': () => ({}),
   'packages.list': () => ({ active: true }),
-  'purchases.list': async (stage) => ({ clientId: await clientId(stage) }),
+  'purchases.unmatched': () => ({ limit: 5 }),
+  'stripe.status': () => ({}),
+  'stripe.setKey': () => ({ key: 'rk_test_0000000000' }),
+  'stripe.removeKey': () => ({}),
+  'stripe.sync': () => ({}),
+  'stripe.listen': () => ({ secret: null }),
+  'purchases.list': async (stage) => {
+    const { clientId } = await aSaleOf(stage)
+    return { clientId, query: 'ada', status: 'paid', from: '2026-03-01', to: '2026-03-31', method: 'card' }
+  },
+  'purchases.get': async (stage) => ({ purchaseId: (await aSaleOf(stage)).id }),
+  'purchases.export': async (stage) => {
+    await aSaleOf(stage)
+    return { query: 'ada', provider: 'front_desk', owing: false }
+  },
+  'saleDrawer.list': async (stage) => ({ clientId: await clientId(stage) }),
   'credits.summary': async (stage) => ({ clientId: await clientId(stage) }),
   'credits.explain': async (stage) => ({
     clientId: await clientId(stage),
@@ -154,6 +174,7 @@ const QUESTIONS: { readonly [M in QueryName | TaskName]: Example<M> } = {
     hidden: [0],
     order: [2, 1],
   }),
+  'print.receipt': async (stage) => ({ purchaseId: (await aSaleOf(stage)).id }),
   'print.callList': () => ({ commandId: 'a-day', date: '2026-03-02', paper: 'a4', told: [1] }),
   'workspace.status': () => ({}),
   'workspace.openDemo': () => ({}),
@@ -201,6 +222,8 @@ const MORE: { readonly [M in Method]?: Example<M> } = {
     clientId: await clientId(stage),
     packageId: stage.pack.id,
     metadata: { sessionCount: '10', wishes: ['Monday'] },
+    discount: { percent: 10, reason: 'New here' },
+    paymentMethod: 'card',
   }),
   'import.report': async (stage) => {
     const { importId, ...reading } = await anOpenedFile(stage)

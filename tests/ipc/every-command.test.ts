@@ -24,7 +24,7 @@ function otherInput(input: Fields): Fields {
     const others = typeof items[0] === 'object' ? items.slice(1) : [...items, 999]
     return { ...input, [listed[0]]: others }
   }
-  const named = ['name', 'firstName', 'importId'].find((field) => field in input)
+  const named = ['name', 'firstName', 'importId', 'batch'].find((field) => field in input)
   if (named === undefined) throw new Error(`No other input than ${JSON.stringify(input)}`)
   return { ...input, [named]: `${String(input[named])}x` }
 }

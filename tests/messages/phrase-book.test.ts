@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { PHRASES, REASONS } from '../../src/shared/messages/de/phrase-book.ts'
 import { phrase, reasonPhrase } from '../../src/shared/messages/de/phrases.ts'
 
-/** Where rules and use cases give their reasons. What integrity checks and repairs find is told in English alone. */
+const NOT_FOR_PEOPLE = /features\/((demo|repair|system)\/|stripe\/(ask|gateway|listener|outside)\.ts$)/
+
+/**
+ * Where rules and use cases give their reasons. What integrity checks and repairs find is told in English alone; so is what
+ * the outer edge of Stripe says to a log and to programs.
+ */
 const SOURCES = globSync([
   'src/shared/domain/*.ts',
   'src/shared/contract/*.ts',
@@ -11,7 +16,7 @@ const SOURCES = globSync([
   'src/main/core/*.ts',
   'src/main/core/engine/*.ts',
   'src/main/core/features/*/*.ts',
-]).filter((file) => !/features\/(demo|repair|system)\//.test(file.replaceAll('\\', '/')))
+]).filter((file) => !NOT_FOR_PEOPLE.test(file.replaceAll('\\', '/')))
 
 /** Told to whoever looks after the computer, or on the command line alone; or the end of another sentence. */
 const NOT_SAID: readonly RegExp[] = [

@@ -31,6 +31,7 @@ const SAME: ReadonlySet<string> = new Set([
   'Name',
   'Normal',
   'Online',
+  'Port',
   'Status',
   'Stripe',
   'Studio',

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { stepFrom } from '../../src/renderer/src/components/looked-at.ts'
 import {
   badgeOf,
   canBeChosen,
+  keyOfMatter,
   listInput,
   type Matter,
   remedyOf,
   rowIdOf,
   shownKinds,
-  stepFrom,
 } from '../../src/renderer/src/screens/inbox/view-model.ts'
 import type { ListedKind } from '../../src/shared/domain/attention.ts'
 
@@ -76,13 +77,14 @@ describe('the inbox', () => {
 
   it('goes on to what stands in the place of one that is gone', () => {
     const rows = ['a', 'b', 'c'].map((key) => matter('refund_owed', { key }))
-    const step = (key: string, place: number, by: 1 | -1) => stepFrom(rows, { key, place }, by)?.key ?? null
+    const step = (key: string, place: number, by: 1 | -1) =>
+      stepFrom(rows, keyOfMatter, { key, place }, by)?.key ?? null
     expect(step('a', 0, 1)).toBe('b')
     expect(step('c', 2, 1)).toBeNull()
     expect(step('gone', 1, 1)).toBe('b')
     expect(step('gone', 1, -1)).toBe('a')
     expect(step('gone', 3, 1)).toBe('c')
-    expect(stepFrom([], { key: 'gone', place: 0 }, 1)).toBeNull()
+    expect(stepFrom<Matter>([], keyOfMatter, { key: 'gone', place: 0 }, 1)).toBeNull()
   })
 
   it.each([

@@ -35,6 +35,7 @@ describe('the screens that somebody is offered', () => {
       '/schedule',
       '/sessions',
       '/assignments',
+      '/purchases',
       '/inbox',
       '/settings',
     ])
@@ -49,7 +50,7 @@ describe('the screens that somebody is offered', () => {
       'studio',
       'window',
     ])
-    const others = SECTIONS.filter(({ name }) => name !== 'permissions')
+    const others = SECTIONS.filter(({ name }) => name !== 'permissions' && name !== 'stripe')
     expect(offeredTo(person('trainer'), SECTIONS)).toEqual(others)
   })
 })

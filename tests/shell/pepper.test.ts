@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readPepper, type SecretKeeper } from '../../src/main/pepper.ts'
+import type { SecretKeeper } from '../../src/main/kept-secret.ts'
+import { readPepper } from '../../src/main/pepper.ts'
 import { pepperOutside } from '../../src/main/pepper-outside.ts'
 import type { FromWorker } from '../../src/main/worker-messages.ts'
 

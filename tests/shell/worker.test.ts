@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Printer } from '../../src/main/core/context.ts'
+import { keepStripeKey } from '../../src/main/stripe-key.ts'
 import { type CoreClient, startCore } from '../../src/main/worker.ts'
 import type { WorkerStart } from '../../src/main/worker-messages.ts'
 import type { Push } from '../../src/shared/contract/index.ts'
@@ -11,6 +12,14 @@ import { MIGRATIONS, makeFolder } from '../support/databases.ts'
 
 const THREAD = new URL('../../src/main/worker-thread.ts', import.meta.url)
 const STUDIO = { name: 'North', zone: 'Europe/Berlin', currency: 'EUR', ownerName: 'Maria' }
+
+/** As on a computer that keeps no secrets. */
+const stripeKeyIn = (data: string) =>
+  keepStripeKey(
+    join(data, 'stripe-key.json'),
+    { backend: async () => null, encrypt: async () => Buffer.alloc(0), decrypt: async () => '' },
+    { info: () => undefined, error: () => undefined },
+  )
 
 let folder: string
 let threads: Worker[]
@@ -33,6 +42,7 @@ function start(demo = false): CoreClient {
     push: (push) => pushed.push(push),
     print: (sheet) => print(sheet),
     pepper: async () => null,
+    stripeKey: stripeKeyIn(folder),
     start: (demoNow) => {
       const workerData: WorkerStart = {
         folder: join(folder, 'studios'),
@@ -40,6 +50,7 @@ function start(demo = false): CoreClient {
         appVersion: '0.0.0',
         demo: demoNow,
         frozenAt: 0,
+        stripeHost: null,
       }
       const thread = new Worker(THREAD, { workerData })
       threads.push(thread)

@@ -1,3 +1,4 @@
+import { stageBatch } from '../../src/main/core/features/stripe/batches.ts'
 import type { CommandName, Input, Value } from '../../src/shared/contract/index.ts'
 import { aClient, aPackage, aRoom, aService, aTrainer, type TestStudio } from './studio.ts'
 
@@ -77,6 +78,18 @@ async function aWishedSale({ studio, pack }: Stage) {
   return studio.call('purchases.create', { clientId, packageId: pack.id, metadata })
 }
 
+/** A sale that is to be paid later. */
+async function aDebt({ studio, pack }: Stage): Promise<number> {
+  const { id: clientId } = await aClient(studio)
+  const { purchase } = await studio.call('purchases.create', { clientId, packageId: pack.id, paid: false })
+  return purchase.id
+}
+
+async function aDrawerItem({ studio, pack }: Stage) {
+  const { id: clientId } = await aClient(studio)
+  return (await studio.call('saleDrawer.add', { clientId, packageId: pack.id })).item
+}
+
 /** A refund that asks for more than is left: somebody must decide. */
 async function aMatter(stage: Stage): Promise<number> {
   const { studio, service } = stage
@@ -106,6 +119,32 @@ async function aLeave({ studio, trainer }: Stage) {
     note: 'Wedding',
   })
   return timeOff
+}
+
+let batches = 0
+
+/** What was fetched of one sale that nobody can tell whose it is. */
+function aBatch({ studio }: Stage): string {
+  batches += 1
+  const sourceId = `cs_test_${batches}`
+  const none = { priceId: null, productId: null, productName: null, lookupKey: null }
+  const line = { lineId: 'li_1', description: 'Ten sessions', quantity: 1, amount: 50_000, ...none }
+  const at = Date.parse('2026-03-02T08:00:00Z')
+  stageBatch(studio.engine, sourceId, {
+    accountId: 'acct_1',
+    sales: [
+      {
+        ...{ sourceId, kind: 'checkout_session', state: 'paid', livemode: false, intents: [`pi_${batches}`] },
+        ...{ subscriptionId: null, amount: 50_000, currency: 'EUR', metadata: {}, clientReference: null },
+        buyer: { customerId: null, email: null, name: 'Gil Guest', phone: null },
+        lines: [{ ...line, pricePackage: null, productPackage: null }],
+        ...{ createdAt: at, checkUntil: null, fetchedAt: at },
+      },
+    ],
+    reversals: [],
+    again: [],
+  })
+  return sourceId
 }
 
 const twoClients = async (studio: Stage['studio']) => [
@@ -160,6 +199,13 @@ export const EXAMPLES: {
     packageId: pack.id,
   }),
   'purchases.refund': async (stage) => ({ purchaseId: (await aSale(stage)).purchase.id, amount: 5_000 }),
+  'purchases.match': async (stage) => {
+    const { studio } = stage
+    await studio.call('stripe.record', { batch: aBatch(stage) })
+    const { rows } = await studio.call('purchases.unmatched', {})
+    return { lineId: rows[0]?.lineId ?? 0, packageId: stage.pack.id, clientId: (await aClient(studio)).id }
+  },
+  'stripe.record': (stage) => ({ batch: aBatch(stage) }),
   'plans.commit': async (stage) => ({
     purchaseId: (await aSale(stage)).purchase.id,
     ...{ count: 3, date: '2026-05-04', time: '07:00' },
@@ -177,6 +223,19 @@ export const EXAMPLES: {
     const { plan } = await stage.studio.call('plans.run', { purchaseId: (await aSale(stage)).purchase.id })
     return { id: plan.id, count: 2, date: '2026-05-13', time: '07:00' }
   },
+  'purchases.pay': async (stage) => ({ purchaseId: await aDebt(stage), method: 'cash' }),
+  'purchases.void': async (stage) => ({ purchaseId: await aDebt(stage), reason: 'The wrong client' }),
+  'saleDrawer.add': async ({ studio, pack }) => ({
+    clientId: (await aClient(studio)).id,
+    packageId: pack.id,
+    note: 'From Monday on',
+  }),
+  'saleDrawer.update': async (stage) => {
+    const { id: itemId, version } = await aDrawerItem(stage)
+    return { itemId, version, discount: { percent: 10, reason: 'A friend of the house' } }
+  },
+  'saleDrawer.remove': async (stage) => ({ itemId: (await aDrawerItem(stage)).id }),
+  'saleDrawer.clear': async (stage) => ({ clientId: (await aDrawerItem(stage)).clientId }),
   'credits.allocate': async ({ studio }) => ({ clientId: (await aClient(studio)).id, sessionCount: 5 }),
   'credits.allocateMany': async ({ studio }) => ({
     clientIds: await twoClients(studio),

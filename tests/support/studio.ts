@@ -1,5 +1,6 @@
 import { type Core, composeCore } from '../../src/main/core/compose.ts'
 import type { Engine } from '../../src/main/core/engine/engine.ts'
+import type { StripeOutside } from '../../src/main/core/features/stripe/port.ts'
 import type { Input, Method, Push, Refusal, Value } from '../../src/shared/contract/index.ts'
 import type { Actor, Caller as Who } from '../../src/shared/domain/permissions.ts'
 import { parseInstant } from '../../src/shared/domain/time.ts'
@@ -35,7 +36,12 @@ export type TestCore = {
 /** A studio whose own calls are made as its owner. */
 export type TestStudio = TestCore & Caller & { readonly owner: Actor }
 
-export type StudioOptions = { readonly now?: string; readonly zone?: string; readonly currency?: string }
+export type StudioOptions = {
+  readonly now?: string
+  readonly zone?: string
+  readonly currency?: string
+  readonly stripe?: StripeOutside
+}
 
 /** The product over an empty database, before the first run. */
 export function openTestCore(database: TestDatabase, options: StudioOptions = {}): TestCore {
@@ -49,6 +55,7 @@ export function openTestCore(database: TestDatabase, options: StudioOptions = {}
     elapsed: () => elapsed,
     log: { info: () => undefined, error: (_message, details) => bugs.push(details) },
     push: (push) => pushes.push(push),
+    ...(options.stripe === undefined ? {} : { stripe: options.stripe }),
   })
   const actorOf = async (staffId: number | null) => (staffId === null ? null : core.staffActor(staffId))
   const callerOf = (who: () => Promise<Who>): Caller => ({

@@ -26,6 +26,7 @@ export function makeContext(deps: Deps, call: CallMade, again: Context['again'])
     now,
     appVersion: deps.appVersion,
     desk: deps.desk,
+    stripe: deps.stripeDesk,
     secrets: call.secrets,
     database: deps.engine,
     note: (note) => traces.notes.push(note),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Push, Reply } from '../../shared/contract/index.ts'
-import type { Actor, Caller } from '../../shared/domain/permissions.ts'
+import { type Actor, type Caller, SYSTEM } from '../../shared/domain/permissions.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { Language } from '../../shared/messages/language.ts'
 import type { Deps, Log, Printer, Workspace } from './context.ts'
@@ -13,6 +13,8 @@ import { Desk } from './features/auth/desk.ts'
 import { asksSignIn } from './features/auth/queries.ts'
 import { createVault, type ReadPepper, usualHashings } from './features/auth/vault.ts'
 import { findActor, findOwnerId } from './features/staff/queries.ts'
+import { type RecordBatch, StripeDesk } from './features/stripe/desk.ts'
+import type { StripeOutside } from './features/stripe/port.ts'
 
 export type CoreOptions = {
   readonly file: string
@@ -26,6 +28,7 @@ export type CoreOptions = {
   push?(push: Push): void
   readonly workspace?: Workspace
   readonly printer?: Printer
+  readonly stripe?: StripeOutside
   /** What PINs are sealed with besides; without it nothing. */
   readonly pepper?: ReadPepper
   /** Milliseconds of a clock that nobody can set; the process's own without one. */
@@ -86,6 +89,11 @@ export function composeCore(
   engine: Engine,
   options: Omit<CoreOptions, 'file' | 'migrations' | 'mode'>,
 ): Core {
+  const record: RecordBatch = async (batch) => {
+    const reply = await dispatch(deps, SYSTEM, 'stripe.record', { batch, commandId: `stripe:${batch}` })
+    // Dispatch has given the answer the shape of this method.
+    return reply.ok ? { ok: true, value: reply.value as never } : { ok: false, code: reply.error.code }
+  }
   const deps: Deps = {
     engine,
     now: options.now,
@@ -94,6 +102,10 @@ export function composeCore(
     appVersion: options.appVersion,
     workspace: options.workspace ?? null,
     printer: options.printer ?? null,
+    stripe: options.stripe ?? null,
+    get stripeDesk() {
+      return stripeDesk
+    },
     desk: new Desk(options.elapsed ?? (() => performance.now())),
     vault: createVault(options.pepper ?? (async () => null), usualHashings(options.log)),
     denials: new Denials(),
@@ -108,6 +120,7 @@ export function composeCore(
     running: new Set(),
     stopped: new Set(),
   }
+  const stripeDesk = new StripeDesk(deps, record)
   const ownerActor = async () => {
     const ownerId = await engine.read(findOwnerId)
     return ownerId === null ? null : staffActor(ownerId)

@@ -15,6 +15,8 @@ import type { Denials } from './features/audit/denials.ts'
 import type { Desk } from './features/auth/desk.ts'
 import type { Secrets } from './features/auth/secrets.ts'
 import type { Vault } from './features/auth/vault.ts'
+import type { StripeDesk } from './features/stripe/desk.ts'
+import type { StripeOutside } from './features/stripe/port.ts'
 import type { UndoStep } from './features/undo/steps.ts'
 
 /** What happened to one thing, for the audit log; `before` is null for something new. */
@@ -45,6 +47,8 @@ export type Context = {
   readonly appVersion: string
   /** Who is at the desk of this file. */
   readonly desk: Desk
+  /** How things stand with Stripe. */
+  readonly stripe: StripeDesk
   /** What this call brought of what people sign in with. */
   readonly secrets: Secrets
   /** Stands for the open database: one object for as long as it is open. What is remembered of it hangs on this. */
@@ -101,6 +105,10 @@ export type Deps = {
   readonly appVersion: string
   readonly workspace: Workspace | null
   readonly printer: Printer | null
+  /** Null where there is none, as on the command line and in the demo; nothing mentions it then. */
+  readonly stripe: StripeOutside | null
+  /** Asks it, and has recorded what it answers. */
+  readonly stripeDesk: StripeDesk
   /** Who has signed in to this file; where one calls in somebody's name, as on the command line, maybe nobody. */
   readonly desk: Desk
   readonly vault: Vault

@@ -16,8 +16,10 @@ import { policiesHandlers } from './features/policies/handlers.ts'
 import { printHandlers } from './features/print/handlers.ts'
 import { purchasesHandlers } from './features/purchases/handlers.ts'
 import { repairHandlers } from './features/repair/handlers.ts'
+import { saleDrawerHandlers } from './features/sale-drawer/handlers.ts'
 import { scheduleHandlers } from './features/schedule/handlers.ts'
 import { staffHandlers } from './features/staff/handlers.ts'
+import { stripeHandlers } from './features/stripe/handlers.ts'
 import { studioHandlers } from './features/studio/handlers.ts'
 import { systemHandlers } from './features/system/handlers.ts'
 import { tasksHandlers } from './features/tasks/handlers.ts'
@@ -46,8 +48,10 @@ export const handlers: Handlers = {
   ...printHandlers,
   ...purchasesHandlers,
   ...repairHandlers,
+  ...saleDrawerHandlers,
   ...scheduleHandlers,
   ...staffHandlers,
+  ...stripeHandlers,
   ...studioHandlers,
   ...systemHandlers,
   ...tasksHandlers,

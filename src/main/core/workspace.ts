@@ -16,6 +16,7 @@ import { Mutex } from './engine/mutex.ts'
 import type { Seat } from './features/auth/desk.ts'
 import type { ReadPepper } from './features/auth/vault.ts'
 import { createDemo } from './features/demo/service.ts'
+import type { StripeOutside } from './features/stripe/port.ts'
 import { findStudio } from './features/studio/queries.ts'
 import { speakingIn, words } from './speaking.ts'
 import { startUpkeep, type Upkeep } from './upkeep.ts'
@@ -31,6 +32,8 @@ export type WorkspaceOptions = {
   readonly log: Log
   push(push: Push): void
   readonly printer?: Printer
+  /** The Stripe of the studio's own file, when it is opened. The demo has none: nobody's money belongs there. */
+  readonly stripe?: () => StripeOutside
   readonly pepper?: ReadPepper
   readonly elapsed?: () => number
 }
@@ -81,8 +84,10 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     openDemo: async () => switchTo(true),
     leaveDemo: async () => switchTo(false),
   }
-  const coreOptions = { ...options, workspace, push }
+  const { stripe, ...others } = options
+  const coreOptions = { ...others, workspace, push }
   const optionsFor = (file: string) => ({ ...coreOptions, file, mode: 'write' as const })
+  const withStripe = () => (stripe === undefined ? {} : { stripe: stripe() })
 
   function push(change: Push): void {
     if (change.kind === 'changed' && change.topics.some((topic) => ABOUT_PEOPLE.has(topic)))
@@ -93,7 +98,10 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   async function openFile(demo: boolean): Promise<Open> {
     const file = join(options.folder, demo ? 'demo.db' : 'studio.db')
     try {
-      return opened(demo ? await openDemo(file) : await openCore(optionsFor(file)), demo)
+      return opened(
+        demo ? await openDemo(file) : await openCore({ ...optionsFor(file), ...withStripe() }),
+        demo,
+      )
     } catch (error) {
       return closed(refusalToOpen(error, options.log), demo)
     }
@@ -162,6 +170,7 @@ async function withDemo(core: Core): Promise<Core> {
 
 function opened(core: Core, demo: boolean, refusal: AppError | null = null): Open {
   const upkeep = refusal === null ? startUpkeep(core) : null
+  if (refusal === null) core.deps.stripeDesk.start()
   return { core: upkeep?.core ?? core, demo, refusal, upkeep, calls: new Set(), caller: null }
 }
 
@@ -193,8 +202,11 @@ function whoIsAt(file: Open): Promise<Caller> {
 
 /** Closes a file once the calls that were made to it have their answers. */
 async function leave({ core, calls, upkeep }: Open): Promise<void> {
+  // First: whoever waits for Stripe need not wait for it any more.
+  await core.deps.stripe?.close()
   await Promise.allSettled(calls)
   await upkeep?.stop()
+  await core.deps.stripeDesk.stop()
   await core.close()
 }
 

@@ -1,5 +1,5 @@
-import type { BrowserWindow } from 'electron'
-import { PAPER_MARGIN } from '../../shared/contract/print.ts'
+import type { BrowserWindow, PrintToPDFOptions } from 'electron'
+import { PAPER_MARGIN, RECEIPT_PAPER } from '../../shared/contract/print.ts'
 import type { Printer } from '../core/context.ts'
 import { Mutex } from '../core/engine/mutex.ts'
 import { ORIGIN } from '../origin.ts'
@@ -26,7 +26,7 @@ const FOOTER = `<div style="width: 100%; margin: 0 10mm; display: flex; justify-
 </div>`
 
 /**
- * Draws the schedule's pages in a window that nobody sees, which is gone when this ends: one at a time, because each is
+ * Draws pages in a window that nobody sees, which is gone when this ends: one at a time, because each is
  * a page with everything that belongs to it.
  */
 export function createPrinter(openUnseen: () => BrowserWindow): Printer {
@@ -58,8 +58,7 @@ async function drawIn({ webContents }: BrowserWindow, sheet: Parameters<Printer>
   if (end !== 'ready') throw new Error('No pages: they could not be laid out.')
   const { top, bottom, side } = PAPER_MARGIN
   return webContents.printToPDF({
-    landscape: true,
-    pageSize: sheet.paper === 'a3' ? 'A3' : 'A4',
+    ...pageOf(sheet),
     margins: {
       top: top / MILLIMETRES_PER_INCH,
       bottom: bottom / MILLIMETRES_PER_INCH,
@@ -67,10 +66,19 @@ async function drawIn({ webContents }: BrowserWindow, sheet: Parameters<Printer>
       right: side / MILLIMETRES_PER_INCH,
     },
     printBackground: true,
-    displayHeaderFooter: true,
+    // A receipt is one page of its own.
+    displayHeaderFooter: sheet.sheet !== 'receipt',
     headerTemplate: '<span></span>',
     footerTemplate: FOOTER,
     generateTaggedPDF: true,
     generateDocumentOutline: true,
   })
+}
+
+function pageOf(sheet: Parameters<Printer>[0]): Pick<PrintToPDFOptions, 'landscape' | 'pageSize'> {
+  if (sheet.sheet === 'receipt') {
+    const { width, height } = RECEIPT_PAPER
+    return { pageSize: { width: width / MILLIMETRES_PER_INCH, height: height / MILLIMETRES_PER_INCH } }
+  }
+  return { landscape: true, pageSize: sheet.paper === 'a3' ? 'A3' : 'A4' }
 }

@@ -11,8 +11,9 @@ import { startLanguage } from './i18n/languages.ts'
 import { i18n } from './i18n/setup.ts'
 import { fitSheets } from './screens/print/fit-sheets.ts'
 import { PrintedCallList } from './screens/print/printed-call-list.tsx'
+import { PrintedReceipt, receiptTitle } from './screens/print/printed-receipt.tsx'
 import { PrintedSchedule, titleOf } from './screens/print/printed-schedule.tsx'
-import { askedSheet, readCallList, readSheet } from './screens/print/read-sheet.ts'
+import { askedSheet, readCallList, readReceipt, readSheet } from './screens/print/read-sheet.ts'
 
 /**
  * The page of a window that nobody sees: it draws what its address asks for, once, and says that it is ready. Main makes
@@ -38,6 +39,11 @@ async function pagesOf(asked: PrintedSheet): Promise<{ readonly title: string; r
       days: i18n.t('calls.heading', { day }),
     })
     return { title, pages: <PrintedCallList asked={asked} {...answer} /> }
+  }
+  if (asked.sheet === 'receipt') {
+    const sale = await readReceipt(asked)
+    const title = i18n.t('receipt.document', { studio: sale.studio.name, title: receiptTitle(sale) })
+    return { title, pages: <PrintedReceipt sale={sale} /> }
   }
   const answer = await readSheet(asked)
   const pages = <PrintedSchedule asked={asked} answer={answer} />

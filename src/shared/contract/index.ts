@@ -20,9 +20,11 @@ import { plansContract } from './plans.ts'
 import { policiesContract } from './policies.ts'
 import { printContract } from './print.ts'
 import { purchasesContract } from './purchases.ts'
+import { saleDrawerContract } from './sale-drawer.ts'
 import { scheduleContract } from './schedule.ts'
 import { seriesContract } from './series.ts'
 import { sessionListContract } from './session-list.ts'
+import { stripeContract } from './stripe.ts'
 import { studioContract } from './studio.ts'
 import { subscriptionsContract } from './subscriptions.ts'
 import { substitutesContract } from './substitutes.ts'
@@ -46,7 +48,9 @@ export const contract = {
   ...catalogueContract,
   ...packagesContract,
   ...purchasesContract,
+  ...stripeContract,
   ...plansContract,
+  ...saleDrawerContract,
   ...creditsContract,
   ...allocationContract,
   ...subscriptionsContract,

@@ -47,8 +47,17 @@ const callList = z.strictObject({
   told: z.array(id).max(2000).default([]),
 })
 
+/** The size of a receipt, upright, millimetres. */
+export const RECEIPT_PAPER = { width: 148, height: 210 } as const
+
+const receipt = z.strictObject({ purchaseId: id })
+
 /** Whatever can be drawn on paper, as the window that draws it is asked. */
-export const printedSheet = z.union([scheduleSheet, callList.extend({ sheet: z.literal('calls') })])
+export const printedSheet = z.union([
+  scheduleSheet,
+  callList.extend({ sheet: z.literal('calls') }),
+  receipt.extend({ sheet: z.literal('receipt') }),
+])
 export type PrintedSheet = z.output<typeof printedSheet>
 
 export const printContract = {
@@ -61,4 +70,6 @@ export const printContract = {
   'print.schedule': task('schedule.read', scheduleSheet, printedPdf),
   /** The call list of a `schedule.reassign`, drawn in the same way, with a box for everybody who is to be told. */
   'print.callList': task('clients.read', callList, printedPdf),
+  /** The receipt of a sale on A5, or what is owed for it while nobody has paid. */
+  'print.receipt': task('sales.write', receipt, printedPdf),
 }

@@ -15,5 +15,6 @@ export const TOPICS = [
   'attention',
   'views',
   'assignments',
+  'stripe',
 ] as const
 export type Topic = (typeof TOPICS)[number]

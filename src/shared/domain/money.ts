@@ -91,6 +91,13 @@ function moneyFormat(currency: Currency, locale: string): Intl.NumberFormat {
   return format
 }
 
+/** The amount alone, without groups and without its currency, as a spreadsheet of the locale reads it: `1234,50`. */
+export function decimalAmount({ amount, currency }: Money, locale: string): string {
+  const exponent = currencyExponent(currency)
+  const [decimals = '.'] = numberStyle(currency, locale).decimals
+  return decimalText(amount, exponent).replace('.', decimals)
+}
+
 /** The amount as decimal text, because dividing by a power of ten would round large amounts. */
 function decimalText(amount: number, exponent: number): `${number}` {
   if (!Number.isSafeInteger(amount)) throw new RangeError(`${amount} is not an amount in minor units`)

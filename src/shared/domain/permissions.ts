@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   'credits.revoke',
   'sales.write',
   'sales.refund',
+  'stripe.write',
   'catalogue.read',
   'catalogue.write',
   'staff.write',
@@ -30,6 +31,27 @@ export const PERMISSIONS = [
   'backup.write',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
+
+/** What a permission is of no use without: what the work takes place on has to be read. */
+const USELESS_WITHOUT: Partial<Readonly<Record<Permission, Permission>>> = {
+  'schedule.write': 'schedule.read',
+  'bookings.write': 'schedule.read',
+  'clients.write': 'clients.read',
+  'clients.merge': 'clients.read',
+  'clients.import': 'clients.read',
+  'credits.allocate': 'clients.read',
+  'credits.revoke': 'clients.read',
+  'sales.write': 'clients.read',
+  'sales.refund': 'sales.write',
+  'catalogue.write': 'catalogue.read',
+  'integrity.repair': 'integrity.check',
+}
+
+/** The permission that this one is of no use without and that is not among those had; null when nothing is missing. */
+export function missingFor(permission: Permission, had: readonly string[]): Permission | null {
+  const needed = USELESS_WITHOUT[permission]
+  return needed === undefined || had.includes(needed) ? null : needed
+}
 
 const TRAINER: readonly Permission[] = ['schedule.read', 'bookings.outcome', 'credits.read', 'catalogue.read']
 

@@ -182,6 +182,7 @@ function readNumber(value: unknown): number | null {
   return text !== null && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : null
 }
 
+/** A number of people; half a person is none that anybody stated. */
 function readWhole(value: unknown): number | null {
   const number = readNumber(value)
   return Number.isSafeInteger(number) ? number : null

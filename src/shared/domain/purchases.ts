@@ -1,4 +1,5 @@
 export const PURCHASE_PROVIDERS = ['front_desk', 'stripe', 'import'] as const
+export type PurchaseProvider = (typeof PURCHASE_PROVIDERS)[number]
 
 /** The money's own machine; it moves apart from sessions and bookings. */
 export const PURCHASE_STATUSES = [

@@ -16,6 +16,20 @@ export function refundTarget(sale: {
   return Number((BigInt(sale.granted) * BigInt(sale.refunded) + paid - 1n) / paid)
 }
 
+/**
+ * The money to give back for so many units: the most with which all refunds together ask for just these more than they
+ * do already. Nothing where a unit is worth less than the smallest coin.
+ */
+export function refundForUnits(
+  sale: { readonly granted: number; readonly refunded: number; readonly paid: number },
+  units: number,
+): number {
+  const { granted, refunded, paid } = sale
+  if (granted === 0) return 0
+  const target = Math.min(granted, refundTarget(sale) + units)
+  return Math.max(0, Number((BigInt(target) * BigInt(paid)) / BigInt(granted)) - refunded)
+}
+
 /** The status of a sale of which so much was given back. */
 export function refundedStatus(paid: number, refunded: number): 'paid' | 'partially_refunded' | 'refunded' {
   if (refunded === 0) return 'paid'

@@ -78,6 +78,7 @@ const NOT_FOUND_SENTENCES: Readonly<Record<string, string>> = {
   import: 'This file is no longer open. Choose it again; nothing was written.',
   'undo step': 'There is nothing to undo.',
   'redo step': 'There is nothing to redo.',
+  'drawer item': 'This is not in the client’s drawer any more.',
   'call list': 'There is no call list here. It is made by sessions that are given to others.',
 }
 

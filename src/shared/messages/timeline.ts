@@ -68,6 +68,13 @@ export function saleDeed(
 ): { readonly sentence: string; readonly grantId: number | null } {
   const [was, is] = [numberOf(before, 'refundedAmount') ?? 0, numberOf(after, 'refundedAmount') ?? 0]
   if (is > was) return { sentence: `Got ${money(is - was)} of ${packageName} back.`, grantId: null }
+  const [from, to] = [textOf(before, 'status'), textOf(after, 'status')]
+  if (from === 'pending' && to === 'paid') {
+    return { sentence: `Paid ${price} for ${packageName}.`, grantId: null }
+  }
+  if (from === 'pending' && to === 'failed') {
+    return { sentence: `The sale of ${packageName} was voided.`, grantId: null }
+  }
   const debt = textOf(after, 'status') === 'pending' ? ', not paid yet' : ''
   return { sentence: `Bought ${packageName} for ${price}${debt}.`, grantId: numberOf(after, 'grantId') }
 }

@@ -74,6 +74,8 @@ export const DEPENDENCIES: Record<ReadName, readonly Topic[]> = {
   'credits.summary': ['workspace', 'credits', 'bookings', 'studio', 'assignments'],
   'credits.explain': ['workspace', 'credits', 'bookings'],
   'subscriptions.list': ['workspace', 'credits', 'purchases'],
+  'purchases.unmatched': ['workspace', 'stripe', 'purchases', 'clients', 'catalogue'],
+  'stripe.status': ['workspace', 'session', 'stripe', 'purchases'],
   'plans.list': ['workspace', 'plans', 'purchases', 'clients', 'catalogue', 'staff'],
   'plans.get': ['workspace', 'plans', 'purchases', 'schedule', 'bookings', 'clients', 'staff'],
   'plans.preview': [
@@ -91,6 +93,8 @@ export const DEPENDENCIES: Record<ReadName, readonly Topic[]> = {
     'studio',
   ],
   'purchases.list': ['workspace', 'purchases', 'credits', 'clients'],
+  'purchases.get': ['workspace', 'purchases', 'credits', 'bookings', 'clients'],
+  'saleDrawer.list': ['workspace', 'purchases', 'catalogue', 'clients'],
   'schedule.range': ['workspace', 'schedule', 'bookings', 'credits', 'clients', 'catalogue', 'staff'],
   'trainers.day': [
     'workspace',

@@ -159,6 +159,8 @@ type KeyActs = {
 /** Enter follows, Space opens, with Shift it marks; the others lead from row to row. */
 function actOnKey({ event, active, total, pageRows }: PressedKey, acts: KeyActs): void {
   if (event.key === 'Enter') {
+    // Where it leads to a field, the same press must not send the form around it.
+    if (event.target instanceof HTMLElement && event.target.dataset.row !== undefined) event.preventDefault()
     acts.follow(active)
     return
   }

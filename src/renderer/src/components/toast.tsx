@@ -8,14 +8,17 @@ import classes from './toast.module.css'
 /** `warned`: it is done, and meets something that ought to be known. */
 type Tone = 'done' | 'info' | 'warned' | 'refused'
 
+/** A button beside the sentence. */
+export type ToastAction = { readonly label: string; readonly run: () => void }
+
 type Toast = {
   /** What has happened: one sentence, and what ought to be known about it. */
   readonly message: string
   readonly tone?: Tone
   /** Takes back what has happened; offered as long as the toast stands. */
   readonly undo?: () => void
-  /** Another way on, as a button beside the sentence. */
-  readonly action?: { readonly label: string; readonly run: () => void }
+  /** Other ways on, as buttons beside the sentence. */
+  readonly actions?: readonly ToastAction[]
 }
 
 const ICONS = { done: CircleCheck, info: Info, warned: TriangleAlert, refused: TriangleAlert } as const
@@ -37,12 +40,9 @@ function makeRoom(): void {
 }
 
 /** Tells of something that has just happened, on screen and to screen readers, with Undo where it exists. */
-export function toast({ message, tone = 'done', undo, action }: Toast): void {
+export function toast({ message, tone = 'done', undo, actions = [] }: Toast): void {
   const Icon = ICONS[tone]
-  const buttons = [
-    ...(undo === undefined ? [] : [{ label: i18n.t('action.undo'), run: undo }]),
-    ...(action === undefined ? [] : [action]),
-  ]
+  const buttons = [...(undo === undefined ? [] : [{ label: i18n.t('action.undo'), run: undo }]), ...actions]
   const press = (run: () => void) => {
     notifications.hide(id)
     run()

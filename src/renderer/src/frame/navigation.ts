@@ -6,6 +6,7 @@ import {
   ListTodo,
   type LucideIcon,
   Settings,
+  ShoppingBag,
   Sun,
   Users,
 } from 'lucide-react'
@@ -20,6 +21,7 @@ export type NavigationItem = {
     | '/allocation'
     | '/assignments'
     | '/clients'
+    | '/purchases'
     | '/inbox'
     | '/settings'
   readonly label:
@@ -29,6 +31,7 @@ export type NavigationItem = {
     | 'screen.allocation'
     | 'screen.assignments'
     | 'screen.clients'
+    | 'screen.purchases'
     | 'screen.inbox'
     | 'screen.settings'
   /** What it is for, where its name does not say all of it. */
@@ -62,6 +65,7 @@ export const NAVIGATION: readonly NavigationItem[] = [
     needs: 'schedule.read',
   },
   { to: '/clients', label: 'screen.clients', icon: Users, key: 'C', needs: 'clients.read' },
+  { to: '/purchases', label: 'screen.purchases', icon: ShoppingBag, key: 'P', needs: 'sales.write' },
   { to: '/inbox', label: 'screen.inbox', icon: Inbox, key: 'I', needs: 'schedule.read' },
   { to: '/settings', label: 'screen.settings', icon: Settings, key: ',', needs: null },
 ]

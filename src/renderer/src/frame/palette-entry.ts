@@ -7,6 +7,8 @@ export type Entry = {
   readonly label: string
   /** The part of the label that is its own, where the rest names the screen around it. */
   readonly own?: string
+  /** Other words that people type for it, in the language of the window. */
+  readonly also?: string
   /** Stands for the label where there is more to see than a name. */
   readonly shown?: ReactNode
   readonly icon: LucideIcon

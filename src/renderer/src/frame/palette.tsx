@@ -14,6 +14,7 @@ import {
   Redo2,
   Search,
   Settings,
+  ShoppingBag,
   Sun,
   Tv,
   Undo2,
@@ -23,14 +24,14 @@ import {
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fullName } from '../../../shared/domain/clients.ts'
-import { foldForSearch } from '../../../shared/domain/text.ts'
 import { offeredTo, useMay } from '../api/use-may.ts'
 import { doAgain, takeBack } from '../components/take-back.ts'
 import { THEME_CHOICES, useTheme } from '../components/theme-choice.ts'
 import { ClientOption } from '../panels/client-picker.tsx'
+import { openSale } from '../panels/sale-store.ts'
 import { useClientSearch } from '../panels/use-client-search.ts'
 import { openPrinting } from '../screens/print/print-store.ts'
-import { SECTIONS } from '../screens/settings/sections.ts'
+import { useSections } from '../screens/settings/use-sections.ts'
 import { lockDesk } from '../screens/sign-in/desk.ts'
 import { openWall } from '../screens/wall/open-wall.ts'
 import { useUi } from '../state/ui-store.ts'
@@ -38,6 +39,7 @@ import { useBookingGroup } from './booking-line/use-booking-group.ts'
 import { NAVIGATION } from './navigation.ts'
 import classes from './palette.module.css'
 import type { Entry, Group } from './palette-entry.ts'
+import { meantBy } from './palette-match.ts'
 import { paletteStore } from './palette-store.ts'
 
 const THEME_ICONS = { auto: Monitor, light: Sun, dark: Moon } as const
@@ -91,25 +93,15 @@ export function Palette({ asksSignIn }: Props) {
   )
 }
 
-/**
- * Every word typed has to be found, whatever its case and accents. What only repeats the name of a screen before its own
- * stands here for its own name, or for that screen typed out: two letters of "Settings" are no reason to list ten parts.
- */
-function isMeant({ label, own }: Entry, query: string): boolean {
-  const words = foldForSearch(query).split(' ')
-  const [all, told] = [foldForSearch(label), foldForSearch(own ?? label)]
-  if (!words.every((word) => all.includes(word))) return false
-  return words.some((word) => told.includes(word) || all.split(/[^\p{L}\p{N}]+/u).includes(word))
-}
-
 /** What the typed words mean; everything that need not be searched for without any. */
 function matching(groups: readonly Group[], query: string): readonly Group[] {
   return groups
     .map((group) => ({
       ...group,
-      entries: group.entries.filter((entry) =>
-        query === '' ? entry.whenSearched !== true : isMeant(entry, query),
-      ),
+      entries:
+        query === ''
+          ? group.entries.filter((entry) => entry.whenSearched !== true)
+          : meantBy(group.entries, query),
     }))
     .filter((group) => group.entries.length > 0)
 }
@@ -159,13 +151,15 @@ function usePaletteGroups(asksSignIn: boolean): readonly Group[] {
   const screens = offeredTo(may, NAVIGATION).map(({ to, label, icon }) => ({
     id: to,
     label: t(label),
+    also: t(`palette.also.${to}`),
     icon,
     run: () => void navigate({ to }),
   }))
-  const sections = offeredTo(may, SECTIONS).map(({ to, name }) => ({
+  const sections = useSections().map(({ to, name }) => ({
     id: to,
     label: t('palette.section', { screen: t('screen.settings'), section: t(`settings.section.${name}`) }),
     own: t(`settings.section.${name}`),
+    also: t(`palette.alsoSection.${name}`),
     icon: Settings,
     whenSearched: true,
     run: () => void navigate({ to }),
@@ -181,6 +175,7 @@ function usePaletteGroups(asksSignIn: boolean): readonly Group[] {
   const close = () => void navigate({ to: '/schedule/closing' })
   const calls = () => void navigate({ to: '/schedule/calls' })
   const days: readonly Entry[] = offeredTo(may, [
+    { id: 'sell', label: t('palette.sell'), icon: ShoppingBag, run: () => openSale(), needs: 'sales.write' },
     { id: 'print', label: t('palette.print'), icon: Printer, run: print, needs: 'schedule.read' },
     { id: 'substitutes', label: t('substitutes.open'), icon: UserRoundX, run: away, needs: 'schedule.write' },
     { id: 'closing', label: t('closing.open'), icon: CalendarX, run: close, needs: 'studio.write' },

@@ -6,6 +6,7 @@ import { useQuery } from '../api/use-query.ts'
 import { Answered } from '../components/answered.tsx'
 import { ErrorBoundary } from '../components/error-boundary.tsx'
 import { XrayCard } from '../components/xray/xray-card.tsx'
+import { SaleHost } from '../panels/sale-host.tsx'
 import { FailedWorkspace } from '../screens/first-run/failed-workspace.tsx'
 import { FirstRun } from '../screens/first-run/first-run.tsx'
 import { forgetHand } from '../screens/schedule/forget-hand.ts'
@@ -110,6 +111,7 @@ function Inside({ studio }: InsideProps) {
       <BookingLineDialog />
       <HistoryDialog />
       <XrayCard />
+      <SaleHost />
     </StudioContext>
   )
 }

@@ -99,7 +99,6 @@ export const deClient: Translation<typeof enClient> = {
     status: 'Zahlung',
     amount: 'Preis',
     refunded: 'erstattet',
-    provider: { front_desk: 'Empfang', stripe: 'Stripe', import: 'Import' },
     none: 'Noch nichts gekauft',
     noneText: 'Hier steht, was am Empfang oder online verkauft wurde und was aus dem Geld geworden ist.',
   },

@@ -42,6 +42,8 @@ export const deInbox: Translation<typeof enInbox> = {
     attended: 'Alle erschienen',
     show: 'Im Kalender zeigen',
     repair: 'Reparatur ansehen',
+    match: 'Zuordnen',
+    stripe: 'Einstellungen zu Stripe',
     whatToDo: 'Was zu tun ist',
     openSession: 'Termin öffnen',
     openClient: 'Kunden öffnen',

@@ -31,6 +31,7 @@ export const dePermissions: Translation<typeof enPermissions> = {
   asPerson: 'Wie {{name}}',
   templates: 'Vorlagen',
   people: 'Personen',
+  useless: 'Nur zusammen mit „{{what}}“ von Nutzen.',
   differs_one: '{{count}} Recht anders als die Rolle',
   differs_other: '{{count}} Rechte anders als die Rolle',
   same: 'Genau wie die Rolle',
@@ -66,6 +67,7 @@ export const dePermissions: Translation<typeof enPermissions> = {
       revoke: 'Einheiten zurücknehmen',
     },
     sales: { write: 'Pakete verkaufen', refund: 'Verkäufe erstatten' },
+    stripe: { write: 'Stripe verbinden' },
     catalogue: {
       read: 'Leistungen, Räume und Pakete sehen',
       write: 'Leistungen, Räume und Pakete ändern',

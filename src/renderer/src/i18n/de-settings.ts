@@ -13,6 +13,7 @@ export const deSettings: Translation<typeof enSettings> = {
     packages: 'Pakete',
     policies: 'Regeln',
     studio: 'Studio',
+    stripe: 'Stripe',
     window: 'Darstellung',
   },
   count: {

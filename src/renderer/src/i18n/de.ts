@@ -16,12 +16,15 @@ import { dePermissions } from './de-permissions.ts'
 import { dePlan } from './de-plan.ts'
 import { dePolicies } from './de-policies.ts'
 import { dePrint } from './de-print.ts'
+import { dePurchases, deReceipt } from './de-purchases.ts'
 import { deSchedule } from './de-schedule.ts'
 import { deSessions } from './de-sessions.ts'
 import { deSettings } from './de-settings.ts'
 import { deSignIn } from './de-sign-in.ts'
+import { deStripe } from './de-stripe.ts'
 import { deCalls, deSubstitutes } from './de-substitutes.ts'
 import { deToday } from './de-today.ts'
+import { deUnmatched } from './de-unmatched.ts'
 import { deValidity } from './de-validity.ts'
 import { deWall } from './de-wall.ts'
 import { deXray } from './de-xray.ts'
@@ -36,6 +39,8 @@ export const de: Translation<typeof en> = {
   agenda: deAgenda,
   sessions: deSessions,
   print: dePrint,
+  purchases: dePurchases,
+  receipt: deReceipt,
   hours: deHours,
   substitutes: deSubstitutes,
   calls: deCalls,
@@ -44,6 +49,8 @@ export const de: Translation<typeof en> = {
   import: deImport,
   validity: deValidity,
   signIn: deSignIn,
+  stripe: deStripe,
+  unmatched: deUnmatched,
   xray: deXray,
   plan: dePlan,
   policies: dePolicies,
@@ -67,6 +74,7 @@ export const de: Translation<typeof en> = {
     allocation: 'Guthaben',
     assignments: 'Betreuung',
     clients: 'Kunden',
+    purchases: 'Verkäufe',
     client: 'Kunde',
     import: 'Kunden importieren',
     inbox: 'Eingang',
@@ -117,7 +125,32 @@ export const de: Translation<typeof en> = {
       today: 'heute',
       tomorrow: 'morgen',
     },
+    also: {
+      '/today': 'start tag heute',
+      '/schedule': 'plan stundenplan kurse buchen woche',
+      '/sessions': 'buchungen anwesenheit bezahlt offen ergebnis',
+      '/allocation': 'einheiten gutschreiben geben guthaben verlängern entziehen',
+      '/assignments': 'trainer kunden betreuung',
+      '/clients': 'mitglieder leute ruhen pausieren zusammenführen dubletten export import',
+      '/purchases': 'käufe verkäufe belege quittungen zahlungen erstattungen geld schulden offen kasse',
+      '/inbox': 'aufgaben erledigen',
+      '/settings': 'optionen',
+    },
+    alsoSection: {
+      services: 'kurse angebote dauer plätze',
+      staff: 'trainer mitarbeiter team',
+      permissions: 'rechte rollen zugriff dürfen',
+      signIn: 'pin passwort sperren',
+      rooms: 'standorte orte',
+      hours: 'öffnungszeiten geschlossen feiertag urlaub verfügbarkeit',
+      packages: 'preise katalog karten mitgliedschaften',
+      policies: 'späte absage nicht erschienen warteliste',
+      studio: 'name zeitzone währung',
+      stripe: 'zahlungen bezahlen checkout webhook schlüssel online verkauf',
+      window: 'sprache dunkel hell design zoom englisch deutsch',
+    },
     sidebar: 'Seitenleiste ein- oder ausklappen',
+    sell: 'Paket verkaufen…',
     print: 'Kalender drucken…',
     theme: {
       auto: 'Darstellung wie das System',

@@ -96,7 +96,6 @@ export const enClient = {
     status: 'Payment',
     amount: 'Price',
     refunded: 'given back',
-    provider: { front_desk: 'Front desk', stripe: 'Stripe', import: 'Import' },
     none: 'Nothing bought yet',
     noneText: 'What is sold at the desk or online stands here, with what became of the money.',
   },

@@ -41,6 +41,8 @@ export const enInbox = {
     attended: 'All attended',
     show: 'Show on the schedule',
     repair: 'See the repair',
+    match: 'Match it',
+    stripe: 'Open Stripe’s settings',
     whatToDo: 'See what to do',
     openSession: 'Open the session',
     openClient: 'Open the client',

@@ -11,6 +11,7 @@ export const enSettings = {
     packages: 'Packages',
     policies: 'Policies',
     studio: 'Studio',
+    stripe: 'Stripe',
     window: 'Appearance',
   },
   count: {

@@ -16,12 +16,15 @@ import { enPermissions } from './en-permissions.ts'
 import { enPlan } from './en-plan.ts'
 import { enPolicies } from './en-policies.ts'
 import { enPrint } from './en-print.ts'
+import { enPurchases, enReceipt } from './en-purchases.ts'
 import { enSchedule } from './en-schedule.ts'
 import { enSessions } from './en-sessions.ts'
 import { enSettings } from './en-settings.ts'
 import { enSignIn } from './en-sign-in.ts'
+import { enStripe } from './en-stripe.ts'
 import { enCalls, enSubstitutes } from './en-substitutes.ts'
 import { enToday } from './en-today.ts'
+import { enUnmatched } from './en-unmatched.ts'
 import { enValidity } from './en-validity.ts'
 import { enWall } from './en-wall.ts'
 import { enXray } from './en-xray.ts'
@@ -36,6 +39,8 @@ export const en = {
   plan: enPlan,
   policies: enPolicies,
   print: enPrint,
+  purchases: enPurchases,
+  receipt: enReceipt,
   hours: enHours,
   closing: enClosing,
   substitutes: enSubstitutes,
@@ -47,6 +52,8 @@ export const en = {
   integrity: enIntegrity,
   validity: enValidity,
   signIn: enSignIn,
+  stripe: enStripe,
+  unmatched: enUnmatched,
   xray: enXray,
   app: {
     name: 'Tallybook',
@@ -65,6 +72,7 @@ export const en = {
     allocation: 'Allocation',
     assignments: 'Assignments',
     clients: 'Clients',
+    purchases: 'Purchases',
     client: 'Client',
     import: 'Import clients',
     inbox: 'Inbox',
@@ -115,7 +123,32 @@ export const en = {
       today: 'today',
       tomorrow: 'tomorrow',
     },
+    also: {
+      '/today': 'home start day',
+      '/schedule': 'calendar timetable classes book week',
+      '/sessions': 'bookings attendance paid unpaid outcome',
+      '/allocation': 'credits add give sessions balance revoke extend',
+      '/assignments': 'trainer clients who looks after',
+      '/clients': 'customers members people freeze pause merge duplicates export import',
+      '/purchases': 'sales receipts payments refunds money debts owed cash',
+      '/inbox': 'attention tasks to do',
+      '/settings': 'options preferences',
+    },
+    alsoSection: {
+      services: 'classes offers duration capacity',
+      staff: 'trainers employees team',
+      permissions: 'rights roles access may',
+      signIn: 'pin password lock log in',
+      rooms: 'locations places',
+      hours: 'opening closed holiday leave availability',
+      packages: 'prices catalogue packs memberships plans',
+      policies: 'rules late cancellation no-show waitlist',
+      studio: 'name time zone currency',
+      stripe: 'payments checkout webhook key online sales',
+      window: 'language dark light theme zoom english german',
+    },
     sidebar: 'Fold or unfold the sidebar',
+    sell: 'Sell a package…',
     print: 'Print the schedule…',
     theme: {
       auto: 'Use the system theme',

@@ -1,36 +1,45 @@
-import { SegmentedControl } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Value } from '../../../shared/contract/index.ts'
-import { formatMoney } from '../../../shared/domain/money.ts'
-import { useCommand } from '../api/use-command.ts'
 import { useMay } from '../api/use-may.ts'
-import { usePreview, useQuery } from '../api/use-query.ts'
+import { useQuery } from '../api/use-query.ts'
 import { Answered } from '../components/answered.tsx'
 import { Dialog, FormDialog } from '../components/dialog.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { SearchableSelect } from '../components/searchable-select.tsx'
-import { toast } from '../components/toast.tsx'
-import { locale } from '../i18n/locale.ts'
+import { type ToastAction, toast } from '../components/toast.tsx'
+import { i18n } from '../i18n/setup.ts'
 import { AvailablePreview } from './available-preview.tsx'
+import { ClientPicker } from './client-picker.tsx'
 import { Consequence } from './consequence.tsx'
-import { placeHolder, type SoldPackage } from './sale.ts'
+import { printReceipt } from './print-receipt.ts'
+import type { SoldPackage } from './sale.ts'
+import { DiscountFields, DrawerChoice, PaymentFields } from './sale-fields.tsx'
+import { rememberMethod } from './sale-form.ts'
+import { SaleTerms } from './sale-terms.tsx'
+import { priceText, type SaleClient, type SaleInHand, useSale } from './use-sale.ts'
 
 type Props = {
   readonly onClose: () => void
-  readonly client: { readonly id: number; readonly name: string }
+  /** Absent where the buyer is still to be chosen. */
+  readonly client?: SaleClient
+  /** What of the client's drawer is sold. */
+  readonly drawerItemId?: number
+  readonly onSold?: (purchaseId: number) => void
 }
 
-/** Sells a client a package at its price. What it gives, and whether it has to wait, is said before. */
-export function SellDialog({ onClose, client }: Props) {
+/**
+ * Sells a client a package, at its price or less, now or to be paid later. What it gives, what it comes to and whether it
+ * has to wait is said before.
+ */
+export function SellDialog(props: Props) {
   const { t } = useTranslation()
   const packages = useQuery('packages.list', { active: true })
-  const title = t('sale.title', { name: client.name })
   const offered = packages.value?.rows ?? []
-  if (offered.length > 0) return <Sale title={title} packages={offered} onClose={onClose} client={client} />
+  if (offered.length > 0) return <Sale {...props} packages={offered} />
   return (
-    <Dialog opened onClose={onClose} title={title}>
+    <Dialog opened onClose={props.onClose} title={titleFor(props.client)}>
       <Answered answer={packages}>
         {() => (
           <EmptyState
@@ -46,105 +55,121 @@ export function SellDialog({ onClose, client }: Props) {
   )
 }
 
-type SaleProps = Props & { readonly title: string; readonly packages: readonly SoldPackage[] }
+const titleFor = (client: SaleClient | undefined): string =>
+  client === undefined ? i18n.t('sale.titleAnybody') : i18n.t('sale.title', { name: client.name })
 
-const PAYMENTS = ['paid', 'later'] as const
-
-function Sale({ title, packages, onClose, client }: SaleProps) {
+function Sale(props: Props & { readonly packages: readonly SoldPackage[] }) {
+  const { packages, onClose, client: given } = props
   const { t } = useTranslation()
-  const [chosen, setChosen] = useState<string | null>(null)
-  const [payment, setPayment] = useState<(typeof PAYMENTS)[number]>('paid')
-  const [missing, setMissing] = useState(false)
-  const sell = useCommand('purchases.create')
-  const navigate = useNavigate()
-  const may = useMay()
-  const mayPlan = may('schedule.write') && may('bookings.write')
-  const bought = packages.find(({ id }) => String(id) === chosen) ?? null
-  const input =
-    bought === null ? null : { clientId: client.id, packageId: bought.id, paid: payment === 'paid' }
-  const preview = usePreview('purchases.create', input)
-  const price = (one: SoldPackage) => formatMoney(one.price, locale())
-
+  const sale = useSale(packages, given, props.drawerItemId)
+  const { fields, set, bought, client, input, command, toPay } = sale
+  const [tried, setTried] = useState(false)
+  const follow = useFollow()
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    setMissing(input === null)
-    if (input === null || bought === null) return
-    const reply = await sell.run(input)
+    setTried(input === null)
+    if (input === null || bought === null || client === null) return
+    const reply = await command.run(input)
     if (!reply.ok) return
-    const count = reply.value.availableSessions
-    const { purchase, plan } = reply.value
-    const follow = () => void navigate({ to: '/plan', search: { purchase: purchase.id } })
-    toast({
-      message: t('sale.done', { package: bought.name, name: client.name, count }),
-      ...(plan === null && mayPlan ? { action: { label: t('plan.open'), run: follow } } : {}),
-    })
+    if (fields.payment === 'paid') rememberMethod(fields.method)
+    tellSold(reply.value, bought.name, client.name, follow(reply.value))
+    props.onSold?.(reply.value.purchase.id)
     onClose()
   }
   return (
     <FormDialog
       opened
       onClose={onClose}
-      title={title}
-      submitLabel={bought === null ? t('sale.buttonNone') : t('sale.button', { price: price(bought) })}
+      title={titleFor(given)}
+      width={520}
+      submitLabel={toPay === null ? t('sale.buttonNone') : t('sale.button', { price: priceText(toPay) })}
       onSubmit={(event) => void submit(event)}
-      busy={sell.busy}
-      refusal={sell.refusal}
+      busy={command.busy}
+      refusal={command.refusal}
     >
+      {given === undefined && (
+        <ClientPicker
+          label={t('sale.client')}
+          initialFocus
+          {...sale.picker}
+          error={tried && client === null ? t('form.missing') : undefined}
+        />
+      )}
+      <DrawerChoice drawer={sale.drawer.items} chosen={sale.covered} onChoose={sale.drawer.choose} />
       <SearchableSelect
         label={t('sale.package')}
-        data-autofocus
-        error={missing && bought === null ? t('form.missing') : undefined}
-        data={packages.map((one) => ({ value: String(one.id), label: `${one.name} · ${price(one)}` }))}
-        value={chosen}
-        onChange={setChosen}
+        data-autofocus={given !== undefined || undefined}
+        error={tried && bought === null ? t('form.missing') : undefined}
+        data={packages.map((one) => ({
+          value: String(one.id),
+          label: `${one.name} · ${priceText(one.price)}`,
+        }))}
+        value={fields.packageId === null ? null : String(fields.packageId)}
+        onChange={(id) => set({ packageId: id === null ? null : Number(id) })}
       />
-      <SegmentedControl
-        aria-label={t('sale.payment')}
-        value={payment}
-        onChange={(next) => setPayment(PAYMENTS.find((known) => known === next) ?? 'paid')}
-        data={PAYMENTS.map((value) => ({ value, label: t(`sale.payments.${value}`) }))}
+      <DiscountFields
+        fields={fields}
+        set={set}
+        price={bought?.price ?? null}
+        wrong={sale.discount === undefined && (tried || fields.typed !== '')}
       />
-      {bought !== null && (
-        <Consequence refusal={preview.refusal}>
-          <Terms bought={bought} clientId={client.id} paid={payment === 'paid'} />
-        </Consequence>
-      )}
-      <AvailablePreview
-        clientId={client.id}
-        after={input === null ? undefined : preview.value?.availableSessions}
-        refusal={null}
-      />
+      <PaymentFields fields={fields} set={set} />
+      <Outlook sale={sale} />
     </FormDialog>
   )
 }
 
-type TermsProps = {
-  readonly bought: Value<'packages.list'>['rows'][number]
-  readonly clientId: number
-  readonly paid: boolean
-}
-
-/** What the client gets, until when, and what stands in the way of using it at once. */
-function Terms({ bought, clientId, paid }: TermsProps) {
-  const { t } = useTranslation()
-  const packs = useQuery('subscriptions.list', { clientId }).value?.rows ?? []
-  const before = placeHolder(packs, bought)
-  const { credits, family, validityDays, period } = bought
-  const goodFor = family ?? t('client.packs.general')
+/** What the sale would do, once it is known who buys what. */
+function Outlook({ sale }: { readonly sale: SaleInHand }) {
+  const { bought, client, fields, discount, covered } = sale
+  if (bought === null || client === null) return null
   return (
     <>
-      <p>
-        {period === null
-          ? t('sale.gives', { count: credits, family: goodFor })
-          : t(`sale.givesPer.${period}`, { count: credits, family: goodFor })}
-      </p>
-      <p>
-        {validityDays === null
-          ? t(period === null ? 'sale.noEnd' : 'sale.untilEnded')
-          : t(before === null ? 'sale.valid' : 'sale.validLater', { count: validityDays })}
-      </p>
-      {before !== null && <p>{t('sale.waits', { name: before.packageName })}</p>}
-      {!paid && <p>{t('sale.debt')}</p>}
+      <Consequence refusal={sale.refusal}>
+        <SaleTerms
+          bought={bought}
+          clientId={client.id}
+          paid={fields.payment === 'paid'}
+          discount={discount ?? null}
+          covers={covered !== null}
+        />
+      </Consequence>
+      <AvailablePreview clientId={client.id} after={sale.availableAfter} refusal={null} />
     </>
   )
+}
+
+/** Where a sale leads: to its sessions, unless it was planned by itself, or somebody else plans. */
+function useFollow(): (sold: Value<'purchases.create'>) => readonly ToastAction[] {
+  const navigate = useNavigate()
+  const may = useMay()
+  const mayPlan = may('schedule.write') && may('bookings.write')
+  return ({ purchase, plan }) =>
+    plan === null && mayPlan
+      ? [
+          {
+            label: i18n.t('plan.open'),
+            run: () => void navigate({ to: '/plan', search: { purchase: purchase.id } }),
+          },
+        ]
+      : []
+}
+
+/** Says what was sold, and offers its receipt and what comes next. */
+function tellSold(
+  { purchase, availableSessions }: Value<'purchases.create'>,
+  pack: string,
+  name: string,
+  further: readonly ToastAction[],
+): void {
+  toast({
+    message: i18n.t('sale.done', { package: pack, name, count: availableSessions }),
+    actions: [
+      {
+        label: i18n.t(purchase.receiptNo === null ? 'purchases.panel.printDebt' : 'purchases.panel.print'),
+        run: () => void printReceipt(purchase.id),
+      },
+      ...further,
+    ],
+  })
 }

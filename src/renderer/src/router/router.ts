@@ -10,11 +10,13 @@ import { importRoute } from '../screens/import/route.ts'
 import { inboxRoute } from '../screens/inbox/route.ts'
 import { integrityRoute } from '../screens/integrity/route.ts'
 import { planRoute } from '../screens/plan/route.ts'
+import { purchasesRoute } from '../screens/purchases/route.ts'
 import { scheduleRoute } from '../screens/schedule/route.ts'
 import { sessionsRoute } from '../screens/sessions/route.ts'
 import { settingsRoute } from '../screens/settings/route.ts'
 import { substitutesRoute } from '../screens/substitutes/route.ts'
 import { todayRoute } from '../screens/today/route.ts'
+import { unmatchedRoute } from '../screens/unmatched/route.ts'
 import { welcomeRoute } from '../screens/welcome/route.ts'
 import { rootRoute } from './root-route.ts'
 import { startScreen } from './start-screen.ts'
@@ -40,10 +42,12 @@ const routeTree = rootRoute.addChildren([
   planRoute,
   clientsRoute,
   clientRoute,
+  purchasesRoute,
   duplicatesRoute,
   importRoute,
   inboxRoute,
   integrityRoute,
+  unmatchedRoute,
   settingsRoute,
 ])
 

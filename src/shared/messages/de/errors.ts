@@ -70,6 +70,7 @@ const NOT_FOUND_SENTENCES: Readonly<Record<string, string>> = {
   import: 'Diese Datei ist nicht mehr geöffnet. Wählen Sie sie noch einmal; nichts wurde geschrieben.',
   'undo step': 'Es gibt nichts rückgängig zu machen.',
   'redo step': 'Es gibt nichts zu wiederholen.',
+  'drawer item': 'Das ist nicht mehr vorgemerkt.',
   'call list': 'Hier gibt es keine Anrufliste. Sie entsteht, wenn Termine übergeben werden.',
   assignment: 'Diese Betreuung gibt es nicht.',
   attention: 'Diesen offenen Punkt gibt es nicht.',

@@ -41,8 +41,28 @@ import {
 import { REFUND_PROBLEM_SENTENCES, tooMuchSentence } from './refunds.ts'
 import { refusalReply } from './refusal-reply.ts'
 import { noRepairSentence } from './repairs.ts'
+import {
+  discountTooMuch,
+  PAY_PROBLEM_SENTENCES,
+  PAYMENT_METHOD_WORDS,
+  receiptFileName,
+  SALE_LIST_HEADER,
+  SALE_PROVIDER_WORDS,
+  SALE_STATUS_WORDS,
+  saleListFileName,
+  VOID_PROBLEM_SENTENCES,
+} from './sales.ts'
 import { packSentence, problemSentence, spendingSentence } from './spending.ts'
 import { bookingChangeWords, sessionChangeWords } from './stale.ts'
+import {
+  NO_STRIPE_HERE,
+  NOT_A_SIGNING_SECRET,
+  otherAccountSentence,
+  PORT_TAKEN,
+  REFUND_IN_STRIPE,
+  stripeProblemSentence,
+  WRONG_KEY,
+} from './stripe.ts'
 import { substituteWords } from './substitutes.ts'
 import { bookingDeed, packDeed, recordDeed, saleDeed } from './timeline.ts'
 import { BOOKING_STATUS_WORDS, DONE_SINCE, notRedone, notUndone, undoLabel } from './undo.ts'
@@ -85,8 +105,24 @@ export const german: Words = {
   packFromWords,
   packName,
   refusalReply,
+  NO_STRIPE_HERE,
+  NOT_A_SIGNING_SECRET,
+  otherAccountSentence,
+  PORT_TAKEN,
+  REFUND_IN_STRIPE,
+  stripeProblemSentence,
+  WRONG_KEY,
   REFUND_PROBLEM_SENTENCES,
   tooMuchSentence,
+  discountTooMuch,
+  PAY_PROBLEM_SENTENCES,
+  PAYMENT_METHOD_WORDS,
+  receiptFileName,
+  SALE_LIST_HEADER,
+  SALE_PROVIDER_WORDS,
+  SALE_STATUS_WORDS,
+  saleListFileName,
+  VOID_PROBLEM_SENTENCES,
   noRepairSentence,
   packSentence,
   problemSentence,

@@ -115,6 +115,7 @@ const SCHEDULE = {
   'The end comes after the start.': 'Das Ende liegt nach dem Beginn.',
   'The end comes after the start, at most 100 days later.':
     'Das Ende liegt nach dem Beginn, höchstens 100 Tage später.',
+  'This purchase has been settled already.': 'Dieser Kauf ist schon erledigt.',
   'Choose a client or make a new one, not both.':
     'Wählen Sie einen Kunden, oder legen Sie einen neuen an, nicht beides.',
   'This studio counts in {}.': 'Dieses Studio rechnet in {1}.',
@@ -203,6 +204,9 @@ const FIELDS = {
   'Not an e-mail address.': 'Keine E-Mail-Adresse.',
   'Not a known time zone.': 'Keine bekannte Zeitzone.',
   'Not a known currency.': 'Keine bekannte Währung.',
+  'What is paid later is paid in no way yet.': 'Was später bezahlt wird, ist noch auf keine Art bezahlt.',
+  'A discount is either an amount or a share of the price.':
+    'Ein Rabatt ist ein Betrag oder ein Anteil am Preis.',
   'A day is written like 2026-03-02.': 'Ein Tag wird geschrieben wie 2026-03-02.',
   'A moment is written like 2026-03-02T09:00:00+01:00.':
     'Ein Zeitpunkt wird geschrieben wie 2026-03-02T09:00:00+01:00.',
@@ -256,6 +260,7 @@ export const REASONS: Readonly<Record<string, string>> = {
   'Valid until {day}': 'Gültig bis {1}',
   'Rolled over from {day}': 'Übertragen vom {1}',
   '{} from {day}': '{1} ab {2}',
+  'Voided: {}': 'Storniert: {1}',
   'Refund of {}: {}': 'Erstattung von {1}: {2}',
   'Refund of {}': 'Erstattung von {1}',
 }

@@ -57,6 +57,13 @@ export const saleDeed: typeof English.saleDeed = ({ before, after }, { packageNa
   if (is > was) {
     return { sentence: `Hat ${money(is - was)} von ${packageName} zurückbekommen.`, grantId: null }
   }
+  const [from, to] = [textOf(before, 'status'), textOf(after, 'status')]
+  if (from === 'pending' && to === 'paid') {
+    return { sentence: `Hat ${price} für ${packageName} bezahlt.`, grantId: null }
+  }
+  if (from === 'pending' && to === 'failed') {
+    return { sentence: `Der Verkauf von ${packageName} wurde storniert.`, grantId: null }
+  }
   const debt = textOf(after, 'status') === 'pending' ? ', noch nicht bezahlt' : ''
   return {
     sentence: `Hat ${packageName} für ${price} gekauft${debt}.`,

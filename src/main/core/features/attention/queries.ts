@@ -11,7 +11,7 @@ export type NewAttention = {
     /** Names the matter: one that is already open is not listed twice. */
     readonly key: string
     /** What a screen opens for it. */
-    readonly entity: 'booking' | 'purchase'
+    readonly entity: 'booking' | 'purchase' | 'stripe_sale' | 'stripe'
     readonly entityId: number
     readonly details: AttentionDetails[K]
   }

@@ -200,7 +200,8 @@ export async function updateValidity(
 export type NewFreeze = {
   readonly subscriptionId: number
   readonly fromDay: LocalDate
-  readonly untilDay: LocalDate
+  /** Null while nobody knows the end. */
+  readonly untilDay: LocalDate | null
   readonly reason: string | null
   readonly actorId: number | null
   readonly createdAt: number

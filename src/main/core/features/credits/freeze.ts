@@ -6,8 +6,6 @@ import {
   LONGEST_FREEZE,
   nextFreeze,
   overlappingFreeze,
-  refrozenExpiry,
-  statusOn,
 } from '../../../../shared/domain/freezes.ts'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
@@ -30,9 +28,8 @@ import {
   listPaidInside,
   type PaidBooking,
   updateFreeze,
-  updateSubscription,
 } from './freeze-queries.ts'
-import { type MovedGrants, moveGrants, type RecordedChange } from './refreeze.ts'
+import { refreeze } from './refreeze.ts'
 import { freezeView, type SubscriptionView, subscriptionViews } from './views.ts'
 
 /**
@@ -209,34 +206,6 @@ async function promoteInto(
     promoted.push(...(await promoteWaiting(q, context, studio, sessionId)).promoted)
   }
   return promoted
-}
-
-type Dates = MovedGrants['before']
-type Refrozen = {
-  readonly [Moment in 'before' | 'after']: Pick<Freezable, 'status' | 'endsOn'> & { readonly grants: Dates }
-}
-
-/** Moves what a change of freezes moves: the grants, a membership's last day and, at once, the status. */
-async function refreeze(
-  q: Writer,
-  context: Context,
-  subscription: Freezable,
-  change: RecordedChange,
-  today: LocalDate,
-): Promise<Refrozen> {
-  const grants = await moveGrants(q, subscription, change)
-  for (const [index, after] of grants.after.entries()) {
-    const before = grants.before[index]
-    if (before !== undefined) context.undoable(rowChanged('grant', after.id, before, after))
-  }
-  const before = { status: subscription.status, endsOn: subscription.endsOn }
-  const after = {
-    status: statusOn(subscription.status, change.all, today),
-    endsOn: before.endsOn === null ? null : refrozenExpiry(before.endsOn, change, null),
-  }
-  await updateSubscription(q, subscription, after)
-  context.undoable(rowChanged('subscription', subscription.id, before, after))
-  return { before: { ...before, grants: grants.before }, after: { ...after, grants: grants.after } }
 }
 
 async function answer(

@@ -47,6 +47,7 @@ export async function listMemberships(q: Reader, ids: readonly number[]): Promis
         validityDays,
         rollover,
         terms: purchases.terms,
+        quantity: purchases.quantity,
         unitAmount: grants.unitAmount,
         currency: grants.currency,
         lastNumber: sql<number>`${grants.periodNo}`,
@@ -57,8 +58,8 @@ export async function listMemberships(q: Reader, ids: readonly number[]): Promis
       .innerJoin(grants, isLastLot(q))
       .where(inArray(id, [...piece]))
       .orderBy(asc(id))
-    for (const { terms, refundedAmount, ...row } of rows) {
-      memberships.push({ ...row, units: terms.credits, refunded: refundedAmount > 0 })
+    for (const { terms, quantity, refundedAmount, ...row } of rows) {
+      memberships.push({ ...row, units: terms.credits * quantity, refunded: refundedAmount > 0 })
     }
   }
   return memberships

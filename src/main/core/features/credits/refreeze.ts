@@ -3,15 +3,19 @@ import {
   type FreezeChange,
   movedStart,
   refrozenExpiry,
+  statusOn,
 } from '../../../../shared/domain/freezes.ts'
 import { periodStart } from '../../../../shared/domain/memberships.ts'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
+import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
+import { rowChanged } from '../undo/steps.ts'
 import {
   type Freezable,
   type FreezeRecord,
   listMovable,
   type MovableGrant,
+  updateSubscription,
   updateValidity,
 } from './freeze-queries.ts'
 
@@ -27,18 +31,42 @@ type Validity = {
   readonly expiresOn: LocalDate | null
 }
 
-export type MovedGrants = { readonly before: readonly Validity[]; readonly after: readonly Validity[] }
+type MovedGrants = { readonly before: readonly Validity[]; readonly after: readonly Validity[] }
+
+type Dates = MovedGrants['before']
+type Refrozen = {
+  readonly [Moment in 'before' | 'after']: Pick<Freezable, 'status' | 'endsOn'> & { readonly grants: Dates }
+}
+
+/** Moves what a change of freezes moves: the grants, a membership's last day and, at once, the status. */
+export async function refreeze(
+  q: Writer,
+  context: Context,
+  subscription: Freezable,
+  change: RecordedChange,
+  today: LocalDate,
+): Promise<Refrozen> {
+  const grants = await moveGrants(q, subscription, change)
+  for (const [index, after] of grants.after.entries()) {
+    const before = grants.before[index]
+    if (before !== undefined) context.undoable(rowChanged('grant', after.id, before, after))
+  }
+  const before = { status: subscription.status, endsOn: subscription.endsOn }
+  const after = {
+    status: statusOn(subscription.status, change.all, today),
+    endsOn: before.endsOn === null ? null : refrozenExpiry(before.endsOn, change, null),
+  }
+  await updateSubscription(q, subscription, after)
+  context.undoable(rowChanged('subscription', subscription.id, before, after))
+  return { before: { ...before, grants: grants.before }, after: { ...after, grants: grants.after } }
+}
 
 /**
  * Moves the grants of a subscription as its freezes change, and tells those that moved. A grant that came after a
  * freeze was laid down got its days in spite of it and stays; that of a membership's period is counted with the
  * freezes, whenever it was issued.
  */
-export async function moveGrants(
-  q: Writer,
-  subscription: Freezable,
-  change: RecordedChange,
-): Promise<MovedGrants> {
+async function moveGrants(q: Writer, subscription: Freezable, change: RecordedChange): Promise<MovedGrants> {
   const before: Validity[] = []
   const after: Validity[] = []
   for (const grant of await listMovable(q, subscription.id)) {

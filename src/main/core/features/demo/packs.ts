@@ -9,17 +9,23 @@ import { granted } from './found.ts'
 import { type Life, memberOf } from './memory.ts'
 import { FAMILIES, PACKS, type PackKey, SERVICES } from './offer.ts'
 
+/** Most pay by card. */
+const METHODS = ['card', 'card', 'cash', 'card', 'bank_transfer'] as const
+
 /** One sale in twenty is paid later. */
 export async function sell(life: Life, client: DemoClient, pack: PackKey, at: number): Promise<void> {
   const { q, founded } = life
   const member = memberOf(life, client)
+  const paid = !life.random.chance(0.05)
   const sold = await sellPackage(q, life.moments(founded.desk, at), founded.studio, {
     clientId: member.record.id,
     package: founded.packages[pack],
-    paid: !life.random.chance(0.05),
+    paid,
     externalId: null,
     provider: 'front_desk',
     metadata: null,
+    // By the client, not by chance: people pay as they usually do.
+    paymentMethod: paid ? (METHODS[member.record.id % METHODS.length] ?? null) : null,
   })
   granted(sold)
   const { family, kind } = PACKS[pack]

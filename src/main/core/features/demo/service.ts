@@ -87,6 +87,7 @@ function makeMoments(deps: Deps, afterCommit: (() => void)[]): Moments {
     now: at,
     appVersion: deps.appVersion,
     desk: deps.desk,
+    stripe: deps.stripeDesk,
     secrets: NO_SECRETS,
     database: deps.engine,
     note: () => undefined,

@@ -32,7 +32,7 @@ export async function planMoves(
   assignments: readonly AssignmentRecord[],
 ): Promise<Moves> {
   const belongings = { ...(await listBelongings(q, mergedId)), assignments }
-  const { subscriptions, grants, bookings, holds, purchases, series } = belongings
+  const { subscriptions, grants, bookings, holds, purchases, series, drawerItems } = belongings
   const waiting = queuedByMerge(await listOwnedSubscriptions(q, keptId), subscriptions)
   const packs = new Map(waiting.map((pack) => [pack.id, pack]))
   const opened = grants.filter((grant) => {
@@ -55,6 +55,7 @@ export async function planMoves(
     }),
     ...purchases.map(({ id }): MovedRow => ({ entity: 'purchase', entityId: id, before: owner })),
     ...series.map(({ id }): MovedRow => ({ entity: 'series', entityId: id, before: owner })),
+    ...drawerItems.map(({ id }): MovedRow => ({ entity: 'drawer_item', entityId: id, before: owner })),
     ...assignments.map(({ id }): MovedRow => ({ entity: 'assignment', entityId: id, before: owner })),
   ]
   return { belongings, rows, waiting: [...packs.keys()], opened: [...openedIds] }
@@ -101,6 +102,7 @@ function idsOf(belongings: Belongings) {
     holds: belongings.holds,
     purchases: ids(belongings.purchases),
     series: ids(belongings.series),
+    drawerItems: ids(belongings.drawerItems),
     assignments: ids(belongings.assignments),
   }
 }

@@ -67,6 +67,8 @@ export type Belongings = {
   readonly holds: readonly OwnedHold[]
   readonly purchases: readonly { readonly id: number }[]
   readonly series: readonly { readonly id: number }[]
+  /** What the client means to buy, and what left the drawer. */
+  readonly drawerItems: readonly { readonly id: number }[]
   /** Those of days on which the other client has no trainer. */
   readonly assignments: readonly { readonly id: number }[]
 }
@@ -81,7 +83,7 @@ export async function listOwnedSubscriptions(q: Reader, clientId: number): Promi
 }
 
 export async function listBelongings(q: Reader, clientId: number): Promise<Omit<Belongings, 'assignments'>> {
-  const { grants, bookings, bookingHolds, purchases, series } = q.t
+  const { grants, bookings, bookingHolds, purchases, series, saleDrawer } = q.t
   return {
     subscriptions: await listOwnedSubscriptions(q, clientId),
     grants: await q
@@ -114,6 +116,11 @@ export async function listBelongings(q: Reader, clientId: number): Promise<Omit<
       .from(series)
       .where(eq(series.clientId, clientId))
       .orderBy(asc(series.id)),
+    drawerItems: await q
+      .select({ id: saleDrawer.id })
+      .from(saleDrawer)
+      .where(eq(saleDrawer.clientId, clientId))
+      .orderBy(asc(saleDrawer.id)),
   }
 }
 
@@ -125,6 +132,7 @@ export type Ids = {
   readonly holds: readonly OwnedHold[]
   readonly purchases: readonly number[]
   readonly series: readonly number[]
+  readonly drawerItems: readonly number[]
   readonly assignments: readonly number[]
 }
 
@@ -133,7 +141,7 @@ export type Ids = {
  * version of a row learn of it.
  */
 export async function giveTo(q: Writer, clientId: number, ids: Ids): Promise<void> {
-  const { subscriptions, grants, bookings, bookingHolds, purchases, series, assignments } = q.t
+  const { subscriptions, grants, bookings, bookingHolds, purchases, series, assignments, saleDrawer } = q.t
   for (const piece of piecesOf(ids.subscriptions)) {
     await q
       .update(subscriptions)
@@ -170,6 +178,12 @@ export async function giveTo(q: Writer, clientId: number, ids: Ids): Promise<voi
       .update(series)
       .set({ clientId })
       .where(inArray(series.id, [...piece]))
+  }
+  for (const piece of piecesOf(ids.drawerItems)) {
+    await q
+      .update(saleDrawer)
+      .set({ clientId, version: sql`${saleDrawer.version} + 1` })
+      .where(inArray(saleDrawer.id, [...piece]))
   }
   for (const piece of piecesOf(ids.assignments)) {
     await q
@@ -208,7 +222,7 @@ export async function closeGrant(q: Writer, id: number, expiresOn: LocalDate | n
 /** How many rows of a table are this client's, among those with these ids. */
 export async function countOwned(
   q: Reader,
-  table: 'subscriptions' | 'grants' | 'bookings' | 'purchases' | 'series' | 'assignments',
+  table: 'subscriptions' | 'grants' | 'bookings' | 'purchases' | 'series' | 'assignments' | 'saleDrawer',
   clientId: number,
   ids: readonly number[],
 ): Promise<number> {

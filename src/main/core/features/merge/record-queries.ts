@@ -78,7 +78,7 @@ export type MovedRow =
       readonly before: Owned & { readonly grantId: number }
     }
   | {
-      readonly entity: 'booking' | 'purchase' | 'series' | 'assignment'
+      readonly entity: 'booking' | 'purchase' | 'series' | 'assignment' | 'drawer_item'
       readonly entityId: number
       readonly before: Owned
     }

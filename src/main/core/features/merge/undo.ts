@@ -155,6 +155,7 @@ function idsOf(rows: readonly MovedRow[]) {
     ),
     purchases: ids('purchase'),
     series: ids('series'),
+    drawerItems: ids('drawer_item'),
     assignments: ids('assignment'),
   }
 }

@@ -3,8 +3,9 @@ import { daysBetween } from '../../../../shared/domain/time.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { HandlersOf, Printer } from '../../context.ts'
 import { words } from '../../speaking.ts'
+import { findPurchase } from '../purchases/queries.ts'
 
-export const printHandlers: HandlersOf<'print.schedule' | 'print.callList'> = {
+export const printHandlers: HandlersOf<'print.schedule' | 'print.callList' | 'print.receipt'> = {
   'print.schedule': async ({ printer }, _context, sheet) => {
     const { from, until } = sheet
     const days = daysBetween(from, until) + 1
@@ -14,6 +15,15 @@ export const printHandlers: HandlersOf<'print.schedule' | 'print.callList'> = {
   },
   'print.callList': async ({ printer }, _context, list) =>
     draw(printer, { ...list, sheet: 'calls' }, words().callListFileName(list.date)),
+  'print.receipt': async ({ engine, printer }, _context, { purchaseId }) => {
+    const sale = await engine.read((q) => findPurchase(q, purchaseId))
+    if (sale === null) return refuse('NOT_FOUND', { entity: 'purchase', id: purchaseId })
+    return draw(
+      printer,
+      { sheet: 'receipt', purchaseId },
+      words().receiptFileName(sale.receiptNo, purchaseId),
+    )
+  },
 }
 
 async function draw(

@@ -1,7 +1,12 @@
-import { and, count, desc, eq, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, max, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { PackageKind } from '../../../../shared/domain/catalogue.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
-import type { PlainData, PURCHASE_PROVIDERS, PurchaseStatus } from '../../../../shared/domain/purchases.ts'
+import type {
+  PaymentMethod,
+  PlainData,
+  PurchaseProvider,
+  PurchaseStatus,
+} from '../../../../shared/domain/purchases.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import type { PackageTerms } from '../../engine/schema/credits.ts'
 
@@ -15,6 +20,13 @@ export type NewPurchase = {
   readonly status: 'pending' | 'paid'
   readonly terms: PackageTerms
   readonly metadata: PlainData | null
+  /** One unless told. */
+  readonly quantity?: number
+  readonly discountAmount?: number
+  readonly discountReason?: string | null
+  readonly paymentMethod?: PaymentMethod | null
+  readonly paidAt?: number | null
+  readonly receiptNo?: number | null
   readonly createdAt: number
 }
 
@@ -38,12 +50,18 @@ export type PurchaseRecord = {
   readonly clientName: string
   readonly packageId: number
   readonly packageName: string
-  readonly provider: (typeof PURCHASE_PROVIDERS)[number]
+  readonly provider: PurchaseProvider
   readonly externalId: string | null
   readonly status: PurchaseStatus
   readonly amount: number
   readonly refundedAmount: number
   readonly currency: string
+  readonly quantity: number
+  readonly discountAmount: number
+  readonly discountReason: string | null
+  readonly paymentMethod: PaymentMethod | null
+  readonly paidAt: number | null
+  readonly receiptNo: number | null
   /** The subscription that it gave; null while it has given none. */
   readonly subscriptionId: number | null
   readonly kind: PackageKind | null
@@ -51,20 +69,22 @@ export type PurchaseRecord = {
   readonly version: number
 }
 
-/** Sales, the newest first: of one client or of all, or one of them. */
+/** Sales, the newest first: those that pass a condition, or one of them. */
 export async function listPurchases(
   q: Reader,
-  which: { readonly clientId?: number | undefined } | { readonly id: number },
+  which: SQL | { readonly clientId: number } | { readonly id: number } | undefined,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<PurchaseRecord[]> {
   const { purchases, clients, subscriptions } = q.t
-  const { id, clientId, packageId, provider, externalId, status } = purchases
+  const { id, clientId, packageId, provider, externalId, status, quantity } = purchases
   const { amount, refundedAmount, currency, createdAt, version, terms } = purchases
+  const { discountAmount, discountReason, paymentMethod, paidAt, receiptNo } = purchases
   const { firstName, lastName } = clients
   const rows = await q
     .select({
-      ...{ id, clientId, packageId, provider, externalId, status },
+      ...{ id, clientId, packageId, provider, externalId, status, quantity },
       ...{ amount, refundedAmount, currency, createdAt, version, terms },
+      ...{ discountAmount, discountReason, paymentMethod, paidAt, receiptNo },
       ...{ firstName, lastName, subscriptionId: subscriptions.id, kind: subscriptions.kind },
     })
     .from(purchases)
@@ -83,11 +103,12 @@ export async function listPurchases(
 
 function matching(
   q: Reader,
-  which: { readonly clientId?: number | undefined } | { readonly id: number },
+  which: SQL | { readonly clientId: number } | { readonly id: number } | undefined,
 ): SQL | undefined {
   const { purchases } = q.t
-  if ('id' in which) return eq(purchases.id, which.id)
-  return which.clientId === undefined ? undefined : eq(purchases.clientId, which.clientId)
+  if (which === undefined) return undefined
+  if ('clientId' in which) return eq(purchases.clientId, which.clientId)
+  return 'id' in which ? eq(purchases.id, which.id) : which
 }
 
 export async function findPurchase(q: Reader, id: number): Promise<PurchaseRecord | null> {
@@ -95,9 +116,33 @@ export async function findPurchase(q: Reader, id: number): Promise<PurchaseRecor
   return row ?? null
 }
 
-export async function countPurchases(q: Reader, clientId: number | undefined): Promise<number> {
-  const [row] = await q.select({ total: count() }).from(q.t.purchases).where(matching(q, { clientId }))
-  return row?.total ?? 0
+/** The number of the next receipt: they are counted without a gap, in the unit of work that gives one. */
+export async function nextReceiptNo(q: Reader): Promise<number> {
+  const { purchases } = q.t
+  // As written in the index of receipts.
+  const given = isNotNull(purchases.receiptNo)
+  const [row] = await q
+    .select({ last: max(purchases.receiptNo) })
+    .from(purchases)
+    .where(given)
+  return (row?.last ?? 0) + 1
+}
+
+/** Records that the money came, or that it never will. */
+export async function updatePayment(
+  q: Writer,
+  { id, version }: Pick<PurchaseRecord, 'id' | 'version'>,
+  change: {
+    readonly status: 'paid' | 'failed'
+    readonly paymentMethod?: PaymentMethod
+    readonly paidAt?: number
+    readonly receiptNo?: number
+  },
+): Promise<void> {
+  await q
+    .update(q.t.purchases)
+    .set({ ...change, version: version + 1 })
+    .where(eq(q.t.purchases.id, id))
 }
 
 /** Records what was given back in all. */

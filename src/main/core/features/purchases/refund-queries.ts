@@ -1,5 +1,5 @@
 /** What refunds ask of sales and of the lots that these gave. */
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import type { RefundLot } from '../../../../shared/domain/refunds.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
@@ -71,6 +71,31 @@ export async function listSaleLots(q: Reader, sale: Pick<Refundable, 'id' | 'cli
     )
     .orderBy(asc(grants.id))
   return rows.map(({ source, ...lot }) => ({ ...lot, carriedOver: source === 'rollover' }))
+}
+
+/** Ledger lines that refunds have taken from these lots, the newest first, each with the units not given back since. */
+export async function listTakenByRefunds(
+  q: Reader,
+  grantIds: readonly number[],
+  reasons: readonly string[],
+): Promise<{ readonly seq: number; readonly grantId: number; readonly units: number }[]> {
+  if (grantIds.length === 0) return []
+  const { entries } = q.t
+  const left = sql<number>`${entries.units} - coalesce((select sum(answer.units) from ${entries} as answer
+    where answer.grant_id = ${entries.grantId} and answer.corrects_seq = ${entries.seq}), 0)`.mapWith(Number)
+  const rows = await q
+    .select({ seq: entries.seq, grantId: entries.grantId, units: left })
+    .from(entries)
+    .where(
+      and(
+        inArray(entries.grantId, [...grantIds]),
+        eq(entries.kind, 'REVOKE'),
+        isNull(entries.correctsSeq),
+        inArray(entries.reason, [...reasons]),
+      ),
+    )
+    .orderBy(desc(entries.seq))
+  return rows.filter(({ units }) => units > 0)
 }
 
 export async function updateRefundTarget(q: Writer, grantId: number, refundTarget: number): Promise<void> {

@@ -28,6 +28,11 @@ export async function refundPurchase(
   const studio = await loadStudio(q)
   const before = await findPurchase(q, input.purchaseId)
   if (before === null) return refuse('NOT_FOUND', { entity: 'purchase', id: input.purchaseId })
+  // Money goes back where it came from; a second record of it would take the units twice.
+  if (before.provider === 'stripe' && context.stripe.key !== null) {
+    const why = words().REFUND_IN_STRIPE
+    return refuse('INVALID_TRANSITION', { from: before.status, to: 'refunded', why })
+  }
   const { amount, version } = input
   const refunded = { refundedAmount: before.refundedAmount + amount }
   if (version !== undefined && version !== before.version) return staleVersion(version, before, refunded)

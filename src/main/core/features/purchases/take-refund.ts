@@ -13,6 +13,7 @@ import { rowChanged } from '../undo/steps.ts'
 import {
   findSaleOf,
   listSaleLots,
+  listTakenByRefunds,
   type Refundable,
   type SaleLot,
   updateRefundTarget,
@@ -80,6 +81,35 @@ async function takeFromLots(q: Writer, context: Context, sale: Refundable, reaso
   await appendEntries(q, context, entries)
   const revoked = entries.reduce((units, entry) => units + entry.units, 0)
   return { revoked, owed: lots.reduce((units, lot) => units + owedToRefund(lot), 0) - revoked }
+}
+
+/**
+ * Gives back what refunds of a sale have taken and do not ask for any more, because one of them came to nothing: never
+ * more than they took themselves, and to the lots from which they took it. What staff took stays taken. Answers the units.
+ */
+export async function giveBackRefund(
+  q: Writer,
+  context: Context,
+  sale: Refundable,
+  { reason, takenFor }: { readonly reason: string; readonly takenFor: readonly string[] },
+): Promise<number> {
+  const surplus = new Map<number, number>()
+  for (const lot of await aimedLots(q, context, sale)) {
+    if (lot.revoked > lot.refundTarget) surplus.set(lot.id, lot.revoked - (lot.refundTarget || lot.givenBack))
+  }
+  const taken = await listTakenByRefunds(q, [...surplus.keys()], [OWED_TO_REFUND, ...takenFor])
+  const entries = taken.flatMap(({ seq, grantId, units }): NewEntry[] => {
+    const asked = surplus.get(grantId) ?? 0
+    const given = Math.min(asked, units)
+    surplus.set(grantId, asked - given)
+    return given > 0 ? [{ grantId, kind: 'GRANT', units: given, correctsSeq: seq, reason }] : []
+  })
+  await appendEntries(q, context, entries)
+  const left = await listSaleLots(q, sale)
+  const owed = left.reduce((units, lot) => units + owedToRefund(lot), 0)
+  if (owed > 0) await renewAttention(q, matterOf(sale, owed))
+  else await settleAttention(q, context, keyOf(sale))
+  return entries.reduce((units, entry) => units + entry.units, 0)
 }
 
 /** The lots of a sale, each with the units that refunds ask of it. */

@@ -5,5 +5,10 @@ import type { PurchaseRecord } from './queries.ts'
 export type PurchaseView = Value<'purchases.list'>['rows'][number]
 
 export function purchaseView(purchase: PurchaseRecord): PurchaseView {
-  return { ...purchase, createdAt: formatInstant(purchase.createdAt) }
+  const { createdAt, paidAt, ...rest } = purchase
+  return {
+    ...rest,
+    createdAt: formatInstant(createdAt),
+    paidAt: paidAt === null ? null : formatInstant(paidAt),
+  }
 }

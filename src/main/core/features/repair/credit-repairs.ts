@@ -92,13 +92,21 @@ const completeSale: Repair = async ({ q, context, studio, entityId }) => {
   assert(sale !== null, 'a sale that was found wrong is there')
   const repair = await findSaleRepair(q, sale, () => hasLostRows(q))
   if (repair.kind === 'none') return null
-  const { terms, clientId, packageId } = sale
+  const { terms, quantity, amount, clientId, packageId } = sale
   if (repair.kind === 'link') {
     await linkSale(q, repair.subscriptionId, sale.id)
     return [`Subscription ${repair.subscriptionId} is the one that purchase ${sale.id} paid for.`]
   }
   const { period = null, rollover = 0 } = terms
-  const sold = { clientId, packageId, purchaseId: sale.id, terms: { ...terms, period, rollover } }
+  // What a unit is worth comes from what was paid for each of the packages.
+  const priceAmount = Math.floor(amount / quantity)
+  const sold = {
+    clientId,
+    packageId,
+    purchaseId: sale.id,
+    quantity,
+    terms: { ...terms, priceAmount, period, rollover },
+  }
   const { subscriptionId } = await giveSold(q, context, studio, sold)
   return [`Subscription ${subscriptionId} was opened for purchase ${sale.id}.`]
 }

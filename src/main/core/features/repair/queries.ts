@@ -126,6 +126,8 @@ export async function findSale(q: Reader, id: number) {
       clientId: purchases.clientId,
       packageId: purchases.packageId,
       terms: purchases.terms,
+      quantity: purchases.quantity,
+      amount: purchases.amount,
     })
     .from(purchases)
     .where(eq(purchases.id, id))

@@ -37,7 +37,7 @@ export async function checkSalePage(look: Look, page: readonly [SaleRow, ...Sale
   const { add } = look.findings
   const creditsOf = remembered(creditsInTerms)
   const range = { first: page[0].id, last: page.at(-1)?.id ?? page[0].id }
-  const sold = new Map(page.map((sale) => [sale.id, creditsOf(sale.terms)]))
+  const sold = new Map(page.map((sale) => [sale.id, timesOf(creditsOf(sale.terms), sale.quantity)]))
   for (const { id, amount, refunded } of page) {
     if (sold.get(id) === null) add('V9', 'purchase', id, 'terms that can be read', 'another text')
     if (refunded > amount || refunded < 0) {
@@ -50,3 +50,5 @@ export async function checkSalePage(look: Look, page: readonly [SaleRow, ...Sale
     add('V9', 'purchase', saleId, `${units} by its terms, as grant ${grantId} was given`, `${credits}`)
   }
 }
+
+const timesOf = (credits: number | null, quantity: number) => (credits === null ? null : credits * quantity)

@@ -9,6 +9,8 @@ export type SaleRow = {
   /** In minor units: what was paid, and what of it was given back. */
   readonly amount: number
   readonly refunded: number
+  /** How many of the package it is for. */
+  readonly quantity: number
   readonly terms: string
 }
 
@@ -20,7 +22,7 @@ export async function lastSaleId(q: Reader): Promise<number> {
 /** A page of sales in the order of their ids. */
 export async function listSaleRows(q: Reader, after: number, limit = PAGE): Promise<SaleRow[]> {
   return q.rows<SaleRow>(sql`
-    select id, amount, refunded_amount as refunded, cast(terms as text) as terms
+    select id, amount, refunded_amount as refunded, quantity, cast(terms as text) as terms
     from purchases where id > ${after} order by id limit ${limit}`)
 }
 

@@ -1,10 +1,12 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { MINUTE, SECOND } from '../../../../shared/domain/calendar.ts'
 import { may } from '../../../../shared/domain/permissions.ts'
+import { formatInstant } from '../../../../shared/domain/time.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { findChainHead } from '../audit/chain-queries.ts'
+import { findAccount } from '../stripe/account-queries.ts'
 import { type CheckOptions, isMatter, lookForMatters, lookThrough, Stopped } from './check.ts'
 import { type Finding, type IntegrityView, MORE } from './findings.ts'
 import { PAGE } from './look.ts'
@@ -42,13 +44,14 @@ export async function readHealth(
   context: Context,
   _input: Parsed<'system.health'>,
 ): Promise<Result<Value<'system.health'>>> {
+  const lastSyncAt = context.stripe.lookedAt ?? (await findAccount(q))?.lastSyncAt ?? null
   const { ok: sound, checked, findings } = await integrityForHealth(q, context)
   return ok({
     status: sound ? (findings.length === 0 ? 'healthy' : 'attention') : 'damaged',
     version: context.appVersion,
     schemaVersion: await readSchemaVersion(q),
     lastBackupAt: null,
-    lastSyncAt: null,
+    lastSyncAt: lastSyncAt === null ? null : formatInstant(lastSyncAt),
     integrity: { ok: sound, checked, findings: may(context.actor, 'integrity.check') ? findings : [] },
   })
 }

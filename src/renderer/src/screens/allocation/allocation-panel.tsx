@@ -12,6 +12,7 @@ import { StatusBadge } from '../../components/status-badge.tsx'
 import { formatDay } from '../../i18n/format-date.ts'
 import type { Pack } from '../../panels/pack.ts'
 import { RevokeDialog } from '../../panels/revoke-dialog.tsx'
+import { openSale } from '../../panels/sale-store.ts'
 import classes from './allocation.module.css'
 import { QuickAdd } from './quick-add.tsx'
 
@@ -67,6 +68,11 @@ function Acts({ client, figures }: ActsProps) {
       <div className={classes.buttons}>
         {may('credits.revoke') && !merged && figures.remaining > 0 && (
           <Button onClick={() => setTaking(true)}>{t('allocation.remove')}</Button>
+        )}
+        {may('sales.write') && !merged && (
+          <Button onClick={() => openSale({ client: { id: client.id, name: fullName(client) } })}>
+            {t('sale.open')}
+          </Button>
         )}
         <Link className={classes.link} to="/clients/$clientId" params={{ clientId: String(client.id) }}>
           {t('schedule.panel.openClient')}

@@ -6,10 +6,14 @@ import { Button } from '../../components/button.tsx'
 import type { ClientDialog } from './client-dialogs.tsx'
 import type { Client } from './view-model.ts'
 
-type Props = { readonly client: Client; readonly onDialog: (dialog: ClientDialog) => void }
+type Props = {
+  readonly client: Client
+  readonly onDialog: (dialog: ClientDialog) => void
+  readonly onSell: () => void
+}
 
 /** What can be done with a client: what is done every day as buttons, the rest in a menu. */
-export function ClientActs({ client, onDialog }: Props) {
+export function ClientActs({ client, onDialog, onSell }: Props) {
   const { t } = useTranslation()
   const may = useMay()
   if (client.status === 'merged') return null
@@ -22,7 +26,7 @@ export function ClientActs({ client, onDialog }: Props) {
         </Button>
       )}
       {may('sales.write') && (
-        <Button icon={<ShoppingBag size={16} aria-hidden="true" />} onClick={() => onDialog('sell')}>
+        <Button icon={<ShoppingBag size={16} aria-hidden="true" />} onClick={onSell}>
           {t('sale.open')}
         </Button>
       )}
@@ -45,7 +49,7 @@ export function ClientActs({ client, onDialog }: Props) {
   )
 }
 
-function MoreActs({ client, onDialog }: Props) {
+function MoreActs({ client, onDialog }: Omit<Props, 'onSell'>) {
   const { t } = useTranslation()
   const may = useMay()
   if (!may('clients.write') && !may('clients.merge')) return null

@@ -5,14 +5,13 @@ import { ClientStatusDialog } from '../../panels/client-status-dialog.tsx'
 import { EditClientDialog } from '../../panels/edit-client-dialog.tsx'
 import { MergeDialog } from '../../panels/merge-dialog.tsx'
 import { RevokeDialog } from '../../panels/revoke-dialog.tsx'
-import { SellDialog } from '../../panels/sell-dialog.tsx'
 import { useNow } from '../../state/clock.ts'
 import { useStudio } from '../../state/studio.ts'
 import { CreateSessionDialog } from '../schedule/create-session-dialog.tsx'
 import { nextFullHour } from './next-hour.ts'
 import type { Client } from './view-model.ts'
 
-export type ClientDialog = 'allocate' | 'revoke' | 'edit' | 'status' | 'sell' | 'merge' | 'book'
+export type ClientDialog = 'allocate' | 'revoke' | 'edit' | 'status' | 'merge' | 'book'
 
 type Props = {
   readonly client: Client
@@ -32,7 +31,6 @@ export function ClientDialogs({ client, dialog, onClose }: Props) {
       <RevokeDialog opened={dialog === 'revoke'} onClose={onClose} client={named} />
       <ClientStatusDialog opened={dialog === 'status'} onClose={onClose} client={client} />
       <EditClientDialog opened={dialog === 'edit'} onClose={onClose} client={client} onOther={openPage} />
-      {dialog === 'sell' && <SellDialog onClose={onClose} client={named} />}
       {dialog === 'merge' && <MergeDialog client={client} onClose={onClose} onMerged={openPage} />}
       {dialog === 'book' && <BookDialog client={client} onClose={onClose} />}
     </>

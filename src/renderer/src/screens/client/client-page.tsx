@@ -7,6 +7,7 @@ import { useQuery } from '../../api/use-query.ts'
 import { Screen } from '../../components/screen.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
+import { openSale } from '../../panels/sale-store.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
 import classes from './client.module.css'
 import { ClientActs } from './client-acts.tsx'
@@ -31,12 +32,13 @@ export function ClientPage({ client }: Props) {
   const mayAdd = may('credits.allocate') && !merged
   const mayEdit = may('clients.write') && !merged
   const maySell = may('sales.write') && !merged
+  const sell = () => openSale({ client: { id: client.id, name: fullName(client) } })
 
   useShortcuts(t('screen.client'), [
     ...(mayAdd
       ? [{ keys: 'A', label: t('client.shortcuts.addSessions'), run: () => setDialog('allocate') }]
       : []),
-    ...(maySell ? [{ keys: 'S', label: t('client.shortcuts.sell'), run: () => setDialog('sell') }] : []),
+    ...(maySell ? [{ keys: 'S', label: t('client.shortcuts.sell'), run: sell }] : []),
     ...(mayEdit ? [{ keys: 'E', label: t('client.shortcuts.edit'), run: () => setDialog('edit') }] : []),
     { keys: 'Escape', label: t('client.shortcuts.back'), run: back },
   ])
@@ -46,7 +48,7 @@ export function ClientPage({ client }: Props) {
       ready={!summary.pending}
       back={{ label: t('client.back'), onBack: back }}
       aside={<StatusBadge of="client" status={client.status} />}
-      actions={<ClientActs client={client} onDialog={setDialog} />}
+      actions={<ClientActs client={client} onDialog={setDialog} onSell={sell} />}
     >
       <div className={classes.frame}>
         <div className={classes.page}>
@@ -64,7 +66,7 @@ export function ClientPage({ client }: Props) {
             <ClientTabs
               client={client}
               tab={tab}
-              onSell={() => setDialog('sell')}
+              onSell={sell}
               onTab={(next) => void navigate({ search: { tab: next }, replace: true })}
             />
           </div>

@@ -45,7 +45,7 @@ export function ClientTabs({ client, tab, onTab, onSell }: Props) {
       </Tabs.Panel>
       {shown.includes('purchases') && (
         <Tabs.Panel value="purchases">
-          <PurchasesTab clientId={client.id} {...(client.status === 'merged' ? {} : { onSell })} />
+          <PurchasesTab client={client} onSell={onSell} />
         </Tabs.Panel>
       )}
       <Tabs.Panel value="ledger">

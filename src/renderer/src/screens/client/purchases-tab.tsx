@@ -1,51 +1,54 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Value } from '../../../../shared/contract/index.ts'
+import { fullName } from '../../../../shared/domain/clients.ts'
 import { localDateOf } from '../../../../shared/domain/time.ts'
 import { instantOf } from '../../api/instant-of.ts'
-import { useMay } from '../../api/use-may.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { Answered } from '../../components/answered.tsx'
 import { Button } from '../../components/button.tsx'
 import { DayText } from '../../components/date-text.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Money } from '../../components/money.tsx'
-import { StatusBadge } from '../../components/status-badge.tsx'
 import { Table } from '../../components/table.tsx'
+import { SaleState } from '../../panels/sale-panel/sale-panel.tsx'
 import { useStudio } from '../../state/studio.ts'
 import { PlanLink } from '../plan/plan-link.tsx'
 import classes from './client.module.css'
+import { Drawer } from './drawer.tsx'
+import type { Client } from './view-model.ts'
 
 type Props = {
-  readonly clientId: number
-  /** Absent where nothing can be sold to this client. */
-  readonly onSell?: () => void
+  readonly client: Client
+  readonly onSell: () => void
 }
 
 /** More than anybody buys. */
 const EVERY = 500
 
-/** What a client has bought, the newest first, and what became of the money. */
-export function PurchasesTab({ clientId, onSell }: Props) {
+/** What a client means to buy, and has bought, the newest first, with what became of the money. */
+export function PurchasesTab({ client, onSell }: Props) {
   const { t } = useTranslation()
-  const may = useMay()
-  const sales = useQuery('purchases.list', { clientId, limit: EVERY })
+  const sales = useQuery('purchases.list', { clientId: client.id, limit: EVERY })
+  const merged = client.status === 'merged'
   return (
     <Answered answer={sales}>
-      {({ rows }) =>
-        rows.length === 0 ? (
-          <EmptyState
-            subject="credits"
-            title={t('client.purchases.none')}
-            action={
-              onSell !== undefined && may('sales.write') && <Button onClick={onSell}>{t('sale.open')}</Button>
-            }
-          >
-            {t('client.purchases.noneText')}
-          </EmptyState>
-        ) : (
-          <SaleTable sales={rows} />
-        )
-      }
+      {({ rows }) => (
+        <>
+          {!merged && <Drawer client={{ id: client.id, name: fullName(client) }} />}
+          {rows.length === 0 ? (
+            <EmptyState
+              subject="credits"
+              title={t('client.purchases.none')}
+              action={!merged && <Button onClick={onSell}>{t('sale.open')}</Button>}
+            >
+              {t('client.purchases.noneText')}
+            </EmptyState>
+          ) : (
+            <SaleTable sales={rows} />
+          )}
+        </>
+      )}
     </Answered>
   )
 }
@@ -73,13 +76,21 @@ function SaleTable({ sales }: TableProps) {
       <tbody>
         {sales.map((sale) => (
           <tr key={sale.id}>
-            <th scope="row">{sale.packageName}</th>
+            <th scope="row">
+              <Link to="/purchases" search={{ sale: sale.id }} className={classes.link}>
+                {sale.packageName}
+              </Link>
+            </th>
             <td className={classes.when}>
               <DayText day={localDateOf(instantOf(sale.createdAt), zone)} />
             </td>
-            <td>{t(`client.purchases.provider.${sale.provider}`)}</td>
             <td>
-              <StatusBadge of="payment" status={sale.status} />
+              {sale.paymentMethod === null
+                ? t(`purchases.provider.${sale.provider}`)
+                : t(`purchases.method.${sale.paymentMethod}`)}
+            </td>
+            <td>
+              <SaleState sale={sale} />
             </td>
             <td>
               <PlanLink sale={sale} plan={plans.find(({ purchaseId }) => purchaseId === sale.id) ?? null} />

@@ -7,6 +7,7 @@ import { DataTable, type RowMarking } from '../../components/data-table.tsx'
 import { RefusedState } from '../../components/refused-state.tsx'
 import { loadedRows, type RowWindow } from '../../components/row-window.ts'
 import { Screen } from '../../components/screen.tsx'
+import { useLookedAt } from '../../components/use-looked-at.ts'
 import { useWidth } from '../../components/use-width.ts'
 import { useStudio } from '../../state/studio.ts'
 import { ChosenBar } from './chosen-bar.tsx'
@@ -18,9 +19,8 @@ import { NothingWaits } from './nothing-waits.tsx'
 import type { InboxSearch } from './search.ts'
 import { SettleDialog } from './settle-dialog.tsx'
 import { useInboxKeys } from './use-inbox-keys.ts'
-import { useLookedAt } from './use-looked-at.ts'
 import { useRemedy } from './use-remedy.ts'
-import { canBeChosen, listInput, type Matter, rowIdOf } from './view-model.ts'
+import { canBeChosen, keyOfMatter, listInput, type Matter, rowIdOf } from './view-model.ts'
 
 /** Two lines: what happened, and why it waits. */
 const ROW_HEIGHT = 56
@@ -38,7 +38,7 @@ export function InboxScreen() {
   const { rows, refusal, pending, retry } = useRowWindow('attention.list', input)
   // The list's own first page: asked once, read twice.
   const first = useQuery('attention.list', { ...input, limit: PAGE_SIZE, offset: 0 }, { keepPrevious: true })
-  const looked = useLookedAt(rows, search.item, (matter) => change({ item: matter?.key }))
+  const looked = useLookedAt(rows, keyOfMatter, search.item, (matter) => change({ item: matter?.key }))
   const remedy = useRemedy()
   const [settling, setSettling] = useState<Matter | null>(null)
   const { opened } = looked
@@ -89,7 +89,7 @@ export function InboxScreen() {
   )
 }
 
-type BesideProps = Pick<ReturnType<typeof useLookedAt>, 'next' | 'previous'> & {
+type BesideProps = Pick<ReturnType<typeof useLookedAt<Matter>>, 'next' | 'previous'> & {
   readonly opened: Matter
   readonly remedy: ReturnType<typeof useRemedy>
   readonly onSettle: (matter: Matter) => void

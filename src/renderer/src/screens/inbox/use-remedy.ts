@@ -49,6 +49,9 @@ function useFollow(): Remedies['follow'] {
   const { zone } = useStudio()
   return async ({ kind, key, entityId, sessionId, clientId }) => {
     if (isAboutPlan(kind)) return navigate({ to: '/plan', search: { purchase: entityId } })
+    if (kind === 'unmatched_purchase')
+      return navigate({ to: '/purchases/unmatched', search: { sale: entityId } })
+    if (kind === 'stripe_stopped') return navigate({ to: '/settings/stripe' })
     if (kind === 'integrity_finding') return navigate({ to: '/integrity', search: { finding: key } })
     if (sessionId === null) {
       if (clientId !== null)

@@ -30,16 +30,33 @@ export function shownKinds(
 }
 
 /** What can be done with one at once. */
-export type Remedy = 'attended' | 'show' | 'repair' | 'whatToDo' | 'confirmPlan' | 'retryPlan' | 'settle'
+export type Remedy =
+  | 'attended'
+  | 'show'
+  | 'repair'
+  | 'whatToDo'
+  | 'confirmPlan'
+  | 'retryPlan'
+  | 'match'
+  | 'stripe'
+  | 'settle'
+
+/** Kinds that have a remedy of their own; the others are settled. */
+const REMEDIES: Partial<Readonly<Record<ListedKind, Remedy>>> = {
+  unmarked_session: 'attended',
+  session_outside: 'show',
+  plan_unconfirmed: 'confirmPlan',
+  plan_partial: 'retryPlan',
+  plan_failed: 'retryPlan',
+  unmatched_purchase: 'match',
+  stripe_stopped: 'stripe',
+}
 
 /** The one remedy of a matter; null for one that is settled. */
 export function remedyOf({ kind, finding, resolvedAt }: Matter): Remedy | null {
   if (resolvedAt !== null) return null
-  if (kind === 'unmarked_session') return 'attended'
-  if (kind === 'session_outside') return 'show'
   if (kind === 'integrity_finding') return finding?.repair == null ? 'whatToDo' : 'repair'
-  if (kind === 'plan_unconfirmed') return 'confirmPlan'
-  return isAboutPlan(kind) ? 'retryPlan' : 'settle'
+  return REMEDIES[kind] ?? 'settle'
 }
 
 /** Whether it is about the sessions that follow a sale, which have a screen of their own. */
@@ -54,18 +71,8 @@ export function canBeChosen({ kind, settled }: InboxSearch): boolean {
   )
 }
 
-/** Where one looks: at the row of this key, which stood at this place when it was last in the list. */
-type Looked = { readonly key: string; readonly place: number }
-
-/**
- * Where the next step leads in a list of which the row that is looked at may be gone, because it was settled: then what
- * stands in its place is the next. Null where the list ends.
- */
-export function stepFrom(rows: readonly Matter[], { key, place }: Looked, step: 1 | -1): Matter | null {
-  const here = rows.findIndex((row) => row.key === key)
-  if (here !== -1) return rows[here + step] ?? null
-  return rows[step === 1 ? place : place - 1] ?? rows.at(-1) ?? null
-}
+/** Knows a matter again when the list is read anew. */
+export const keyOfMatter = ({ key }: Pick<Matter, 'key'>): string => key
 
 /** What the inbox's link shows: nothing for nothing, and no more than two digits. */
 export function badgeOf(count: number): string | null {

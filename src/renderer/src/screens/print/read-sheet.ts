@@ -4,9 +4,10 @@ import { endOfDay, formatInstant, startOfDay } from '../../../../shared/domain/t
 import { call, Refused } from '../../api/client.ts'
 import { blocksOf, type ScheduleBlock } from '../schedule/blocks.ts'
 
-/** What is printed, as main was asked: by `print.schedule`, or by `print.callList`. */
-export type AskedSheet = Exclude<PrintedSheet, { readonly sheet: 'calls' }>
+/** What is printed, as main was asked: by `print.schedule`, by `print.callList`, or by `print.receipt`. */
+export type AskedSheet = Exclude<PrintedSheet, { readonly sheet: 'calls' | 'receipt' }>
 export type AskedCallList = Extract<PrintedSheet, { readonly sheet: 'calls' }>
+type AskedReceipt = Extract<PrintedSheet, { readonly sheet: 'receipt' }>
 
 /** What the pages are made of. */
 export type SheetAnswer = {
@@ -44,6 +45,15 @@ export async function readCallList({ commandId }: AskedCallList) {
     answerTo('schedule.callList', { commandId }),
   ])
   return { studio, changes }
+}
+
+/** The same for a receipt. */
+export async function readReceipt({ purchaseId }: AskedReceipt) {
+  const [{ studio }, sale] = await Promise.all([
+    answerTo('studio.get', {}),
+    answerTo('purchases.get', { purchaseId }),
+  ])
+  return { studio, ...sale }
 }
 
 async function answerTo<M extends Method>(method: M, input: Input<M>): Promise<Value<M>> {

@@ -42,7 +42,8 @@ export function tellSeriesMoved(title: string, answer: Value<'series.move'>, mor
       : [i18n.t('schedule.series.doneStay', { count: skipped.length, why: skipped[0].message })]),
     ...(kept.length > 0 ? [i18n.t('schedule.series.doneKept', { count: kept.length })] : []),
   ]
-  if (moved.length === 0) toast({ message: parts.join(' '), tone: 'refused', ...(more && { action: more }) })
+  if (moved.length === 0)
+    toast({ message: parts.join(' '), tone: 'refused', ...(more && { actions: [more] }) })
   else tellDone(parts, moved, more)
 }
 
@@ -52,6 +53,6 @@ function tellDone(sentences: readonly string[], answers: readonly Warned[], more
     message: [...sentences, ...warnings].join(' '),
     tone: warnings.length === 0 ? 'done' : 'warned',
     undo: offerUndo(),
-    ...(more && { action: more }),
+    ...(more && { actions: [more] }),
   })
 }

@@ -85,7 +85,7 @@ async function moveNow(
     message: refusalInWords(refusal, session, words),
     tone: 'refused',
     ...(refusal.code === 'STALE_VERSION'
-      ? { action: { label: i18n.t('schedule.series.show'), run: show } }
+      ? { actions: [{ label: i18n.t('schedule.series.show'), run: show }] }
       : {}),
   })
   return false

@@ -1,13 +1,12 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { offeredTo, useMay } from '../../api/use-may.ts'
 import classes from './layout.module.css'
-import { SECTIONS } from './sections.ts'
+import { useSections } from './use-sections.ts'
 
 /** The tabs of the settings and, below them, the part that the address names. */
 export function SettingsLayout() {
   const { t } = useTranslation()
-  const sections = offeredTo(useMay(), SECTIONS)
+  const sections = useSections()
   return (
     <div className={classes.root}>
       <nav className={classes.tabs} aria-label={t('settings.sections')}>

@@ -10,6 +10,7 @@ import { RoomsScreen } from './rooms/screen.tsx'
 import { ServicesScreen } from './services/screen.tsx'
 import { SignInScreen } from './sign-in/screen.tsx'
 import { StaffScreen } from './staff/screen.tsx'
+import { StripeScreen } from './stripe/screen.tsx'
 import { StudioScreen } from './studio/screen.tsx'
 import { WindowScreen } from './window/screen.tsx'
 
@@ -44,6 +45,7 @@ const hoursRoute = createRoute({
 const packagesRoute = createRoute({ getParentRoute, path: '/packages', component: PackagesScreen })
 const policiesRoute = createRoute({ getParentRoute, path: '/policies', component: PoliciesScreen })
 const studioRoute = createRoute({ getParentRoute, path: '/studio', component: StudioScreen })
+const stripeRoute = createRoute({ getParentRoute, path: '/stripe', component: StripeScreen })
 const windowRoute = createRoute({ getParentRoute, path: '/window', component: WindowScreen })
 
 /** The settings: each part has an address of its own, and the first one answers for all of them. */
@@ -58,5 +60,6 @@ export const settingsRoute = layoutRoute.addChildren([
   packagesRoute,
   policiesRoute,
   studioRoute,
+  stripeRoute,
   windowRoute,
 ])

@@ -9,5 +9,6 @@ export const SECTIONS = [
   { to: '/settings/packages', name: 'packages', needs: 'catalogue.read' },
   { to: '/settings/policies', name: 'policies', needs: null },
   { to: '/settings/studio', name: 'studio', needs: null },
+  { to: '/settings/stripe', name: 'stripe', needs: 'stripe.write' },
   { to: '/settings/window', name: 'window', needs: null },
 ] as const

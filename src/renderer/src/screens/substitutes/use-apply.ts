@@ -58,7 +58,7 @@ export function useApply({ plan, count, trainer, date, leave }: Asked): Apply {
     if (summary.clients === 0) return toast(told)
     remember({ command: commandId, trainer, date })
     const call = () => navigate({ to: '/schedule/calls', search: { command: commandId, date } })
-    toast({ ...told, action: { label: t('calls.open'), run: () => void call() } })
+    toast({ ...told, actions: [{ label: t('calls.open'), run: () => void call() }] })
     await call()
   }
   return {

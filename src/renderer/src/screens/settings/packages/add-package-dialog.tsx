@@ -5,15 +5,29 @@ import { useFormCommand } from '../../../components/use-form-command.ts'
 import { useStudio } from '../../../state/studio.ts'
 import { Note } from '../note.tsx'
 import { PackageFields } from './package-fields.tsx'
-import { packageInput, usePackageForm } from './package-form.ts'
+import {
+  NEW_PACKAGE,
+  type Package,
+  type PackageValues,
+  packageInput,
+  usePackageForm,
+} from './package-form.ts'
 
-type Props = { readonly onClose: () => void }
+type Props = {
+  readonly onClose: () => void
+  /** What it is made from, where it is not made from nothing. */
+  readonly title?: string
+  readonly initial?: PackageValues
+  /** What ought to be known of what it is made from. */
+  readonly note?: string
+  readonly onAdded?: (made: Package) => void
+}
 
 /** Adds what clients can buy. */
-export function AddPackageDialog({ onClose }: Props) {
+export function AddPackageDialog({ onClose, title, initial = NEW_PACKAGE, note, onAdded }: Props) {
   const { t } = useTranslation()
   const { currency } = useStudio()
-  const form = usePackageForm(currency)
+  const form = usePackageForm(currency, initial)
   const create = useFormCommand('packages.create', form)
   const submit = form.submit(async (values) => {
     const input = packageInput(values, currency)
@@ -22,12 +36,13 @@ export function AddPackageDialog({ onClose }: Props) {
     if (made === null) return
     toast({ message: t('settings.added.packages', { name: made.package.name }) })
     onClose()
+    onAdded?.(made.package)
   })
   return (
     <FormDialog
       opened
       onClose={onClose}
-      title={t('settings.packages.addTitle')}
+      title={title ?? t('settings.packages.addTitle')}
       width={560}
       submitLabel={t('settings.packages.add')}
       onSubmit={submit}
@@ -35,6 +50,7 @@ export function AddPackageDialog({ onClose }: Props) {
       refusal={create.refusal}
     >
       <PackageFields form={form} currency={currency} />
+      {note !== undefined && <Note>{note}</Note>}
       <Note>{t('settings.packages.termsStay')}</Note>
     </FormDialog>
   )

@@ -25,7 +25,7 @@ export type PackageValues = {
   readonly kind: PackageKind
 }
 
-const NEW_PACKAGE: PackageValues = {
+export const NEW_PACKAGE: PackageValues = {
   name: '',
   credits: 10,
   price: '',
@@ -41,7 +41,7 @@ function priceOf(text: string, currency: string): number | null {
 }
 
 /** A package's form in the studio's currency. */
-export function usePackageForm(currency: string) {
+export function usePackageForm(currency: string, initial: PackageValues = NEW_PACKAGE) {
   const fields = z.object({
     name: asked.name,
     credits: CREDITS.check,
@@ -55,7 +55,7 @@ export function usePackageForm(currency: string) {
     family: z.string(),
     kind: z.string(),
   })
-  return useStudioForm<PackageValues>(fields, NEW_PACKAGE)
+  return useStudioForm<PackageValues>(fields, initial)
 }
 
 export type PackageForm = ReturnType<typeof usePackageForm>

@@ -24,7 +24,14 @@ export const GROUPS = {
     'bookings.change_outcome',
   ],
   clients: ['clients.read', 'clients.write', 'clients.merge', 'clients.import'],
-  credits: ['credits.read', 'credits.allocate', 'credits.revoke', 'sales.write', 'sales.refund'],
+  credits: [
+    'credits.read',
+    'credits.allocate',
+    'credits.revoke',
+    'sales.write',
+    'sales.refund',
+    'stripe.write',
+  ],
   studio: [
     'catalogue.read',
     'catalogue.write',

@@ -2,7 +2,7 @@ import { Checkbox, Select } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { may, type Permission } from '../../../../../shared/domain/permissions.ts'
+import { may, missingFor, type Permission } from '../../../../../shared/domain/permissions.ts'
 import { useMay } from '../../../api/use-may.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { Dialog, FormDialog } from '../../../components/dialog.tsx'
@@ -122,11 +122,15 @@ function PermissionGroup({ group, person, ticked }: GroupProps) {
       <legend>{t(`permissions.group.${group}`)}</legend>
       {permissions.map((permission) => {
         const on = ticked.includes(permission)
+        const missing = on ? missingFor(permission, ticked) : null
         return (
           <Checkbox
             key={permission}
             value={permission}
             label={t(`permissions.may.${permission}`)}
+            description={
+              missing === null ? null : t('permissions.useless', { what: t(`permissions.may.${missing}`) })
+            }
             data-changed={on !== may(usual, permission) || undefined}
             classNames={{ label: classes.label }}
             // Nobody gives what they may not do themselves.

@@ -1,25 +1,26 @@
 import { useEffect, useRef } from 'react'
-import { loadedRows, type RowWindow } from '../../components/row-window.ts'
-import { type Matter, stepFrom } from './view-model.ts'
+import { stepFrom } from './looked-at.ts'
+import { loadedRows, type RowWindow } from './row-window.ts'
 
-type LookedAt = {
-  /** The matter beside the list; null when none is, or it is not here. */
-  readonly opened: Matter | null
+type LookedAt<Row> = {
+  /** The row beside the list; null when none is, or it is not here. */
+  readonly opened: Row | null
   readonly next: (() => void) | null
   readonly previous: (() => void) | null
 }
 
 /**
- * The matters one after the other beside the list. One that leaves it, because somebody settled it here or in another
+ * The rows of a worklist one after the other beside it. One that leaves it, because somebody settled it here or in another
  * window, gives way to what stands in its place; with nothing left the panel closes.
  */
-export function useLookedAt(
-  rows: RowWindow<Matter>,
+export function useLookedAt<Row>(
+  rows: RowWindow<Row>,
+  keyOf: (row: Row) => string,
   key: string | undefined,
-  onOpen: (matter: Matter | null) => void,
-): LookedAt {
+  onOpen: (row: Row | null) => void,
+): LookedAt<Row> {
   const loaded = loadedRows(rows).rows
-  const place = key === undefined ? -1 : loaded.findIndex((row) => row.key === key)
+  const place = key === undefined ? -1 : loaded.findIndex((row) => keyOf(row) === key)
   const last = useRef({ key: '', place: 0 })
   const here = rows.total !== undefined && !rows.outdated
   const gone = here && key !== undefined && place === -1
@@ -31,11 +32,11 @@ export function useLookedAt(
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it has left the list
   useEffect(() => {
     if (!gone) return
-    onOpen(last.current.key === key ? stepFrom(loaded, last.current, 1) : null)
+    onOpen(last.current.key === key ? stepFrom(loaded, keyOf, last.current, 1) : null)
   }, [gone, key])
 
   const to = (step: 1 | -1) => () => {
-    const row = key === undefined ? loaded[0] : stepFrom(loaded, last.current, step)
+    const row = key === undefined ? loaded[0] : stepFrom(loaded, keyOf, last.current, step)
     if (row != null) onOpen(row)
   }
   return {

@@ -1,0 +1,88 @@
+import { refundedStatus } from '../../../../shared/domain/refunds.ts'
+import { splitRefund } from '../../../../shared/domain/stripe-money.ts'
+import { reversalTarget } from '../../../../shared/domain/stripe-target.ts'
+import { assert } from '../../../../shared/errors.ts'
+import type { Context } from '../../context.ts'
+import type { Writer } from '../../engine/engine.ts'
+import { handOverAll } from '../credits/hand-over.ts'
+import { findPurchase, type PurchaseRecord, updateRefunded } from '../purchases/queries.ts'
+import { giveBackRefund, takeRefund } from '../purchases/take-refund.ts'
+import type { Studio } from '../studio/queries.ts'
+import { turnHolds } from './hold.ts'
+import type { KnownSale } from './known-sale.ts'
+import { updateSale } from './sale-queries.ts'
+
+/** The reasons that the ledger gives for what money that went back in Stripe takes and gives back. */
+const REFUNDED = 'Refunded in Stripe'
+const NOT_REFUNDED = 'The refund in Stripe came to nothing'
+
+/**
+ * Makes money, units and holds what the refunds and disputes of a sale ask for in all; posts the difference to what they
+ * asked for when they were last looked at, so that what staff did besides stands. `given` are lines that were given just
+ * now: of those nothing was taken yet. False when nothing changed.
+ */
+export async function adjustSale(
+  q: Writer,
+  context: Context,
+  studio: Studio,
+  known: KnownSale,
+  given: ReadonlySet<number>,
+): Promise<boolean> {
+  const { row, lines, reversals } = known
+  if (reversals.length === 0) return false
+  const target = reversalTarget(row, reversals)
+  const amounts = lines.map(({ amount }) => amount)
+  const before = splitRefund(row.refundedAmount, row.amount, amounts)
+  const after = splitRefund(target.refunded, row.amount, amounts)
+  let changed = false
+  for (const [index, line] of lines.entries()) {
+    if (line.purchaseId === null) continue
+    const from = given.has(line.purchaseId) ? 0 : (before[index] ?? 0)
+    const change = { delta: (after[index] ?? 0) - from, disputed: target.disputed }
+    if (await adjustPurchase(q, context, studio, line.purchaseId, change)) changed = true
+  }
+  if (await turnHolds(q, context, studio, known)) changed = true
+  if (target.refunded !== row.refundedAmount) {
+    await updateSale(q, row.id, { refundedAmount: target.refunded })
+    known.row = { ...row, refundedAmount: target.refunded }
+  }
+  return changed
+}
+
+async function adjustPurchase(
+  q: Writer,
+  context: Context,
+  studio: Studio,
+  purchaseId: number,
+  { delta, disputed }: { readonly delta: number; readonly disputed: boolean },
+): Promise<boolean> {
+  const before = await findPurchase(q, purchaseId)
+  assert(before !== null, 'a line names a purchase that is there')
+  const refundedAmount = Math.min(before.amount, Math.max(0, before.refundedAmount + delta))
+  const status = disputed ? 'disputed' : refundedStatus(before.amount, refundedAmount)
+  if (refundedAmount === before.refundedAmount && status === before.status) return false
+  const after = { refundedAmount, status } as const
+  await updateRefunded(q, before, after)
+  const sale = { ...before, ...after }
+  const moved = { revoked: 0, givenBack: 0 }
+  if (refundedAmount > before.refundedAmount) {
+    moved.revoked = (await takeRefund(q, context, sale, REFUNDED)).revoked
+  } else if (refundedAmount < before.refundedAmount) {
+    const reasons = { reason: NOT_REFUNDED, takenFor: [REFUNDED] }
+    moved.givenBack = await giveBackRefund(q, context, sale, reasons)
+  }
+  await handOverAll(q, context, studio, [before.clientId], endingWith(before, status))
+  context.note({
+    entity: 'purchase',
+    entityId: before.id,
+    before: { status: before.status, refundedAmount: before.refundedAmount },
+    after: { ...after, ...moved },
+  })
+  return true
+}
+
+/** A membership that was refunded in full would go on issuing what nobody has paid for. */
+function endingWith({ kind, subscriptionId }: PurchaseRecord, status: string): ReadonlySet<number> {
+  const ends = status === 'refunded' && kind === 'membership' && subscriptionId !== null
+  return new Set(ends ? [subscriptionId] : [])
+}

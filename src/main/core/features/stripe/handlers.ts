@@ -1,0 +1,25 @@
+import type { HandlersOf } from '../../context.ts'
+import { checkNow, listen, removeKey, setKey } from './connect.ts'
+import { recordBatch } from './record.ts'
+import { stripeStatus } from './status.ts'
+import { listUnmatched, matchPurchase } from './unmatched.ts'
+
+export const stripeHandlers: HandlersOf<
+  | 'stripe.status'
+  | 'stripe.setKey'
+  | 'stripe.removeKey'
+  | 'stripe.sync'
+  | 'stripe.listen'
+  | 'stripe.record'
+  | 'purchases.unmatched'
+  | 'purchases.match'
+> = {
+  'stripe.status': stripeStatus,
+  'stripe.setKey': setKey,
+  'stripe.removeKey': removeKey,
+  'stripe.sync': checkNow,
+  'stripe.listen': listen,
+  'stripe.record': recordBatch,
+  'purchases.unmatched': listUnmatched,
+  'purchases.match': matchPurchase,
+}

@@ -1,0 +1,194 @@
+import { fullName } from '../../../../shared/domain/clients.ts'
+import {
+  type ClientMatch,
+  idIn,
+  isRemembered,
+  matchClient,
+  matchPackage,
+  missingOf,
+} from '../../../../shared/domain/stripe-matching.ts'
+import type { Context } from '../../context.ts'
+import type { Writer } from '../../engine/engine.ts'
+import { raiseAttention, renewAttention, settleAttention } from '../attention/queries.ts'
+import { findClient } from '../clients/queries.ts'
+import type { Studio } from '../studio/queries.ts'
+import { adjustSale } from './adjust.ts'
+import { type Given, giveLine, isSellable } from './give.ts'
+import { isUnwritten, type KeptMetadata, type KnownSale, writeLine } from './known-sale.ts'
+import {
+  clientOfCustomer,
+  clientsWithEmail,
+  type Known,
+  liveClient,
+  rememberCustomer,
+} from './match-queries.ts'
+import { type LineRow, type SaleRow, updateSale } from './sale-queries.ts'
+
+/** What settling a sale has come to. */
+export type Settled = {
+  readonly given: readonly Given[]
+  /** Lines that somebody must say more about, which nobody was told of before. */
+  readonly unmatched: number
+  readonly adjusted: boolean
+}
+
+/**
+ * Brings what the studio has done for a sale to what the sale asks for: gives its paid lines, once each, to whom and as
+ * what the evidence says; puts before a person what it does not say; and takes, gives back and holds what its refunds and
+ * disputes ask for. Does nothing where all of that is done.
+ */
+export async function settleSale(
+  q: Writer,
+  context: Context,
+  studio: Studio,
+  known: KnownSale,
+  knowledge: Known,
+): Promise<Settled> {
+  const given: Given[] = []
+  let unmatched = 0
+  if (known.row.state === 'paid') {
+    const isOpen = known.lines.some(({ state }) => state === 'waiting' || state === 'unmatched')
+    const clientId = isOpen ? await findWhose(q, context, known) : null
+    const lines: LineRow[] = []
+    for (const line of known.lines) {
+      const settled = await settleLine(q, context, studio, { known, line, clientId, knowledge })
+      if (settled.given !== null) given.push(settled.given)
+      if (settled.line.state === 'unmatched' && line.state !== 'unmatched') unmatched += 1
+      lines.push(settled.line)
+    }
+    known.lines = lines
+    if (isOpen) await tellUnmatched(q, context, known, unmatched > 0)
+  } else {
+    await writeWaiting(q, known)
+  }
+  const givenNow = new Set(given.map(({ purchaseId }) => purchaseId))
+  const adjusted = await adjustSale(q, context, studio, known, givenNow)
+  return { given, unmatched, adjusted }
+}
+
+/** What is not paid waits. */
+async function writeWaiting(q: Writer, known: KnownSale): Promise<void> {
+  const lines: LineRow[] = []
+  for (const line of known.lines) lines.push(isUnwritten(line) ? await writeLine(q, line, {}) : line)
+  known.lines = lines
+}
+
+/** Whose a sale is; remembered with the sale, and of the customer where the evidence is good enough. */
+async function findWhose(q: Writer, context: Context, known: KnownSale): Promise<number | null> {
+  const { row } = known
+  if (row.clientId !== null) return liveClient(q, row.clientId)
+  const match = await matchOf(q, row)
+  if (match === null || match === 'contradiction') return null
+  const { clientId, by } = match
+  await updateSale(q, row.id, { clientId, matchedBy: by })
+  known.row = { ...row, clientId, matchedBy: by }
+  if (row.customerId !== null && by !== 'customer' && isRemembered(by)) {
+    await rememberCustomer(q, row.customerId, clientId, { actorId: null, at: context.now })
+  }
+  return clientId
+}
+
+/** Whom the evidence of a sale names. */
+export async function matchOf(q: Parameters<typeof liveClient>[0], row: SaleRow): Promise<ClientMatch> {
+  const { own, reference } = row.metadata as KeptMetadata
+  return matchClient({
+    customer: await clientOfCustomer(q, row.customerId),
+    metadata: await liveClient(q, idIn(own.client_id)),
+    reference: await liveClient(q, idIn(reference)),
+    email: await clientsWithEmail(q, row.email),
+  })
+}
+
+type SettledLine = { readonly line: LineRow; readonly given: Given | null }
+
+async function settleLine(
+  q: Writer,
+  context: Context,
+  studio: Studio,
+  {
+    known,
+    line,
+    clientId,
+    knowledge,
+  }: {
+    readonly known: KnownSale
+    readonly line: LineRow
+    readonly clientId: number | null
+    readonly knowledge: Known
+  },
+): Promise<SettledLine> {
+  if (line.state === 'granted' || line.state === 'ignored') return { line: await kept(q, line), given: null }
+  const { row } = known
+  const match = await packageOf(line, knowledge)
+  if (match === 'ignored' || line.quantity === 0) {
+    return { line: await writeLine(q, line, { state: 'ignored' }), given: null }
+  }
+  const chosen = match === null ? null : { packageId: match.packageId, matchedBy: match.by }
+  const terms = match === null ? null : await knowledge.package(match.packageId)
+  if (clientId === null || terms === null || !isSellable(row, line)) {
+    const isNews = line.state !== 'unmatched' || line.packageId !== (chosen?.packageId ?? null)
+    const change = { state: 'unmatched', ...chosen } as const
+    return { line: isNews ? await writeLine(q, line, change) : line, given: null }
+  }
+  const given = await giveLine(q, context, studio, { sale: row, line, clientId, terms })
+  const change = { state: 'granted', ...chosen, purchaseId: given.purchaseId } as const
+  return { line: await writeLine(q, line, change), given }
+}
+
+const kept = async (q: Writer, line: LineRow) => (isUnwritten(line) ? writeLine(q, line, {}) : line)
+
+/** What staff said of this line, else what the evidence says. */
+async function packageOf(line: LineRow, knowledge: Known) {
+  if (line.packageId !== null && line.matchedBy === 'staff') {
+    return { packageId: line.packageId, by: 'staff' as const }
+  }
+  const products = await knowledge.products()
+  const ids = await knowledge.packageIds()
+  return matchPackage(line, {
+    isPackage: (id) => ids.has(id),
+    remembered: (stripeId) => products.get(stripeId),
+  })
+}
+
+/** Puts a sale before somebody, once, or takes it off the list when nothing of it is missing any more. */
+async function tellUnmatched(q: Writer, context: Context, known: KnownSale, isNews: boolean): Promise<void> {
+  const { row, lines } = known
+  const key = `unmatched_purchase:${row.id}`
+  const open = lines.filter(({ state }) => state === 'unmatched')
+  const [first] = open
+  const missing = missingOf({
+    client: row.clientId !== null,
+    package: open.every(({ packageId }) => packageId !== null),
+  })
+  if (first === undefined || missing === null) return settleAttention(q, context, key)
+  const matter = {
+    kind: 'unmatched_purchase',
+    key,
+    entity: 'stripe_sale',
+    entityId: row.id,
+    details: { buyer: row.name ?? row.email, what: nameOf(first, open.length), missing },
+  } as const
+  if (isNews) await raiseAttention(q, context, matter)
+  else await renewAttention(q, matter)
+}
+
+function nameOf(line: LineRow, count: number): string {
+  const name = line.description ?? line.productName ?? line.lineId
+  return count === 1 ? name : `${name} + ${count - 1}`
+}
+
+/** Gives to each of what was given the name of whom it was given to. */
+export async function withNames(q: Writer, given: readonly Given[]) {
+  const named = []
+  for (const { purchaseId, clientId, packageName, units } of given) {
+    const client = await findClient(q, clientId)
+    named.push({
+      purchaseId,
+      clientId,
+      clientName: client === null ? '' : fullName(client),
+      packageName,
+      units,
+    })
+  }
+  return named
+}

@@ -1,0 +1,133 @@
+import type { Parsed, Value } from '../../../../shared/contract/index.ts'
+import { fullName } from '../../../../shared/domain/clients.ts'
+import { missingOf } from '../../../../shared/domain/stripe-matching.ts'
+import { formatInstant } from '../../../../shared/domain/time.ts'
+import { ok, type Result, refuse } from '../../../../shared/result.ts'
+import type { Context } from '../../context.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
+import { findPackage } from '../catalogue/package-queries.ts'
+import { refuseMerged } from '../clients/merged.ts'
+import { findClient } from '../clients/queries.ts'
+import { registerClient } from '../clients/register.ts'
+import { loadStudio } from '../studio/queries.ts'
+import { Known, liveClient, rememberCustomer, rememberProduct } from './match-queries.ts'
+import { findSales, listLines, listReversals, updateLine, updateSale } from './sale-queries.ts'
+import { matchOf, settleSale, withNames } from './settle.ts'
+import { countWaiting, listAlike, listWaiting, type WaitingLine } from './unmatched-queries.ts'
+
+type UnmatchedLine = Value<'purchases.unmatched'>['rows'][number]
+type Match = Parsed<'purchases.match'>
+
+/** Other sales that one answer settles in one step; the rest follow with the next look. */
+const MOST_ALIKE = 100
+
+/** Lines that wait for somebody, the newest first. */
+export async function listUnmatched(
+  q: Reader,
+  _context: Context,
+  input: Parsed<'purchases.unmatched'>,
+): Promise<Result<Value<'purchases.unmatched'>>> {
+  const rows: UnmatchedLine[] = []
+  for (const waiting of await listWaiting(q, input)) rows.push(await lineView(q, waiting))
+  return ok({ rows, total: await countWaiting(q) })
+}
+
+async function lineView(q: Reader, { line, sale }: WaitingLine): Promise<UnmatchedLine> {
+  const clientId = await liveClient(q, sale.clientId)
+  const client = clientId === null ? null : await findClient(q, clientId)
+  const found = line.packageId === null ? null : await findPackage(q, line.packageId)
+  const { customerId, email, name, phone } = sale
+  return {
+    lineId: line.id,
+    saleId: sale.id,
+    sourceId: sale.sourceId,
+    description: line.description ?? line.productName ?? line.lineId,
+    quantity: line.quantity,
+    amount: line.amount,
+    currency: sale.currency,
+    boughtAt: formatInstant(sale.createdAt),
+    buyer: { name, email, phone, customerId },
+    missing: missingOf({ client: client !== null, package: found !== null }) ?? 'package',
+    client: client === null ? null : { id: client.id, name: fullName(client) },
+    package: found === null ? null : { id: found.id, name: found.name },
+    contradiction: client === null && (await matchOf(q, sale)) === 'contradiction',
+  }
+}
+
+/** Takes over what somebody says of a line, remembers it, and gives what can be given now. */
+export async function matchPurchase(
+  q: Writer,
+  context: Context,
+  input: Match,
+): Promise<Result<Value<'purchases.match'>>> {
+  const studio = await loadStudio(q)
+  const [waiting] = await listWaiting(q, { lineId: input.lineId })
+  if (waiting === undefined) return refuse('NOT_FOUND', { entity: 'purchase', id: input.lineId })
+  if (waiting.line.state !== 'unmatched') {
+    const why = 'This purchase has been settled already.'
+    return refuse('INVALID_TRANSITION', { from: waiting.line.state, to: 'granted', why })
+  }
+  const said = await takeAnswer(q, context, waiting, input)
+  if (!said.ok) return said
+  const ids = [waiting.sale.id, ...(await listAlike(q, waiting, MOST_ALIKE))]
+  const knowledge = new Known(q)
+  const given = []
+  for (const row of await findSales(q, ids)) {
+    const lines = await listLines(q, [row.id])
+    const reversals = await listReversals(q, [row.id])
+    const settled = await settleSale(q, context, studio, { row, lines, reversals }, knowledge)
+    given.push(...settled.given)
+  }
+  const [after] = await listWaiting(q, { lineId: input.lineId })
+  const open = after === undefined || after.line.state !== 'unmatched' ? null : await lineView(q, after)
+  return ok({ line: open, granted: await withNames(q, given) })
+}
+
+async function takeAnswer(
+  q: Writer,
+  context: Context,
+  { line, sale }: WaitingLine,
+  input: Match,
+): Promise<Result<null>> {
+  const by = { actorId: context.actor.staffId, at: context.now }
+  const stripeId = line.priceId ?? line.productId
+  if (input.ignore) {
+    await updateLine(q, line.id, { state: 'ignored', matchedBy: 'staff' })
+    if (stripeId !== null) await rememberProduct(q, stripeId, null, by)
+    note(context, line.id, { ignored: true, reason: input.reason })
+    return ok(null)
+  }
+  const clientId = await clientOf(q, context, input)
+  if (!clientId.ok) return clientId
+  if (clientId.value !== null) {
+    await updateSale(q, sale.id, { clientId: clientId.value, matchedBy: 'staff' })
+    if (sale.customerId !== null) await rememberCustomer(q, sale.customerId, clientId.value, by)
+  }
+  const { packageId } = input
+  if (packageId !== undefined) {
+    if ((await findPackage(q, packageId)) === null)
+      return refuse('NOT_FOUND', { entity: 'package', id: packageId })
+    await updateLine(q, line.id, { packageId, matchedBy: 'staff' })
+    if (stripeId !== null) await rememberProduct(q, stripeId, packageId, by)
+  }
+  note(context, line.id, { clientId: clientId.value ?? undefined, packageId })
+  return ok(null)
+}
+
+/** Whoever was chosen, or is added now; null when nobody was. */
+async function clientOf(q: Writer, context: Context, input: Match): Promise<Result<number | null>> {
+  const { clientId, newClient } = input
+  if (newClient !== undefined) {
+    const client = await registerClient(q, context, newClient)
+    return client.ok ? ok(client.value.id) : client
+  }
+  if (clientId === undefined) return ok(null)
+  const client = await findClient(q, clientId)
+  if (client === null) return refuse('USER_NOT_FOUND', { clientId })
+  const merged = await refuseMerged(q, client, 'given this purchase')
+  return merged.ok ? ok(client.id) : merged
+}
+
+function note(context: Context, lineId: number, after: unknown): void {
+  context.note({ entity: 'stripe_line', entityId: lineId, after })
+}

@@ -1,0 +1,68 @@
+import type { Value } from '../../../../shared/contract/index.ts'
+import { formatMoney, parseMoney } from '../../../../shared/domain/money.ts'
+import { refundForUnits, refundProblem, refundTarget } from '../../../../shared/domain/refunds.ts'
+import { payProblem } from '../../../../shared/domain/sales.ts'
+import { localDateOf } from '../../../../shared/domain/time.ts'
+import { instantOf } from '../../api/instant-of.ts'
+import { formatDay } from '../../i18n/format-date.ts'
+import { locale } from '../../i18n/locale.ts'
+
+/** One sale with what it gave. */
+export type ShownSale = Value<'purchases.get'>
+export type Purchase = ShownSale['purchase']
+
+export type SaleAct = 'print' | 'pay' | 'refund' | 'void'
+
+/** What can be done with a sale by whoever may, the nearest at hand first. Main has the last word. */
+export function saleActs(
+  { purchase, voidable }: ShownSale,
+  may: (permission: 'sales.write' | 'sales.refund') => boolean,
+): readonly SaleAct[] {
+  const acts: SaleAct[] = []
+  if (may('sales.write') && payProblem(purchase) === null) acts.push('pay')
+  acts.push('print')
+  // What was paid in Stripe goes back there; it shows here by itself.
+  const elsewhere = purchase.provider === 'stripe'
+  if (may('sales.refund') && !elsewhere && refundProblem(purchase) === null) acts.push('refund')
+  if (may('sales.write') && voidable) acts.push('void')
+  return acts
+}
+
+/** The state of a sale in its own words: at the desk nothing fails, it is voided. */
+export function stateOf({ status, provider }: Pick<Purchase, 'status' | 'provider'>) {
+  return status === 'failed' && provider !== 'stripe' ? 'voided' : status
+}
+
+export const moneyText = (amount: number, currency: string): string =>
+  formatMoney({ amount, currency }, locale())
+
+export const soldOn = ({ createdAt }: Pick<Purchase, 'createdAt'>, zone: string): string =>
+  formatDay(localDateOf(instantOf(createdAt), zone), 'short')
+
+/** How much shall go back, as it is chosen and typed. */
+export type RefundChoice = {
+  readonly by: 'all' | 'amount' | 'units'
+  readonly amount: string
+  readonly units: string
+}
+
+/** What can go back at all. */
+export function refundLimits({ purchase, units }: ShownSale) {
+  const { amount: paid, refundedAmount: refunded } = purchase
+  const { granted } = units
+  return { amount: paid - refunded, units: granted - refundTarget({ granted, refunded, paid }) }
+}
+
+/** The money that is chosen, in minor units; null for what is none or too much. */
+export function refundAmount(sale: ShownSale, { by, amount, units }: RefundChoice): number | null {
+  const most = refundLimits(sale)
+  const { currency, amount: paid, refundedAmount: refunded } = sale.purchase
+  if (by === 'all') return most.amount
+  if (by === 'amount') return within(parseMoney(amount, currency, locale()), most.amount)
+  const count = /^\s*\d{1,6}\s*$/.test(units) ? within(Number(units), most.units) : null
+  if (count === null) return null
+  return within(refundForUnits({ granted: sale.units.granted, refunded, paid }, count), most.amount)
+}
+
+const within = (value: number | null, most: number): number | null =>
+  value !== null && value >= 1 && value <= most ? value : null

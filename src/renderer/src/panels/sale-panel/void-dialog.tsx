@@ -1,0 +1,55 @@
+import { TextInput } from '@mantine/core'
+import { type SubmitEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommand } from '../../api/use-command.ts'
+import { FormDialog } from '../../components/dialog.tsx'
+import { toast } from '../../components/toast.tsx'
+import { AvailablePreview } from '../available-preview.tsx'
+import { Consequence } from '../consequence.tsx'
+import type { ShownSale } from './sale.ts'
+
+type Props = { readonly sale: ShownSale; readonly onClose: () => void }
+
+/** Takes back a sale that was a mistake and that nobody has paid, with what it gave. */
+export function VoidDialog({ sale: { purchase, units }, onClose }: Props) {
+  const { t } = useTranslation()
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const command = useCommand('purchases.void')
+  const { id, version, clientId, packageName, clientName } = purchase
+  const names = { package: packageName, name: clientName }
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    setTried(true)
+    if (reason.trim() === '') return
+    const reply = await command.run({ purchaseId: id, reason, version })
+    if (!reply.ok) return
+    toast({ message: t('purchases.void.done', names) })
+    onClose()
+  }
+  return (
+    <FormDialog
+      opened
+      onClose={onClose}
+      title={t('purchases.void.title', names)}
+      submitLabel={t('purchases.void.button')}
+      submitTone="danger"
+      onSubmit={(event) => void submit(event)}
+      busy={command.busy}
+      refusal={command.refusal}
+    >
+      <TextInput
+        data-autofocus
+        label={t('purchases.void.reason')}
+        maxLength={255}
+        value={reason}
+        error={tried && reason.trim() === '' && t('form.missing')}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <Consequence refusal={null}>
+        <p>{t('purchases.void.effect', { count: units.available })}</p>
+      </Consequence>
+      <AvailablePreview clientId={clientId} after={undefined} refusal={null} />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../../components/button.tsx'
+import { RefusalText } from '../../../components/refusal-text.tsx'
+import { KeyField } from './key-field.tsx'
+import { useKeyForm } from './key-form.ts'
+import { Scopes } from './scopes.tsx'
+import classes from './stripe.module.css'
+
+type Props = { readonly onConnected: () => void }
+
+/** What connecting Stripe brings, which key it takes, and the field for it. */
+export function Connect({ onConnected }: Props) {
+  const { t } = useTranslation()
+  const key = useKeyForm(onConnected)
+  return (
+    <div className={classes.page}>
+      <div className={classes.main}>
+        <section className={classes.intro}>
+          <h2>{t('stripe.intro.title')}</h2>
+          <p>{t('stripe.intro.text')}</p>
+          <ul>
+            <li>{t('stripe.intro.reads')}</li>
+            <li>{t('stripe.intro.offline')}</li>
+            <li>{t('stripe.key.kept')}</li>
+          </ul>
+        </section>
+        <form className={classes.keyForm} onSubmit={key.submit} noValidate>
+          <KeyField form={key} />
+          <RefusalText refusal={key.refusal} />
+          <Button tone="primary" type="submit" busy={key.busy}>
+            {t('stripe.key.connect')}
+          </Button>
+        </form>
+      </div>
+      <Scopes scopes={[]} />
+    </div>
+  )
+}

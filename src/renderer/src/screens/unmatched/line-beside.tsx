@@ -1,0 +1,100 @@
+import { ChevronDown, ChevronUp, Copy } from 'lucide-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button, IconButton } from '../../components/button.tsx'
+import { copyText } from '../../components/copy-text.ts'
+import { MomentText } from '../../components/date-text.tsx'
+import { Money } from '../../components/money.tsx'
+import { toast } from '../../components/toast.tsx'
+import { useStudio } from '../../state/studio.ts'
+import { whatOf } from './columns.tsx'
+import { MatchForm } from './match-form.tsx'
+import classes from './unmatched.module.css'
+import { type Line, paidFor, reasonOf } from './view-model.ts'
+
+type Props = {
+  readonly line: Line
+  readonly next: (() => void) | null
+  readonly previous: (() => void) | null
+  /** Grows each time the fields are asked for by key. */
+  readonly turns: number
+  readonly onMatched: () => void
+  readonly onIgnore: () => void
+}
+
+/** One purchase beside the list: what Stripe knows of it, what is missing and why, and the fields that say it. */
+export function LineBeside({ line, next, previous, turns, onMatched, onIgnore }: Props) {
+  const { t } = useTranslation()
+  const root = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (turns > 0) root.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+  }, [turns])
+  return (
+    <div ref={root} className={classes.beside}>
+      <nav className={classes.steps} aria-label={t('unmatched.steps.label')}>
+        <Button
+          icon={<ChevronUp size={14} aria-hidden="true" />}
+          disabled={previous === null}
+          onClick={() => previous?.()}
+        >
+          {t('unmatched.steps.previous')}
+        </Button>
+        <Button
+          icon={<ChevronDown size={14} aria-hidden="true" />}
+          disabled={next === null}
+          onClick={() => next?.()}
+        >
+          {t('unmatched.steps.next')}
+        </Button>
+      </nav>
+      <Facts line={line} />
+      <p className={classes.why}>{t(`unmatched.why.${reasonOf(line)}`)}</p>
+      <MatchForm line={line} onMatched={onMatched} onIgnore={onIgnore} />
+    </div>
+  )
+}
+
+/** The line as Stripe has it. */
+function Facts({ line }: Pick<Props, 'line'>) {
+  const { t } = useTranslation()
+  const { zone } = useStudio()
+  const { buyer, sourceId } = line
+  const none = <span className={classes.faint}>{t('unmatched.panel.none')}</span>
+  const copy = () => {
+    if (copyText(sourceId)) toast({ message: t('unmatched.panel.copied') })
+  }
+  return (
+    <dl className={classes.facts}>
+      <Fact name={t('unmatched.panel.bought')}>
+        <strong dir="auto">{whatOf(t, line)}</strong>
+      </Fact>
+      <Fact name={t('unmatched.panel.paid')}>
+        <Money value={paidFor(line)} /> · <MomentText at={line.boughtAt} zone={zone} />
+      </Fact>
+      <Fact name={t('unmatched.panel.name')}>
+        {buyer.name === null ? none : <span dir="auto">{buyer.name}</span>}
+      </Fact>
+      <Fact name={t('unmatched.panel.email')}>{buyer.email ?? none}</Fact>
+      {buyer.phone !== null && <Fact name={t('unmatched.panel.phone')}>{buyer.phone}</Fact>}
+      <Fact name={t('unmatched.panel.source')}>
+        <span className={classes.source}>
+          <span title={sourceId}>{sourceId}</span>
+          <IconButton
+            label={`${t('unmatched.panel.copy')}: ${sourceId}`}
+            icon={<Copy size={14} aria-hidden="true" />}
+            onClick={copy}
+          />
+        </span>
+      </Fact>
+    </dl>
+  )
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,9 @@
+import { z } from 'zod'
+
+/** What is in the address: the line beside the list, or the sale that another screen led to. */
+export const unmatchedSearch = z.object({
+  line: z.int().positive().optional().catch(undefined),
+  sale: z.int().positive().optional().catch(undefined),
+})
+
+export type UnmatchedSearch = z.infer<typeof unmatchedSearch>

@@ -1,0 +1,180 @@
+import { z } from 'zod'
+import { STRIPE_KEY_PLACES, STRIPE_PROBLEMS, STRIPE_STATES } from '../domain/stripe-states.ts'
+import { newClientFields } from './clients.ts'
+import { command, query, task } from './define.ts'
+import { count, id, limit, offset, optionalText, token } from './fields.ts'
+
+/** What one look at Stripe brought; nothing of it is counted that was known before. */
+const foundView = z.object({
+  /** Paid sales that became purchases with credits. */
+  granted: count,
+  /** Sales that somebody must say more about. */
+  unmatched: count,
+  /** Sales whose money or disputes changed, so that credits were taken, given back, held or freed. */
+  changed: count,
+  /** Sales that were looked at in all. */
+  seen: count,
+})
+
+const problemView = z.object({
+  kind: z.enum(STRIPE_PROBLEMS),
+  /** What the key may not read. */
+  scope: z.string().nullable(),
+  /** What it means and what helps, for a person. */
+  message: z.string(),
+})
+
+const scopeView = z.object({ scope: z.string(), ok: z.boolean() })
+
+const keyView = z.object({
+  /** All of the key that anybody sees: `rk_live_…a1b2`. */
+  hint: z.string(),
+  /** Kept by the operating system, or in memory until the app is closed. */
+  kept: z.enum(STRIPE_KEY_PLACES),
+})
+
+const statusView = z.object({
+  /** Whether this program can reach Stripe at all: not on the command line, nor in the demo. */
+  possible: z.boolean(),
+  state: z.enum(STRIPE_STATES),
+  key: keyView.nullable(),
+  /** The one account and mode that this studio takes purchases from, once a key was set. */
+  account: z.object({ id: z.string().nullable(), livemode: z.boolean() }).nullable(),
+  /** What the key may read, as it was last asked; empty until then. */
+  scopes: z.array(scopeView),
+  problem: problemView.nullable(),
+  lastSyncAt: z.string().nullable(),
+  /** When every list was last read to its end. */
+  lastSweepAt: z.string().nullable(),
+  nextSyncAt: z.string().nullable(),
+  nextSweepAt: z.string().nullable(),
+  /** While it looks: how many sales it has looked at, and of how many it knows so far. */
+  progress: z.object({ done: count, total: count }).nullable(),
+  /** What the last look brought. */
+  found: foundView.nullable(),
+  /** What there is in all. */
+  totals: z.object({ sales: count, unmatched: count, awaitingPayment: count, disputed: count }),
+  /** Where webhooks may be forwarded to, on this computer alone. */
+  listener: z.object({ port: z.int() }).nullable(),
+})
+
+/** A line of a paid sale that nobody has said enough about yet. */
+const unmatchedLine = z.object({
+  lineId: z.int(),
+  saleId: z.int(),
+  /** As Stripe calls it: `cs_…`, `in_…` or `pi_…`. */
+  sourceId: z.string(),
+  /** What was bought, in the words of Stripe. */
+  description: z.string(),
+  quantity: z.int(),
+  amount: z.int(),
+  currency: z.string(),
+  /** When it was bought. */
+  boughtAt: z.string(),
+  buyer: z.object({
+    name: z.string().nullable(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    /** A guest has none. */
+    customerId: z.string().nullable(),
+  }),
+  missing: z.enum(['client', 'package', 'both']),
+  /** What is known already. */
+  client: z.object({ id: z.int(), name: z.string() }).nullable(),
+  package: z.object({ id: z.int(), name: z.string() }).nullable(),
+  /** Whether two pieces of evidence name two clients. */
+  contradiction: z.boolean(),
+})
+
+/** Of a buyer often only one name is known; one is enough. */
+const newClient = z.strictObject(newClientFields)
+
+export const stripeContract = {
+  /** How things stand with Stripe: whether it is connected, when it was last looked at, what was found and what stops it. */
+  'stripe.status': query('stripe.write', z.strictObject({}), statusView),
+  /**
+   * Connects Stripe with a restricted key, which is tried first and then kept by the operating system, never in the
+   * studio's file. Refused for a key of another account or of the other mode than the studio's purchases are from.
+   */
+  'stripe.setKey': task(
+    'stripe.write',
+    z.strictObject({ key: token(300) }),
+    z.object({ key: keyView, scopes: z.array(scopeView) }),
+    ['stripe', 'purchases', 'attention'],
+  ),
+  /** Forgets the key. What was bought stays; nothing is read any more. */
+  'stripe.removeKey': task('stripe.write', z.strictObject({}), z.object({ removed: z.boolean() }), [
+    'stripe',
+  ]),
+  /** Looks at everything in Stripe now and answers when it is done, with what it brought or what stopped it. */
+  'stripe.sync': task(
+    'stripe.write',
+    z.strictObject({}),
+    z.object({ found: foundView, problem: problemView.nullable() }),
+    ['stripe'],
+  ),
+  /**
+   * Takes webhooks that are forwarded to this computer, signed with this secret; null stops it. They only say that there
+   * is something to look at. `port` 0 lets the system choose.
+   */
+  'stripe.listen': task(
+    'stripe.write',
+    z.strictObject({ secret: token(300).nullable(), port: z.int().min(0).max(65_535).default(0) }),
+    z.object({ listener: z.object({ port: z.int() }).nullable() }),
+    ['stripe'],
+  ),
+  /**
+   * Takes over what was fetched from Stripe under this name: posts the difference between what the sales ask for and
+   * what was done for them so far. Nothing that a caller sends is believed: only what Stripe has answered is.
+   */
+  'stripe.record': command(
+    'stripe.write',
+    z.strictObject({ batch: token(64) }),
+    foundView,
+    ['purchases', 'credits', 'clients', 'attention', 'stripe', 'bookings', 'schedule'],
+    { quiet: true },
+  ),
+  /** Lines of paid sales in Stripe of which nobody can tell whose they are or what they are, the newest first. */
+  'purchases.unmatched': query(
+    'sales.write',
+    z.strictObject({ limit, offset }),
+    z.object({ rows: z.array(unmatchedLine), total: z.int() }),
+  ),
+  /**
+   * Says whose such a sale is and what a line of it is, or that the line gives nothing. It is remembered: the same
+   * customer and the same product are known from then on, and what waited for the same answer is settled as well.
+   */
+  'purchases.match': command(
+    'sales.write',
+    z
+      .strictObject({
+        lineId: id,
+        clientId: id.optional(),
+        newClient: newClient.optional(),
+        packageId: id.optional(),
+        ignore: z.boolean().default(false),
+        /** Why it gives nothing, for whoever asks later. */
+        reason: optionalText(255),
+      })
+      .refine(({ clientId, newClient }) => clientId === undefined || newClient === undefined, {
+        path: ['newClient'],
+        message: 'Choose a client or make a new one, not both.',
+      }),
+    z.object({
+      /** The line as it is still waiting; null once it is settled. */
+      line: unmatchedLine.nullable(),
+      /** What was given, for this line and for others that waited for the same answer. */
+      granted: z.array(
+        z.object({
+          purchaseId: z.int(),
+          clientId: z.int(),
+          clientName: z.string(),
+          packageName: z.string(),
+          units: count,
+        }),
+      ),
+    }),
+    ['purchases', 'credits', 'clients', 'attention', 'stripe', 'bookings', 'schedule'],
+    { alsoNeeds: ({ newClient }) => (newClient === undefined ? [] : ['clients.write']) },
+  ),
+}

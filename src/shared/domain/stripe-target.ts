@@ -1,0 +1,114 @@
+/**
+ * What the facts of a sale in Stripe ask for. The target is worked out anew from all facts each time, never from what
+ * has just happened, so that nothing depends on the order in which things are heard of, or how often.
+ */
+import type { StripeSaleState } from './stripe.ts'
+
+/** What a Checkout Session amounts to. A session that costs nothing is done once it is complete. */
+export function sessionState(session: {
+  readonly status: string | null
+  readonly paymentStatus: string
+}): StripeSaleState {
+  const { status, paymentStatus } = session
+  if (paymentStatus === 'paid') return 'paid'
+  if (status === 'expired') return 'expired'
+  if (status !== 'complete') return 'open'
+  return paymentStatus === 'no_payment_required' ? 'paid' : 'unpaid'
+}
+
+/** What an invoice amounts to; one that is not paid yet may be for months. */
+export function invoiceState({ status }: { readonly status: string | null }): StripeSaleState {
+  if (status === 'paid' || status === 'void') return status
+  return status === 'uncollectible' ? 'failed' : 'open'
+}
+
+/** What a payment amounts to that nothing stands behind. */
+export function intentState({ status }: { readonly status: string }): StripeSaleState {
+  if (status === 'succeeded') return 'paid'
+  if (status === 'canceled') return 'failed'
+  return status === 'processing' ? 'unpaid' : 'open'
+}
+
+/** Whether a payment that a complete session waits for has come to nothing. */
+export function intentFailed({ status }: { readonly status: string }): boolean {
+  return status === 'canceled' || status === 'requires_payment_method'
+}
+
+/** A state with the moment at which it was so. */
+type Seen<S> = { readonly state: S; readonly fetchedAt: number }
+
+/** Of two answers about one sale the state that stands: what was paid stays paid, else the later answer counts. */
+export function laterState(known: Seen<StripeSaleState>, next: Seen<StripeSaleState>): StripeSaleState {
+  if (known.state === 'paid' || next.state === 'paid') return 'paid'
+  return next.fetchedAt >= known.fetchedAt ? next.state : known.state
+}
+
+/** How far along a refund is; what has come to its end does not go back. */
+const REFUND_STEPS: Readonly<Record<string, number>> = {
+  pending: 0,
+  requires_action: 0,
+  succeeded: 1,
+  failed: 2,
+  canceled: 2,
+}
+
+/** What a dispute does: hold what is left, take it, or nothing. A warning is none yet, and a word we do not know neither. */
+export type DisputeEffect = 'holds' | 'takes' | 'none'
+
+export function disputeEffect(status: string): DisputeEffect {
+  if (status === 'needs_response' || status === 'under_review') return 'holds'
+  return status === 'lost' ? 'takes' : 'none'
+}
+
+/** A refund or a dispute as it was once answered. */
+export type Reversal = {
+  readonly kind: 'refund' | 'dispute'
+  readonly status: string
+  readonly amount: number
+  readonly currency: string
+  readonly fetchedAt: number
+}
+
+/** Whether one answer about a refund or a dispute takes the place of the one before. */
+export function replacesReversal(known: Reversal, next: Reversal): boolean {
+  const [before, after] = [progressOf(known), progressOf(next)]
+  if (known.kind === 'refund' && before !== after) return after > before
+  if (known.fetchedAt !== next.fetchedAt) return next.fetchedAt > known.fetchedAt
+  return after > before
+}
+
+function progressOf({ kind, status }: Reversal): number {
+  if (kind === 'refund') return REFUND_STEPS[status] ?? 0
+  return disputeEffect(status) === 'holds' ? 0 : 1
+}
+
+/** What the refunds and disputes of a sale ask for in all. */
+export type ReversalTarget = {
+  /** Money that is given back, at most what was paid. A refund under way counts: its units must not be spent. */
+  readonly refunded: number
+  /** Whether a dispute holds what is left. */
+  readonly disputed: boolean
+}
+
+export function reversalTarget(
+  sale: { readonly amount: number; readonly currency: string },
+  reversals: readonly Reversal[],
+): ReversalTarget {
+  const gone = reversals.filter(isGone)
+  const refunded = gone.reduce((sum, reversal) => sum + amountIn(sale, reversal), 0)
+  return {
+    refunded: Math.min(sale.amount, refunded),
+    disputed: reversals.some(({ kind, status }) => kind === 'dispute' && disputeEffect(status) === 'holds'),
+  }
+}
+
+/** Whether its money is gone, or about to be. */
+function isGone({ kind, status }: Reversal): boolean {
+  if (kind === 'dispute') return disputeEffect(status) === 'takes'
+  return REFUND_STEPS[status] === 0 || REFUND_STEPS[status] === 1
+}
+
+/** A dispute in another currency than the sale is about all of it. */
+function amountIn(sale: { readonly amount: number; readonly currency: string }, reversal: Reversal): number {
+  return reversal.currency === sale.currency ? reversal.amount : sale.amount
+}

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import { runSchedules } from './stripe/run-schedules.ts'
+
+const SCHEDULES = 5_000
+
+it('a studio that hears of sales late, twice, out of order or never, and fails on the way, has done what they ask for', async () => {
+  const { wrong, lines, requests, each } = await runSchedules(5_001, SCHEDULES)
+
+  process.stdout.write(
+    `figures: ${SCHEDULES} schedules, ${lines} lines of sales, ${requests} requests, ${wrong.length} differences, ${each.toFixed(1)} ms of a processor each\n`,
+  )
+  expect(wrong).toEqual([])
+  expect(lines).toBeGreaterThan(SCHEDULES)
+})
+
+it.each(['failed refunds', 'lost disputes', 'lines after the first'] as const)(
+  'a studio that does not see %s is found out',
+  async (blind) => {
+    const { wrong } = await runSchedules(1, 200, blind)
+
+    expect(wrong.length).toBeGreaterThan(0)
+  },
+)

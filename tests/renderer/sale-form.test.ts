@@ -1,0 +1,147 @@
+import { describe, expect, it, test } from 'vitest'
+import type { SoldPackage } from '../../src/renderer/src/panels/sale.ts'
+import {
+  coveredItem,
+  type DrawerItem,
+  type SaleFields,
+  saleInput,
+  typedDiscount,
+} from '../../src/renderer/src/panels/sale-form.ts'
+import {
+  type RefundChoice,
+  refundAmount,
+  type ShownSale,
+  saleActs,
+} from '../../src/renderer/src/panels/sale-panel/sale.ts'
+
+const price = { amount: 50_000, currency: 'EUR' }
+const PACK = { id: 7, name: 'Ten-pack', price } as SoldPackage
+
+const FIELDS: SaleFields = {
+  packageId: 7,
+  off: 'none',
+  typed: '',
+  reason: '',
+  payment: 'paid',
+  method: 'card',
+}
+
+const item = (id: number, packageId: number) => ({ id, packageId }) as DrawerItem
+
+describe('the discount that is typed', () => {
+  test.each<[SaleFields['off'], string, unknown]>([
+    ['none', '99', null],
+    ['percent', '10', { percent: 10 }],
+    ['percent', ' 100 % ', { percent: 100 }],
+    ['percent', '0', undefined],
+    ['percent', '101', undefined],
+    ['percent', '2.5', undefined],
+    ['percent', '', undefined],
+    ['amount', '50', { amount: 5_000 }],
+    ['amount', '€1.50', { amount: 150 }],
+    ['amount', '500', { amount: 50_000 }],
+    ['amount', '500.01', undefined],
+    ['amount', '-1', undefined],
+    ['amount', '0', undefined],
+    ['amount', 'much', undefined],
+  ])('%s %j', (off, typed, discount) => {
+    expect(typedDiscount({ off, typed }, price)).toEqual(discount)
+  })
+})
+
+describe('what of the drawer a sale covers', () => {
+  const drawer = [item(1, 7), item(2, 8), item(3, 7)]
+
+  it('is what was chosen from it, or the oldest of the package', () => {
+    expect(coveredItem(drawer, 3, 7)?.id).toBe(3)
+    expect(coveredItem(drawer, null, 7)?.id).toBe(1)
+    expect(coveredItem(drawer, 3, 8)?.id).toBe(2)
+    expect(coveredItem(drawer, 3, 9)).toBeNull()
+    expect(coveredItem([], 3, 7)).toBeNull()
+  })
+})
+
+describe('what main is asked to sell', () => {
+  it('names a way of payment only where it is paid, and a discount only where there is one', () => {
+    expect(saleInput(1, PACK, FIELDS, null)).toEqual({
+      clientId: 1,
+      packageId: 7,
+      paid: true,
+      paymentMethod: 'card',
+    })
+    const later = { ...FIELDS, payment: 'later', off: 'percent', typed: '10', reason: 'New' } as const
+    expect(saleInput(1, PACK, later, item(3, 7))).toEqual({
+      clientId: 1,
+      packageId: 7,
+      paid: false,
+      discount: { percent: 10, reason: 'New' },
+      drawerItemIds: [3],
+    })
+  })
+
+  it('is nothing while somebody or something is missing or wrong', () => {
+    expect(saleInput(null, PACK, FIELDS, null)).toBeNull()
+    expect(saleInput(1, null, FIELDS, null)).toBeNull()
+    expect(saleInput(1, PACK, { ...FIELDS, off: 'amount', typed: '500.01' }, null)).toBeNull()
+  })
+})
+
+const SALE = {
+  purchase: {
+    status: 'paid',
+    provider: 'front_desk',
+    amount: 50_000,
+    refundedAmount: 0,
+    currency: 'EUR',
+  },
+  units: { granted: 10 },
+  voidable: false,
+} as ShownSale
+
+const sale = (change: Partial<ShownSale['purchase']>, voidable = false): ShownSale => ({
+  ...SALE,
+  purchase: { ...SALE.purchase, ...change },
+  voidable,
+})
+
+describe('what can be done with a sale', () => {
+  const all = () => true
+
+  test.each([
+    ['paid', sale({}), ['print', 'refund']],
+    ['a debt', sale({ status: 'pending' }, true), ['pay', 'print', 'void']],
+    ['a debt of which something is used', sale({ status: 'pending' }), ['pay', 'print']],
+    ['voided', sale({ status: 'failed' }), ['print']],
+    ['given back', sale({ status: 'refunded', refundedAmount: 50_000 }), ['print']],
+    ['free', sale({ amount: 0 }), ['print']],
+    ['of Stripe', sale({ provider: 'stripe' }), ['print']],
+  ] as const)('%s', (_what, shown, acts) => {
+    expect(saleActs(shown, all)).toEqual(acts)
+  })
+
+  it('depends on what the reader may', () => {
+    expect(saleActs(sale({}), (permission) => permission !== 'sales.refund')).toEqual(['print'])
+    expect(saleActs(sale({ status: 'pending' }, true), () => false)).toEqual(['print'])
+  })
+})
+
+describe('how much goes back', () => {
+  const choice = (by: RefundChoice['by'], typed = '') => ({ by, amount: typed, units: typed })
+
+  test.each<[RefundChoice, number, number | null]>([
+    [choice('all'), 0, 50_000],
+    [choice('all'), 20_000, 30_000],
+    [choice('amount', '€0.01'), 0, 1],
+    [choice('amount', '500'), 0, 50_000],
+    [choice('amount', '300.01'), 20_000, null],
+    [choice('amount', '0'), 0, null],
+    [choice('amount', 'half'), 0, null],
+    [choice('units', '3'), 0, 15_000],
+    [choice('units', '3'), 20_000, 15_000],
+    [choice('units', '7'), 20_000, null],
+    [choice('units', '0'), 0, null],
+    [choice('units', '2.5'), 0, null],
+  ])('%j after %i: %s', (chosen, refundedAmount, amount) => {
+    expect(refundAmount(sale({ refundedAmount }), chosen)).toBe(amount)
+  })
+})

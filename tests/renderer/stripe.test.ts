@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import {
+  forwardCommand,
+  listenerAddress,
+  needsKey,
+  percentLooked,
+  scopeStates,
+} from '../../src/renderer/src/screens/settings/stripe/view-model.ts'
+import {
+  buyerOf,
+  clientFrom,
+  type Line,
+  othersOf,
+  packageFrom,
+  reasonOf,
+} from '../../src/renderer/src/screens/unmatched/view-model.ts'
+import { STRIPE_PROBLEMS, STRIPE_SCOPES, stopsStripe } from '../../src/shared/domain/stripe-states.ts'
+
+const LINE: Line = {
+  lineId: 1,
+  saleId: 1,
+  sourceId: 'cs_test_1',
+  description: '10er-Karte',
+  quantity: 1,
+  amount: 95_000,
+  currency: 'EUR',
+  boughtAt: '2026-03-02T08:00:00Z',
+  buyer: { name: 'Ana Maria Lopez', email: 'ana@example.com', phone: null, customerId: null },
+  missing: 'both',
+  client: null,
+  package: null,
+  contradiction: false,
+}
+
+const GRANTED = { purchaseId: 1, clientId: 1, clientName: 'Ana', packageName: 'Ten', units: 10 }
+
+describe('the settings of Stripe', () => {
+  it('tick what may be read, cross what may not and say nothing of what was not tried', () => {
+    const states = scopeStates([
+      { scope: 'events', ok: true },
+      { scope: 'refunds', ok: false },
+      { scope: 'something_new', ok: true },
+    ])
+    expect(states.map(({ scope }) => scope)).toEqual(STRIPE_SCOPES)
+    expect(new Set(states.map(({ name }) => name)).size).toBe(STRIPE_SCOPES.length)
+    const of = (name: string) => states.find(({ scope }) => scope === name)?.state
+    expect([of('events'), of('refunds'), of('prices')]).toEqual(['ok', 'missing', 'unknown'])
+  })
+
+  it('offer another key for what only another key can mend', () => {
+    for (const kind of STRIPE_PROBLEMS) expect(needsKey(kind)).toBe(stopsStripe(kind))
+  })
+
+  it.each([
+    [null, null],
+    [{ done: 0, total: 0 }, null],
+    [{ done: 0, total: 40 }, 0],
+    [{ done: 13, total: 40 }, 33],
+    [{ done: 41, total: 40 }, 100],
+  ])('say how far a look is: %j', (progress, percent) => {
+    expect(percentLooked(progress)).toBe(percent)
+  })
+
+  it('name the address on this computer alone', () => {
+    expect(listenerAddress({ port: 4242 })).toBe('http://127.0.0.1:4242')
+    expect(forwardCommand({ port: 4242 })).toBe('stripe listen --forward-to 127.0.0.1:4242')
+  })
+})
+
+describe('a purchase that nobody could match', () => {
+  it('says what is missing, and of two clients only where a client is missing', () => {
+    expect(reasonOf(LINE)).toBe('both')
+    expect(reasonOf({ missing: 'client', contradiction: true })).toBe('contradiction')
+    expect(reasonOf({ missing: 'package', contradiction: true })).toBe('package')
+  })
+
+  it('is of whoever Stripe names', () => {
+    const { buyer } = LINE
+    expect(buyerOf(LINE)).toBe('Ana Maria Lopez')
+    expect(buyerOf({ buyer: { ...buyer, name: null } })).toBe('ana@example.com')
+    expect(buyerOf({ buyer: { ...buyer, name: null, email: null } })).toBeNull()
+  })
+
+  it('begins a new client with what is known of the buyer', () => {
+    expect(clientFrom(LINE.buyer)).toEqual({
+      firstName: 'Ana Maria',
+      lastName: 'Lopez',
+      email: 'ana@example.com',
+      phone: '',
+    })
+    const nobody = { name: null, email: null, phone: '+44 20 7946 0000', customerId: null }
+    expect(clientFrom(nobody)).toEqual({ firstName: '', lastName: '', email: '', phone: '+44 20 7946 0000' })
+  })
+
+  it('begins a new package with its name and the price of one, and leaves the sessions to a person', () => {
+    const priceOf = (changes: Partial<Line>) => packageFrom({ ...LINE, ...changes }, 'EUR', 'en-GB').price
+    expect(packageFrom(LINE, 'EUR', 'en-GB')).toMatchObject({
+      name: '10er-Karte',
+      credits: '',
+      price: '€950.00',
+    })
+    expect(priceOf({ quantity: 2 })).toBe('€475.00')
+    expect(priceOf({ quantity: 7 })).toBe('')
+    expect(priceOf({ quantity: 0 })).toBe('')
+    expect(priceOf({ currency: 'USD' })).toBe('')
+    expect(packageFrom({ ...LINE, description: 'x'.repeat(200) }, 'EUR', 'en-GB').name).toHaveLength(80)
+  })
+
+  it('tells how many others were settled with it', () => {
+    expect(othersOf({ line: null, granted: [] })).toBe(0)
+    expect(othersOf({ line: null, granted: [GRANTED] })).toBe(0)
+    expect(othersOf({ line: null, granted: [GRANTED, GRANTED] })).toBe(1)
+    expect(othersOf({ line: LINE, granted: [GRANTED] })).toBe(1)
+  })
+})
