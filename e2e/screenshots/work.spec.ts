@@ -7,6 +7,7 @@ import { Clients } from '../pages/clients.ts'
 import { Frame } from '../pages/frame.ts'
 import { Inbox } from '../pages/inbox.ts'
 import { Integrity } from '../pages/integrity.ts'
+import { Plan } from '../pages/plan.ts'
 import { Purchases } from '../pages/purchases.ts'
 import { Sessions } from '../pages/sessions.ts'
 import { Xray } from '../pages/xray.ts'
@@ -234,4 +235,26 @@ test('the inbox, and what does not add up', async ({ page: before, running, rest
     .click()
   await expect(integrity.repair.getByRole('row').nth(1)).toBeVisible()
   await take(page, 'repair')
+})
+
+test('the sessions that follow a sale', async ({ page }) => {
+  const { rows: packs } = await ask(page, 'packages.list', { active: true })
+  const { rows: services } = await ask(page, 'services.list', {})
+  const { rows: clients } = await ask(page, 'clients.search', { query: 'ngozi asante' })
+  const { purchase } = await ask(page, 'purchases.create', {
+    clientId: clients[0]?.id ?? 0,
+    packageId: packs.find(({ name }) => name === '20 sessions')?.id ?? 0,
+    metadata: {
+      ...{ plan: 'no', timeSlot: '12:30', date: '2026-11-18', perWeek: 2 },
+      courseId: String(services.find(({ name }) => name === 'Personal training')?.id),
+    },
+  })
+  const plan = new Plan(page)
+  await plan.open(purchase.id)
+  await plan.block(4).focus()
+  for (let step = 0; step < 14; step += 1) await page.keyboard.press('ArrowLeft')
+  await expect(plan.row(4)).toContainText('09:00')
+  await plan.block(6).focus()
+  await page.keyboard.press('Shift+ArrowRight')
+  await take(page, 'plan')
 })

@@ -17,6 +17,7 @@ const WEDNESDAY = '2026-03-04T11:00:00Z'
 const SCREENS = {
   'the daily work': ['/today', '/schedule?date=2026-03-10', '/sessions', '/inbox', '/purchases/unmatched'],
   clients: ['/clients', '/clients/1', '/clients/duplicates', '/allocation', '/assignments'],
+  sales: ['/purchases'],
   settings: [
     '/settings/services',
     '/settings/rooms',

@@ -198,6 +198,8 @@ describe('what a sale says of its plan', () => {
     ['1:00 am', '01:00'],
     ['18:00 – 19:00', '18:00'],
     ['18:00-19:00', '18:00'],
+    ['6:00 pm - 7:00 pm', '18:00'],
+    ['18:00x-19:00', null],
     ['23:59', '23:59'],
     ['24:00', null],
     ['10:60', null],
@@ -216,6 +218,8 @@ describe('what a sale says of its plan', () => {
     ['2026-03-02', '2026-03-02'],
     [' 2026-03-02T10:00 ', '2026-03-02'],
     ['2026-02-30', null],
+    [20_260_302, null],
+    [null, null],
     ['2.3.2026', null],
     ['2026-03-02 or later', null],
     ['on 2026-03-02', null],
@@ -241,6 +245,7 @@ describe('what a sale says of its plan', () => {
     [' 12 ', 12],
     ['-3', -3],
     ['2.5', 2.5],
+    ['2.25', 2.25],
     ['12 sessions', null],
     ['x12', null],
     ['1e3', null],
@@ -248,6 +253,15 @@ describe('what a sale says of its plan', () => {
     [null, null],
   ])('reads the number %j as %j', (sessionCount, read) => {
     expect(readPlanWishes({ sessionCount }).sessionCount).toBe(read)
+  })
+
+  it.each([
+    ['2', 2],
+    [2.5, null],
+    ['1'.repeat(20), null],
+    ['two', null],
+  ])('reads the size of a group %j as %j', (groupSize, read) => {
+    expect(readPlanWishes({ groupSize }).groupSize).toBe(read)
   })
 
   it.each([
@@ -261,6 +275,8 @@ describe('what a sale says of its plan', () => {
     [['latitude']],
     ['{'],
     ['{"latitude":1'],
+    ['[1, 2]'],
+    ['null'],
     ['latitude'],
   ])('knows no place of %j', (place) => {
     expect(readPlanWishes({ place }).place).toBe(null)

@@ -12,7 +12,7 @@ const HOUR = 3_600_000
 const EMAILS = ['ada@example.org', 'bea@example.org', 'cem@example.org', 'dan@example.org']
 
 /** A studio that is connected, with four clients and three packages. */
-export async function openGround(): Promise<Ground & { close(): Promise<void> }> {
+async function openGround(): Promise<Ground & { close(): Promise<void> }> {
   const storage = await makeStorage('sqlite', 'migrated')
   const engine = storage.open(MIGRATIONS)
   const fake = createFakeStripe({ now: START })

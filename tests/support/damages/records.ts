@@ -212,6 +212,15 @@ export const RECORD_DAMAGES: readonly Damage[] = [
     stays: true,
   },
   {
+    name: 'a plan that runs for nobody',
+    before: async ({ studio, sale }) => {
+      await studio.call('plans.run', { purchaseId: sale.purchase.id })
+    },
+    statements: () => [`update plans set status = 'running'`],
+    found: () => ['V7 plan 1: a plan that waits, is done or has failed | running for nobody'],
+    stays: true,
+  },
+  {
     name: 'a merged client who still has something',
     before: async ({ studio }) => {
       const { client } = await studio.call('clients.create', { firstName: 'Cleo', lastName: 'Berg' })

@@ -31,8 +31,8 @@ export const dePurchases: Translation<typeof enPurchases> = {
     disputed: 'Strittig',
   },
   filters: {
-    open: 'Weitere Filter',
-    openCount: 'Weitere Filter ({{count}})',
+    open: 'Filter',
+    openCount: 'Filter ({{count}})',
     title: 'Welche Verkäufe angezeigt werden',
     days: 'Verkauft',
     from: 'Von',

@@ -82,6 +82,7 @@ export async function listPlans(
     .select({
       plan: plans,
       terms: purchases.terms,
+      clientId: purchases.clientId,
       firstName: clients.firstName,
       lastName: clients.lastName,
       serviceName: services.name,
@@ -91,7 +92,8 @@ export async function listPlans(
     })
     .from(plans)
     .innerJoin(purchases, eq(purchases.id, plans.purchaseId))
-    .innerJoin(clients, eq(clients.id, plans.clientId))
+    // A sale moves with its client when two records become one; its plan goes where the sale is.
+    .innerJoin(clients, eq(clients.id, purchases.clientId))
     .leftJoin(services, eq(services.id, plans.serviceId))
     .leftJoin(staff, eq(staff.id, plans.trainerId))
     .where(matching(q, which))
@@ -111,12 +113,17 @@ export async function listPlans(
 }
 
 function matching(q: Reader, which: PlanFilter): SQL | undefined {
-  const { plans } = q.t
+  const { plans, purchases } = q.t
   if ('id' in which) return eq(plans.id, which.id)
   if ('purchaseId' in which) return eq(plans.purchaseId, which.purchaseId)
   const { clientId, purchaseIds, statuses } = which
   return and(
-    clientId === undefined ? undefined : eq(plans.clientId, clientId),
+    clientId === undefined
+      ? undefined
+      : inArray(
+          plans.purchaseId,
+          q.select({ id: purchases.id }).from(purchases).where(eq(purchases.clientId, clientId)),
+        ),
     purchaseIds === undefined ? undefined : inArray(plans.purchaseId, [...purchaseIds]),
     statuses === undefined ? undefined : inArray(plans.status, [...statuses]),
   )

@@ -46,7 +46,7 @@ function sessionView(row: PlanSessionRecord): PlannedSession {
 }
 
 /** Why a session has no place, for a person. */
-export function unplacedSentence(reason: Unplaced): string {
+function unplacedSentence(reason: Unplaced): string {
   switch (reason.code) {
     case 'NO_TIME':
       return words().noTimeSentence(reason.clash)

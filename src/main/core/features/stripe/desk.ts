@@ -326,7 +326,7 @@ const NOT_RECORDED: Stopped = { kind: 'unexpected', message: 'not all that it an
 const TELLING = 20
 
 /** What was sold before is none of the studio's: its credits were entered by hand when the studio began. */
-export function floorOf({ connectedAt }: Pick<Account, 'connectedAt'>): number {
+function floorOf({ connectedAt }: Pick<Account, 'connectedAt'>): number {
   return sweepFrom('sales', connectedAt)
 }
 

@@ -3,8 +3,7 @@ import { Agent as HttpsAgent } from 'node:https'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { hintOfKey, isLiveKey } from '../../../../shared/domain/stripe-key.ts'
 import type { StripeHost } from './client.ts'
-import { createGateway } from './gateway.ts'
-import { type Listener, startListener } from './listener.ts'
+import type { Listener } from './listener.ts'
 import { createPace, type Waiting } from './pace.ts'
 import type { StripeOutside, StripePort } from './port.ts'
 import { refusingPort, switchedPort } from './port-without.ts'
@@ -30,6 +29,10 @@ export type OutsideOptions = {
   readonly host: StripeHost | null
   now(): number
 }
+
+/** Stripe's package is a tenth of a second of every start, and most studios never need it. */
+const loadGateway = () => import('./gateway.ts')
+const loadListener = () => import('./listener.ts')
 
 /** The computer's own time. */
 const realTime: Waiting = {
@@ -60,7 +63,12 @@ export function openStripe({ vault, host, now }: OutsideOptions): StripeOutside 
     if (host !== null && isLiveKey(key)) {
       return refusingPort({ kind: 'unauthorized', message: 'A live key is sent to nobody but Stripe.' })
     }
-    return createGateway({ key, host, agent, pace, time: realTime, signal: closing.signal, now })
+    const options = { key, host, agent, pace, time: realTime, signal: closing.signal, now }
+    let made: StripePort | null = null
+    return switchedPort(async () => {
+      made ??= (await loadGateway()).createGateway(options)
+      return made
+    })
   }
   const current = async (): Promise<StripePort> => {
     const { key } = await secrets()
@@ -78,6 +86,7 @@ export function openStripe({ vault, host, now }: OutsideOptions): StripeOutside 
     await deafen()
     const { listenSecret, listenPort } = await secrets()
     if (listenSecret === null || closing.signal.aborted) return null
+    const { startListener } = await loadListener()
     listener = await startListener({ port, secret: listenSecret, now, onPoke })
     if (listener === null) return null
     if (listener.port !== listenPort) await write({ listenPort: listener.port })

@@ -24,7 +24,7 @@ export type Looking = {
 export type Looked = { readonly problem: StripeProblem | null; readonly answeredAt: number | null }
 
 /** All that can change what a sale asks for. */
-export const EVENT_TYPES = [
+const EVENT_TYPES = [
   'checkout.session.completed',
   'checkout.session.async_payment_succeeded',
   'checkout.session.async_payment_failed',

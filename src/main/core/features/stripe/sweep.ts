@@ -1,8 +1,9 @@
 /** One look at everything in Stripe, list by list. It asks and hands over; it decides nothing. */
 import { DAY } from '../../../../shared/domain/calendar.ts'
 import { sweepFrom } from '../../../../shared/domain/stripe-times.ts'
+import { piecesOf } from '../../engine/pieces.ts'
 import { listToCheck, listUndecided, listUnsettled } from './account-queries.ts'
-import { emptyBatch } from './batches.ts'
+import { type Batch, emptyBatch } from './batches.ts'
 import {
   factsOfDispute,
   factsOfRefund,
@@ -50,6 +51,8 @@ class Sweep {
   readonly #covered = new Set<string>()
   readonly #sources = new Set<string>()
   readonly #reversals = new Set<string>()
+  /** What is being recorded. */
+  readonly #handed = new Set<Promise<void>>()
 
   constructor(looking: Looking, lastSweepAt: number, floor: number) {
     this.#looking = looking
@@ -93,7 +96,10 @@ class Sweep {
     ]
     for (const step of steps) {
       const problem = await step()
-      if (problem !== null) return problem
+      if (problem !== null) {
+        await this.#drain()
+        return problem
+      }
     }
     return null
   }
@@ -120,8 +126,31 @@ class Sweep {
   async #record(sales: readonly SaleFacts[], reversals: readonly ReversalFacts[] = []): Promise<null> {
     for (const { sourceId } of sales) this.#sources.add(sourceId)
     for (const { id } of reversals) this.#reversals.add(id)
-    await this.#looking.record({ ...emptyBatch(this.#looking.accountId), sales, reversals })
+    for (const some of piecesOf(sales, AT_ONCE)) await this.#hand({ sales: some })
+    if (reversals.length > 0) await this.#hand({ reversals })
     return null
+  }
+
+  /** Hands over while the next page is on its way; never so much that it piles up. */
+  async #hand(some: Partial<Batch>): Promise<void> {
+    if (this.#handed.size >= MOST_HANDED) await this.#drain()
+    const before = [...this.#handed]
+    const batch = { ...emptyBatch(this.#looking.accountId), ...some }
+    const recorded = Promise.allSettled(before).then(async () => {
+      await this.#looking.record(batch)
+      // What arrives from the network, and whoever uses the app, comes first.
+      await new Promise((resolve) => setImmediate(resolve))
+    })
+    // A failure is told when it is waited for.
+    recorded.catch(() => undefined)
+    this.#handed.add(recorded)
+  }
+
+  /** Waits until all of it is recorded. */
+  async #drain(): Promise<void> {
+    const handed = [...this.#handed]
+    this.#handed.clear()
+    await Promise.all(handed)
   }
 
   async #sessions(rows: readonly CheckoutSession[], at: number): Promise<StripeProblem | null> {
@@ -212,6 +241,7 @@ class Sweep {
     facts: readonly ReversalFacts[],
     objectType: 'refund' | 'dispute',
   ): Promise<StripeProblem | null> {
+    await this.#drain()
     const intents = await this.#knownIntents(facts.flatMap(({ paymentIntentId }) => paymentIntentId ?? []))
     const before = await this.#looking.engine.read((q) =>
       findReversals(
@@ -234,6 +264,7 @@ class Sweep {
 
   /** What is under way, and was not on any list because it began too long ago. */
   async #undecided(): Promise<StripeProblem | null> {
+    await this.#drain()
     const now = this.answeredAt ?? 0
     const sources = await this.#looking.engine.read((q) => listToCheck(q, now))
     const reversals = await this.#looking.engine.read(listUndecided)
@@ -255,6 +286,11 @@ class Sweep {
 }
 
 const MOST_AGAIN = 500
+
+/** Sales in one unit of work: the app stays at hand in between. */
+const AT_ONCE = 25
+/** Units of work that wait for their turn. */
+const MOST_HANDED = 24
 
 function asSourceHint(objectId: string): Hint {
   if (objectId.startsWith('in_')) return { objectType: 'invoice', objectId }

@@ -22,19 +22,19 @@ type Props = {
   readonly occurrence: Occurrence
   readonly minutes: number
   readonly window: Window
-  /** Whether somebody has put it where it is. */
-  readonly moved: boolean
+  /** Where somebody has just put it, which main may not have answered yet; null where it finds its place itself. */
+  readonly movedTo: string | null
   /** Null lets it find its place again. */
   readonly onMove: (startsAt: string | null) => void
 }
 
 /** One session on its day. */
-export function Lane({ occurrence, minutes, window, moved, onMove }: Props) {
+export function Lane({ occurrence, minutes, window, movedTo, onMove }: Props) {
   const { t } = useTranslation()
   const { zone } = useStudio()
   const { index, startsAt, wishedAt, obstacle, warnings, how } = occurrence
   const heat = heatOf(occurrence)
-  const at = startsAt ?? wishedAt
+  const at = movedTo ?? startsAt ?? wishedAt
   const day = formatDay(localDateOf(instantOf(at), zone), 'weekday')
   const clock = formatClock(instantOf(at), zone)
   const why = obstacle?.message ?? warnings[0]?.message ?? null
@@ -62,15 +62,15 @@ export function Lane({ occurrence, minutes, window, moved, onMove }: Props) {
           />
         )}
       </span>
-      <Track {...{ occurrence, minutes, window, onMove, fixed }} label={`${day}, ${clock}`} />
+      <Track {...{ occurrence, minutes, window, movedTo, onMove, fixed }} label={`${day}, ${clock}`} />
       <span className={classes.state} data-heat={heat} title={why ?? undefined}>
         <HeatSign heat={heat} />
-        <span data-figure>{startsAt === null ? t('plan.noTime') : clock}</span>
+        <span data-figure>{startsAt === null && movedTo === null ? t('plan.noTime') : clock}</span>
         <span className={classes.why}>
           {why ?? (away === null ? t(`plan.heat.${heat}`) : t('plan.from', { when: away }))}
         </span>
       </span>
-      {moved && (
+      {movedTo !== null && (
         <IconButton
           label={t('plan.back1', { number: index + 1 })}
           icon={<RotateCcw size={14} aria-hidden="true" />}
@@ -89,19 +89,20 @@ function wishInWords({ startsAt, wishedAt }: Occurrence, zone: ZoneId): string {
   return same ? formatClock(wished, zone) : formatDay(day, 'weekday')
 }
 
-type TrackProps = Pick<Props, 'occurrence' | 'minutes' | 'window' | 'onMove'> & {
+type TrackProps = Pick<Props, 'occurrence' | 'minutes' | 'window' | 'movedTo' | 'onMove'> & {
   readonly fixed: boolean
   readonly label: string
 }
 
 /** The day, what takes it, and the session itself. */
-function Track({ occurrence, minutes, window, onMove, fixed, label }: TrackProps) {
+function Track({ occurrence, minutes, window, movedTo, onMove, fixed, label }: TrackProps) {
   const { t } = useTranslation()
   const { zone } = useStudio()
   const { index, startsAt, wishedAt, obstacle, warnings } = occurrence
   const heat = heatOf(occurrence)
-  const carry = useCarry({ at: startsAt ?? wishedAt, index, window, onMove })
-  const shown = carry.carried ?? startsAt ?? wishedAt
+  const at = movedTo ?? startsAt ?? wishedAt
+  const carry = useCarry({ at, index, window, onMove })
+  const shown = carry.carried ?? at
   const wish = blockPlace(wishedAt, minutes, window, zone)
   const place = blockPlace(shown, minutes, window, zone)
   const sameDay = localDateOf(instantOf(wishedAt), zone) === occurrence.day
@@ -128,7 +129,7 @@ function Track({ occurrence, minutes, window, onMove, fixed, label }: TrackProps
         className={classes.block}
         data-heat={heat}
         data-carried={carry.carried !== null || undefined}
-        data-nowhere={startsAt === null || undefined}
+        data-nowhere={(startsAt === null && movedTo === null) || undefined}
         disabled={fixed}
         aria-label={t('plan.block', { number: index + 1, when: label, says })}
         aria-describedby="plan-keys"

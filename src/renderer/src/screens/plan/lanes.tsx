@@ -9,11 +9,11 @@ import { hoursIn, type Preview, windowOf } from './view-model.ts'
 type Props = {
   readonly shown: Preview
   readonly onMove: Planning['move']
-  readonly isMoved: Planning['isMoved']
+  readonly movedTo: Planning['movedTo']
 }
 
 /** Each session on its day, with what takes that day: to be dragged, or carried by the arrows. */
-export function Lanes({ shown, onMove, isMoved }: Props) {
+export function Lanes({ shown, onMove, movedTo }: Props) {
   const { t } = useTranslation()
   const { zone } = useStudio()
   const { minutes } = shown.wishes
@@ -40,7 +40,7 @@ export function Lanes({ shown, onMove, isMoved }: Props) {
             occurrence={occurrence}
             minutes={minutes}
             window={window}
-            moved={isMoved(occurrence.index)}
+            movedTo={movedTo(occurrence.index)}
             onMove={(startsAt) => onMove(occurrence.index, startsAt)}
           />
         ))}

@@ -41,7 +41,7 @@ export function PlanForm({ first }: { readonly first: Preview }) {
           {shown.occurrences.length > 0 ? (
             <>
               <HeatStrip occurrences={shown.occurrences} />
-              <Lanes shown={shown} onMove={planning.move} isMoved={planning.isMoved} />
+              <Lanes shown={shown} onMove={planning.move} movedTo={planning.movedTo} />
             </>
           ) : (
             <EmptyState subject="sessions" title={t('plan.notYet')}>

@@ -18,8 +18,8 @@ export type Planning = {
   readonly wish: (change: Wishes) => void
   /** Puts a session where it shall be; null lets it find its place again. */
   readonly move: (index: number, startsAt: string | null) => void
-  /** Whether a session is where somebody has put it. */
-  readonly isMoved: (index: number) => boolean
+  /** Where somebody has just put a session; null for one that finds its place itself. */
+  readonly movedTo: (index: number) => string | null
 }
 
 /** What a sale's plan is asked for, and what that comes to: asked anew with every change. */
@@ -46,6 +46,6 @@ export function usePlanning(purchaseId: number, first: Preview): Planning {
         else next.set(index, startsAt)
         return next
       }),
-    isMoved: (index) => moved.has(index),
+    movedTo: (index) => moved.get(index) ?? null,
   }
 }

@@ -10,7 +10,8 @@ import { toast } from '../../components/toast.tsx'
 type Props = {
   /** What the list shows. */
   readonly input: Input<'purchases.export'>
-  readonly onSell: () => void
+  /** Null where the reader may not. */
+  readonly onSell: (() => void) | null
 }
 
 /** What can be done with the list of sales as a whole, by whoever may. */
@@ -31,9 +32,11 @@ export function HeaderActs({ input, onSell }: Props) {
           {t('purchases.export')}
         </Button>
       )}
-      <Button tone="primary" icon={<ShoppingBag size={16} aria-hidden="true" />} onClick={onSell}>
-        {t('purchases.sell')}
-      </Button>
+      {onSell !== null && (
+        <Button tone="primary" icon={<ShoppingBag size={16} aria-hidden="true" />} onClick={onSell}>
+          {t('purchases.sell')}
+        </Button>
+      )}
     </>
   )
 }

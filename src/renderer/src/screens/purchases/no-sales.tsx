@@ -7,7 +7,7 @@ import { emptyReason } from './view-model.ts'
 type Props = {
   readonly search: PurchasesSearch
   readonly onShowAll: () => void
-  readonly onSell: () => void
+  readonly onSell: (() => void) | null
 }
 
 /** An empty list: why, and what to do about it. */
@@ -20,9 +20,11 @@ export function NoSales({ search, onShowAll, onSell }: Props) {
       title={t(`purchases.empty.${reason}`)}
       action={
         reason === 'all' ? (
-          <Button tone="primary" onClick={onSell}>
-            {t('purchases.sell')}
-          </Button>
+          onSell !== null && (
+            <Button tone="primary" onClick={onSell}>
+              {t('purchases.sell')}
+            </Button>
+          )
         ) : (
           <Button onClick={onShowAll}>{t('purchases.empty.clear')}</Button>
         )

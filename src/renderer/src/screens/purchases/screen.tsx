@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../../api/use-may.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { PAGE_SIZE, useRowWindow } from '../../api/use-row-window.ts'
 import { RefusedState } from '../../components/refused-state.tsx'
@@ -32,7 +33,7 @@ export function PurchasesScreen() {
   const first = useQuery('purchases.list', { ...input, limit: PAGE_SIZE, offset: 0 }, { keepPrevious: true })
   const { frame, find, filters } = useFilters(search, change)
   const close = search.sale === undefined ? null : () => change({ sale: undefined })
-  const sell = () => openSale({ onSold: (sale) => change({ sale }) })
+  const sell = useMay()('sales.write') ? () => openSale({ onSold: (sale) => change({ sale }) }) : null
   useKeys({ find, sell, close })
   return (
     <Screen
@@ -101,7 +102,7 @@ function useFilters(search: PurchasesSearch, change: (next: Partial<PurchasesSea
 
 type Keys = {
   readonly find: () => void
-  readonly sell: () => void
+  readonly sell: (() => void) | null
   readonly close: (() => void) | null
 }
 
@@ -109,7 +110,7 @@ function useKeys({ find, sell, close }: Keys): void {
   const { t } = useTranslation()
   useShortcuts(t('screen.purchases'), [
     { keys: '/', label: t('purchases.keys.find'), run: find },
-    { keys: 'N', label: t('purchases.keys.sell'), run: sell },
+    ...(sell === null ? [] : [{ keys: 'N', label: t('purchases.keys.sell'), run: sell }]),
     ...(close === null ? [] : [{ keys: 'Escape', label: t('purchases.keys.close'), run: close }]),
   ])
 }
