@@ -32,7 +32,6 @@ describe('the mark of events', () => {
 describe('how far back', () => {
   it.each([
     ['sales', 7],
-    ['intents', 30],
     ['reversals', 60],
   ] as const)('%s are read: %i days', (list, days) => {
     expect(sweepFrom(list, NOW)).toBe(NOW - days * DAY)
