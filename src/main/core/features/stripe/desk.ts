@@ -156,6 +156,7 @@ export class StripeDesk {
           this.#deps.log.error('A look at Stripe failed', error)
         this.problem = { kind: 'unexpected', message: 'what it answered could not be kept' }
         this.busy = false
+        this.progress = null
       }
     })
     this.#turn = turn
