@@ -26,7 +26,7 @@ const ROUNDS = 3
 const START = Date.parse('2026-03-02T09:00:00+01:00')
 
 function outsideOf(fake: StripeServer): StripeOutside {
-  let kept: StripeSecrets = { key: TEST_KEY, listenSecret: null }
+  let kept: StripeSecrets = { key: TEST_KEY, listenSecret: null, listenPort: null }
   return openStripe({
     host: fake.host,
     now: () => fake.world.now(),

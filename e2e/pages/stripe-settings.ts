@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { Frame } from './frame.ts'
 import { Settings } from './settings.ts'
 
 /** The connection with Stripe in the settings. */
@@ -6,13 +7,18 @@ export class StripeSettings {
   readonly page: Page
   readonly key: Locator
   readonly connect: Locator
-  readonly check: Locator
+  readonly checkNow: Locator
+  /** The quiet entry among the settings. */
+  readonly link: Locator
+  readonly standing: Locator
 
   constructor(page: Page) {
     this.page = page
     this.key = page.getByLabel('Restricted key', { exact: true })
     this.connect = page.getByRole('button', { name: 'Connect Stripe' })
-    this.check = page.getByRole('button', { name: 'Check now' })
+    this.checkNow = page.getByRole('button', { name: 'Check now' })
+    this.link = new Settings(page).sections.getByRole('link', { name: 'Stripe' })
+    this.standing = page.getByRole('region', { name: 'How things stand' })
   }
 
   async open(): Promise<void> {
@@ -31,8 +37,30 @@ export class StripeSettings {
     await this.expectIdle()
   }
 
-  async expectIdle(): Promise<void> {
-    await expect(this.page.getByText('Connected to Stripe')).toBeVisible()
+  expectIdle(): Promise<void> {
+    return this.expectState('Connected to Stripe')
+  }
+
+  async expectState(state: string): Promise<void> {
+    await expect(this.standing.getByRole('heading')).toHaveText(state)
+  }
+
+  /** Looks at everything, and waits until the window says what came of it. */
+  async check(said: string | RegExp): Promise<void> {
+    const frame = new Frame(this.page)
+    await this.checkNow.click()
+    await frame.expectSaid(said)
+    await frame.closeToasts()
+  }
+
+  /** One of the figures of what there is. */
+  total(name: string): Locator {
+    return this.page.locator('dl > div').filter({ hasText: name }).first().locator('dd').first()
+  }
+
+  /** What the key must be allowed to read, with what is known of it. */
+  scope(name: string): Locator {
+    return this.page.getByRole('listitem').filter({ hasText: name })
   }
 
   /** Begins to listen for forwarded webhooks; the port. */

@@ -15,7 +15,7 @@ const WEDNESDAY = '2026-03-04T11:00:00Z'
 
 /** Every screen that reads something of its own, and what a person needs to read it. */
 const SCREENS = {
-  'the daily work': ['/today', '/schedule?date=2026-03-10', '/sessions', '/inbox'],
+  'the daily work': ['/today', '/schedule?date=2026-03-10', '/sessions', '/inbox', '/purchases/unmatched'],
   clients: ['/clients', '/clients/1', '/clients/duplicates', '/allocation', '/assignments'],
   sales: ['/purchases'],
   settings: [
@@ -99,8 +99,8 @@ test('whoever may not see a screen any more is told so, and what to do', async (
       'clients.read',
       'credits.read',
       'catalogue.read',
-      'sales.write',
       'integrity.check',
+      'sales.write',
     ],
   })
   await ask(page, 'auth.signIn', { staffId: staff.id, pin: PIN })

@@ -67,7 +67,7 @@ test('what is paid in Stripe is here, a refund takes it back, and a webhook says
   await expect.poll(() => availableOf(page, clientId)).toBe(10)
 
   refund(world, { paymentIntent: (world.sessions.get(first)?.payment_intent ?? '') as string })
-  await settings.check.click()
+  await settings.checkNow.click()
   await expect.poll(() => availableOf(page, clientId)).toBe(0)
 
   const port = await settings.listen(SECRET)
@@ -98,7 +98,7 @@ test('a key that is taken back asks nothing any more, and nobody finds it again'
   const port = await settings.listen(SECRET)
   for (const method of ['stripe.status', 'audit.list', 'undo.history'] as const) await ask(page, method, {})
   stripe.access.keys.add('rk_test_51AnotherKeyOfNobody0000')
-  await settings.check.click()
+  await settings.checkNow.click()
   await expect(page.getByText('Stripe does not let Tallybook read')).toBeVisible()
   expect(filesWith(dataFolder, SECRETS), 'while it is used').toEqual([])
   expect(filesWith(dataFolder, ['anna@example.com']), 'what is there is found').not.toEqual([])

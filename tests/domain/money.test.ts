@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   currencyExponent,
+  decimalAmount,
   formatMoney,
   isCurrency,
   listCurrencies,
@@ -62,6 +63,20 @@ describe('currencies', () => {
       const text = formatMoney({ amount: 1_234_567, currency }, 'en')
       expect(`${currency} ${parseMoney(text, currency, 'en')}`).toBe(`${currency} 1234567`)
     }
+  })
+})
+
+describe('an amount for a spreadsheet', () => {
+  test.each([
+    [123_450, 'EUR', 'de', '1234,50'],
+    [123_450, 'EUR', 'en', '1234.50'],
+    // Prices are written with a point there, plain numbers with a comma.
+    [123_450, 'CHF', 'fr-CH', '1234,50'],
+    [-5, 'EUR', 'de', '-0,05'],
+    [1_235, 'JPY', 'de', '1235'],
+    [1_234_567, 'KWD', 'de', '1234,567'],
+  ])('%d %s in %s is %s', (amount, currency, locale, text) => {
+    expect(decimalAmount({ amount, currency }, locale)).toBe(text)
   })
 })
 

@@ -57,6 +57,15 @@ describe('times that are busy', () => {
     expect(busyTimes([])).toEqual([])
   })
 
+  it('are met by what comes after one that only touches', () => {
+    const two = [
+      { startsAt: 0, endsAt: 10 },
+      { startsAt: 12, endsAt: 20 },
+    ]
+    expect(isBusy(two, { startsAt: 10, endsAt: 15 })).toBe(true)
+    expect(isBusy(two, { startsAt: 10, endsAt: 12 })).toBe(false)
+  })
+
   const period = fc
     .record({ startsAt: fc.integer({ min: 0, max: 60 }), length: fc.integer({ min: 1, max: 12 }) })
     .map(({ startsAt, length }) => ({ startsAt, endsAt: startsAt + length }))
@@ -165,6 +174,31 @@ describe('the times of a plan', () => {
     expect(shown(planTimes(mondays(3, '10:00', [1, 2, 4]), around({ hours })))[0]).toBe(
       '2026-03-04T10:00 moved',
     )
+  })
+
+  it('never move to a day to which another has moved', () => {
+    const hours = busy(['2026-03-02T00:00', '2026-03-04T00:00'], ['2026-03-05T00:00', '2026-03-09T00:00'])
+
+    expect(shown(planTimes(mondays(2, '10:00', [1, 4]), around({ hours })))).toEqual([
+      '2026-03-04T10:00 moved',
+      '- unplaced',
+    ])
+  })
+
+  it('never meet each other where one lasts into the day of the next', () => {
+    const [late, early] = ['2026-03-02T23:30', '2026-03-03T00:00'].map(
+      (wallStart, index): Occurrence => ({ index, wallStart, startsAt: at(wallStart), wallKind: 'exact' }),
+    )
+    const both = [late as Occurrence, early as Occurrence]
+
+    expect(shown(planTimes(both, around()))).toEqual(['2026-03-02T23:30 wished', '2026-03-03T00:30 moved'])
+  })
+
+  it('are as wished where the clock jumps over the wish', () => {
+    const wished = { date: '2026-03-29', time: '02:30', everyWeeks: 1, weekdays: [7] } as const
+    const jumped = expandSeries(wished, { count: 1 }, ZONE)
+
+    expect(shown(planTimes(jumped.ok ? jumped.value : [], around()))).toEqual(['2026-03-29T03:30 wished'])
   })
 
   it('stay where a person has put them, and the others keep away', () => {

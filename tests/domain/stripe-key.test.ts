@@ -20,6 +20,12 @@ describe("what Stripe's keys look like", () => {
     [`rk_live_${BODY} and more`, 'malformed'],
     [`prefix rk_live_${BODY}`, 'malformed'],
     [`rk_live_${'a'.repeat(251)}`, 'malformed'],
+    [`sk_live_${BODY} and more`, 'malformed'],
+    [`a sk_test_${BODY}`, 'malformed'],
+    [`pk_test_${BODY} and more`, 'malformed'],
+    [`a pk_live_${BODY}`, 'malformed'],
+    ['a whsec_0123456789abcdef', 'malformed'],
+    ['whsec_0123456789abcdef!', 'malformed'],
     ['constructor', 'malformed'],
   ])('%j is %s', (text, verdict) => {
     expect(judgeKey(text)).toBe(verdict)

@@ -1,110 +1,158 @@
 import { describe, expect, it } from 'vitest'
 import {
+  CLIENT_EVIDENCE,
+  type ClientMatch,
+  type ClientNames,
   idIn,
   isRemembered,
+  type LineEvidence,
   matchClient,
   matchPackage,
   missingOf,
+  PACKAGE_EVIDENCE,
+  type PackageMatch,
 } from '../../src/shared/domain/stripe-matching.ts'
 
-const known = {
-  isPackage: (id: number) => id < 10,
-  remembered: (stripeId: string) => ({ price_7: 7, prod_8: 8, price_no: null })[stripeId],
-}
-const line = {
-  pricePackage: null,
-  productPackage: null,
-  lookupKey: null,
-  priceId: null,
-  productId: null,
-}
+/** A studio with the packages 12 and 13; somebody said what the price and the product are. */
+const knowing = (said: Readonly<Record<string, number | null>> = {}) => ({
+  isPackage: (id: number) => id === 12 || id === 13,
+  remembered: (stripeId: string) => said[stripeId],
+})
 
-describe('what a line is', () => {
-  it.each([
+const line = (more: Partial<LineEvidence> = {}): LineEvidence => ({
+  ...{ pricePackage: null, productPackage: null, lookupKey: null, priceId: null, productId: null },
+  ...more,
+})
+
+describe('the package of a line', () => {
+  it.each<[string, Partial<LineEvidence>, PackageMatch]>([
+    ['none, of nothing', {}, null],
+    ['what the price names', { pricePackage: '12', productPackage: '13' }, { packageId: 12, by: 'price' }],
+    ['else its product', { productPackage: '13', lookupKey: '12' }, { packageId: 13, by: 'product' }],
+    ['else its lookup key', { lookupKey: '12' }, { packageId: 12, by: 'lookup_key' }],
+    ['a key with a word', { lookupKey: 'package_12' }, { packageId: 12, by: 'lookup_key' }],
+    ['a key with a dash', { lookupKey: 'Package-12' }, { packageId: 12, by: 'lookup_key' }],
+    ['a key with neither', { lookupKey: 'package13' }, { packageId: 13, by: 'lookup_key' }],
+    ['no key with the word elsewhere', { lookupKey: '1package_2' }, null],
+    ['no key of something else', { lookupKey: 'voucher_12' }, null],
+    ['not one that is not there', { pricePackage: '14' }, null],
+    ['not a name', { pricePackage: 'ten sessions' }, null],
     [
-      { pricePackage: '1', productPackage: '2', lookupKey: '3', priceId: 'price_7' },
-      { packageId: 1, by: 'price' },
+      'the next, where the first names none that is there',
+      { pricePackage: '14', productPackage: 'x', lookupKey: '13' },
+      { packageId: 13, by: 'lookup_key' },
+    ],
+    ['none of a price that nobody spoke of', { priceId: 'price_2', productId: 'prod_2' }, null],
+    ['what was said of the price', { priceId: 'price_1' }, { packageId: 12, by: 'remembered' }],
+    ['what was said of the product', { productId: 'prod_1' }, { packageId: 13, by: 'remembered' }],
+    [
+      'the price before the product',
+      { priceId: 'price_1', productId: 'prod_1' },
+      { packageId: 12, by: 'remembered' },
     ],
     [
-      { pricePackage: '99', productPackage: '2' },
-      { packageId: 2, by: 'product' },
+      'the product, when nobody spoke of the price',
+      { priceId: 'price_2', productId: 'prod_1' },
+      { packageId: 13, by: 'remembered' },
     ],
+    ['none by decision', { priceId: 'price_no', productId: 'prod_1' }, 'ignored'],
+    ['none by decision of the product', { productId: 'prod_no' }, 'ignored'],
     [
-      { productPackage: 'two', lookupKey: 'package_3' },
-      { packageId: 3, by: 'lookup_key' },
+      'what it names, before what was said',
+      { pricePackage: '13', priceId: 'price_no' },
+      { packageId: 13, by: 'price' },
     ],
-    [{ lookupKey: 'Package-3' }, { packageId: 3, by: 'lookup_key' }],
-    [{ lookupKey: '4' }, { packageId: 4, by: 'lookup_key' }],
-    [
-      { lookupKey: 'gold', priceId: 'price_7', productId: 'prod_8' },
-      { packageId: 7, by: 'remembered' },
-    ],
-    [
-      { priceId: 'price_1', productId: 'prod_8' },
-      { packageId: 8, by: 'remembered' },
-    ],
-    [{ priceId: 'price_no', productId: 'prod_8' }, 'ignored'],
-    [{ priceId: 'price_1', productId: 'prod_1' }, null],
-    [{}, null],
-  ])('%j', (evidence, match) => {
-    expect(matchPackage({ ...line, ...evidence }, known)).toEqual(match)
+  ])('is %s', (_what, evidence, match) => {
+    const known = knowing({ price_1: 12, prod_1: 13, price_no: null, prod_no: null })
+    expect(matchPackage(line(evidence), known)).toEqual(match)
   })
 
-  it.each([
-    ['12', 12],
-    [' 12 ', 12],
-    ['012', null],
-    ['0', null],
-    ['-1', null],
-    ['1.5', null],
-    ['12a', null],
-    ['9999999999999999', null],
-    ['', null],
-    [null, null],
-    [undefined, null],
-  ])('%j is the number %j', (text, id) => {
-    expect(idIn(text)).toBe(id)
+  it('is asked for by no id that the line does not have', () => {
+    const asked: (string | number)[] = []
+    const known = {
+      isPackage: (id: number) => {
+        asked.push(id)
+        return true
+      },
+      remembered: (stripeId: string) => {
+        asked.push(stripeId)
+        return undefined
+      },
+    }
+    matchPackage(line({ productId: 'prod_1' }), known)
+    expect(asked).toEqual(['prod_1'])
   })
 })
 
-describe('whose a sale is', () => {
-  const nobody = { customer: null, metadata: null, reference: null, email: [] }
-
+describe('a whole number in a field of Stripe', () => {
   it.each([
+    ['12', 12],
+    [' 12\n', 12],
+    ['1', 1],
+    ['999999999999999', 999_999_999_999_999],
+    ['1000000000000000', null],
+    ['0', null],
+    ['012', null],
+    ['-12', null],
+    ['1.5', null],
+    ['1e3', null],
+    ['12 sessions', null],
+    ['no. 12', null],
+    ['', null],
+    [null, null],
+    [undefined, null],
+  ])('%j is %j', (text, number) => {
+    expect(idIn(text)).toBe(number)
+  })
+})
+
+describe('the client of a sale', () => {
+  it.each<[string, Partial<ClientNames>, ClientMatch]>([
+    ['nobody, of nothing', {}, null],
     [
+      'who the customer is',
       { customer: 1, metadata: 2, reference: 3, email: [4] },
       { clientId: 1, by: 'customer' },
     ],
     [
+      'else whom the metadata names',
       { metadata: 2, reference: 3, email: [4] },
       { clientId: 2, by: 'metadata' },
     ],
-    [{ reference: 3 }, { clientId: 3, by: 'reference' }],
+    ['else whom the link names', { reference: 3 }, { clientId: 3, by: 'reference' }],
+    ['whom the link and the address name', { reference: 3, email: [3] }, { clientId: 3, by: 'reference' }],
     [
-      { reference: 3, email: [3] },
-      { clientId: 3, by: 'reference' },
-    ],
-    [{ reference: 3, email: [4] }, 'contradiction'],
-    [
+      'whom the link names, of several with the address',
       { reference: 3, email: [4, 3] },
       { clientId: 3, by: 'reference' },
     ],
-    [{ email: [4] }, { clientId: 4, by: 'email' }],
-    [{ email: [4, 5] }, null],
-    [{}, null],
-  ])('%j', (names, match) => {
-    expect(matchClient({ ...nobody, ...names })).toEqual(match)
+    [
+      'not whom the link names, when the address is of somebody else',
+      { reference: 3, email: [4] },
+      'contradiction',
+    ],
+    ['else who has the address', { email: [4] }, { clientId: 4, by: 'email' }],
+    ['nobody, where two have it', { email: [4, 5] }, null],
+  ])('is %s', (_who, names, match) => {
+    expect(matchClient({ customer: null, metadata: null, reference: null, email: [], ...names })).toEqual(
+      match,
+    )
   })
 
-  it('is remembered of the customer unless only a link said so, which can be passed on', () => {
-    expect(['customer', 'metadata', 'email', 'staff'].every((by) => isRemembered(by as 'email'))).toBe(true)
-    expect(isRemembered('reference')).toBe(false)
+  it('is remembered of a customer, unless only a link named them', () => {
+    expect(CLIENT_EVIDENCE.filter(isRemembered)).toEqual(['customer', 'metadata', 'email', 'staff'])
   })
+})
 
-  it('is asked for together with what it is', () => {
-    expect(missingOf({ client: false, package: false })).toBe('both')
-    expect(missingOf({ client: false, package: true })).toBe('client')
-    expect(missingOf({ client: true, package: false })).toBe('package')
-    expect(missingOf({ client: true, package: true })).toBeNull()
-  })
+it.each([
+  [true, true, null],
+  [true, false, 'package'],
+  [false, true, 'client'],
+  [false, false, 'both'],
+])('with a client: %j and a package: %j, what is missing is %j', (client, pack, missing) => {
+  expect(missingOf({ client, package: pack })).toBe(missing)
+})
+
+it('has a name for every way in which a package is known', () => {
+  expect(PACKAGE_EVIDENCE).toEqual(['price', 'product', 'lookup_key', 'remembered', 'staff'])
 })

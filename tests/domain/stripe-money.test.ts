@@ -2,59 +2,82 @@ import { describe, expect, it } from 'vitest'
 import { fromStripeAmount, splitRefund } from '../../src/shared/domain/stripe-money.ts'
 import { fc } from '../support/properties.ts'
 
-describe('an amount of Stripe', () => {
+describe("an amount of Stripe's", () => {
   it.each([
-    ['EUR', 1250, 1250],
-    ['JPY', 500, 500],
-    ['KWD', 12_340, 12_340],
-    ['BHD', 1_230, 1_230],
-    ['IQD', 100, 1000],
-    ['ISK', 50_000, 500],
-    ['UGX', 10_000, 100],
-    ['ISK', 149, 1],
-    ['MGA', 70, 70],
-    ['HUF', 5_000, 5_000],
-    ['ZZZ', 42, 42],
-  ])('of %s: %i is %i of our own', (currency, amount, ours) => {
+    ['EUR', 50_000, 50_000],
+    ['USD', 1, 1],
+    // Without decimals there and here.
+    ['JPY', 5_000, 5_000],
+    ['MGA', 5_000, 5_000],
+    // In hundredths there, without decimals here.
+    ['ISK', 500_000, 5_000],
+    ['UGX', 1_250, 13],
+    ['UGX', 1_249, 12],
+    // Three decimals there and here.
+    ['KWD', 1_230, 1_230],
+    // Two there, three here.
+    ['IQD', 125, 1_250],
+    ['EUR', 0, 0],
+    ['JPY', 999_999_999_999, 999_999_999_999],
+    ['XXX', 1_234, 1_234],
+    ['eur', 1_234, 1_234],
+  ])('of %s, %i is %i', (currency, amount, ours) => {
     expect(fromStripeAmount(amount, currency)).toBe(ours)
+  })
+
+  it('is stated without decimals in fifteen currencies and with three in five', () => {
+    const whole = 'BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' ')
+    const three = 'BHD JOD KWD OMR TND'.split(' ')
+    for (const currency of [...whole, ...three]) expect(fromStripeAmount(1_230, currency)).toBe(1_230)
   })
 })
 
 describe('what each line bears of a refund', () => {
-  it.each([
-    [0, 100, [60, 40], [0, 0]],
-    [100, 100, [60, 40], [60, 40]],
-    [50, 100, [60, 40], [30, 20]],
-    [10, 100, [33, 33, 34], [3, 3, 4]],
-    [1, 100, [50, 50], [1, 0]],
-    [2, 3, [1, 1, 1], [1, 1, 0]],
-    // Postage of 20 bears its share; nothing is left over for it in full.
-    [60, 120, [60, 40], [30, 20]],
-    [120, 120, [60, 40], [60, 40]],
-    // Forty were paid from a balance: all that was paid by card comes back with all of it.
-    [60, 60, [60, 40], [60, 40]],
-    [30, 60, [60, 40], [30, 20]],
-    [10, 0, [60, 40], [0, 0]],
-    [-5, 100, [60, 40], [0, 0]],
-    [500, 100, [60, 40], [60, 40]],
-    [10, 100, [0, 0], [0, 0]],
-    [50, 100, [], []],
-  ])('%i of %i over %j', (refunded, paid, amounts, shares) => {
+  it.each<[string, [number, number, number[]], number[]]>([
+    ['nothing of nothing', [0, 100, [60, 40]], [0, 0]],
+    ['nothing of what was free', [0, 0, [0, 0]], [0, 0]],
+    ['nothing, where nothing was paid', [10, 0, [60, 40]], [0, 0]],
+    ['nothing of less than nothing', [-5, 100, [60, 40]], [0, 0]],
+    ['all of it, where a part was paid otherwise', [60, 60, [60, 40]], [60, 40]],
+    ['its share', [50, 100, [60, 40]], [30, 20]],
+    ['all of it', [100, 100, [60, 40]], [60, 40]],
+    ['all of it, and never more', [150, 100, [60, 40]], [60, 40]],
+    ['the coin that is left goes to the largest rest', [10, 100, [33, 67]], [3, 7]],
+    ['and to the first of two alike', [1, 100, [50, 50]], [1, 0]],
+    ['each of two that are left to another line', [2, 3, [1, 1, 1]], [1, 1, 0]],
+    ['the line with the largest rest, wherever it stands', [50, 101, [10, 11, 80]], [5, 5, 40]],
+    ['postage bears its share', [55, 110, [60, 40]], [30, 20]],
+    ['half a coin of the lines is one', [1, 4, [1, 1]], [1, 0]],
+    ['less than half a coin is none', [1, 5, [1, 1]], [0, 0]],
+    ['what was paid otherwise is given back with it', [40, 80, [60, 40]], [30, 20]],
+    ['a free line bears nothing', [51, 100, [0, 100, 0]], [0, 51, 0]],
+    ['no line at all', [50, 100, []], []],
+    [
+      'exactly, where a number loses coins',
+      [333_333_333_333, 999_999_999_999, [999_999_999_999]],
+      [333_333_333_333],
+    ],
+  ])('%s', (_what, [refunded, paid, amounts], shares) => {
     expect(splitRefund(refunded, paid, amounts)).toEqual(shares)
   })
 
-  it('is never less than its share less a coin, nor more than the line, and adds up', () => {
-    const amounts = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 8 })
+  const sale = fc
+    .array(fc.nat(50_000), { minLength: 1, maxLength: 5 })
+    .chain((amounts) =>
+      fc.record({ amounts: fc.constant(amounts), share: fc.double({ min: 0, max: 1, noNaN: true }) }),
+    )
+
+  it('adds up to the refund, and each is within a coin of its share', () => {
     fc.assert(
-      fc.property(amounts, fc.integer({ min: 0, max: 1_000 }), (lines, permille) => {
-        const paid = lines.reduce((sum, amount) => sum + amount, 0)
-        const refunded = Math.floor((paid * permille) / 1000)
-        const shares = splitRefund(refunded, paid, lines)
-        expect(shares.reduce((sum, share) => sum + share, 0)).toBe(refunded)
-        for (const [index, share] of shares.entries()) {
-          const amount = lines[index] ?? 0
-          expect(share).toBeLessThanOrEqual(amount)
-          expect(Math.abs(share - (paid === 0 ? 0 : (amount * refunded) / paid))).toBeLessThan(1)
+      fc.property(sale, ({ amounts, share }) => {
+        const paid = amounts.reduce((sum, amount) => sum + amount, 0)
+        const refunded = Math.floor(paid * share)
+        const shares = splitRefund(refunded, paid, amounts)
+        expect(shares.reduce((sum, one) => sum + one, 0)).toBe(refunded)
+        for (const [index, amount] of amounts.entries()) {
+          const exact = paid === 0 ? 0 : (amount * refunded) / paid
+          expect(shares[index]).toBeLessThanOrEqual(amount)
+          expect(Math.abs((shares[index] ?? Number.NaN) - exact)).toBeLessThan(1)
         }
       }),
     )

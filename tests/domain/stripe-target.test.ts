@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { StripeSaleState } from '../../src/shared/domain/stripe.ts'
 import {
   disputeEffect,
   intentFailed,
@@ -6,132 +7,154 @@ import {
   invoiceState,
   laterState,
   type Reversal,
+  type ReversalTarget,
   replacesReversal,
   reversalTarget,
   sessionState,
 } from '../../src/shared/domain/stripe-target.ts'
+import { fc } from '../support/properties.ts'
 
-describe('what a sale amounts to', () => {
-  it.each([
+describe('what a payment amounts to', () => {
+  it.each<[string | null, string, StripeSaleState]>([
     ['complete', 'paid', 'paid'],
-    [null, 'paid', 'paid'],
-    ['expired', 'paid', 'paid'],
     ['complete', 'no_payment_required', 'paid'],
-    ['open', 'no_payment_required', 'open'],
     ['complete', 'unpaid', 'unpaid'],
+    ['complete', 'a new word', 'unpaid'],
     ['open', 'unpaid', 'open'],
+    ['open', 'no_payment_required', 'open'],
+    ['open', 'paid', 'paid'],
     ['expired', 'unpaid', 'expired'],
-    ['complete', 'a word of tomorrow', 'unpaid'],
-  ])('a session that is %s and %s is %s', (status, paymentStatus, state) => {
+    ['expired', 'no_payment_required', 'expired'],
+    ['expired', 'paid', 'paid'],
+    [null, 'unpaid', 'open'],
+  ])('a session that is %s and %s: %s', (status, paymentStatus, state) => {
     expect(sessionState({ status, paymentStatus })).toBe(state)
   })
 
-  it.each([
+  it.each<[string | null, StripeSaleState]>([
     ['paid', 'paid'],
     ['void', 'void'],
     ['uncollectible', 'failed'],
     ['open', 'open'],
     ['draft', 'open'],
     [null, 'open'],
-  ])('an invoice that is %s is %s', (status, state) => {
+  ])('an invoice that is %s: %s', (status, state) => {
     expect(invoiceState({ status })).toBe(state)
   })
 
-  it.each([
+  it.each<[string, StripeSaleState, boolean]>([
     ['succeeded', 'paid', false],
     ['canceled', 'failed', true],
     ['processing', 'unpaid', false],
     ['requires_payment_method', 'open', true],
     ['requires_action', 'open', false],
-  ])(
-    'a payment that is %s is %s, and behind a session that waits has failed: %s',
-    (status, state, failed) => {
-      expect(intentState({ status })).toBe(state)
-      expect(intentFailed({ status })).toBe(failed)
-    },
-  )
+    ['a new word', 'open', false],
+  ])('a payment that is %s: %s, come to nothing: %s', (status, state, failed) => {
+    expect(intentState({ status })).toBe(state)
+    expect(intentFailed({ status })).toBe(failed)
+  })
 
-  it('stays paid, and is otherwise what the later answer says', () => {
-    const at = (state: 'paid' | 'unpaid' | 'failed', fetchedAt: number) => ({ state, fetchedAt })
-    expect(laterState(at('paid', 1), at('failed', 2))).toBe('paid')
-    expect(laterState(at('failed', 2), at('paid', 1))).toBe('paid')
-    expect(laterState(at('unpaid', 1), at('failed', 2))).toBe('failed')
-    expect(laterState(at('failed', 2), at('unpaid', 1))).toBe('failed')
-    expect(laterState(at('failed', 2), at('unpaid', 2))).toBe('unpaid')
+  it.each<[StripeSaleState, number, StripeSaleState, number, StripeSaleState]>([
+    ['open', 1, 'unpaid', 2, 'unpaid'],
+    ['open', 2, 'unpaid', 1, 'open'],
+    ['open', 1, 'expired', 1, 'expired'],
+    ['paid', 1, 'expired', 2, 'paid'],
+    ['open', 2, 'paid', 1, 'paid'],
+    ['failed', 1, 'paid', 2, 'paid'],
+  ])('%s of %i and then %s of %i is %s', (state, at, next, later, stands) => {
+    expect(laterState({ state, fetchedAt: at }, { state: next, fetchedAt: later })).toBe(stands)
   })
 })
 
-const reversal = (
-  kind: 'refund' | 'dispute',
-  status: string,
-  amount = 10,
-  more: Partial<Reversal> = {},
-): Reversal => ({ kind, status, amount, currency: 'EUR', fetchedAt: 1, ...more })
+it.each([
+  ['needs_response', 'holds'],
+  ['under_review', 'holds'],
+  ['lost', 'takes'],
+  ['won', 'none'],
+  ['warning_needs_response', 'none'],
+  ['warning_closed', 'none'],
+  ['prevented', 'none'],
+])('a dispute that is %s: %s', (status, effect) => {
+  expect(disputeEffect(status)).toBe(effect)
+})
 
-describe('which answer about a refund or a dispute stands', () => {
-  it.each([
-    ['refund', 'pending', 'succeeded', true],
-    ['refund', 'succeeded', 'pending', false],
-    ['refund', 'succeeded', 'failed', true],
-    ['refund', 'failed', 'succeeded', false],
-    ['refund', 'requires_action', 'pending', false],
-    ['refund', 'a word of tomorrow', 'canceled', true],
-    ['dispute', 'needs_response', 'lost', true],
-    ['dispute', 'lost', 'needs_response', false],
-    ['dispute', 'needs_response', 'under_review', false],
-  ] as const)('of one moment: %s %s, then %s: %s', (kind, before, after, replaces) => {
-    expect(replacesReversal(reversal(kind, before), reversal(kind, after))).toBe(replaces)
+const refund = (status: string, more: Partial<Reversal> = {}): Reversal => ({
+  ...{ kind: 'refund', status, amount: 100, currency: 'EUR', fetchedAt: 10 },
+  ...more,
+})
+const dispute = (status: string, more: Partial<Reversal> = {}) => refund(status, { kind: 'dispute', ...more })
+
+describe('a later answer about a refund or a dispute', () => {
+  it.each<[string, Reversal, Reversal, boolean]>([
+    ['goes on', refund('pending'), refund('succeeded'), true],
+    ['goes on, heard of late', refund('pending'), refund('succeeded', { fetchedAt: 9 }), true],
+    ['waits for the customer', refund('pending'), refund('requires_action', { fetchedAt: 11 }), true],
+    ['fails after all', refund('succeeded'), refund('failed', { fetchedAt: 9 }), true],
+    ['does not go back', refund('succeeded'), refund('pending', { fetchedAt: 11 }), false],
+    ['does not come back', refund('canceled'), refund('succeeded', { fetchedAt: 11 }), false],
+    ['is as far, and newer', refund('failed'), refund('canceled', { fetchedAt: 11 }), true],
+    ['is as far, and older', refund('failed'), refund('canceled', { fetchedAt: 9 }), false],
+    ['is the same', refund('pending'), refund('pending'), false],
+    ['is of a word that nobody knows', refund('pending'), refund('resting', { fetchedAt: 11 }), true],
+    ['is of such a word, once it is done', refund('succeeded'), refund('resting', { fetchedAt: 11 }), false],
+    ['is lost, and newer', dispute('under_review'), dispute('lost', { fetchedAt: 11 }), true],
+    ['is lost, and older', dispute('under_review'), dispute('lost', { fetchedAt: 9 }), false],
+    ['opens again, and newer', dispute('lost'), dispute('under_review', { fetchedAt: 11 }), true],
+    ['is lost at the same moment', dispute('needs_response'), dispute('lost'), true],
+    ['is not reopened at the same moment', dispute('won'), dispute('needs_response'), false],
+    ['is the same dispute', dispute('lost'), dispute('lost'), false],
+  ])('%s', (_what, known, next, replaces) => {
+    expect(replacesReversal(known, next)).toBe(replaces)
   })
 
-  it('the later one, but for a refund that has come to its end', () => {
-    const later = { fetchedAt: 2 }
-    expect(replacesReversal(reversal('dispute', 'lost'), reversal('dispute', 'won', 10, later))).toBe(true)
-    expect(replacesReversal(reversal('dispute', 'won', 10, later), reversal('dispute', 'lost'))).toBe(false)
-    expect(replacesReversal(reversal('refund', 'failed'), reversal('refund', 'succeeded', 10, later))).toBe(
-      false,
+  const statuses = [
+    'pending',
+    'requires_action',
+    'succeeded',
+    'failed',
+    'canceled',
+    'lost',
+    'won',
+    'under_review',
+  ]
+  const answer = fc.record({ status: fc.constantFrom(...statuses), fetchedAt: fc.nat(5) })
+
+  it('never replaces the one that replaced it', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('refund', 'dispute'), answer, answer, (kind, one, other) => {
+        const [a, b] = [refund(one.status, { ...one, kind }), refund(other.status, { ...other, kind })]
+        expect(replacesReversal(a, b) && replacesReversal(b, a)).toBe(false)
+      }),
     )
-    expect(
-      replacesReversal(reversal('refund', 'pending'), reversal('refund', 'requires_action', 10, later)),
-    ).toBe(true)
   })
 })
 
-describe('what refunds and disputes ask for in all', () => {
-  const sale = { amount: 100, currency: 'EUR' }
-
-  it.each([
-    [[], 0, false],
+describe('what refunds and disputes ask for', () => {
+  it.each<[string, readonly Reversal[], ReversalTarget]>([
+    ['nothing', [], { refunded: 0, disputed: false }],
+    ['what is given back', [refund('succeeded')], { refunded: 100, disputed: false }],
+    ['what is under way', [refund('pending'), refund('requires_action')], { refunded: 200, disputed: false }],
+    ['not what failed', [refund('failed'), refund('canceled')], { refunded: 0, disputed: false }],
+    ['not what nobody knows', [refund('resting')], { refunded: 0, disputed: false }],
     [
-      [reversal('refund', 'succeeded'), reversal('refund', 'pending'), reversal('refund', 'requires_action')],
-      30,
-      false,
+      'no more than was paid',
+      [refund('succeeded', { amount: 450 }), refund('succeeded')],
+      { refunded: 500, disputed: false },
     ],
     [
-      [
-        reversal('refund', 'failed'),
-        reversal('refund', 'canceled'),
-        reversal('refund', 'a word of tomorrow'),
-      ],
-      0,
-      false,
+      'holds what is left',
+      [dispute('needs_response'), refund('succeeded')],
+      { refunded: 100, disputed: true },
     ],
-    [[reversal('refund', 'succeeded', 80), reversal('dispute', 'lost', 90)], 100, false],
-    [[reversal('dispute', 'needs_response')], 0, true],
-    [[reversal('dispute', 'under_review'), reversal('dispute', 'won')], 0, true],
-    [[reversal('dispute', 'won'), reversal('dispute', 'warning_needs_response')], 0, false],
-    [[reversal('dispute', 'prevented'), reversal('dispute', 'a word of tomorrow')], 0, false],
-    [[reversal('dispute', 'lost', 10, { currency: 'USD' })], 100, false],
-  ])('%j: %i given back, held: %s', (reversals, refunded, disputed) => {
-    expect(reversalTarget(sale, reversals)).toEqual({ refunded, disputed })
-  })
-
-  it('is held by what the bank has not decided yet', () => {
-    expect(['needs_response', 'under_review', 'won', 'lost', 'warning_closed'].map(disputeEffect)).toEqual([
-      'holds',
-      'holds',
-      'none',
-      'takes',
-      'none',
-    ])
+    ['takes what was lost', [dispute('lost')], { refunded: 100, disputed: false }],
+    ['lets go of what was won', [dispute('won')], { refunded: 0, disputed: false }],
+    [
+      'takes all for a lost one in another currency',
+      [dispute('lost', { currency: 'USD' })],
+      { refunded: 500, disputed: false },
+    ],
+    ['is no dispute for a refund', [refund('under_review')], { refunded: 0, disputed: false }],
+  ])('%s', (_what, reversals, target) => {
+    expect(reversalTarget({ amount: 500, currency: 'EUR' }, reversals)).toEqual(target)
   })
 })

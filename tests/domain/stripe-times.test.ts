@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { stopsStripe } from '../../src/shared/domain/stripe-states.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../src/shared/domain/calendar.ts'
+import { STRIPE_SALE_STATES } from '../../src/shared/domain/stripe.ts'
 import {
   checkUntil,
   eventsFrom,
@@ -11,62 +12,66 @@ import {
   watermarkAfter,
 } from '../../src/shared/domain/stripe-times.ts'
 
-const DAY = 86_400_000
-const NOW = Date.UTC(2026, 2, 2)
+const NOW = 1_000 * DAY
 
-describe('when Stripe is looked at', () => {
-  it('reads ten minutes before the mark again, which stays five minutes behind and never goes back', () => {
-    expect(eventsFrom(NOW)).toBe(NOW - 600_000)
-    expect(watermarkAfter(null, NOW)).toBe(NOW - 300_000)
-    expect(watermarkAfter(NOW - DAY, NOW)).toBe(NOW - 300_000)
-    expect(watermarkAfter(NOW, NOW + 1000)).toBe(NOW)
-  })
-
-  it('reads lists back from the last time that all were, never before there was a Stripe', () => {
-    expect(sweepFrom('sales', NOW)).toBe(NOW - 7 * DAY)
-    expect(sweepFrom('reversals', NOW)).toBe(NOW - 60 * DAY)
-    expect(sweepFrom('sales', DAY)).toBe(0)
+describe('the mark of events', () => {
+  it('is read again from ten minutes before', () => {
+    expect(eventsFrom(NOW)).toBe(NOW - 10 * MINUTE)
   })
 
   it.each([
-    ['unpaid', 45 * DAY],
-    ['open', 180 * DAY],
-    ['paid', null],
-    ['failed', null],
-    ['expired', null],
-    ['void', null],
-  ] as const)('asks for what is %s again for so long: %s', (state, after) => {
-    expect(checkUntil(state, NOW)).toBe(after === null ? null : NOW + after)
+    ['stays five minutes behind', null, NOW, NOW - 5 * MINUTE],
+    ['also at the very beginning', null, 0, -5 * MINUTE],
+    ['goes on', NOW - DAY, NOW, NOW - 5 * MINUTE],
+    ['never goes back', NOW, NOW - DAY, NOW],
+  ])('%s', (_what, before, answeredAt, mark) => {
+    expect(watermarkAfter(before, answeredAt)).toBe(mark)
   })
+})
 
+describe('how far back', () => {
   it.each([
-    [{ sweptAt: null, watermark: NOW }, true],
-    [{ sweptAt: NOW, watermark: null }, true],
-    [{ sweptAt: NOW, watermark: NOW }, false],
-    [{ sweptAt: NOW - SWEEP_EVERY + 1, watermark: NOW }, false],
-    [{ sweptAt: NOW - SWEEP_EVERY, watermark: NOW }, true],
-    [{ sweptAt: NOW + SWEEP_EVERY, watermark: NOW }, true],
-    [{ sweptAt: NOW, watermark: NOW - 400 * DAY }, false],
-  ])('reads everything after %j: %s', (so, due) => {
-    expect(isSweepDue(so, NOW)).toBe(due)
+    ['sales', 7],
+    ['reversals', 60],
+  ] as const)('%s are read: %i days', (list, days) => {
+    expect(sweepFrom(list, NOW)).toBe(NOW - days * DAY)
+    expect(sweepFrom(list, days * DAY - 1)).toBe(0)
   })
 
-  it('waits longer after each look that came to nothing, a quarter of an hour at most', () => {
-    expect([0, 1, 2, 4, 5, 100].map(waitAfter)).toEqual([
-      LOOK_EVERY,
-      2 * LOOK_EVERY,
-      4 * LOOK_EVERY,
-      16 * LOOK_EVERY,
-      900_000,
-      900_000,
+  it('and how long a payment under way is asked for', () => {
+    expect(STRIPE_SALE_STATES.map((state) => [state, checkUntil(state, NOW)])).toEqual([
+      ['open', NOW + 180 * DAY],
+      ['unpaid', NOW + 45 * DAY],
+      ['paid', null],
+      ['failed', null],
+      ['expired', null],
+      ['void', null],
     ])
   })
+})
 
-  it('stops for what only a person can mend', () => {
-    const kinds = ['no_key', 'unauthorized', 'forbidden', 'other_account'] as const
-    expect(kinds.every(stopsStripe)).toBe(true)
-    expect(
-      (['rate_limited', 'unreachable', 'aged_out', 'unexpected', 'not_found'] as const).some(stopsStripe),
-    ).toBe(false)
+describe('everything is read', () => {
+  it.each<[string, number | null, number | null, number, boolean]>([
+    ['when it never was', null, 0, 1, true],
+    ['when there is no mark', 0, null, 1, true],
+    ['not again at once', NOW, NOW, NOW + 1, false],
+    ['not before six hours have gone', NOW, NOW, NOW + SWEEP_EVERY - 1, false],
+    ['after six hours', NOW, NOW, NOW + SWEEP_EVERY, true],
+    ['not when the clock was set back a little', NOW, NOW, NOW - SWEEP_EVERY + 1, false],
+    ['when the clock was set back by hours', NOW, NOW, NOW - SWEEP_EVERY, true],
+    ['not when this clock is far ahead of the mark', NOW, NOW - 400 * DAY, NOW, false],
+  ])('%s', (_when, sweptAt, watermark, now, due) => {
+    expect(isSweepDue({ sweptAt, watermark }, now)).toBe(due)
+  })
+})
+
+describe('the next look', () => {
+  it('is as usual after 45 seconds, and twice as long after each that came to nothing', () => {
+    expect([LOOK_EVERY, SWEEP_EVERY]).toEqual([45 * SECOND, 6 * HOUR])
+    expect([0, 1, 2, 3, 4].map(waitAfter)).toEqual([45, 90, 180, 360, 720].map((wait) => wait * SECOND))
+  })
+
+  it.each([5, 6, 10, 11, 100, 5_000])('is after a quarter of an hour at most: %i failures', (failures) => {
+    expect(waitAfter(failures)).toBe(15 * MINUTE)
   })
 })

@@ -42,6 +42,8 @@ describe('who teaches', () => {
     expect(why(one(7))).toBe('only')
     expect(why()).toBe(null)
     expect(CHOICE_REASONS).toContain('only')
+    const [alone] = chooseTrainer([one(7)]).ranked
+    expect(alone && decidedBy(alone, alone)).toBe('lowest_id')
   })
 
   it('is nobody who left, does not teach it or has no time, and says why', () => {
@@ -57,6 +59,8 @@ describe('who teaches', () => {
         one(7, { times: ['busy', 'unavailable', 'leave'] }),
         one(8, { times: ['unavailable', 'busy', 'busy'] }),
         one(9, { times: ['busy', 'unavailable'] }),
+        one(11, { times: ['leave', 'unavailable', 'unavailable'] }),
+        one(12, { times: [] }),
         one(10),
       ]),
     ).toMatchObject({
@@ -71,6 +75,8 @@ describe('who teaches', () => {
         { trainerId: 7, why: 'on_leave' },
         { trainerId: 8, why: 'busy' },
         { trainerId: 9, why: 'unavailable' },
+        { trainerId: 11, why: 'unavailable' },
+        { trainerId: 12, why: 'on_leave' },
       ],
     })
   })

@@ -105,7 +105,7 @@ it('loses nothing while a fifth of all answers are wrong, and waits in between',
 })
 
 it('a webhook that is forwarded gives its credits within two seconds', async () => {
-  let kept: StripeSecrets = { key: null, listenSecret: null }
+  let kept: StripeSecrets = { key: null, listenSecret: null, listenPort: null }
   const { studio, fake, price } = await aScene((server) =>
     openStripe({
       host: server.host,

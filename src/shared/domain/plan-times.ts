@@ -110,23 +110,18 @@ export type Settled = {
 export function planTimes(
   occurrences: readonly Occurrence[],
   around: Surroundings,
-  { byHand = new Map(), days: settled = [] }: Settled = {},
+  { byHand = new Map(), days: settled }: Settled = {},
 ): PlannedTime[] {
   const length = around.minutes * MINUTE
-  const own: Period[] = []
-  const take = (startsAt: Instant) => own.push({ startsAt, endsAt: startsAt + length })
-  const chosen = new Map<number, Instant>()
-  for (const { index } of occurrences) {
-    const startsAt = byHand.get(index)
-    if (startsAt === undefined) continue
-    chosen.set(index, startsAt)
-    take(startsAt)
-  }
-  const days = new Set([...settled, ...occurrences.map(({ wallStart }) => wallStart.slice(0, 10))])
+  const held = (startsAt: Instant): Period => ({ startsAt, endsAt: startsAt + length })
+  const known = new Set(occurrences.map(({ index }) => index))
+  const chosen = new Map([...byHand].filter(([index]) => known.has(index)))
+  const own = [...chosen.values()].map(held)
+  const days = new Set(settled)
+  for (const { wallStart } of occurrences) days.add(wallStart.slice(0, 10))
   for (const startsAt of chosen.values()) days.add(localDateOf(startsAt, around.zone))
   const isFree = (startsAt: Instant) =>
-    clashAt(startsAt, around) === null &&
-    own.every((period) => !overlaps(period, { startsAt, endsAt: startsAt + length }))
+    clashAt(startsAt, around) === null && own.every((period) => !overlaps(period, held(startsAt)))
 
   return occurrences.map((occurrence) => {
     const { index, wallStart, startsAt: wishedAt } = occurrence
@@ -137,7 +132,7 @@ export function planTimes(
     }
     const found = firstFree(occurrence, around.zone, { days, isFree })
     if (found === null) return { ...about, startsAt: null, how: 'unplaced', meets: null }
-    take(found)
+    own.push(held(found))
     days.add(localDateOf(found, around.zone))
     return { ...about, startsAt: found, how: found === wishedAt ? 'wished' : 'moved', meets: null }
   })

@@ -3,6 +3,7 @@
  * any of it is planned. What a seller's system says comes as plain data, often all of it as text.
  */
 import type { Delivery, ServiceKind } from './catalogue.ts'
+import { timeOfMinute } from './hours.ts'
 import type { PlanCountSource, PlanStatus } from './plan-states.ts'
 import type { PlainData } from './purchases.ts'
 import { isLocalDate, type LocalDate, type Weekday, weekdayOf } from './time.ts'
@@ -160,11 +161,11 @@ function asksFor(plan: unknown, hasPattern: boolean): boolean {
 
 /** An object, or the text of one, as systems write it that keep nothing but text. */
 function recordOf(value: unknown): PlainData {
-  if (typeof value === 'string' && value.trimStart().startsWith('{')) {
+  if (typeof value === 'string') {
     try {
       return recordOf(JSON.parse(value))
     } catch {
-      return {}
+      // A text of something else says nothing.
     }
   }
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as PlainData) : {}
@@ -177,9 +178,14 @@ function readText(value: unknown): string | null {
   return text === '' ? null : text
 }
 
+/** The parts of a text that a pattern puts in brackets; none of what it does not fit. */
+function partsOf(value: unknown, pattern: RegExp): readonly (string | undefined)[] {
+  return readText(value)?.match(pattern)?.slice(1) ?? []
+}
+
 function readNumber(value: unknown): number | null {
-  const text = readText(value)
-  return text !== null && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : null
+  const [number] = partsOf(value, /^(-?\d+(?:\.\d+)?)$/)
+  return number === undefined ? null : Number(number)
 }
 
 /** A number of people; half a person is none that anybody stated. */
@@ -198,12 +204,11 @@ function readTier(value: unknown): PlanWishes['tier'] {
 
 /** The start of a slot: `18:00`, `9:30`, `6:00 PM`, `18:00-19:00`. */
 function readTime(value: unknown): string | null {
-  const match = /^(\d{1,2}):(\d{2})(?::\d{2})?\s*([ap]m)?(?:\s*[-–].*)?$/i.exec(readText(value) ?? '')
-  if (match === null) return null
-  const [, hourText, minute = '', half] = match
-  const hour = half === undefined ? Number(hourText) : hourOf(Number(hourText), half.toLowerCase() === 'pm')
-  if (hour === null || hour > 23 || Number(minute) > 59) return null
-  return `${String(hour).padStart(2, '0')}:${minute}`
+  const [hours, minutes, half] = partsOf(value, /^(\d{1,2}):(\d{2})(?::\d{2})?\s*([ap]m)?(?:\s*[-–].*)?$/i)
+  if (hours === undefined) return null
+  const hour = half === undefined ? Number(hours) : hourOf(Number(hours), half.toLowerCase() === 'pm')
+  const minute = Number(minutes)
+  return hour === null || hour > 23 || minute > 59 ? null : timeOfMinute(hour * 60 + minute)
 }
 
 function hourOf(shown: number, afternoon: boolean): number | null {
@@ -213,8 +218,10 @@ function hourOf(shown: number, afternoon: boolean): number | null {
 
 /** A day, also where a time follows it. */
 function readDate(value: unknown): LocalDate | null {
-  const [, date] = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/.exec(readText(value) ?? '') ?? []
-  return date !== undefined && isLocalDate(date) ? date : null
+  const text = readText(value)
+  if (text === null) return null
+  const [date, rest] = [text.slice(0, 10), text.slice(10)]
+  return isLocalDate(date) && (rest === '' || rest.startsWith('T')) ? date : null
 }
 
 function readCadence(value: unknown): Cadence {

@@ -6,26 +6,22 @@
 /** What somebody has put into the field for the key. */
 export type KeyVerdict = 'restricted' | 'secret' | 'publishable' | 'signing_secret' | 'malformed'
 
-const KINDS: Readonly<Record<string, KeyVerdict>> = {
-  rk: 'restricted',
-  sk: 'secret',
-  pk: 'publishable',
-  whsec: 'signing_secret',
-}
-
-const KEY = /^(rk|sk|pk)_(live|test)_[A-Za-z0-9]{8,250}$/
-const SIGNING_SECRET = /^whsec_[A-Za-z0-9+/=]{8,250}$/
+const KINDS: readonly (readonly [KeyVerdict, RegExp])[] = [
+  ['restricted', /^rk_(live|test)_[A-Za-z0-9]{8,250}$/],
+  ['secret', /^sk_(live|test)_[A-Za-z0-9]{8,250}$/],
+  ['publishable', /^pk_(live|test)_[A-Za-z0-9]{8,250}$/],
+  ['signing_secret', /^whsec_[A-Za-z0-9+/=]{8,250}$/],
+]
 
 /** What a text is, without the spaces that a copied one brings along. */
 export function judgeKey(text: string): KeyVerdict {
   const key = text.trim()
-  if (!KEY.test(key) && !SIGNING_SECRET.test(key)) return 'malformed'
-  return KINDS[key.slice(0, key.indexOf('_'))] ?? 'malformed'
+  return KINDS.find(([, pattern]) => pattern.test(key))?.[0] ?? 'malformed'
 }
 
 /** Whether a key is about real money; the caller has judged it. */
 export function isLiveKey(key: string): boolean {
-  return key.trim().split('_')[1] === 'live'
+  return key.split('_')[1] === 'live'
 }
 
 /** All of a key that anybody may see: `rk_live_…a1b2`. Of a text that is no key nothing is shown. */

@@ -46,9 +46,8 @@ export function matchPackage(line: LineEvidence, known: PackageKnowledge): Packa
 
 /** A whole number as somebody wrote it into a field of Stripe; null for anything else. */
 export function idIn(text: string | null | undefined): number | null {
-  const trimmed = text?.trim() ?? ''
-  if (!/^[1-9]\d{0,14}$/.test(trimmed)) return null
-  return Number(trimmed)
+  const [whole] = text?.trim().match(/^[1-9]\d{0,14}$/) ?? []
+  return whole === undefined ? null : Number(whole)
 }
 
 export const CLIENT_EVIDENCE = ['customer', 'metadata', 'reference', 'email', 'staff'] as const

@@ -19,8 +19,7 @@ function stripeExponent(currency: string): number {
  */
 export function fromStripeAmount(amount: number, currency: string): number {
   if (!isCurrency(currency)) return amount
-  const shift = currencyExponent(currency) - stripeExponent(currency)
-  return shift >= 0 ? amount * 10 ** shift : Math.round(amount / 10 ** -shift)
+  return Math.round((amount * 10 ** currencyExponent(currency)) / 10 ** stripeExponent(currency))
 }
 
 /**
@@ -28,24 +27,19 @@ export function fromStripeAmount(amount: number, currency: string): number {
  * the last coin (largest remainder, the first line where two are equal). What was paid besides the lines, such as
  * postage, bears its share too; a sale of which a part was paid otherwise is given back with that part.
  *
- * @param paid what was paid for the sale in all; `amounts` what each line cost. Both in the same coin, none below 0.
+ * @param paid what was paid for the sale in all; `amounts` what each line cost, none below 0. All in the same coin.
  */
 export function splitRefund(refunded: number, paid: number, amounts: readonly number[]): readonly number[] {
-  const lines = amounts.reduce((sum, amount) => sum + amount, 0)
-  if (refunded <= 0 || paid <= 0 || lines === 0) return amounts.map(() => 0)
-  if (refunded >= paid) return amounts
-  const whole = BigInt(paid)
-  const exact = amounts.map((amount) => BigInt(amount) * BigInt(refunded))
-  const shares = exact.map((share) => Number(share / whole))
-  const rests = exact.map((share) => Number(share % whole))
-  const total = Number((BigInt(lines) * BigInt(refunded) + whole / 2n) / whole)
-  let missing = total - shares.reduce((sum, share) => sum + share, 0)
-  const order = rests.map((_rest, index) => index).sort((a, b) => (rests[b] ?? 0) - (rests[a] ?? 0) || a - b)
-  for (const index of order) {
-    if (missing <= 0) break
-    if ((rests[index] ?? 0) === 0) continue
-    shares[index] = (shares[index] ?? 0) + 1
-    missing -= 1
-  }
-  return shares
+  if (paid <= 0) return amounts.map(() => 0)
+  const [given, whole] = [BigInt(Math.min(Math.max(refunded, 0), paid)), BigInt(paid)]
+  const shares = amounts.map((amount) => {
+    const exact = BigInt(amount) * given
+    return { exact, coins: Number(exact / whole), rest: Number(exact % whole) }
+  })
+  const exact = shares.reduce((sum, share) => sum + share.exact, 0n)
+  const coins = shares.reduce((sum, share) => sum + share.coins, 0)
+  // In all as much as the lines bear together, rounded half up: never more coins are missing than there are rests.
+  const missing = Number((exact + whole / 2n) / whole) - coins
+  const raised = new Set([...shares].sort((a, b) => b.rest - a.rest).slice(0, missing))
+  return shares.map((share) => share.coins + (raised.has(share) ? 1 : 0))
 }

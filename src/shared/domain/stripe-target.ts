@@ -71,10 +71,9 @@ export type Reversal = {
 
 /** Whether one answer about a refund or a dispute takes the place of the one before. */
 export function replacesReversal(known: Reversal, next: Reversal): boolean {
-  const [before, after] = [progressOf(known), progressOf(next)]
-  if (known.kind === 'refund' && before !== after) return after > before
-  if (known.fetchedAt !== next.fetchedAt) return next.fetchedAt > known.fetchedAt
-  return after > before
+  const further = progressOf(next) - progressOf(known)
+  const newer = next.fetchedAt - known.fetchedAt
+  return (known.kind === 'refund' ? further || newer : newer || further) > 0
 }
 
 function progressOf({ kind, status }: Reversal): number {

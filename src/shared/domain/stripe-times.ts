@@ -53,5 +53,5 @@ export function isSweepDue({ sweptAt, watermark }: LooksSoFar, now: Instant): bo
 
 /** How long to wait after so many looks in a row that came to nothing. */
 export function waitAfter(failures: number): number {
-  return Math.min(LONGEST_WAIT, LOOK_EVERY * 2 ** Math.min(failures, 10))
+  return Math.min(LONGEST_WAIT, LOOK_EVERY * 2 ** failures)
 }

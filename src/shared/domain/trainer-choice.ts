@@ -98,8 +98,7 @@ export function decidedBy(first: RankedTrainer, second: RankedTrainer | undefine
 }
 
 function compareTrainers(a: RankedTrainer, b: RankedTrainer): number {
-  const reason = REASONS.find((one) => ORDER[one](a, b) !== 0)
-  return reason === undefined ? 0 : ORDER[reason](a, b)
+  return REASONS.reduce((difference, reason) => difference || ORDER[reason](a, b), 0)
 }
 
 function ranked(trainer: TrainerFacts): RankedTrainer {
@@ -119,11 +118,7 @@ function barrierOf({ active, qualified }: TrainerFacts): RuledOutWhy | null {
 /** What keeps somebody from most of the times that are not free; of as many, the stronger. */
 function mostlyOf({ times }: TrainerFacts): RuledOutWhy {
   const on = (kind: TrainerTime) => times.filter((time) => time === kind).length
-  const obstacles = [
-    ['on_leave', on('leave')],
-    ['unavailable', on('unavailable')],
-    ['busy', on('busy')],
-  ] as const
-  const most = Math.max(...obstacles.map(([, count]) => count))
-  return obstacles.find(([, count]) => count === most)?.[0] ?? 'busy'
+  const [leave, unavailable, busy] = [on('leave'), on('unavailable'), on('busy')]
+  if (leave >= unavailable && leave >= busy) return 'on_leave'
+  return unavailable >= busy ? 'unavailable' : 'busy'
 }

@@ -37,7 +37,7 @@ async function openGround(): Promise<Ground & { close(): Promise<void> }> {
   }
 }
 
-export type Schedules = {
+type Schedules = {
   readonly wrong: string[]
   readonly lines: number
   readonly requests: number

@@ -8,7 +8,7 @@ export const deUnmatched: Translation<typeof enUnmatched> = {
   waiting_one: '{{count, number}} Kauf in Stripe ist bezahlt und noch nicht zugeordnet.',
   waiting_other: '{{count, number}} Käufe in Stripe sind bezahlt und noch nicht zugeordnet.',
   toThem: 'Zuordnen',
-  back: 'Alle Käufe',
+  back: 'Alle Verkäufe',
   lead: 'In Stripe bezahlt, und nichts sagt, wem es gehört oder was es ist. Einmal gesagt, sind derselbe Käufer und dasselbe Produkt bekannt.',
   settings: 'Einstellungen zu Stripe',
   column: {

@@ -132,7 +132,8 @@ export const de: Translation<typeof en> = {
       '/allocation': 'einheiten gutschreiben geben guthaben verlängern entziehen',
       '/assignments': 'trainer kunden betreuung',
       '/clients': 'mitglieder leute ruhen pausieren zusammenführen dubletten export import',
-      '/purchases': 'käufe verkäufe belege quittungen zahlungen erstattungen geld schulden offen kasse',
+      '/purchases':
+        'käufe verkäufe belege quittungen zahlungen erstattungen schulden geld offen kasse zuordnung',
       '/inbox': 'aufgaben erledigen',
       '/settings': 'optionen',
     },

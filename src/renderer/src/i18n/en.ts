@@ -130,7 +130,7 @@ export const en = {
       '/allocation': 'credits add give sessions balance revoke extend',
       '/assignments': 'trainer clients who looks after',
       '/clients': 'customers members people freeze pause merge duplicates export import',
-      '/purchases': 'sales receipts payments refunds money debts owed cash',
+      '/purchases': 'sales receipts payments refunds money debts owed cash unmatched',
       '/inbox': 'attention tasks to do',
       '/settings': 'options preferences',
     },

@@ -1,5 +1,5 @@
 /** The account that a studio takes purchases from, how far it was read, and what is known of its sales in all. */
-import { and, asc, count, eq, gt, inArray, isNotNull, lt, ne, sql } from 'drizzle-orm'
+import { and, asc, count, countDistinct, eq, gt, inArray, isNotNull, lt, ne, sql } from 'drizzle-orm'
 import type { PlainData } from '../../../../shared/domain/purchases.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { hotQuery } from '../../engine/hot-query.ts'
@@ -131,7 +131,7 @@ export type Totals = {
 
 /** What there is of Stripe in all. */
 export async function countTotals(q: Reader): Promise<Totals> {
-  const { stripeSales, stripeLines, purchases } = q.t
+  const { stripeSales, stripeLines, stripeReversals } = q.t
   const [sales] = await q.select({ total: count() }).from(stripeSales).where(eq(stripeSales.state, 'paid'))
   const [waiting] = await q
     .select({ total: count() })
@@ -142,9 +142,9 @@ export async function countTotals(q: Reader): Promise<Totals> {
     .from(stripeLines)
     .where(eq(stripeLines.state, 'unmatched'))
   const [disputed] = await q
-    .select({ total: count() })
-    .from(purchases)
-    .where(and(eq(purchases.provider, 'stripe'), eq(purchases.status, 'disputed')))
+    .select({ total: countDistinct(stripeReversals.saleId) })
+    .from(stripeReversals)
+    .where(and(eq(stripeReversals.kind, 'dispute'), inArray(stripeReversals.status, UNDECIDED)))
   return {
     sales: sales?.total ?? 0,
     unmatched: unmatched?.total ?? 0,

@@ -14,12 +14,17 @@ export function PlanLink({ sale, plan }: Props) {
   const { t } = useTranslation()
   const may = useMay()
   if (!may('schedule.write') || !may('bookings.write') || sale.subscriptionId === null) return null
-  const name = t('plan.openNamed', { package: sale.packageName })
+  const act =
+    plan === null
+      ? t('plan.open')
+      : t(`plan.state.${plan.status}`, { placed: plan.placed, count: plan.count })
   return (
-    <Link to="/plan" search={{ purchase: sale.id }} {...(plan === null ? { 'aria-label': name } : {})}>
-      {plan === null
-        ? t('plan.open')
-        : t(`plan.state.${plan.status}`, { placed: plan.placed, count: plan.count })}
+    <Link
+      to="/plan"
+      search={{ purchase: sale.id }}
+      aria-label={t('plan.openNamed', { act, package: sale.packageName })}
+    >
+      {act}
     </Link>
   )
 }

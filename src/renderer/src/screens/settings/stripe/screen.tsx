@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../api/use-command.ts'
+import { useQuery } from '../../../api/use-query.ts'
 import { Answered } from '../../../components/answered.tsx'
 import { Button } from '../../../components/button.tsx'
 import { EmptyState } from '../../../components/empty-state.tsx'
@@ -15,14 +16,14 @@ import { OtherKeyDialog, RemoveKeyDialog } from './key-dialogs.tsx'
 import { Scopes } from './scopes.tsx'
 import { Standing } from './standing.tsx'
 import classes from './stripe.module.css'
-import { useStripe } from './use-stripe.ts'
 import type { StripeStatus } from './view-model.ts'
 import { Webhooks } from './webhooks.tsx'
 
 /** The connection with Stripe: the key, how things stand, what was found and what stopped it. */
 export function StripeScreen() {
   const { t } = useTranslation()
-  const stripe = useStripe()
+  // Asked by whoever comes here: who may not is told so.
+  const stripe = useQuery('stripe.status', {})
   const check = useCheck()
   const [asked, setAsked] = useState<'key' | 'remove' | null>(null)
   const checkButton = useFocusAfterDialog(asked !== null)

@@ -1,0 +1,36 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** What was paid and nobody could match: the list, and the panel with the fields. */
+export class Unmatched {
+  readonly page: Page
+  readonly names: Locator
+  readonly table: Locator
+  readonly panel: Locator
+  readonly client: Locator
+  readonly package: Locator
+  readonly match: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.table = page.getByRole('grid', { name: 'Unmatched purchases' })
+    this.names = this.table.getByRole('rowheader')
+    this.panel = page.getByRole('complementary', { name: 'Unmatched purchase' })
+    this.client = this.panel.getByRole('combobox', { name: 'Client' })
+    this.package = this.panel.getByRole('combobox', { name: 'Package' })
+    this.match = this.panel.getByRole('button', { name: 'Match', exact: true })
+  }
+
+  row(text: string): Locator {
+    return this.table.getByRole('row').filter({ hasText: text })
+  }
+
+  async open(text: string): Promise<void> {
+    await this.row(text).click()
+    await expect(this.panel).toBeVisible()
+  }
+
+  async choose(field: Locator, typed: string, option: string | RegExp): Promise<void> {
+    await field.fill(typed)
+    await this.page.getByRole('option', { name: option }).click()
+  }
+}
