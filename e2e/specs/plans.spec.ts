@@ -41,7 +41,7 @@ test('the sessions of a sale are looked at, some are moved, and all are made at 
     location.hash = `#/clients/${id}`
   }, client.id)
   await page.getByRole('tab', { name: 'Purchases' }).click()
-  await page.getByRole('link', { name: 'Plan the sessions of Six sessions' }).click()
+  await page.getByRole('link', { name: 'Plan sessions: Six sessions' }).click()
   const plan = new Plan(page)
   await plan.date.fill(FROM)
   await plan.time.fill('10:00')
@@ -98,7 +98,7 @@ test('the sessions of a sale are looked at, some are moved, and all are made at 
   ])
 
   await page.getByRole('tab', { name: 'Purchases' }).click()
-  await page.getByRole('link', { name: 'Planned' }).click()
+  await page.getByRole('link', { name: 'Planned: Six sessions' }).click()
   await expect(page.getByText('All 6 sessions are on the schedule.')).toBeVisible()
   await expectAccessible(page, 'a plan that is made')
   await page.keyboard.press('Control+z')

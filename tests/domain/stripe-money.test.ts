@@ -37,6 +37,8 @@ describe('what each line bears of a refund', () => {
     ['nothing of nothing', [0, 100, [60, 40]], [0, 0]],
     ['nothing of what was free', [0, 0, [0, 0]], [0, 0]],
     ['nothing, where nothing was paid', [10, 0, [60, 40]], [0, 0]],
+    ['nothing of less than nothing', [-5, 100, [60, 40]], [0, 0]],
+    ['all of it, where a part was paid otherwise', [60, 60, [60, 40]], [60, 40]],
     ['its share', [50, 100, [60, 40]], [30, 20]],
     ['all of it', [100, 100, [60, 40]], [60, 40]],
     ['all of it, and never more', [150, 100, [60, 40]], [60, 40]],
@@ -74,6 +76,7 @@ describe('what each line bears of a refund', () => {
         expect(shares.reduce((sum, one) => sum + one, 0)).toBe(refunded)
         for (const [index, amount] of amounts.entries()) {
           const exact = paid === 0 ? 0 : (amount * refunded) / paid
+          expect(shares[index]).toBeLessThanOrEqual(amount)
           expect(Math.abs((shares[index] ?? Number.NaN) - exact)).toBeLessThan(1)
         }
       }),

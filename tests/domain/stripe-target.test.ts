@@ -19,6 +19,7 @@ describe('what a payment amounts to', () => {
     ['complete', 'paid', 'paid'],
     ['complete', 'no_payment_required', 'paid'],
     ['complete', 'unpaid', 'unpaid'],
+    ['complete', 'a new word', 'unpaid'],
     ['open', 'unpaid', 'open'],
     ['open', 'no_payment_required', 'open'],
     ['open', 'paid', 'paid'],

@@ -59,8 +59,7 @@ describe('everything is read', () => {
     ['after six hours', NOW, NOW, NOW + SWEEP_EVERY, true],
     ['not when the clock was set back a little', NOW, NOW, NOW - SWEEP_EVERY + 1, false],
     ['when the clock was set back by hours', NOW, NOW, NOW - SWEEP_EVERY, true],
-    ['not while events are kept', NOW, NOW - 25 * DAY + 1, NOW, false],
-    ['when events may be gone', NOW, NOW - 25 * DAY, NOW, true],
+    ['not when this clock is far ahead of the mark', NOW, NOW - 400 * DAY, NOW, false],
   ])('%s', (_when, sweptAt, watermark, now, due) => {
     expect(isSweepDue({ sweptAt, watermark }, now)).toBe(due)
   })

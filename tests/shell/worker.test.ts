@@ -193,6 +193,8 @@ describe('the core in its thread', () => {
 
   test('lets a call under way finish when it closes, and frees the file', async () => {
     const client = start()
+    // Closing is given five seconds, which is for what is under way and not for the start of a thread on a busy machine.
+    await client.call('workspace.status', {})
     const creating = client.call('studio.create', STUDIO)
     await client.close()
 

@@ -105,6 +105,7 @@ export const stripeContract = {
   /** Forgets the key. What was bought stays; nothing is read any more. */
   'stripe.removeKey': task('stripe.write', z.strictObject({}), z.object({ removed: z.boolean() }), [
     'stripe',
+    'attention',
   ]),
   /** Looks at everything in Stripe now and answers when it is done, with what it brought or what stopped it. */
   'stripe.sync': task(

@@ -27,11 +27,11 @@ export function fromStripeAmount(amount: number, currency: string): number {
  * the last coin (largest remainder, the first line where two are equal). What was paid besides the lines, such as
  * postage, bears its share too; a sale of which a part was paid otherwise is given back with that part.
  *
- * @param paid what was paid for the sale in all; `amounts` what each line cost. All in the same coin, none below 0.
+ * @param paid what was paid for the sale in all; `amounts` what each line cost, none below 0. All in the same coin.
  */
 export function splitRefund(refunded: number, paid: number, amounts: readonly number[]): readonly number[] {
   if (paid <= 0) return amounts.map(() => 0)
-  const [given, whole] = [BigInt(Math.min(refunded, paid)), BigInt(paid)]
+  const [given, whole] = [BigInt(Math.min(Math.max(refunded, 0), paid)), BigInt(paid)]
   const shares = amounts.map((amount) => {
     const exact = BigInt(amount) * given
     return { exact, coins: Number(exact / whole), rest: Number(exact % whole) }

@@ -7,8 +7,6 @@ import type { Instant } from './time.ts'
 const OVERLAP = 600 * SECOND
 /** The mark stays so far behind Stripe's clock. */
 const LAG = 300 * SECOND
-/** Stripe keeps events for 30 days; with less than that left of them, lists are read instead. */
-const EVENTS_ARE_GOOD = 25 * DAY
 
 /** Between two looks at what is new, and between two at everything. */
 export const LOOK_EVERY = 45 * SECOND
@@ -45,11 +43,12 @@ export type LooksSoFar = {
   readonly watermark: Instant | null
 }
 
-/** Whether everything is read: after the start, every six hours, and when events may be gone. */
+/** Whether everything is read: after the start, and every six hours. */
 export function isSweepDue({ sweptAt, watermark }: LooksSoFar, now: Instant): boolean {
   if (sweptAt === null || watermark === null) return true
-  // A clock that was set back says nothing about how long ago it was.
-  return Math.abs(now - sweptAt) >= SWEEP_EVERY || now - watermark >= EVENTS_ARE_GOOD
+  // A clock that was set back says nothing about how long ago it was. The mark is of another clock, so that its age is
+  // not asked for here: every run begins with a look at everything, and Stripe says itself that events are gone.
+  return Math.abs(now - sweptAt) >= SWEEP_EVERY
 }
 
 /** How long to wait after so many looks in a row that came to nothing. */

@@ -4,7 +4,7 @@ import type { Translation } from './translation.ts'
 export const dePlan: Translation<typeof enPlan> = {
   title: 'Termine planen',
   open: 'Termine planen',
-  openNamed: 'Termine von {{package}} planen',
+  openNamed: '{{act}}: {{package}}',
   state: {
     queued: 'Wartet',
     running: 'Läuft',

@@ -2,7 +2,7 @@
 export const enPlan = {
   title: 'Plan sessions',
   open: 'Plan sessions',
-  openNamed: 'Plan the sessions of {{package}}',
+  openNamed: '{{act}}: {{package}}',
   state: {
     queued: 'Waits',
     running: 'Running',

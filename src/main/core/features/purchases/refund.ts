@@ -10,6 +10,7 @@ import type { Writer } from '../../engine/engine.ts'
 import { words } from '../../speaking.ts'
 import { availableOf } from '../credits/figures-queries.ts'
 import { handOverAll } from '../credits/hand-over.ts'
+import { isConnected } from '../stripe/account-queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { findPurchase, type PurchaseRecord, updateRefunded } from './queries.ts'
 import { takeRefund } from './take-refund.ts'
@@ -29,7 +30,7 @@ export async function refundPurchase(
   const before = await findPurchase(q, input.purchaseId)
   if (before === null) return refuse('NOT_FOUND', { entity: 'purchase', id: input.purchaseId })
   // Money goes back where it came from; a second record of it would take the units twice.
-  if (before.provider === 'stripe' && context.stripe.key !== null) {
+  if (before.provider === 'stripe' && (await isConnected(q))) {
     const why = words().REFUND_IN_STRIPE
     return refuse('INVALID_TRANSITION', { from: before.status, to: 'refunded', why })
   }

@@ -18,6 +18,15 @@ export async function findAccount(q: Reader): Promise<Account | null> {
   return row ?? null
 }
 
+/**
+ * Whether what happens in Stripe arrives by itself, sooner or later: also before it was first looked at after a start, and
+ * where this program cannot reach it, as on the command line.
+ */
+export async function isConnected(q: Reader): Promise<boolean> {
+  const account = await findAccount(q)
+  return account !== null && account.disconnectedAt === null
+}
+
 /** Connects an account, the first time or again. */
 export async function putAccount(
   q: Writer,

@@ -4,11 +4,13 @@ import type { AppError } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context, Deps } from '../../context.ts'
 import { words } from '../../speaking.ts'
+import { settleAttention } from '../attention/queries.ts'
 import { appendAudit } from '../audit/queries.ts'
 import { findStudio } from '../studio/queries.ts'
 import { isSameAccount } from './account.ts'
 import { findAccount, putAccount, updateAccount } from './account-queries.ts'
 import type { StripeIdentity, StripeOutside } from './port.ts'
+import { STOPPED } from './record.ts'
 import { problemView } from './status.ts'
 
 /** Tries a key, keeps it where it is the right one, and begins to look. */
@@ -24,10 +26,10 @@ export async function setKey(
   const key = input.key.trim()
   const tried = await tryKey(deps, stripe.value, key)
   if (!tried.ok) return tried
-  const { identity, scopes } = tried.value
+  const { identity, scopes, at } = tried.value
   const kept = await stripe.value.keys.set(key)
   await deps.engine.write(async (q) => {
-    await putAccount(q, { accountId: identity.accountId, livemode: identity.livemode, at: deps.now() })
+    await putAccount(q, { accountId: identity.accountId, livemode: identity.livemode, at })
     const after = {
       connected: true,
       hint: identity.hint,
@@ -47,6 +49,8 @@ export async function setKey(
 
 type Tried = {
   readonly identity: StripeIdentity
+  /** When it said so, by Stripe's clock, as everything that is counted from the connection. */
+  readonly at: number
   readonly scopes: readonly { readonly scope: string; readonly ok: boolean }[]
 }
 
@@ -64,7 +68,7 @@ async function tryKey(deps: Deps, stripe: StripeOutside, key: string): Promise<R
   }
   const scopes = await port.probe()
   if (!scopes.ok) return { ok: false, error: unfit('key', problemView(scopes.problem).message) }
-  return ok({ identity: identity.value, scopes: scopes.value })
+  return ok({ identity: identity.value, at: scopes.at, scopes: scopes.value })
 }
 
 /** Forgets the key. What was read stays, and is gone on with when the same account is connected again. */
@@ -81,6 +85,7 @@ export async function removeKey(deps: Deps, context: Context): Promise<Result<Va
   if (removed) {
     await deps.engine.write(async (q) => {
       await updateAccount(q, { disconnectedAt: deps.now() })
+      await settleAttention(q, context, STOPPED)
       await appendAudit(q, context, [{ entity: 'stripe', entityId: null, after: { connected: false } }])
       return { keep: true, value: null }
     })

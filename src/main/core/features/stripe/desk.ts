@@ -181,12 +181,10 @@ export class StripeDesk {
         return looked.problem
       }
     }
-    const looked = await lookAtEverything(
-      looking,
-      account.lastSweepAt ?? account.connectedAt,
-      floorOf(account),
-    )
-    await this.#keep(account, { ...looked, swept: true, events: [] })
+    const { watermark, lastSweepAt, connectedAt } = account
+    const start = { watermark, lastSweepAt: lastSweepAt ?? connectedAt, floor: floorOf(account) }
+    const looked = await lookAtEverything(looking, start)
+    await this.#keep(account, { ...looked, swept: true })
     return looked.problem
   }
 

@@ -180,8 +180,8 @@ function lineFacts(line: LineItem, currency: string): LineFacts {
   return {
     lineId: line.id,
     description: line.description ?? price?.productName ?? null,
-    quantity: Math.max(0, line.quantity),
-    // A proration that gives money back sells nothing.
+    // A proration that gives money back sells nothing: of none of it a purchase is made.
+    quantity: line.amountTotal < 0 ? 0 : Math.max(0, line.quantity),
     amount: fromStripeAmount(Math.max(0, line.amountTotal), currency),
     priceId: price?.id ?? null,
     productId: price?.productId ?? null,

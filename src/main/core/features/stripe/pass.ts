@@ -50,10 +50,14 @@ const EVENT_TYPES = [
 /** Hints that are followed before what they led to is recorded. */
 const TOGETHER = 25
 
-/** Looks at what has happened since the mark; answers the events too, which are remembered once all of it is recorded. */
+/**
+ * Looks at what has happened since the mark; answers the events too, which are remembered once all of it is recorded.
+ * Those of objects that were just looked at lead nowhere new.
+ */
 export async function lookAtEvents(
   looking: Looking,
   watermark: number,
+  wasLookedAt: (hint: Hint) => boolean = () => false,
 ): Promise<Looked & { readonly events: readonly StripeEvent[] }> {
   const events: StripeEvent[] = []
   let answeredAt: number | null = null
@@ -72,7 +76,10 @@ export async function lookAtEvents(
     ),
   )
   const news = events.filter(({ id }) => !seen.has(id)).toReversed()
-  const problem = await followHints(looking, news)
+  const problem = await followHints(
+    looking,
+    news.filter((event) => !wasLookedAt(event)),
+  )
   return { problem, answeredAt, events: problem === null ? news : [] }
 }
 

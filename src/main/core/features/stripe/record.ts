@@ -73,9 +73,12 @@ function tell(context: Context, { row }: KnownSale, { given, unmatched, adjusted
   })
 }
 
+/** The one matter that says that Stripe lets nothing be read any more. */
+export const STOPPED = 'stripe_stopped'
+
 /** Puts before somebody that the key is refused, or takes that off the list once Stripe answers again. */
 async function tellWhetherItReads(q: Writer, context: Context, reads: Batch['reads']): Promise<void> {
-  const key = 'stripe_stopped'
+  const key = STOPPED
   if (reads === undefined) return
   if (reads === 'again') return settleAttention(q, context, key)
   const { scope } = reads

@@ -164,7 +164,12 @@ async function packageOf(line: LineRow, knowledge: Known) {
 }
 
 /** Puts a sale before somebody, once, or takes it off the list when nothing of it is missing any more. */
-async function tellUnmatched(q: Writer, context: Context, known: KnownSale, isNews: boolean): Promise<void> {
+export async function tellUnmatched(
+  q: Writer,
+  context: Context,
+  known: KnownSale,
+  isNews: boolean,
+): Promise<void> {
   const { row, lines } = known
   const key = `unmatched_purchase:${row.id}`
   const open = lines.filter(({ state }) => state === 'unmatched')

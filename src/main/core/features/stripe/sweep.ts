@@ -15,7 +15,7 @@ import {
 } from './facts.ts'
 import { Fetcher, type Hint, wordsOf } from './fetch.ts'
 import { pagesOf } from './pages.ts'
-import { followHints, type Looked, type Looking } from './pass.ts'
+import { followHints, type Looked, type Looking, lookAtEvents } from './pass.ts'
 import type {
   Asked,
   CheckoutSession,
@@ -24,19 +24,36 @@ import type {
   Page,
   PaymentIntent,
   Refund,
+  StripeEvent,
   StripeProblem,
 } from './port.ts'
 import { findReversals, findSalesByIntent } from './sale-queries.ts'
 
-/** Reads every list, and asks again for whatever is undecided. `lastSweepAt` is by Stripe's clock. */
+/** From where on everything is read, by Stripe's clock. */
+export type SweepStart = {
+  readonly lastSweepAt: number
+  /** Before that nothing is the studio's. */
+  readonly floor: number
+  /** The mark of events; null before any was read. */
+  readonly watermark: number | null
+}
+
+/**
+ * Reads every list, asks again for whatever is undecided, and follows what else has happened since the mark: what began
+ * before the days that lists are read for, and was paid since.
+ */
 export async function lookAtEverything(
   looking: Looking,
-  lastSweepAt: number,
-  floor: number,
-): Promise<Looked> {
-  const sweep = new Sweep(looking, lastSweepAt, floor)
+  start: SweepStart,
+): Promise<Looked & { readonly events: readonly StripeEvent[] }> {
+  const sweep = new Sweep(looking, start)
   const problem = await sweep.run()
-  return { problem, answeredAt: sweep.answeredAt }
+  const { answeredAt } = sweep
+  if (problem !== null || answeredAt === null) return { problem, answeredAt, events: [] }
+  if (start.watermark === null) return { problem, answeredAt, events: [] }
+  const looked = await lookAtEvents(looking, start.watermark, (hint) => sweep.wasLookedAt(hint))
+  const isGone = looked.problem?.kind === 'aged_out'
+  return { problem: isGone ? null : looked.problem, answeredAt, events: looked.events }
 }
 
 class Sweep {
@@ -54,11 +71,19 @@ class Sweep {
   /** What is being recorded. */
   readonly #handed = new Set<Promise<void>>()
 
-  constructor(looking: Looking, lastSweepAt: number, floor: number) {
+  /** Whatever stood on a list. */
+  readonly #listed = new Set<string>()
+
+  constructor(looking: Looking, { lastSweepAt, floor }: SweepStart) {
     this.#looking = looking
     this.#fetcher = new Fetcher(looking.port)
     this.#lastSweepAt = lastSweepAt
     this.#floor = floor
+  }
+
+  /** Whether a hint leads to what was looked at; refunds are listed by themselves, so that a charge says nothing more. */
+  wasLookedAt({ objectType, objectId }: Hint): boolean {
+    return objectType === 'charge' || this.#listed.has(objectId)
   }
 
   async run(): Promise<StripeProblem | null> {
@@ -109,13 +134,14 @@ class Sweep {
   }
 
   /** Works through a list page by page, until something stops it. */
-  async #each<T>(
+  async #each<T extends { readonly id: string }>(
     ask: (after: { readonly after?: string }) => Promise<Asked<Page<T>>>,
     work: (rows: readonly T[], at: number) => Promise<StripeProblem | null>,
   ): Promise<StripeProblem | null> {
     for await (const page of pagesOf<T>((after) => ask(after === undefined ? {} : { after }))) {
       if (!page.ok) return page.problem
       this.answeredAt ??= page.at
+      for (const { id } of page.value) this.#listed.add(id)
       const problem = await work(page.value, page.at)
       if (problem !== null) return problem
       await this.#looking.between()

@@ -12,7 +12,7 @@ import { registerClient } from '../clients/register.ts'
 import { loadStudio } from '../studio/queries.ts'
 import { Known, liveClient, rememberCustomer, rememberProduct } from './match-queries.ts'
 import { findSales, listLines, listReversals, updateLine, updateSale } from './sale-queries.ts'
-import { matchOf, settleSale, withNames } from './settle.ts'
+import { matchOf, settleSale, tellUnmatched, withNames } from './settle.ts'
 import { countWaiting, listAlike, listWaiting, type WaitingLine } from './unmatched-queries.ts'
 
 type UnmatchedLine = Value<'purchases.unmatched'>['rows'][number]
@@ -75,8 +75,11 @@ export async function matchPurchase(
   for (const row of await findSales(q, ids)) {
     const lines = await listLines(q, [row.id])
     const reversals = await listReversals(q, [row.id])
-    const settled = await settleSale(q, context, studio, { row, lines, reversals }, knowledge)
+    const known = { row, lines, reversals }
+    const settled = await settleSale(q, context, studio, known, knowledge)
     given.push(...settled.given)
+    // A line that was said to give nothing is not open any more, so that settling does not look at it.
+    if (row.id === waiting.sale.id) await tellUnmatched(q, context, known, false)
   }
   const [after] = await listWaiting(q, { lineId: input.lineId })
   const open = after === undefined || after.line.state !== 'unmatched' ? null : await lineView(q, after)

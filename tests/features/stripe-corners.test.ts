@@ -1,0 +1,151 @@
+import { expect, it } from 'vitest'
+import {
+  addCustomer,
+  addInvoice,
+  addPrice,
+  createFakeStripe,
+  dispute,
+  payIntent,
+  refund,
+  sellCheckout,
+  takePayment,
+} from '../support/fake-stripe/index.ts'
+import { connectStripe, type StripeStudio } from '../support/stripe-studio.ts'
+import { aClient, describeStudio } from '../support/studio.ts'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+const tenSessions = ({ fake, packageId }: StripeStudio) =>
+  addPrice(fake.world, {
+    name: 'Ten sessions',
+    amount: 50_000,
+    metadata: { package_id: String(packageId) },
+  })
+
+const balance = async ({ studio }: StripeStudio, clientId: number) =>
+  (await studio.call('credits.summary', { clientId })).available
+
+describeStudio('a purchase in Stripe that is out of the ordinary', (open) => {
+  it('gives nothing for a line that gives money back', async () => {
+    const stripe = await connectStripe(open)
+    const { world } = stripe.fake
+    const email = 'ada@example.org'
+    const { id } = await aClient(stripe.studio, { email })
+    const customer = addCustomer(world, { email })
+    const price = tenSessions(stripe)
+    addInvoice(world, {
+      customer,
+      subscription: 'sub_1',
+      billingReason: 'subscription_update',
+      lines: [{ price, amount: -30_000, description: 'Unused time on Ten sessions' }, { price }],
+    })
+    await stripe.look()
+
+    expect(await balance(stripe, id)).toBe(10)
+    expect((await stripe.studio.call('purchases.list', { clientId: id })).total).toBe(1)
+  })
+
+  it('is found when a payment that was begun long ago arrives while the computer is off', async () => {
+    const stripe = await connectStripe(open)
+    const { world } = stripe.fake
+    const email = 'ada@example.org'
+    const { id } = await aClient(stripe.studio, { email })
+    const metadata = { package_id: String(stripe.packageId) }
+    const payment = takePayment(world, { email, amount: 50_000, metadata, later: true })
+    // Nobody has said yet how it is to be paid.
+    Object.assign(world.intents.get(payment) ?? {}, { status: 'requires_payment_method' })
+    stripe.pass(12 * DAY)
+    await stripe.sweep()
+    stripe.pass(6 * HOUR)
+    payIntent(world, payment)
+    stripe.pass(6 * HOUR)
+    // Every run begins with a look at everything.
+    stripe.studio.core.deps.stripeDesk.sweptAt = null
+    await stripe.look()
+    await stripe.look()
+
+    expect(await balance(stripe, id)).toBe(10)
+  })
+
+  it('is off the list once somebody has said that it gives nothing', async () => {
+    const stripe = await connectStripe(open)
+    const { world } = stripe.fake
+    const customer = addCustomer(world, { name: 'Nora New' })
+    const price = addPrice(world, { name: 'A towel', amount: 900 })
+    sellCheckout(world, { customer, lines: [{ price }] })
+    await stripe.look()
+    const [line] = (await stripe.studio.call('purchases.unmatched', {})).rows
+    await stripe.studio.call('purchases.match', {
+      lineId: line?.lineId ?? 0,
+      ignore: true,
+      reason: 'A towel',
+    })
+
+    expect((await stripe.studio.call('attention.list', { kind: 'unmatched_purchase' })).rows).toEqual([])
+  })
+
+  it('cannot be given back by hand before Stripe was first looked at in this run', async () => {
+    const stripe = await connectStripe(open)
+    const email = 'ada@example.org'
+    const { id } = await aClient(stripe.studio, { email })
+    sellCheckout(stripe.fake.world, { email, lines: [{ price: tenSessions(stripe) }] })
+    await stripe.look()
+    const [sale] = (await stripe.studio.call('purchases.list', { clientId: id })).rows
+    stripe.studio.core.deps.stripeDesk.key = null
+
+    const refused = await stripe.studio.refused('purchases.refund', { purchaseId: sale?.id, amount: 1_000 })
+    expect(refused.code).toBe('INVALID_TRANSITION')
+  })
+
+  it('cannot be spent while it is disputed, though its turn comes meanwhile', async () => {
+    const stripe = await connectStripe(open)
+    const email = 'ada@example.org'
+    const { id } = await aClient(stripe.studio, { email })
+    const price = tenSessions(stripe)
+    sellCheckout(stripe.fake.world, { email, lines: [{ price }] })
+    const second = sellCheckout(stripe.fake.world, { email, lines: [{ price }] })
+    await stripe.look()
+    dispute(stripe.fake.world, {
+      paymentIntent: stripe.fake.world.sessions.get(second)?.payment_intent as string,
+    })
+    await stripe.look()
+    const first = stripe.fake.world.sessions.keys().next().value as string
+    refund(stripe.fake.world, {
+      paymentIntent: stripe.fake.world.sessions.get(first)?.payment_intent as string,
+    })
+    await stripe.look()
+
+    expect(await balance(stripe, id)).toBe(0)
+    expect(await stripe.studio.call('integrity.check', {})).toMatchObject({ ok: true, findings: [] })
+  })
+})
+
+describeStudio('a key that was taken away', (open) => {
+  it('leaves nothing behind that speaks of Stripe', async () => {
+    const stripe = await connectStripe(open)
+    stripe.fake.access.keys.add('rk_test_51AnotherKeyAltogether99')
+    await stripe.look()
+    const before = (await stripe.studio.call('attention.list', { kind: 'stripe_stopped' })).rows.length
+    await stripe.studio.call('stripe.removeKey', {})
+
+    expect(before).toBe(1)
+    expect((await stripe.studio.call('attention.list', { kind: 'stripe_stopped' })).rows).toEqual([])
+  })
+})
+
+describeStudio("a computer's clock that runs ahead", (open) => {
+  it('loses no sale and does not have everything read again and again', async () => {
+    const fake = createFakeStripe({ now: Date.parse('2026-01-02T09:00:00+01:00') })
+    const stripe = await connectStripe(open, { fake })
+    const email = 'ada@example.org'
+    const { id } = await aClient(stripe.studio, { email })
+    sellCheckout(fake.world, { email, lines: [{ price: tenSessions(stripe) }] })
+    await stripe.look()
+    const asked = fake.asked.length
+    await stripe.look()
+
+    expect((await stripe.studio.call('purchases.list', { clientId: id })).total).toBe(1)
+    expect(fake.asked.slice(asked).filter((path) => path.startsWith('/v1/disputes'))).toEqual([])
+  })
+})
