@@ -7,7 +7,10 @@ import { findKept, keepText, openKept, type SecretKeeper } from './kept-secret.t
 export type StripeKeyKeeper = {
   /** Never rejects: what cannot be read today is told as kept nowhere, and asked for again. */
   read(): Promise<StripeSecretsKept>
-  /** Keeps these instead of those before; where the system keeps no secrets, in memory until the app is closed. */
+  /**
+   * Keeps these instead of those before; where the system keeps no secrets, in memory until the app is closed. Never
+   * rejects: the answers come in the order of the questions, so that nobody would be answered any more.
+   */
   write(secrets: StripeSecrets): Promise<StripeSecretsKept>
 }
 
@@ -48,6 +51,14 @@ export function keepStripeKey(file: string, keeper: SecretKeeper, log: Log): Str
     }
   }
 
+  async function remove(): Promise<void> {
+    try {
+      await rm(file, { force: true })
+    } catch (error) {
+      log.error('What Stripe is read with is still in its file, which could not be removed', error)
+    }
+  }
+
   return {
     async read() {
       if (remembered !== null) return { ...remembered, kept: 'session' }
@@ -62,7 +73,7 @@ export function keepStripeKey(file: string, keeper: SecretKeeper, log: Log): Str
       const empty = secrets.key === null && secrets.listenSecret === null
       const given = !empty && (await give(secrets))
       // What the system does not keep must not lie there from before either.
-      if (!given) await rm(file, { force: true })
+      if (!given) await remove()
       remembered = given || empty ? null : secrets
       return { ...secrets, kept: remembered === null ? 'system' : 'session' }
     },

@@ -136,6 +136,22 @@ describe('webhooks that are forwarded', () => {
     expect(await stripe.listenAgain((poke) => pokes.push(poke))).toBeNull()
   })
 
+  test('what is kept at the same moment is all kept', async () => {
+    await stripe.keys.set(TEST_KEY)
+    await Promise.all([stripe.keys.forget(), stripe.keys.setListenSecret(SECRET)])
+    expect(kept).toMatchObject({ key: null, listenSecret: SECRET })
+  })
+
+  test('of two who begin at once one listens, and nobody when it is closed meanwhile', async () => {
+    await stripe.keys.setListenSecret(SECRET)
+    const both = await Promise.all([stripe.listen(0, () => undefined), stripe.listen(0, () => undefined)])
+    const late = stripe.listen(0, () => undefined)
+    await stripe.close()
+    const ports = [...both, await late].flatMap((listening) => listening?.port ?? [])
+    expect(ports.length).toBeGreaterThan(0)
+    for (const port of ports) await expect(postWebhook(port, webhook())).rejects.toThrow()
+  })
+
   test('it listens on this computer alone', async () => {
     const port = await listening()
     const { networkInterfaces } = await import('node:os')

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -82,6 +82,13 @@ test('is never written down where the computer keeps no secrets, and forgotten a
   expect(await app.read()).toEqual({ ...BOTH, kept: 'session' })
   expect(readdirSync(folder)).toEqual([])
   expect(await keep(keyring(null)).read()).toEqual({ ...NOTHING, kept: 'system' })
+})
+
+test('a file that cannot be removed is told of, and keeps nobody waiting', async () => {
+  mkdirSync(join(file, 'in the way'), { recursive: true })
+
+  expect(await keep(keyring(null)).write({ ...NOTHING })).toEqual({ ...NOTHING, kept: 'system' })
+  expect(logged).toHaveLength(1)
 })
 
 test('a keychain that is locked keeps nothing new and shows nothing old', async () => {

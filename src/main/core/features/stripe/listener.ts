@@ -31,7 +31,8 @@ export async function startListener(options: ListenerOptions): Promise<Listener 
   server.headersTimeout = PATIENCE_MILLISECONDS
   server.maxConnections = CONNECTIONS
   const listening = await new Promise<boolean>((resolve) => {
-    server.once('error', () => resolve(false))
+    // For good: what goes wrong with it later must not end the app.
+    server.on('error', () => resolve(false))
     server.listen(options.port, '127.0.0.1', () => resolve(true))
   })
   if (!listening) return null

@@ -49,14 +49,17 @@ export function openStripe({ vault, host, now }: OutsideOptions): StripeOutside 
   let known: Promise<StripeSecretsKept> | null = null
   let asked: { readonly key: string; readonly port: StripePort } | null = null
   let listener: Listener | null = null
+  let turn: Promise<unknown> = Promise.resolve()
 
   const secrets = (): Promise<StripeSecretsKept> => {
     known ??= vault.read()
     return known
   }
-  const write = async (change: Partial<StripeSecrets>): Promise<StripeSecretsKept> => {
-    const { key, listenSecret, listenPort } = await secrets()
-    known = vault.write({ key, listenSecret, listenPort, ...change })
+  // One after the other: a key that was just taken away must not be kept again with the port of a listener.
+  const write = (change: Partial<StripeSecrets>): Promise<StripeSecretsKept> => {
+    known = secrets().then(({ key, listenSecret, listenPort }) =>
+      vault.write({ key, listenSecret, listenPort, ...change }),
+    )
     return known
   }
   const portWith = (key: string): StripePort => {
@@ -76,14 +79,21 @@ export function openStripe({ vault, host, now }: OutsideOptions): StripeOutside 
     if (asked?.key !== key) asked = { key, port: portWith(key) }
     return asked.port
   }
-  const deafen = async (): Promise<void> => {
+  // One after the other, so that nobody who began meanwhile is left listening.
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work)
+    turn = mine.catch(() => undefined)
+    return mine
+  }
+  const end = async (): Promise<void> => {
     const before = listener
     listener = null
     await before?.close()
   }
+  const deafen = () => inTurn(end)
 
-  const listen: StripeOutside['listen'] = async (port, onPoke) => {
-    await deafen()
+  const begin: StripeOutside['listen'] = async (port, onPoke) => {
+    await end()
     const { listenSecret, listenPort } = await secrets()
     if (listenSecret === null || closing.signal.aborted) return null
     const { startListener } = await loadListener()
@@ -92,6 +102,7 @@ export function openStripe({ vault, host, now }: OutsideOptions): StripeOutside 
     if (listener.port !== listenPort) await write({ listenPort: listener.port })
     return { port: listener.port }
   }
+  const listen: StripeOutside['listen'] = (port, onPoke) => inTurn(() => begin(port, onPoke))
 
   return {
     port: switchedPort(current),
