@@ -276,6 +276,7 @@ describe('what a sale says of its plan', () => {
     ['{'],
     ['{"latitude":1'],
     ['[1, 2]'],
+    [['{"latitude":1,"longitude":2}']],
     ['null'],
     ['latitude'],
   ])('knows no place of %j', (place) => {

@@ -57,6 +57,7 @@ export const EXPLAINED: Explanations = {
   },
   'money.ts': {
     '\'\' → "Stryker was here!"': ALWAYS,
+    '\'.\' → ""': ALWAYS,
     '[] → ["Stryker was here"]': ALWAYS,
     "parts.find((part) => part.type === 'currency')?.value → parts.find(part => part.type === 'currency').value":
       ALWAYS,

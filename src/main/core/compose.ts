@@ -13,7 +13,8 @@ import { Desk } from './features/auth/desk.ts'
 import { asksSignIn } from './features/auth/queries.ts'
 import { createVault, type ReadPepper, usualHashings } from './features/auth/vault.ts'
 import { findActor, findOwnerId } from './features/staff/queries.ts'
-import { type RecordBatch, StripeDesk } from './features/stripe/desk.ts'
+import { StripeDesk } from './features/stripe/desk.ts'
+import type { RecordBatch } from './features/stripe/look.ts'
 import type { StripeOutside } from './features/stripe/port.ts'
 
 export type CoreOptions = {

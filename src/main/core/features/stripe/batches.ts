@@ -39,3 +39,13 @@ export function findBatch(database: object, name: string): Batch | null {
 export function dropBatch(database: object, name: string): void {
   batchesOf.get(database)?.delete(name)
 }
+
+/** A batch in parts that can be recorded one by one. */
+export function singlesOf({ sales, reversals, again, ...rest }: Batch): readonly Batch[] {
+  const none = { ...rest, sales: [], reversals: [], again: [] }
+  return [
+    ...sales.map((sale) => ({ ...none, sales: [sale] })),
+    ...reversals.map((reversal) => ({ ...none, reversals: [reversal] })),
+    ...again.map((id) => ({ ...none, again: [id] })),
+  ]
+}

@@ -1,44 +1,22 @@
 /** Where everything that is asked of Stripe goes through, one thing after the other, for one open file. */
-import type { Value } from '../../../../shared/contract/index.ts'
-import { DAY, MINUTE } from '../../../../shared/domain/calendar.ts'
-import { type StripeProblemKind, stopsStripe } from '../../../../shared/domain/stripe-states.ts'
+import { stopsStripe } from '../../../../shared/domain/stripe-states.ts'
 import {
   isSweepDue,
   LOOK_EVERY,
   SWEEP_EVERY,
-  sweepFrom,
   waitAfter,
   watermarkAfter,
 } from '../../../../shared/domain/stripe-times.ts'
 import type { Deps } from '../../context.ts'
+import { floorOf, NO_KEY, NOT_RECORDED, otherAccount, type Stopped } from './account.ts'
 import { type Account, findAccount, forgetEvents, insertEvents, updateAccount } from './account-queries.ts'
-import { type Batch, dropBatch, emptyBatch, stageBatch } from './batches.ts'
+import { type Batch, dropBatch, emptyBatch, singlesOf, stageBatch } from './batches.ts'
 import type { Hint } from './fetch.ts'
+import { type Found, KEEP_EVENTS, KEEP_EVERY, type Look, NOTHING, type RecordBatch, TELLING } from './look.ts'
 import { followHints, type Looked, type Looking, lookAtEvents } from './pass.ts'
-import type { StripeEvent, StripePoke, StripeProblem } from './port.ts'
+import type { StripeEvent, StripePoke } from './port.ts'
 import { isEmpty, siftBatch } from './sift.ts'
 import { lookAtEverything } from './sweep.ts'
-
-export type Found = Value<'stripe.record'>
-
-/** What stopped a look. */
-export type Stopped = Pick<StripeProblem, 'scope' | 'message'> & { readonly kind: StripeProblemKind }
-
-const NOTHING: Found = { granted: 0, unmatched: 0, changed: 0, seen: 0 }
-
-/** Records what was staged under a name, as Tallybook itself, through the same dispatch as every other command. */
-export type RecordBatch = (
-  batch: string,
-) => Promise<{ readonly ok: true; readonly value: Found } | { readonly ok: false; readonly code: string }>
-
-/** The mark is written down this often though nothing has happened. */
-const KEEP_EVERY = 10 * MINUTE
-
-/** Stripe itself forgets events after 30 days. */
-const KEEP_EVENTS = 40 * DAY
-
-/** How a look at Stripe ended. */
-export type Look = { readonly found: Found; readonly problem: Stopped | null }
 
 /**
  * Asks Stripe and has what it answers recorded: what is new every 45 seconds, everything after the start, every six hours
@@ -156,6 +134,7 @@ export class StripeDesk {
           this.#deps.log.error('A look at Stripe failed', error)
         this.problem = { kind: 'unexpected', message: 'what it answered could not be kept' }
         this.busy = false
+        this.progress = null
       }
     })
     this.#turn = turn
@@ -259,7 +238,7 @@ export class StripeDesk {
       found.changed += reply.value.changed
       return
     }
-    const single = piecesOf(batch)
+    const single = singlesOf(batch)
     if (reply.code !== 'INTERNAL' || single.length < 2) this.#failedToRecord += 1
     else for (const one of single) await this.#recordStaged(one, found)
   }
@@ -315,49 +294,4 @@ export class StripeDesk {
   #tell(): void {
     this.#deps.push({ kind: 'changed', topics: ['stripe'] })
   }
-}
-
-const NO_KEY: Stopped = { kind: 'no_key', message: 'no key is kept' }
-const NOT_RECORDED: Stopped = { kind: 'unexpected', message: 'not all that it answered could be kept' }
-
-/** So many sales at once are worth telling how far it is. */
-const TELLING = 20
-
-/** What was sold before is none of the studio's: its credits were entered by hand when the studio began. */
-function floorOf({ connectedAt }: Pick<Account, 'connectedAt'>): number {
-  return sweepFrom('sales', connectedAt)
-}
-
-/** Whether the key that is kept is of another account, or about other money, than what was read so far. */
-async function otherAccount(
-  port: Looking['port'],
-  account: Pick<Account, 'accountId' | 'livemode'>,
-): Promise<Stopped | null> {
-  const identity = await port.identity()
-  if (!identity.ok) return identity.problem
-  return isSameAccount(account, identity.value) ? null : OTHER_ACCOUNT
-}
-
-const OTHER_ACCOUNT: Stopped = {
-  kind: 'other_account',
-  message: 'the key is of another account than what was read so far',
-}
-
-/** A key that may not say whose it is, is believed about that, never about the mode. */
-export function isSameAccount(
-  known: { readonly accountId: string | null; readonly livemode: boolean },
-  now: { readonly accountId: string | null; readonly livemode: boolean },
-): boolean {
-  if (known.livemode !== now.livemode) return false
-  return known.accountId === null || now.accountId === null || known.accountId === now.accountId
-}
-
-/** A batch in parts that can be recorded one by one. */
-function piecesOf({ sales, reversals, again, ...rest }: Batch): readonly Batch[] {
-  const none = { ...rest, sales: [], reversals: [], again: [] }
-  return [
-    ...sales.map((sale) => ({ ...none, sales: [sale] })),
-    ...reversals.map((reversal) => ({ ...none, reversals: [reversal] })),
-    ...again.map((id) => ({ ...none, again: [id] })),
-  ]
 }

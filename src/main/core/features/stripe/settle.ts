@@ -44,33 +44,46 @@ export async function settleSale(
   known: KnownSale,
   knowledge: Known,
 ): Promise<Settled> {
-  const given: Given[] = []
-  let unmatched = 0
-  if (known.row.state === 'paid') {
-    const isOpen = known.lines.some(({ state }) => state === 'waiting' || state === 'unmatched')
-    const clientId = isOpen ? await findWhose(q, context, known) : null
-    const lines: LineRow[] = []
-    for (const line of known.lines) {
-      const settled = await settleLine(q, context, studio, { known, line, clientId, knowledge })
-      if (settled.given !== null) given.push(settled.given)
-      if (settled.line.state === 'unmatched' && line.state !== 'unmatched') unmatched += 1
-      lines.push(settled.line)
-    }
-    known.lines = lines
-    if (isOpen) await tellUnmatched(q, context, known, unmatched > 0)
-  } else {
-    await writeWaiting(q, known)
-  }
+  const { given, unmatched } =
+    known.row.state === 'paid'
+      ? await settleLines(q, context, studio, known, knowledge)
+      : await writeWaiting(q, known)
   const givenNow = new Set(given.map(({ purchaseId }) => purchaseId))
   const adjusted = await adjustSale(q, context, studio, known, givenNow)
   return { given, unmatched, adjusted }
 }
 
+async function settleLines(
+  q: Writer,
+  context: Context,
+  studio: Studio,
+  known: KnownSale,
+  knowledge: Known,
+): Promise<Omit<Settled, 'adjusted'>> {
+  const given: Given[] = []
+  let unmatched = 0
+  const isOpen = known.lines.some(({ state }) => state === 'waiting' || state === 'unmatched')
+  const clientId = isOpen ? await findWhose(q, context, known) : null
+  const lines: LineRow[] = []
+  for (const line of known.lines) {
+    const settled = await settleLine(q, context, studio, { known, line, clientId, knowledge })
+    if (settled.given !== null) given.push(settled.given)
+    if (settled.line.state === 'unmatched' && line.state !== 'unmatched') unmatched += 1
+    lines.push(settled.line)
+  }
+  known.lines = lines
+  // What staff have left out is off the list too.
+  const isSaid = lines.some(({ matchedBy }) => matchedBy === 'staff')
+  if (isOpen || isSaid) await tellUnmatched(q, context, known, unmatched > 0)
+  return { given, unmatched }
+}
+
 /** What is not paid waits. */
-async function writeWaiting(q: Writer, known: KnownSale): Promise<void> {
+async function writeWaiting(q: Writer, known: KnownSale): Promise<Omit<Settled, 'adjusted'>> {
   const lines: LineRow[] = []
   for (const line of known.lines) lines.push(isUnwritten(line) ? await writeLine(q, line, {}) : line)
   known.lines = lines
+  return { given: [], unmatched: 0 }
 }
 
 /** Whose a sale is; remembered with the sale, and of the customer where the evidence is good enough. */

@@ -6,8 +6,9 @@ import { ok, type Result } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { words } from '../../speaking.ts'
+import type { Stopped } from './account.ts'
 import { countTotals, findAccount } from './account-queries.ts'
-import type { Stopped, StripeDesk } from './desk.ts'
+import type { StripeDesk } from './desk.ts'
 
 type Status = Value<'stripe.status'>
 

@@ -12,6 +12,7 @@ import { Money } from '../../components/money.tsx'
 import { Badge, StatusBadge } from '../../components/status-badge.tsx'
 import { formatDay } from '../../i18n/format-date.ts'
 import { useStudio } from '../../state/studio.ts'
+import { PlanLink } from '../plan-link.tsx'
 import { printReceipt } from '../print-receipt.ts'
 import { PayDialog } from './pay-dialog.tsx'
 import { RefundDialog } from './refund-dialog.tsx'
@@ -174,8 +175,9 @@ function Facts({ purchase }: PurchaseProps) {
 }
 
 /** The pack that it gave and what became of its sessions, down to those that a refund still waits for. */
-function Gave({ sale: { subscription, units } }: SaleProps) {
+function Gave({ sale: { purchase, subscription, units } }: SaleProps) {
   const { t } = useTranslation()
+  const plans = useQuery('plans.list', { purchaseIds: [purchase.id] }).value?.rows
   const { available, held, used, expired, revoked, granted, owedToRefund } = units
   const parts = [
     ['used', used],
@@ -200,6 +202,7 @@ function Gave({ sale: { subscription, units } }: SaleProps) {
               count === 0 ? null : <span key={name}>{t(`purchases.panel.${name}`, { count })}</span>,
             )}
           </p>
+          {plans !== undefined && <PlanLink sale={purchase} plan={plans[0] ?? null} />}
         </>
       )}
       {owedToRefund > 0 && (
