@@ -85,6 +85,29 @@ describeStudio('a purchase in Stripe that is out of the ordinary', (open) => {
     expect((await stripe.studio.call('attention.list', { kind: 'unmatched_purchase' })).rows).toEqual([])
   })
 
+  it('is not shared out among two clients, nor is who bought it', async () => {
+    const stripe = await connectStripe(open)
+    const { world } = stripe.fake
+    const email = 'ada@example.org'
+    const ada = await aClient(stripe.studio, { email })
+    const bea = await aClient(stripe.studio, { firstName: 'Bea' })
+    const price = tenSessions(stripe)
+    const towel = addPrice(world, { name: 'A towel', amount: 900 })
+    sellCheckout(world, {
+      customer: addCustomer(world, { email }),
+      email,
+      lines: [{ price }, { price: towel }],
+    })
+    await stripe.look()
+    const [line] = (await stripe.studio.call('purchases.unmatched', {})).rows
+    const said = { lineId: line?.lineId ?? 0, packageId: stripe.packageId }
+
+    const other = await stripe.studio.refused('purchases.match', { ...said, clientId: bea.id })
+    expect(other.code).toBe('INVALID_TRANSITION')
+    const { granted } = await stripe.studio.call('purchases.match', { ...said, clientId: ada.id })
+    expect(granted).toMatchObject([{ clientId: ada.id }])
+  })
+
   it('cannot be given back by hand before Stripe was first looked at in this run', async () => {
     const stripe = await connectStripe(open)
     const email = 'ada@example.org'

@@ -36,6 +36,9 @@ import {
   type PlanSessionRecord,
 } from './queries.ts'
 
+/** Where the units of a sale come from: from itself, or carried over from one of its periods to the next. */
+const SOLD: ReadonlySet<string> = new Set(['purchase', 'rollover'])
+
 /** How many sessions of a client are looked at for what they come to. */
 const LATELY = 20
 
@@ -86,7 +89,10 @@ export async function loadBasis(
   const rows = plan === null ? [] : await listPlanSessions(q, plan.id)
   const made = rows.filter(({ state }) => state === 'placed')
   const sold = await listSoldSubscriptions(q, purchaseId)
-  const lots = (await listGrants(q, client.id)).filter((lot) => sold.includes(lot.subscriptionId))
+  // What staff have added to its pack is for what the client books besides.
+  const lots = (await listGrants(q, client.id)).filter(
+    (lot) => sold.includes(lot.subscriptionId) && SOLD.has(lot.source),
+  )
 
   const wishes = readPlanWishes(sale.metadata)
   const services = (await listServices(q, true)).filter((service) => isPaidBy(service, sale))

@@ -100,6 +100,10 @@ async function takeAnswer(
     note(context, line.id, { ignored: true, reason: input.reason })
     return ok(null)
   }
+  if (await isOfAnother(q, sale, input)) {
+    const why = 'This purchase has been settled already.'
+    return refuse('INVALID_TRANSITION', { from: 'granted', to: 'granted', why })
+  }
   const clientId = await clientOf(q, context, input)
   if (!clientId.ok) return clientId
   if (clientId.value !== null) {
@@ -115,6 +119,17 @@ async function takeAnswer(
   }
   note(context, line.id, { clientId: clientId.value ?? undefined, packageId })
   return ok(null)
+}
+
+/** Whether a part of the sale was given to somebody else: one payment is one person's, and so is who bought it. */
+async function isOfAnother(
+  q: Reader,
+  sale: WaitingLine['sale'],
+  { clientId, newClient }: Match,
+): Promise<boolean> {
+  if (clientId === undefined && newClient === undefined) return false
+  if (!(await listLines(q, [sale.id])).some(({ purchaseId }) => purchaseId !== null)) return false
+  return newClient !== undefined || clientId !== (await liveClient(q, sale.clientId))
 }
 
 /** Whoever was chosen, or is added now; null when nobody was. */
