@@ -46,6 +46,31 @@ describeStudio('a purchase in Stripe that is out of the ordinary', (open) => {
     expect((await stripe.studio.call('purchases.list', { clientId: id })).total).toBe(1)
   })
 
+  it('waits for somebody where a line is only part of what its price names', async () => {
+    const stripe = await connectStripe(open)
+    const { world } = stripe.fake
+    const email = 'ada@example.org'
+    const { id } = await aClient(stripe.studio, { email })
+    const customer = addCustomer(world, { email })
+    const price = tenSessions(stripe)
+    addInvoice(world, {
+      customer,
+      subscription: 'sub_1',
+      billingReason: 'subscription_update',
+      lines: [
+        { price, amount: 20_000, description: 'Remaining time on Ten sessions', proration: true },
+        { price },
+      ],
+    })
+    await stripe.look()
+
+    expect(await balance(stripe, id)).toBe(10)
+    expect(await stripe.studio.call('purchases.unmatched', {})).toMatchObject({
+      rows: [{ description: 'Remaining time on Ten sessions', amount: 20_000, missing: 'package' }],
+      total: 1,
+    })
+  })
+
   it('is found when a payment that was begun long ago arrives while the computer is off', async () => {
     const stripe = await connectStripe(open)
     const { world } = stripe.fake

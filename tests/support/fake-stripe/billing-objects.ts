@@ -3,6 +3,18 @@ import type { ItemFacts, Made } from './objects.ts'
 
 /** Invoices, money back and events; see `objects.ts`. */
 
+const PART_OF_A_PERIOD: Stripe.InvoiceLineItem['parent'] = {
+  type: 'subscription_item_details',
+  invoice_item_details: null,
+  subscription_item_details: {
+    invoice_item: null,
+    proration: true,
+    proration_details: null,
+    subscription: 'sub_1',
+    subscription_item: 'si_1',
+  },
+}
+
 export function makeInvoiceLine(
   { id, created, livemode }: Made,
   line: ItemFacts & { readonly invoice: string; readonly product: string | null },
@@ -21,7 +33,7 @@ export function makeInvoiceLine(
     invoice: line.invoice,
     livemode,
     metadata: {},
-    parent: null,
+    parent: line.proration ? PART_OF_A_PERIOD : null,
     period: { start: created, end: created },
     pretax_credit_amounts: [],
     pricing: { type: 'price_details', unit_amount_decimal: null, ...details },

@@ -80,6 +80,7 @@ export type ItemFacts = {
   readonly amount: number
   readonly discount: number
   readonly currency: string
+  readonly proration: boolean
 }
 
 export function makeItem(id: string, item: ItemFacts): Stripe.LineItem {

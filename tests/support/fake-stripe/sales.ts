@@ -22,6 +22,8 @@ export type SoldLine = {
   /** Off the line in all. */
   readonly discount?: number
   readonly description?: string
+  /** Part of a period, as of a subscription that was changed in the middle of a month. */
+  readonly proration?: boolean
 }
 
 type Buyer = {
@@ -91,6 +93,7 @@ function factsOf(world: World, line: SoldLine, currency: string): ItemFacts {
     amount: line.amount ?? (price?.unit_amount ?? 0) * quantity,
     discount: line.discount ?? 0,
     currency,
+    proration: line.proration ?? false,
   }
 }
 

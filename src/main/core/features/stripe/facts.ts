@@ -176,10 +176,11 @@ function buyerOf(of: BuyerFacts): BuyerFacts {
 }
 
 function lineFacts(line: LineItem, currency: string): LineFacts {
-  const { price } = line
+  // What part of a month is worth in credits, a person says: its price names a whole package.
+  const price = line.proration ? null : line.price
   return {
     lineId: line.id,
-    description: line.description ?? price?.productName ?? null,
+    description: line.description ?? line.price?.productName ?? null,
     // A proration that gives money back sells nothing: of none of it a purchase is made.
     quantity: line.amountTotal < 0 ? 0 : Math.max(0, line.quantity),
     amount: fromStripeAmount(Math.max(0, line.amountTotal), currency),

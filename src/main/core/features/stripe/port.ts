@@ -75,6 +75,8 @@ export type LineItem = {
   readonly amountTotal: number
   readonly currency: string
   readonly price: Price | null
+  /** Part of a period, as of a subscription that was changed in the middle of a month: no whole one of what it names. */
+  readonly proration: boolean
 }
 
 export type CheckoutSession = {

@@ -58,6 +58,7 @@ export function readItem(item: z.output<typeof wireItem>, price: Price | null): 
     amountTotal: item.amount_total,
     currency: item.currency,
     price,
+    proration: false,
   }
 }
 
@@ -120,6 +121,9 @@ export function readInvoiceLine(line: z.output<typeof wireInvoiceLine>, price: P
     amountTotal,
     currency: line.currency,
     price,
+    proration:
+      line.parent?.subscription_item_details?.proration === true ||
+      line.parent?.invoice_item_details?.proration === true,
   }
 }
 

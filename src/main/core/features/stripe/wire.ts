@@ -105,6 +105,8 @@ const wireInvoicePayment = z.object({
 })
 export const wireInvoicePayments = wireList(wireInvoicePayment)
 
+const partOfPeriod = z.object({ proration: z.boolean() })
+
 export const wireInvoiceLine = z.object({
   id,
   object: z.literal('line_item'),
@@ -115,6 +117,12 @@ export const wireInvoiceLine = z.object({
   taxes: z.array(z.object({ amount: minor, tax_behavior: z.string() })).nullish(),
   currency,
   pricing: z.object({ price_details: z.object({ price: reference, product: id }).optional() }).nullish(),
+  parent: z
+    .object({
+      subscription_item_details: partOfPeriod.nullish(),
+      invoice_item_details: partOfPeriod.nullish(),
+    })
+    .nullish(),
 })
 
 export const wireInvoice = z.object({
