@@ -19,7 +19,7 @@ afterAll(() => {
 })
 
 /** Texts of a form of their own, or that name what there is or is not. */
-const NAMES: readonly string[] = ['email', 'importId', 'id', 'entity']
+const NAMES: readonly string[] = ['email', 'importId', 'id', 'entity', 'batch']
 /** Only services make a family by its name. */
 const NAMED_BY: Readonly<Record<string, readonly CommandName[]>> = {
   family: ['credits.allocate', 'credits.allocateMany'],

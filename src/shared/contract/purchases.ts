@@ -9,6 +9,7 @@ import {
   count,
   id,
   limit,
+  line,
   offset,
   optionalText,
   plainData,
@@ -102,7 +103,7 @@ export const discount = z
 
 const saleFilter = {
   /** Any part of the client's name, e-mail or phone, the package, the number of the receipt, or the seller's id. */
-  query: z.string().max(200).optional(),
+  query: line(200).optional(),
   clientId: id.optional(),
   status: z.enum(PURCHASE_STATUSES).optional(),
   /** Studio days of the sale, both included. */

@@ -154,7 +154,7 @@ export const stripeContract = {
         newClient: newClient.optional(),
         packageId: id.optional(),
         ignore: z.boolean().default(false),
-        /** Why it gives nothing, for whoever asks later. */
+        /** Why so, for whoever asks later. */
         reason: optionalText(255),
       })
       .refine(({ clientId, newClient }) => clientId === undefined || newClient === undefined, {

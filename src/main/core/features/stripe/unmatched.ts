@@ -117,7 +117,7 @@ async function takeAnswer(
     await updateLine(q, line.id, { packageId, matchedBy: 'staff' })
     if (stripeId !== null) await rememberProduct(q, stripeId, packageId, by)
   }
-  note(context, line.id, { clientId: clientId.value ?? undefined, packageId })
+  note(context, line.id, { clientId: clientId.value ?? undefined, packageId, reason: input.reason })
   return ok(null)
 }
 
