@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../api/use-command.ts'
+import { usePreview } from '../../api/use-query.ts'
 import { FormDialog } from '../../components/dialog.tsx'
 import { toast } from '../../components/toast.tsx'
 import { AvailablePreview } from '../available-preview.tsx'
@@ -16,6 +17,12 @@ export function VoidDialog({ sale: { purchase, units }, onClose }: Props) {
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const command = useCommand('purchases.void')
+  // What it does is the same whatever the reason will be.
+  const preview = usePreview('purchases.void', {
+    purchaseId: purchase.id,
+    reason: '–',
+    version: purchase.version,
+  })
   const { id, version, clientId, packageName, clientName } = purchase
   const names = { package: packageName, name: clientName }
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
@@ -46,10 +53,10 @@ export function VoidDialog({ sale: { purchase, units }, onClose }: Props) {
         error={tried && reason.trim() === '' && t('form.missing')}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <Consequence refusal={null}>
+      <Consequence refusal={preview.refusal}>
         <p>{t('purchases.void.effect', { count: units.available })}</p>
       </Consequence>
-      <AvailablePreview clientId={clientId} after={undefined} refusal={null} />
+      <AvailablePreview clientId={clientId} after={preview.value?.availableSessions} refusal={null} />
     </FormDialog>
   )
 }
