@@ -71,6 +71,27 @@ describeStudio('a purchase in Stripe that is out of the ordinary', (open) => {
     })
   })
 
+  it('tells what is left of it where a part was given back before anybody said whose it is', async () => {
+    const stripe = await connectStripe(open)
+    const { world } = stripe.fake
+    const { id: clientId } = await aClient(stripe.studio)
+    const session = sellCheckout(world, {
+      email: 'guest@example.org',
+      lines: [{ price: tenSessions(stripe) }],
+    })
+    refund(world, { paymentIntent: String(world.sessions.get(session)?.payment_intent), amount: 25_000 })
+    await stripe.look()
+    const { rows } = await stripe.studio.call('purchases.unmatched', {})
+
+    const { granted } = await stripe.studio.call('purchases.match', {
+      lineId: rows[0]?.lineId ?? 0,
+      clientId,
+    })
+
+    expect(granted).toMatchObject([{ clientId, units: 5 }])
+    expect(await balance(stripe, clientId)).toBe(5)
+  })
+
   it('is found when a payment that was begun long ago arrives while the computer is off', async () => {
     const stripe = await connectStripe(open)
     const { world } = stripe.fake

@@ -171,6 +171,7 @@ export const stripeContract = {
           clientId: z.int(),
           clientName: z.string(),
           packageName: z.string(),
+          /** What was given, less what refunds have taken back already. */
           units: count,
         }),
       ),

@@ -18,7 +18,6 @@ export type Given = {
   readonly subscriptionId: number
   readonly clientId: number
   readonly packageName: string
-  readonly units: number
 }
 
 /** The longest that one period lasts: what Stripe bills again gives the units of what was paid, and no others. */
@@ -77,8 +76,7 @@ export async function giveLine(
   })
   await clearDrawerOf(q, context, { clientId, packageId: terms.id, purchaseId, quantity: line.quantity })
   await planAfterPurchase(q, context, purchaseId)
-  const units = terms.credits * line.quantity
-  return { purchaseId, subscriptionId, clientId, packageName: terms.name, units }
+  return { purchaseId, subscriptionId, clientId, packageName: terms.name }
 }
 
 /** Names a line for good: nothing is given twice under one name. */

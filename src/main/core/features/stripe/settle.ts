@@ -11,6 +11,7 @@ import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { raiseAttention, renewAttention, settleAttention } from '../attention/queries.ts'
 import { findClient } from '../clients/queries.ts'
+import { sumSoldUnits } from '../purchases/gave-queries.ts'
 import type { Studio } from '../studio/queries.ts'
 import { adjustSale } from './adjust.ts'
 import { type Given, giveLine, isSellable } from './give.ts'
@@ -195,17 +196,18 @@ function nameOf(line: LineRow, count: number): string {
   return count === 1 ? name : `${name} + ${count - 1}`
 }
 
-/** Gives to each of what was given the name of whom it was given to. */
+/** Gives to each of what was given the name of whom it was given to, and what refunds have left of its units. */
 export async function withNames(q: Writer, given: readonly Given[]) {
   const named = []
-  for (const { purchaseId, clientId, packageName, units } of given) {
+  for (const { purchaseId, clientId, packageName } of given) {
     const client = await findClient(q, clientId)
+    const { granted, revoked } = await sumSoldUnits(q, { id: purchaseId, clientId })
     named.push({
       purchaseId,
       clientId,
       clientName: client === null ? '' : fullName(client),
       packageName,
-      units,
+      units: granted - revoked,
     })
   }
   return named
