@@ -178,6 +178,7 @@ test('the first day, from nothing', async ({ app, page, dataFolder, restart }) =
       'Allocation',
       'Assignments',
       'Clients',
+      'Purchases',
       // How many matters wait stands behind the word.
       /^Inbox/,
       'Settings',

@@ -244,7 +244,7 @@ test('what a client means to buy is put aside, and leaves the drawer when it is 
   })
 
   await test.step('a sale of the page leads to where all of them are', async () => {
-    await client.tab('Purchases').getByRole('link', { name: 'Ten-pack' }).click()
+    await client.tab('Purchases').getByRole('link', { name: 'Ten-pack', exact: true }).click()
     await frame.expectScreen('Purchases')
     await expect(sales.panel).toContainText('Ada Berg')
   })
