@@ -205,6 +205,13 @@ export const EXAMPLES: {
     const { rows } = await studio.call('purchases.unmatched', {})
     return { lineId: rows[0]?.lineId ?? 0, packageId: stage.pack.id, clientId: (await aClient(studio)).id }
   },
+  'purchases.bringBack': async (stage) => {
+    const { studio } = stage
+    await studio.call('stripe.record', { batch: aBatch(stage) })
+    const lineId = (await studio.call('purchases.unmatched', {})).rows[0]?.lineId ?? 0
+    await studio.call('purchases.match', { lineId, ignore: true })
+    return { lineId }
+  },
   'stripe.record': (stage) => ({ batch: aBatch(stage) }),
   'plans.commit': async (stage) => ({
     purchaseId: (await aSale(stage)).purchase.id,

@@ -39,7 +39,14 @@ const statusView = z.object({
   state: z.enum(STRIPE_STATES),
   key: keyView.nullable(),
   /** The one account and mode that this studio takes purchases from, once a key was set. */
-  account: z.object({ id: z.string().nullable(), livemode: z.boolean() }).nullable(),
+  account: z
+    .object({
+      id: z.string().nullable(),
+      livemode: z.boolean(),
+      /** Whether its key was taken away; false also where a key was kept for one run alone, which is over. */
+      removed: z.boolean(),
+    })
+    .nullable(),
   /** What the key may read, as it was last asked; empty until then. */
   scopes: z.array(scopeView),
   problem: problemView.nullable(),
@@ -85,6 +92,28 @@ const unmatchedLine = z.object({
   /** Whether two pieces of evidence name two clients. */
   contradiction: z.boolean(),
 })
+
+/** A line of a paid sale that gives nothing, because somebody said so of it or of what it is of. */
+const leftOutLine = unmatchedLine
+  .pick({
+    lineId: true,
+    saleId: true,
+    sourceId: true,
+    description: true,
+    quantity: true,
+    amount: true,
+    currency: true,
+    boughtAt: true,
+    buyer: true,
+  })
+  .extend({
+    /** Who said so; null where that is not known any more. */
+    by: z.string().nullable(),
+    at: z.string().nullable(),
+    reason: z.string().nullable(),
+    /** Nobody has looked at this line: it is of a product that was left out before. */
+    itself: z.boolean(),
+  })
 
 /** Of a buyer often only one name is known; one is enough. */
 const newClient = z.strictObject(newClientFields)
@@ -140,6 +169,27 @@ export const stripeContract = {
     'sales.write',
     z.strictObject({ limit, offset }),
     z.object({ rows: z.array(unmatchedLine), total: z.int() }),
+  ),
+  /** Lines of paid sales that were left out, the newest sale first, with who said so, when and why. */
+  'purchases.leftOut': query(
+    'sales.write',
+    z.strictObject({ limit, offset }),
+    z.object({ rows: z.array(leftOutLine), total: z.int() }),
+  ),
+  /**
+   * Takes back that a line gives nothing. Its product is forgotten as one that is left out, and what was left out for that
+   * reason alone comes back with it: it waits again, or gives what can be given by now.
+   */
+  'purchases.bringBack': command(
+    'sales.write',
+    z.strictObject({ lineId: id }),
+    z.object({
+      /** The line as it waits now; null where it gave something at once. */
+      line: unmatchedLine.nullable(),
+      /** Other lines that came back with it. */
+      others: count,
+    }),
+    ['purchases', 'credits', 'clients', 'attention', 'stripe', 'bookings', 'schedule'],
   ),
   /**
    * Says whose such a sale is and what a line of it is, or that the line gives nothing. It is remembered: the same

@@ -1,5 +1,6 @@
 import type { HandlersOf } from '../../context.ts'
 import { checkNow, listen, removeKey, setKey } from './connect.ts'
+import { bringBack, listLeftOut } from './left-out.ts'
 import { recordBatch } from './record.ts'
 import { stripeStatus } from './status.ts'
 import { listUnmatched, matchPurchase } from './unmatched.ts'
@@ -12,6 +13,8 @@ export const stripeHandlers: HandlersOf<
   | 'stripe.listen'
   | 'stripe.record'
   | 'purchases.unmatched'
+  | 'purchases.leftOut'
+  | 'purchases.bringBack'
   | 'purchases.match'
 > = {
   'stripe.status': stripeStatus,
@@ -21,5 +24,7 @@ export const stripeHandlers: HandlersOf<
   'stripe.listen': listen,
   'stripe.record': recordBatch,
   'purchases.unmatched': listUnmatched,
+  'purchases.leftOut': listLeftOut,
+  'purchases.bringBack': bringBack,
   'purchases.match': matchPurchase,
 }

@@ -1,5 +1,5 @@
 /** What tells whose a sale of Stripe is and what was sold: the clients, the packages, and what people have said before. */
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { emailKey } from '../../../../shared/domain/text.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { hotQuery } from '../../engine/hot-query.ts'
@@ -116,4 +116,13 @@ export async function rememberProduct(
     .insert(stripeProducts)
     .values({ stripeId, packageId, actorId, createdAt: at })
     .onConflictDoUpdate({ target: stripeProducts.stripeId, set: { packageId, actorId, createdAt: at } })
+}
+
+/** Forgets that these prices and products give nothing; what they are said to be otherwise stays. */
+export async function forgetLeftOut(q: Writer, stripeIds: readonly string[]): Promise<void> {
+  if (stripeIds.length === 0) return
+  const { stripeProducts } = q.t
+  await q
+    .delete(stripeProducts)
+    .where(and(inArray(stripeProducts.stripeId, [...stripeIds]), isNull(stripeProducts.packageId)))
 }

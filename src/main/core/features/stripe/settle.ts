@@ -113,6 +113,9 @@ export async function matchOf(q: Parameters<typeof liveClient>[0], row: SaleRow)
   })
 }
 
+/** Of a product that somebody has left out before. */
+const LEFT_OUT_BY_ITSELF = { state: 'ignored', packageId: null, matchedBy: 'remembered' } as const
+
 type SettledLine = { readonly line: LineRow; readonly given: Given | null }
 
 async function settleLine(
@@ -134,9 +137,11 @@ async function settleLine(
   if (line.state === 'granted' || line.state === 'ignored') return { line: await kept(q, line), given: null }
   const { row } = known
   const match = await packageOf(line, knowledge)
-  if (match === 'ignored' || line.quantity === 0) {
-    return { line: await writeLine(q, line, { state: 'ignored' }), given: null }
+  if (match === 'ignored') {
+    // Told apart from a line that is gone: what was left out can be brought back.
+    return { line: await writeLine(q, line, LEFT_OUT_BY_ITSELF), given: null }
   }
+  if (line.quantity === 0) return { line: await writeLine(q, line, { state: 'ignored' }), given: null }
   const chosen = match === null ? null : { packageId: match.packageId, matchedBy: match.by }
   const terms = match === null ? null : await knowledge.package(match.packageId)
   if (clientId === null || terms === null || !isSellable(row, line)) {

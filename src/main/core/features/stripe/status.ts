@@ -7,7 +7,7 @@ import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { words } from '../../speaking.ts'
 import type { Stopped } from './account.ts'
-import { countTotals, findAccount } from './account-queries.ts'
+import { type Account, countTotals, findAccount } from './account-queries.ts'
 import type { StripeDesk } from './desk.ts'
 
 type Status = Value<'stripe.status'>
@@ -23,7 +23,7 @@ export async function stripeStatus(q: Reader, context: Context): Promise<Result<
     possible: desk.isPossible,
     state: stateOf(desk, connected),
     key: connected ? key : null,
-    account: account === null ? null : { id: account.accountId, livemode: account.livemode },
+    account: account === null ? null : accountView(account),
     scopes: connected ? [...desk.scopes] : [],
     problem: connected && problem !== null ? problemView(problem) : null,
     lastSyncAt: instant(connected ? (desk.lookedAt ?? account.lastSyncAt) : (account?.lastSyncAt ?? null)),
@@ -36,6 +36,11 @@ export async function stripeStatus(q: Reader, context: Context): Promise<Result<
     listener,
   })
 }
+
+const accountView = ({ accountId, livemode, disconnectedAt }: Account) => ({
+  ...{ id: accountId, livemode },
+  removed: disconnectedAt !== null,
+})
 
 function stateOf({ busy, problem }: StripeDesk, connected: boolean): StripeState {
   if (!connected) return 'off'

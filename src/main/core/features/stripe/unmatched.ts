@@ -32,7 +32,8 @@ export async function listUnmatched(
   return ok({ rows, total: await countWaiting(q) })
 }
 
-async function lineView(q: Reader, { line, sale }: WaitingLine): Promise<UnmatchedLine> {
+/** A line as it waits for somebody. */
+export async function lineView(q: Reader, { line, sale }: WaitingLine): Promise<UnmatchedLine> {
   const clientId = await liveClient(q, sale.clientId)
   const client = clientId === null ? null : await findClient(q, clientId)
   const found = line.packageId === null ? null : await findPackage(q, line.packageId)
@@ -95,7 +96,7 @@ async function takeAnswer(
   const by = { actorId: context.actor.staffId, at: context.now }
   const stripeId = line.priceId ?? line.productId
   if (input.ignore) {
-    await updateLine(q, line.id, { state: 'ignored', matchedBy: 'staff' })
+    await updateLine(q, line.id, { state: 'ignored', packageId: null, matchedBy: 'staff' })
     if (stripeId !== null) await rememberProduct(q, stripeId, null, by)
     note(context, line.id, { ignored: true, reason: input.reason })
     return ok(null)
