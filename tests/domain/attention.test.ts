@@ -126,13 +126,13 @@ describe('what asks for a decision', () => {
     ],
     [
       'unmatched_purchase',
-      'Ada Berg paid for 10 sessions in Stripe',
-      'Nothing tells what it is, so no credits were given yet. Choose it once, and it is known the next time.',
+      'Ada Berg paid for 10 sessions',
+      'Nothing in the payment tells what it is, so no credits were given yet. Choose it once, and it is known the next time.',
     ],
     [
       'dispute_opened',
       'Ada Berg disputes the payment of 10 sessions',
-      'The bank asks the money back. 4 sessions on hold until it decides; answer the dispute in Stripe.',
+      'The bank asks the money back. 4 sessions are on hold until it decides; answer the dispute in Stripe.',
     ],
     [
       'stripe_stopped',
@@ -167,6 +167,20 @@ describe('what asks for a decision', () => {
     ],
   ] as const)('is told in the time of the studio: %s', (kind, title, why) => {
     expect(attentionSentences(MATTERS[kind], 'Europe/Berlin')).toEqual({ title, why })
+  })
+})
+
+describe('a dispute that is not read any more', () => {
+  const whyOf = (held: number) => {
+    const matter = { ...MATTERS.dispute_opened, details: { ...MATTERS.dispute_opened.details, held } }
+    return attentionSentences(matter as AttentionMatter, 'Europe/Berlin', false).why
+  }
+
+  test('says so, and what to do instead, without a word of Stripe', () => {
+    expect(whyOf(4)).toBe(
+      'The bank asked the money back, and what it decides does not arrive here any more. 4 sessions are on hold: look where it was paid. If the money stays, end the freeze of 10 sessions; if it goes back, refund the sale.',
+    )
+    expect(whyOf(1)).toContain('1 session is on hold')
   })
 })
 

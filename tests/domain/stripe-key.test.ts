@@ -13,16 +13,20 @@ describe("what Stripe's keys look like", () => {
     [`pk_live_${BODY}`, 'publishable'],
     ['whsec_0123456789abcdef', 'signing_secret'],
     ['', 'malformed'],
-    ['rk_live_', 'malformed'],
-    ['rk_live_short', 'malformed'],
-    [`rk_prod_${BODY}`, 'malformed'],
+    ['rk_live_', 'incomplete'],
+    ['rk_live_short', 'incomplete'],
+    [`rk_prod_${BODY}`, 'incomplete'],
     [`xk_live_${BODY}`, 'malformed'],
-    [`rk_live_${BODY} and more`, 'malformed'],
+    [`rk_live_${BODY} and more`, 'incomplete'],
     [`prefix rk_live_${BODY}`, 'malformed'],
-    [`rk_live_${'a'.repeat(251)}`, 'malformed'],
-    [`sk_live_${BODY} and more`, 'malformed'],
+    [`rk_live_${'a'.repeat(251)}`, 'incomplete'],
+    [`sk_live_${BODY} and more`, 'secret'],
+    ['sk_live_...', 'secret'],
+    ['sk_live_', 'secret'],
+    ['sk_51Old', 'secret'],
+    ['pk_live_…', 'publishable'],
     [`a sk_test_${BODY}`, 'malformed'],
-    [`pk_test_${BODY} and more`, 'malformed'],
+    [`pk_test_${BODY} and more`, 'publishable'],
     [`a pk_live_${BODY}`, 'malformed'],
     ['a whsec_0123456789abcdef', 'malformed'],
     ['whsec_0123456789abcdef!', 'malformed'],
@@ -41,6 +45,7 @@ describe("what Stripe's keys look like", () => {
     expect(hintOfKey(`rk_live_${BODY}`)).toBe('rk_live_…a1b2')
     expect(hintOfKey(' rk_test_0123456789 ')).toBe('rk_test_…6789')
     expect(hintOfKey('my password')).toBe('…')
+    for (const none of ['rk_live_a1b2', `sk_live_${BODY}`, 'pk_live_a1b2']) expect(hintOfKey(none)).toBe('…')
   })
 
   test('a text loses whatever looks like one', () => {

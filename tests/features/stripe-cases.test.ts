@@ -253,6 +253,19 @@ describeStudio('a look at Stripe', (open) => {
     expect((await studio.call('stripe.status', {})).listener).toEqual({ port: 4242 })
   })
 
+  it('tells every window that it was, though nothing is new', async () => {
+    const stripe = await connectStripe(open)
+    const { studio } = stripe
+    const told = () => studio.pushes.filter((push) => JSON.stringify(push).includes('"stripe"')).length
+    const status = () => studio.call('stripe.status', {})
+    const [before, first] = [told(), await status()]
+    stripe.pass(60_000)
+    await stripe.look()
+
+    expect(told()).toBe(before + 1)
+    expect((await status()).lastSyncAt).not.toBe(first.lastSyncAt)
+  })
+
   it('tells when it was, to everybody', async () => {
     const stripe = await connectStripe(open)
     await stripe.sweep()

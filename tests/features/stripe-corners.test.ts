@@ -201,6 +201,40 @@ describeStudio('a key that was taken away', (open) => {
     expect(before).toBe(1)
     expect((await stripe.studio.call('attention.list', { kind: 'stripe_stopped' })).rows).toEqual([])
   })
+
+  it('leaves what waits where it can be decided, in words without Stripe, and whose purchases they are', async () => {
+    const stripe = await connectStripe(open)
+    const { world } = stripe.fake
+    const email = 'ada@example.org'
+    await aClient(stripe.studio, { email })
+    const session = sellCheckout(world, { email, lines: [{ price: tenSessions(stripe) }] })
+    const card = addPrice(world, { name: 'Summer card', amount: 9_900 })
+    sellCheckout(world, { name: 'Nora New', lines: [{ price: card }] })
+    sellCheckout(world, { lines: [{ price: card }] })
+    await stripe.look()
+    dispute(world, { paymentIntent: world.sessions.get(session)?.payment_intent as string })
+    await stripe.look()
+    const { rows: before } = await stripe.studio.call('attention.list', {})
+    await stripe.studio.call('stripe.removeKey', {})
+    const { rows: after } = await stripe.studio.call('attention.list', {})
+
+    expect(before.map(({ why }) => why)).toContainEqual(expect.stringContaining('in Stripe'))
+    expect(after.map(({ kind }) => kind)).toEqual(before.map(({ kind }) => kind))
+    expect(JSON.stringify(after.map(({ title, why }) => [title, why]))).not.toMatch(
+      /stripe|until it decides/i,
+    )
+    expect(await stripe.studio.call('stripe.status', {})).toMatchObject({
+      state: 'off',
+      account: { id: 'acct_1North', livemode: false, removed: true },
+    })
+    const { rows } = await stripe.studio.call('purchases.unmatched', {})
+    await stripe.studio.call('purchases.match', {
+      lineId: rows[0]?.lineId ?? 0,
+      newClient: { firstName: 'Nora', lastName: 'New' },
+      packageId: stripe.packageId,
+    })
+    expect((await stripe.studio.call('purchases.unmatched', {})).total).toBe(1)
+  })
 })
 
 describeStudio("a computer's clock that runs ahead", (open) => {

@@ -163,7 +163,7 @@ describeStudio('a purchase in Stripe', (open) => {
       amount: 9_900,
       contradiction: false,
     })
-    expect(matters[0]?.title).toBe('Nora New paid for Mystery box in Stripe')
+    expect(matters[0]?.title).toBe('Nora New paid for Mystery box')
     expect(half).toMatchObject({ line: { missing: 'package', client: { name: 'Nora New' } }, granted: [] })
     expect(whole).toMatchObject({ line: null, granted: [{ clientName: 'Nora New', units: 10 }] })
     const clientId = whole.granted[0]?.clientId ?? 0

@@ -13,8 +13,15 @@ export type AttentionSentences = {
   readonly why: string
 }
 
-/** A matter as the worklist tells it; times are the studio's. */
-export function attentionSentences(matter: AttentionMatter, zone: ZoneId): AttentionSentences {
+/**
+ * A matter as the worklist tells it; times are the studio's. `stripeIsRead`: whether what happens in Stripe arrives by
+ * itself. Where it does not, Stripe is not named: its key is gone, and what it left is to be decided by hand.
+ */
+export function attentionSentences(
+  matter: AttentionMatter,
+  zone: ZoneId,
+  stripeIsRead = true,
+): AttentionSentences {
   switch (matter.kind) {
     case 'promotion_skipped': {
       const { clientName, sessionTitle, startsAt, reason } = matter.details
@@ -40,7 +47,7 @@ export function attentionSentences(matter: AttentionMatter, zone: ZoneId): Atten
     case 'unmatched_purchase':
     case 'dispute_opened':
     case 'stripe_stopped':
-      return stripeSentences(matter)
+      return stripeSentences(matter, stripeIsRead)
     case 'plan_unconfirmed':
     case 'plan_partial':
     case 'plan_failed':
@@ -81,20 +88,23 @@ const MISSING = { client: 'whose it is', package: 'what it is', both: 'whose it 
 
 function stripeSentences(
   matter: Of<'unmatched_purchase' | 'dispute_opened' | 'stripe_stopped'>,
+  isRead: boolean,
 ): AttentionSentences {
   switch (matter.kind) {
     case 'unmatched_purchase': {
       const { buyer, what, missing } = matter.details
       return {
-        title: buyer === null ? `${what} was paid in Stripe` : `${buyer} paid for ${what} in Stripe`,
-        why: `Nothing tells ${MISSING[missing]}, so no credits were given yet. Choose it once, and it is known the next time.`,
+        title: buyer === null ? `${what} was paid` : `${buyer} paid for ${what}`,
+        why: `Nothing in the payment tells ${MISSING[missing]}, so no credits were given yet. Choose it once, and it is known the next time.`,
       }
     }
     case 'dispute_opened': {
       const { clientName, packageName, held } = matter.details
       return {
         title: `${clientName} disputes the payment of ${packageName}`,
-        why: `The bank asks the money back. ${plural(held, 'session')} on hold until it decides; answer the dispute in Stripe.`,
+        why: isRead
+          ? `The bank asks the money back. ${onHold(held)} until it decides; answer the dispute in Stripe.`
+          : `The bank asked the money back, and what it decides does not arrive here any more. ${onHold(held)}: look where it was paid. If the money stays, end the freeze of ${packageName}; if it goes back, refund the sale.`,
       }
     }
     case 'stripe_stopped': {
@@ -111,6 +121,8 @@ function stripeSentences(
       return assertNever(matter)
   }
 }
+
+const onHold = (held: number): string => `${plural(held, 'session')} ${held === 1 ? 'is' : 'are'} on hold`
 
 const UNCONFIRMED = {
   defaulted: 'The sale does not say how many sessions it is for.',

@@ -4,10 +4,12 @@ import type { StripeProblemKind } from '../domain/stripe-states.ts'
 /** Why a text is not taken as the key. */
 export const WRONG_KEY: Record<Exclude<KeyVerdict, 'restricted'>, string> = {
   secret:
-    'This is a secret key: whoever had it could move money. Make a restricted key in Stripe that may only read, and enter that one.',
+    'This is a secret key: whoever had it could move money. Tallybook only reads. Make a restricted key in Stripe that may only read, and enter that one.',
   publishable:
     'This is a publishable key, which reads no sales. Make a restricted key in Stripe and enter that one.',
   signing_secret: 'This is what webhooks are signed with. Enter the restricted key here.',
+  incomplete:
+    'This begins like a restricted key, but is not one as a whole. Copy all of it, and nothing else.',
   malformed: 'This is no key of Stripe. A restricted key begins with rk_live_ or rk_test_.',
 }
 

@@ -22,7 +22,7 @@ export const deStripe: Translation<typeof enStripe> = {
   key: {
     label: 'Eingeschränkter Schlüssel',
     hint: 'In Stripe unter Developers, API keys: einen eingeschränkten Schlüssel anlegen und ihm Read für das geben, was daneben steht, sonst nichts.',
-    kept: 'Das Betriebssystem bewahrt den Schlüssel auf. Er steht in keiner Datei des Studios, keiner Sicherung und keinem Protokoll.',
+    kept: 'Das Betriebssystem bewahrt den Schlüssel auf; wo es keine Geheimnisse aufbewahrt, fragt Tallybook nach jedem Start danach. Er steht in keiner Datei des Studios, keiner Sicherung und keinem Protokoll.',
     connect: 'Stripe verbinden',
     another: 'Anderer Schlüssel…',
     anotherTitle: 'Anderen Schlüssel eingeben',
@@ -30,11 +30,13 @@ export const deStripe: Translation<typeof enStripe> = {
     use: 'Diesen verwenden',
     wrong: {
       secret:
-        'Das ist ein geheimer Schlüssel, der Geld bewegen kann. Tallybook nimmt nur eingeschränkte (rk_…).',
+        'Das ist ein geheimer Schlüssel, der Geld bewegen kann. Tallybook liest nur und nimmt deshalb einen eingeschränkten (rk_…): Wer den in die Hände bekäme, könnte nichts nehmen.',
       publishable:
         'Das ist ein öffentlicher Schlüssel, der keine Verkäufe lesen kann. Ein eingeschränkter beginnt mit rk_.',
       signing_secret:
         'Das unterschreibt Webhooks. Es gehört nach unten, sobald Stripe verbunden ist; ein Schlüssel beginnt mit rk_.',
+      incomplete:
+        'Das beginnt wie ein eingeschränkter Schlüssel, ist aber kein ganzer. Kopieren Sie ihn ganz und sonst nichts.',
       malformed: 'Das ist kein Schlüssel von Stripe. Ein eingeschränkter beginnt mit rk_live_ oder rk_test_.',
     },
     connected: 'Stripe ist verbunden: {{hint}}.',
@@ -42,7 +44,7 @@ export const deStripe: Translation<typeof enStripe> = {
     place: {
       system: 'Das Betriebssystem bewahrt ihn auf.',
       session:
-        'Nur bis Tallybook geschlossen wird: Dieses System hat keinen sicheren Platz dafür. Nach dem nächsten Start ist er neu einzugeben.',
+        'Aufbewahrt, bis Tallybook geschlossen wird: Dieses Betriebssystem bewahrt keine Geheimnisse auf. Nach dem nächsten Start ist er neu einzugeben.',
     },
     remove: 'Entfernen…',
   },
@@ -63,7 +65,7 @@ export const deStripe: Translation<typeof enStripe> = {
     unknown: '{{name}}: wird gebraucht',
     missingText:
       'Geben Sie dem Schlüssel in Stripe unter API keys Read für das Fehlende. Er bleibt derselbe.',
-    writeText: 'Write wird für nichts gebraucht.',
+    writeText: 'Read genügt für alles davon. Alles andere bleibt auf None.',
   },
   state: {
     label: 'Wie es steht',
@@ -91,7 +93,8 @@ export const deStripe: Translation<typeof enStripe> = {
     awaitingPayment: 'Noch nicht bezahlt',
     disputed: 'Strittig',
     number: '{{count, number}}',
-    match: 'Zuordnen',
+    match_one: 'Zuordnen',
+    match_other: 'Zuordnen',
   },
   found: {
     title: 'Was zuletzt dazukam',
@@ -99,6 +102,14 @@ export const deStripe: Translation<typeof enStripe> = {
     unmatched: 'Ohne Zuordnung',
     changed: 'Durch Erstattung oder Anfechtung anders',
     seen: 'Durchgesehen',
+  },
+  belongs: {
+    title: 'Das Konto dieses Studios bei Stripe',
+    text: 'Die Käufe kommen aus diesem Konto in diesem Modus. Nur ein Schlüssel davon wird genommen, damit nichts doppelt zählt.',
+    removed:
+      'Der Schlüssel dazu wurde entfernt. Bis Sie wieder einen eingeben, wird nichts gelesen; dann kommt alles nach.',
+    lost: 'Der Schlüssel dazu war nur für den letzten Lauf aufbewahrt. Geben Sie ihn noch einmal ein; dann kommt alles nach.',
+    lastSync: 'Zuletzt nachgesehen',
   },
   connection: {
     title: 'Verbindung',

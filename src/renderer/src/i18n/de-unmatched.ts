@@ -5,11 +5,12 @@ export const deUnmatched: Translation<typeof enUnmatched> = {
   title: 'Käufe ohne Zuordnung',
   count_one: '{{count, number}} offen',
   count_other: '{{count, number}} offen',
-  waiting_one: '{{count, number}} Kauf in Stripe ist bezahlt und noch nicht zugeordnet.',
-  waiting_other: '{{count, number}} Käufe in Stripe sind bezahlt und noch nicht zugeordnet.',
-  toThem: 'Zuordnen',
+  waiting_one: '{{count, number}} Kauf ist bezahlt und noch nicht zugeordnet.',
+  waiting_other: '{{count, number}} Käufe sind bezahlt und noch nicht zugeordnet.',
+  toThem_one: 'Zuordnen',
+  toThem_other: 'Zuordnen',
   back: 'Alle Verkäufe',
-  lead: 'In Stripe bezahlt, und nichts sagt, wem es gehört oder was es ist. Einmal gesagt, sind derselbe Käufer und dasselbe Produkt bekannt.',
+  lead: 'Bezahlt, und nichts sagt, wem es gehört oder was es ist. Einmal gesagt, sind derselbe Käufer und dasselbe Produkt bekannt.',
   settings: 'Einstellungen zu Stripe',
   column: {
     buyer: 'Käufer',
@@ -27,9 +28,9 @@ export const deUnmatched: Translation<typeof enUnmatched> = {
     contradiction: 'Zwei Kunden genannt',
   },
   why: {
-    client: 'Nichts in Stripe sagt, welcher Kunde das ist.',
-    package: 'Nichts in Stripe sagt, welches Paket das ist.',
-    both: 'Nichts in Stripe sagt, welcher Kunde das ist und welches Paket.',
+    client: 'Nichts in der Zahlung sagt, welcher Kunde das ist.',
+    package: 'Nichts in der Zahlung sagt, welches Paket das ist.',
+    both: 'Nichts in der Zahlung sagt, welcher Kunde das ist und welches Paket.',
     contradiction:
       'Der Zahlungslink nennt einen Kunden, die E-Mail-Adresse einen anderen. Sagen Sie, wer es ist.',
   },
@@ -41,9 +42,6 @@ export const deUnmatched: Translation<typeof enUnmatched> = {
     phone: 'Telefon',
     name: 'Käufer',
     none: 'Nicht angegeben',
-    source: 'Bei Stripe',
-    copy: 'Kopieren',
-    copied: 'Kopiert.',
   },
   steps: { label: 'Der Reihe nach', next: 'Weiter', previous: 'Zurück' },
   client: {
@@ -86,7 +84,7 @@ export const deUnmatched: Translation<typeof enUnmatched> = {
   ignore: {
     open: 'Auslassen…',
     title: 'Diesen Kauf auslassen?',
-    text: 'Er gibt keine Einheiten und verlässt diese Liste. Das Geld in Stripe bleibt, wie es ist.',
+    text: 'Er gibt keine Einheiten und verlässt diese Liste. Das Geld bleibt, wo es bezahlt wurde.',
     remembered: 'Für das nächste Mal gemerkt: Was sonst von diesem Produkt gekauft wird, bleibt auch aus.',
     reason: 'Grund',
     reasonHint: 'Falls später jemand fragt, etwa „Ein T-Shirt“.',
@@ -103,7 +101,7 @@ export const deUnmatched: Translation<typeof enUnmatched> = {
   },
   empty: {
     title: 'Jeder Kauf ist zugeordnet',
-    text: 'Was in Stripe bezahlt wird und sich nicht von selbst zuordnen lässt, wartet hier, bis jemand sagt, wem es gehört und was es ist.',
+    text: 'Was online bezahlt wird und sich nicht von selbst zuordnen lässt, wartet hier, bis jemand sagt, wem es gehört und was es ist.',
   },
   keys: {
     next: 'Den nächsten ansehen',

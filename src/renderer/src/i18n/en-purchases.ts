@@ -15,6 +15,15 @@ export const enPurchases = {
   },
   voided: 'Voided',
   method: { cash: 'Cash', card: 'Card', bank_transfer: 'Bank transfer', other: 'Other' },
+  /** Stripe’s own id of what was paid, by what it is. */
+  payment: {
+    cs: 'Checkout Session',
+    in: 'Invoice',
+    pi: 'Payment',
+    other: 'Id there',
+    copy: 'Copy',
+    copied: 'Copied.',
+  },
   provider: { front_desk: 'Front desk', stripe: 'Stripe', import: 'Import' },
   status: 'Payment',
   allStates: 'All payments',

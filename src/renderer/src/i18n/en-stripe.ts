@@ -20,17 +20,20 @@ export const enStripe = {
   key: {
     label: 'Restricted key',
     hint: 'In Stripe, under Developers, API keys: create a restricted key, give it Read for what stands beside, and nothing else.',
-    kept: 'The operating system keeps the key. It is in no file of the studio, no backup and no log.',
+    kept: 'The operating system keeps the key; where it keeps no secrets, Tallybook asks for it after every start. It is in no file of the studio, no backup and no log.',
     connect: 'Connect Stripe',
     another: 'Enter another key…',
     anotherTitle: 'Enter another key',
     anotherText: 'It takes the place of {{hint}}. It must be of the same account and mode.',
     use: 'Use this key',
     wrong: {
-      secret: 'This is a secret key, which can move money. Tallybook takes restricted keys only (rk_…).',
+      secret:
+        'This is a secret key, which can move money. Tallybook only reads, so it takes a restricted key (rk_…): whoever got hold of one could take nothing.',
       publishable: 'This is a publishable key, which cannot read sales. A restricted one begins with rk_.',
       signing_secret:
         'This signs webhooks. It belongs below, once Stripe is connected; a key begins with rk_.',
+      incomplete:
+        'This begins like a restricted key, but is not a whole one. Copy all of it, and nothing else.',
       malformed: 'This is no key of Stripe. A restricted one begins with rk_live_ or rk_test_.',
     },
     connected: 'Stripe is connected: {{hint}}.',
@@ -38,7 +41,7 @@ export const enStripe = {
     place: {
       system: 'Kept by the operating system.',
       session:
-        'Kept only until Tallybook is closed: this system has no safe place for it. Enter it again after the next start.',
+        'Kept until Tallybook is closed: this operating system keeps no secrets. Enter it again after the next start.',
     },
     remove: 'Remove…',
   },
@@ -58,7 +61,7 @@ export const enStripe = {
     missing: '{{name}}: may not be read',
     unknown: '{{name}}: needed',
     missingText: 'Give the key Read for what is crossed, in Stripe under API keys. It stays the same key.',
-    writeText: 'Write is needed for nothing.',
+    writeText: 'Read is enough for each of these. Leave everything else at None.',
   },
   state: {
     label: 'How things stand',
@@ -86,7 +89,8 @@ export const enStripe = {
     awaitingPayment: 'Not paid yet',
     disputed: 'Disputed',
     number: '{{count, number}}',
-    match: 'Match them',
+    match_one: 'Match it',
+    match_other: 'Match them',
   },
   found: {
     title: 'What the last look brought',
@@ -94,6 +98,14 @@ export const enStripe = {
     unmatched: 'Wait for a match',
     changed: 'Changed by refunds or disputes',
     seen: 'Looked at',
+  },
+  belongs: {
+    title: 'This studio’s account in Stripe',
+    text: 'Its purchases are from this account in this mode. Only a key of the same one is taken, so that nothing counts twice.',
+    removed:
+      'Its key was removed. Nothing is read until you enter one again; everything missed arrives then.',
+    lost: 'Its key was kept for the last run alone. Enter it again; everything missed arrives then.',
+    lastSync: 'Last looked',
   },
   connection: {
     title: 'Connection',

@@ -3,11 +3,12 @@ export const enUnmatched = {
   title: 'Unmatched purchases',
   count_one: '{{count, number}} waits',
   count_other: '{{count, number}} wait',
-  waiting_one: '{{count, number}} purchase in Stripe is paid and not matched yet.',
-  waiting_other: '{{count, number}} purchases in Stripe are paid and not matched yet.',
-  toThem: 'Match them',
+  waiting_one: '{{count, number}} purchase is paid and not matched yet.',
+  waiting_other: '{{count, number}} purchases are paid and not matched yet.',
+  toThem_one: 'Match it',
+  toThem_other: 'Match them',
   back: 'All purchases',
-  lead: 'Paid in Stripe, and nothing tells whose it is or what it is. Say it once: the same buyer and the same product are known from then on.',
+  lead: 'Paid, and nothing tells whose it is or what it is. Say it once: the same buyer and the same product are known from then on.',
   settings: 'Stripe settings',
   column: {
     buyer: 'Buyer',
@@ -25,9 +26,9 @@ export const enUnmatched = {
     contradiction: 'Two clients are named',
   },
   why: {
-    client: 'Nothing in Stripe tells which client this is.',
-    package: 'Nothing in Stripe tells which package this is.',
-    both: 'Nothing in Stripe tells which client this is, nor which package.',
+    client: 'Nothing in the payment tells which client this is.',
+    package: 'Nothing in the payment tells which package this is.',
+    both: 'Nothing in the payment tells which client this is, nor which package.',
     contradiction: 'The payment link names one client and the e-mail address another. Say who it is.',
   },
   panel: {
@@ -38,9 +39,6 @@ export const enUnmatched = {
     phone: 'Phone',
     name: 'Buyer',
     none: 'Not given',
-    source: 'In Stripe',
-    copy: 'Copy',
-    copied: 'Copied.',
   },
   steps: { label: 'One after the other', next: 'Next', previous: 'Previous' },
   client: {
@@ -83,7 +81,7 @@ export const enUnmatched = {
   ignore: {
     open: 'Leave it out…',
     title: 'Leave this out?',
-    text: 'It gives no credits and leaves this list. The money in Stripe stays as it is.',
+    text: 'It gives no credits and leaves this list. The money stays where it was paid.',
     remembered: 'Remembered for the next time: what else is bought of the same product is left out as well.',
     reason: 'Reason',
     reasonHint: 'For whoever asks later, such as “A T-shirt”.',
@@ -100,7 +98,7 @@ export const enUnmatched = {
   },
   empty: {
     title: 'Every purchase is matched',
-    text: 'What is paid in Stripe and cannot be matched by itself waits here until somebody says whose it is and what it is.',
+    text: 'What is paid online and cannot be matched by itself waits here until somebody says whose it is and what it is.',
   },
   keys: {
     next: 'Look at the next one',

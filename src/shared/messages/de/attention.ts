@@ -9,7 +9,7 @@ import { phrase } from './phrases.ts'
 import { noRepairSentence, repairSentence } from './repairs.ts'
 
 /** A matter as the worklist tells it; times are the studio's. */
-export const attentionSentences: typeof English.attentionSentences = (matter, zone) => {
+export const attentionSentences: typeof English.attentionSentences = (matter, zone, stripeIsRead = true) => {
   switch (matter.kind) {
     case 'promotion_skipped': {
       const { clientName, sessionTitle, startsAt, reason } = matter.details
@@ -35,7 +35,7 @@ export const attentionSentences: typeof English.attentionSentences = (matter, zo
     case 'unmatched_purchase':
     case 'dispute_opened':
     case 'stripe_stopped':
-      return stripeSentences(matter)
+      return stripeSentences(matter, stripeIsRead)
     case 'plan_unconfirmed':
     case 'plan_partial':
     case 'plan_failed':
@@ -80,22 +80,27 @@ const MISSING = {
   both: 'wem er gehört und was gekauft wurde',
 } as const
 
+const onHold = (held: number): string => `${units(held)} ${held === 1 ? 'ruht' : 'ruhen'}`
+
 function stripeSentences(
   matter: Of<'unmatched_purchase' | 'dispute_opened' | 'stripe_stopped'>,
+  isRead: boolean,
 ): English.AttentionSentences {
   switch (matter.kind) {
     case 'unmatched_purchase': {
       const { buyer, what, missing } = matter.details
       return {
-        title: buyer === null ? `${what} wurde in Stripe bezahlt` : `${buyer} hat ${what} in Stripe bezahlt`,
-        why: `Aus dem Kauf geht nicht hervor, ${MISSING[missing]}; deshalb gibt es noch keine Einheiten. Wählen Sie es einmal aus, dann ist es beim nächsten Mal bekannt.`,
+        title: buyer === null ? `${what} wurde bezahlt` : `${buyer} hat ${what} bezahlt`,
+        why: `Aus der Zahlung geht nicht hervor, ${MISSING[missing]}; deshalb gibt es noch keine Einheiten. Wählen Sie es einmal aus, dann ist es beim nächsten Mal bekannt.`,
       }
     }
     case 'dispute_opened': {
       const { clientName, packageName, held } = matter.details
       return {
         title: `${clientName} ficht die Zahlung von ${packageName} an`,
-        why: `Die Bank fordert das Geld zurück. ${units(held)} ${held === 1 ? 'ruht' : 'ruhen'}, bis sie entscheidet; antworten Sie in Stripe.`,
+        why: isRead
+          ? `Die Bank fordert das Geld zurück. ${onHold(held)}, bis sie entscheidet; antworten Sie in Stripe.`
+          : `Die Bank hat das Geld zurückgefordert, und was sie entscheidet, kommt hier nicht mehr an. ${onHold(held)}: Sehen Sie dort nach, wo bezahlt wurde. Bleibt das Geld, beenden Sie die Pause von ${packageName}; geht es zurück, erstatten Sie den Verkauf.`,
       }
     }
     case 'stripe_stopped': {

@@ -3,10 +3,12 @@ import type * as English from '../stripe.ts'
 /** Why a text is not taken as the key. */
 export const WRONG_KEY: typeof English.WRONG_KEY = {
   secret:
-    'Das ist ein geheimer Schlüssel: Wer ihn hätte, könnte Geld bewegen. Legen Sie in Stripe einen eingeschränkten Schlüssel an, der nur lesen darf, und geben Sie diesen ein.',
+    'Das ist ein geheimer Schlüssel: Wer ihn hätte, könnte Geld bewegen. Tallybook liest nur. Legen Sie in Stripe einen eingeschränkten Schlüssel an, der nur lesen darf, und geben Sie diesen ein.',
   publishable:
     'Das ist ein öffentlicher Schlüssel; er liest keine Verkäufe. Legen Sie in Stripe einen eingeschränkten Schlüssel an und geben Sie diesen ein.',
   signing_secret: 'Damit werden Webhooks unterschrieben. Geben Sie hier den eingeschränkten Schlüssel ein.',
+  incomplete:
+    'Das beginnt wie ein eingeschränkter Schlüssel, ist aber kein ganzer. Kopieren Sie ihn ganz und sonst nichts.',
   malformed:
     'Das ist kein Schlüssel von Stripe. Ein eingeschränkter Schlüssel beginnt mit rk_live_ oder rk_test_.',
 }

@@ -11,6 +11,7 @@ import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { words } from '../../speaking.ts'
+import { isConnected } from '../stripe/account-queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import {
   type AttentionRow,
@@ -120,10 +121,14 @@ async function itemViews(q: Reader, rows: readonly AttentionRow[], zone: ZoneId)
     const known = entity === 'booking' ? bookings : sales
     return (entity === 'booking' || entity === 'purchase' ? known.get(entityId) : undefined) ?? NOWHERE
   }
-  return rows.map((row) => itemView(row, placeOf(row), zone))
+  const isRead = rows.some(({ kind }) => kind === 'dispute_opened') ? await isConnected(q) : true
+  return rows.map((row) => {
+    const sentences = words().attentionSentences(row, zone, isRead)
+    return itemView(row, placeOf(row), sentences)
+  })
 }
 
-function itemView(row: AttentionRow, place: Place, zone: ZoneId): Item {
+function itemView(row: AttentionRow, place: Place, sentences: Pick<Item, 'title' | 'why'>): Item {
   const { key, id, kind, entity, entityId, createdAt, resolvedAt, resolvedBy, note } = row
   return {
     key,
@@ -133,7 +138,7 @@ function itemView(row: AttentionRow, place: Place, zone: ZoneId): Item {
     entityId,
     ...place,
     finding: findingOf(row),
-    ...words().attentionSentences(row, zone),
+    ...sentences,
     createdAt: formatInstant(createdAt),
     resolvedAt: resolvedAt === null ? null : formatInstant(resolvedAt),
     resolvedBy,

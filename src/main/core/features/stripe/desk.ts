@@ -264,7 +264,6 @@ export class StripeDesk {
   async #end(found: Found, problem: Stopped | null, swept: boolean): Promise<void> {
     const { log, now } = this.#deps
     const failed = problem ?? (this.#failedToRecord > 0 ? NOT_RECORDED : null)
-    const before = this.problem
     this.problem = failed
     this.#failures = failed === null ? 0 : this.#failures + 1
     this.nextLookAt = now() + waitAfter(this.#failures)
@@ -273,7 +272,8 @@ export class StripeDesk {
     if (swept || found.granted + found.unmatched + found.changed > 0) this.found = found
     if (failed !== null) log.info(`Stripe: ${failed.message}`)
     await this.#tellWhetherItReads(failed)
-    if (swept || before?.kind !== failed?.kind || this.found === found) this.#tell()
+    // Also when nothing is new: when it was looked at last, and when it is looked at again, is shown.
+    this.#tell()
   }
 
   /** Puts a refusal before somebody, once, and takes it off the list when Stripe answers again. */

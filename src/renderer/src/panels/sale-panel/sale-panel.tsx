@@ -12,6 +12,8 @@ import { Money } from '../../components/money.tsx'
 import { Badge, StatusBadge } from '../../components/status-badge.tsx'
 import { formatDay } from '../../i18n/format-date.ts'
 import { useStudio } from '../../state/studio.ts'
+import { paymentIdOf } from '../payment-id.ts'
+import { PaymentIdText } from '../payment-id-text.tsx'
 import { PlanLink } from '../plan-link.tsx'
 import { printReceipt } from '../print-receipt.ts'
 import { PayDialog } from './pay-dialog.tsx'
@@ -147,13 +149,14 @@ function Facts({ purchase }: PurchaseProps) {
   const { t } = useTranslation()
   const { zone } = useStudio()
   const { paidAt, paymentMethod, receiptNo, provider, externalId, quantity } = purchase
+  const payment = paymentIdOf(externalId)
   const facts: readonly (readonly [string, string | null])[] = [
     [t('purchases.panel.sold'), soldOn(purchase, zone)],
     [t('purchases.panel.paid'), paidAt === null ? null : paidWords(paidAt, paymentMethod)],
     [t('purchases.panel.receipt'), receiptNo === null ? null : String(receiptNo)],
     [t('purchases.panel.quantity'), quantity === 1 ? null : String(quantity)],
     [t('purchases.panel.through'), t(`purchases.provider.${provider}`)],
-    [t('purchases.panel.id'), externalId],
+    [t('purchases.panel.id'), payment === null ? externalId : null],
   ]
   function paidWords(at: string, method: Purchase['paymentMethod']): string {
     const day = formatDay(localDateOf(instantOf(at), zone), 'short')
@@ -169,6 +172,14 @@ function Facts({ purchase }: PurchaseProps) {
             <dd data-figure>{value}</dd>
           </div>
         ),
+      )}
+      {payment !== null && (
+        <div className={classes.fact}>
+          <dt>{t(`purchases.payment.${payment.kind}`)}</dt>
+          <dd>
+            <PaymentIdText id={payment.id} />
+          </dd>
+        </div>
       )}
     </dl>
   )

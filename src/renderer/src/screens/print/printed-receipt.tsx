@@ -7,6 +7,7 @@ import { instantOf } from '../../api/instant-of.ts'
 import { Money } from '../../components/money.tsx'
 import { formatDay } from '../../i18n/format-date.ts'
 import { i18n } from '../../i18n/setup.ts'
+import { paymentIdOf } from '../../panels/payment-id.ts'
 import classes from './printed-receipt.module.css'
 
 export type PrintedSale = Value<'purchases.get'> & { readonly studio: Value<'studio.get'>['studio'] }
@@ -48,7 +49,7 @@ export function PrintedReceipt({ sale }: { readonly sale: PrintedSale }) {
             <p>
               {t('receipt.id', {
                 provider: t(`purchases.provider.${purchase.provider}`),
-                id: purchase.externalId,
+                id: paymentIdOf(purchase.externalId)?.id ?? purchase.externalId,
               })}
             </p>
           )}

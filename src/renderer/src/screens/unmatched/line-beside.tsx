@@ -1,11 +1,11 @@
-import { ChevronDown, ChevronUp, Copy } from 'lucide-react'
+import { ChevronDown, ChevronUp } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button, IconButton } from '../../components/button.tsx'
-import { copyText } from '../../components/copy-text.ts'
+import { Button } from '../../components/button.tsx'
 import { MomentText } from '../../components/date-text.tsx'
 import { Money } from '../../components/money.tsx'
-import { toast } from '../../components/toast.tsx'
+import { paymentIdOf } from '../../panels/payment-id.ts'
+import { PaymentIdText } from '../../panels/payment-id-text.tsx'
 import { useStudio } from '../../state/studio.ts'
 import { whatOf } from './columns.tsx'
 import { MatchForm } from './match-form.tsx'
@@ -60,9 +60,7 @@ function Facts({ line }: Pick<Props, 'line'>) {
   const { zone } = useStudio()
   const { buyer, sourceId } = line
   const none = <span className={classes.faint}>{t('unmatched.panel.none')}</span>
-  const copy = () => {
-    if (copyText(sourceId)) toast({ message: t('unmatched.panel.copied') })
-  }
+  const payment = paymentIdOf(sourceId)
   return (
     <dl className={classes.facts}>
       <Fact name={t('unmatched.panel.bought')}>
@@ -76,15 +74,8 @@ function Facts({ line }: Pick<Props, 'line'>) {
       </Fact>
       <Fact name={t('unmatched.panel.email')}>{buyer.email ?? none}</Fact>
       {buyer.phone !== null && <Fact name={t('unmatched.panel.phone')}>{buyer.phone}</Fact>}
-      <Fact name={t('unmatched.panel.source')}>
-        <span className={classes.source}>
-          <span title={sourceId}>{sourceId}</span>
-          <IconButton
-            label={`${t('unmatched.panel.copy')}: ${sourceId}`}
-            icon={<Copy size={14} aria-hidden="true" />}
-            onClick={copy}
-          />
-        </span>
+      <Fact name={t(`purchases.payment.${payment?.kind ?? 'other'}`)}>
+        <PaymentIdText id={payment?.id ?? sourceId} />
       </Fact>
     </dl>
   )

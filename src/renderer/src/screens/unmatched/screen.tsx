@@ -1,7 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '../../api/use-may.ts'
 import { useRowWindow } from '../../api/use-row-window.ts'
 import { DataTable } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -12,6 +11,7 @@ import { useLookedAt } from '../../components/use-looked-at.ts'
 import { useWidth } from '../../components/use-width.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
 import { useStudio } from '../../state/studio.ts'
+import { useStripe } from '../settings/stripe/use-stripe.ts'
 import { lineColumns, ROOM } from './columns.tsx'
 import { IgnoreDialog } from './ignore-dialog.tsx'
 import { LineBeside } from './line-beside.tsx'
@@ -43,7 +43,7 @@ export function UnmatchedScreen() {
   const close = search.line === undefined ? null : () => open({})
   useFocusWhenDone(rows.total)
   useKeys({ ...looked, close, onIgnore: setIgnoring })
-  const maySet = useMay()('stripe.write')
+  const stripe = useStripe().value?.state ?? 'off'
   const { opened } = looked
   return (
     <Screen
@@ -62,7 +62,7 @@ export function UnmatchedScreen() {
         rows.total === 0 ? undefined : (
           <p className={classes.lead}>
             {t('unmatched.lead')}{' '}
-            {maySet && (
+            {stripe !== 'off' && (
               <Link to="/settings/stripe" className={classes.link}>
                 {t('unmatched.settings')}
               </Link>

@@ -14,7 +14,7 @@ export function WaitingBar() {
       <PackageSearch size={16} aria-hidden="true" />
       <span>{t('unmatched.waiting', { count })}</span>
       <Link to="/purchases/unmatched" className={classes.link}>
-        {t('unmatched.toThem')}
+        {t('unmatched.toThem', { count })}
       </Link>
     </p>
   )

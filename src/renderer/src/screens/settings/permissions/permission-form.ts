@@ -46,6 +46,14 @@ export const GROUPS = {
 } as const satisfies Record<string, readonly Permission[]>
 export type GroupName = keyof typeof GROUPS
 
+/** Whether a permission is worth a word: nobody speaks of Stripe while it is off, unless somebody may connect it already. */
+export function isNamed(
+  permission: Permission,
+  { stripeIsOn, permitted }: { readonly stripeIsOn: boolean; readonly permitted: readonly Permission[] },
+): boolean {
+  return permission !== 'stripe.write' || stripeIsOn || permitted.includes(permission)
+}
+
 /** What can be begun with for a person: the templates of their role, and what others of it may do. */
 export type Beginning = { readonly key: string; readonly changes: PermissionChanges } & (
   | { readonly kind: 'template'; readonly name: TemplateName }

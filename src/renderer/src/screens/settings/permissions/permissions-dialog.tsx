@@ -2,7 +2,7 @@ import { Checkbox, Select } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { may, missingFor, type Permission } from '../../../../../shared/domain/permissions.ts'
+import { may, missingFor } from '../../../../../shared/domain/permissions.ts'
 import { useMay } from '../../../api/use-may.ts'
 import { useQuery } from '../../../api/use-query.ts'
 import { Dialog, FormDialog } from '../../../components/dialog.tsx'
@@ -10,6 +10,7 @@ import { useStudioForm } from '../../../components/field.tsx'
 import { toast } from '../../../components/toast.tsx'
 import { useFormCommand } from '../../../components/use-form-command.ts'
 import { ProofField } from '../proof-field.tsx'
+import { useStripe } from '../stripe/use-stripe.ts'
 import { useHasSecret } from '../use-has-secret.ts'
 import {
   askedOf,
@@ -17,6 +18,7 @@ import {
   beginningsFor,
   GROUPS,
   type GroupName,
+  isNamed,
   type Person,
   permittedTo,
 } from './permission-form.ts'
@@ -116,7 +118,9 @@ function PermissionGroup({ group, person, ticked }: GroupProps) {
   const { t } = useTranslation()
   const mayOneself = useMay()
   const usual = { staffId: null, name: '', role: person.role, granted: [], withdrawn: [] }
-  const permissions: readonly Permission[] = GROUPS[group]
+  const stripeIsOn = (useStripe().value?.state ?? 'off') !== 'off'
+  const named = { stripeIsOn, permitted: permittedTo(person) }
+  const permissions = GROUPS[group].filter((permission) => isNamed(permission, named))
   return (
     <fieldset className={classes.group}>
       <legend>{t(`permissions.group.${group}`)}</legend>

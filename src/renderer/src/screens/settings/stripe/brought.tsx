@@ -25,7 +25,7 @@ export function Brought({ totals, found }: Pick<StripeStatus, 'totals' | 'found'
               {what === 'unmatched' && totals.unmatched > 0 && mayMatch && (
                 <dd>
                   <Link to="/purchases/unmatched" className={classes.link}>
-                    {t('stripe.totals.match')}
+                    {t('stripe.totals.match', { count: totals.unmatched })}
                   </Link>
                 </dd>
               )}

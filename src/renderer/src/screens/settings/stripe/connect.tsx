@@ -1,15 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../components/button.tsx'
 import { RefusalText } from '../../../components/refusal-text.tsx'
+import { Belongs } from './belongs.tsx'
 import { KeyField } from './key-field.tsx'
 import { useKeyForm } from './key-form.ts'
 import { Scopes } from './scopes.tsx'
 import classes from './stripe.module.css'
+import type { StripeStatus } from './view-model.ts'
 
-type Props = { readonly onConnected: () => void }
+type Props = { readonly status: StripeStatus; readonly onConnected: () => void }
 
-/** What connecting Stripe brings, which key it takes, and the field for it. */
-export function Connect({ onConnected }: Props) {
+/** What connecting Stripe brings, which key it takes, and the field for it; whose key, where there are purchases. */
+export function Connect({ status, onConnected }: Props) {
   const { t } = useTranslation()
   const key = useKeyForm(onConnected)
   return (
@@ -24,6 +26,7 @@ export function Connect({ onConnected }: Props) {
             <li>{t('stripe.key.kept')}</li>
           </ul>
         </section>
+        <Belongs status={status} />
         <form className={classes.keyForm} onSubmit={key.submit} noValidate>
           <KeyField form={key} />
           <RefusalText refusal={key.refusal} />

@@ -1,8 +1,7 @@
-import { KeyRound, TestTubeDiagonal } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../components/button.tsx'
-import { Badge } from '../../../components/status-badge.tsx'
 import { SettingLine } from '../setting-line.tsx'
+import { Account } from './account.tsx'
 import classes from './stripe.module.css'
 import type { StripeStatus } from './view-model.ts'
 
@@ -20,17 +19,7 @@ export function Connection({ status: { account, key }, onOtherKey, onRemove }: P
       <h2>{t('stripe.connection.title')}</h2>
       {account !== null && (
         <SettingLine title={t('stripe.connection.account')} hint={t('stripe.connection.accountHint')}>
-          {() => (
-            <span className={classes.account}>
-              <span className={classes.code}>{account.id ?? t('stripe.connection.unnamed')}</span>
-              <Badge
-                icon={account.livemode ? KeyRound : TestTubeDiagonal}
-                tone={account.livemode ? 'ok' : 'info'}
-              >
-                {t(account.livemode ? 'stripe.live' : 'stripe.test')}
-              </Badge>
-            </span>
-          )}
+          {() => <Account account={account} />}
         </SettingLine>
       )}
       {key !== null && (

@@ -79,7 +79,7 @@ function Told({ status, check, onOtherKey, onRemove }: ToldProps) {
     )
   }
   const { state } = status
-  if (state === 'off') return <Connect onConnected={nothing} />
+  if (state === 'off') return <Connect status={status} onConnected={nothing} />
   return (
     <div className={classes.page}>
       <div className={classes.main}>
