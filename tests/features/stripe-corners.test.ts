@@ -88,8 +88,39 @@ describeStudio('a purchase in Stripe that is out of the ordinary', (open) => {
       clientId,
     })
 
-    expect(granted).toMatchObject([{ clientId, units: 5 }])
+    expect(rows).toMatchObject([{ amount: 50_000, refundedAmount: 25_000, disputed: false }])
+    expect(granted).toMatchObject([{ clientId, units: 5, usable: 'now' }])
     expect(await balance(stripe, clientId)).toBe(5)
+  })
+
+  it('tells whether what it gave can be spent', async () => {
+    const stripe = await connectStripe(open)
+    const { world } = stripe.fake
+    const { id: clientId } = await aClient(stripe.studio)
+    const price = tenSessions(stripe)
+    const guest = (name: string) => {
+      const session = sellCheckout(world, { name, lines: [{ price }] })
+      return String(world.sessions.get(session)?.payment_intent)
+    }
+    guest('First')
+    guest('Second')
+    dispute(world, { paymentIntent: guest('Third') })
+    refund(world, { paymentIntent: guest('Fourth') })
+    await stripe.look()
+    const { rows } = await stripe.studio.call('purchases.unmatched', {})
+    const usable = []
+    for (const { lineId } of rows.toReversed()) {
+      const { granted } = await stripe.studio.call('purchases.match', { lineId, clientId })
+      usable.push(granted.map(({ units, usable: when }) => [units, when]))
+    }
+
+    expect(rows.map(({ buyer, disputed }) => [buyer.name, disputed])).toEqual([
+      ['Fourth', false],
+      ['Third', true],
+      ['Second', false],
+      ['First', false],
+    ])
+    expect(usable).toEqual([[[10, 'now']], [[10, 'queued']], [[10, 'frozen']], [[0, 'over']]])
   })
 
   it('is found when a payment that was begun long ago arrives while the computer is off', async () => {

@@ -75,6 +75,7 @@ export const DEPENDENCIES: Record<ReadName, readonly Topic[]> = {
   'credits.explain': ['workspace', 'credits', 'bookings'],
   'subscriptions.list': ['workspace', 'credits', 'purchases'],
   'purchases.unmatched': ['workspace', 'stripe', 'purchases', 'clients', 'catalogue'],
+  'purchases.refundSplit': ['workspace', 'stripe', 'purchases'],
   'stripe.status': ['workspace', 'session', 'stripe', 'purchases'],
   'plans.list': ['workspace', 'plans', 'purchases', 'clients', 'catalogue', 'staff'],
   'plans.get': ['workspace', 'plans', 'purchases', 'schedule', 'bookings', 'clients', 'staff'],

@@ -96,6 +96,7 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'purchases.create': null,
   'purchases.refund': null,
   'purchases.match': null,
+  'purchases.assignRefund': null,
   'stripe.record': null,
   'purchases.pay': null,
   'purchases.void': null,

@@ -1,6 +1,7 @@
 import type { HandlersOf } from '../../context.ts'
 import { checkNow, listen, removeKey, setKey } from './connect.ts'
 import { recordBatch } from './record.ts'
+import { assignRefund, showRefundSplit } from './refund-split.ts'
 import { stripeStatus } from './status.ts'
 import { listUnmatched, matchPurchase } from './unmatched.ts'
 
@@ -13,6 +14,8 @@ export const stripeHandlers: HandlersOf<
   | 'stripe.record'
   | 'purchases.unmatched'
   | 'purchases.match'
+  | 'purchases.refundSplit'
+  | 'purchases.assignRefund'
 > = {
   'stripe.status': stripeStatus,
   'stripe.setKey': setKey,
@@ -22,4 +25,6 @@ export const stripeHandlers: HandlersOf<
   'stripe.record': recordBatch,
   'purchases.unmatched': listUnmatched,
   'purchases.match': matchPurchase,
+  'purchases.refundSplit': showRefundSplit,
+  'purchases.assignRefund': assignRefund,
 }
