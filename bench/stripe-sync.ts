@@ -1,13 +1,13 @@
 /**
  * Taking over 2,000 sales of Stripe, of which a tenth were refunded, over HTTP from a Stripe of our own, into a file on
- * the disk: `node bench/stripe-sync.ts [sales]`. Against the same requests at the same pace with their answers thrown
- * away, in turns.
+ * the disk: `node bench/stripe-sync.ts [sales] [rounds]`. Against the same questions asked again at the same pace with
+ * their answers thrown away, and against the lists alone, in turns.
  */
 import { join } from 'node:path'
 import { composeCore } from '../src/main/core/compose.ts'
 import { openStripe, type StripeSecrets } from '../src/main/core/features/stripe/outside.ts'
 import { pagesOf } from '../src/main/core/features/stripe/pages.ts'
-import type { Asked, Page, Since, StripeOutside } from '../src/main/core/features/stripe/port.ts'
+import type { Asked, Page, Since, StripeOutside, StripePort } from '../src/main/core/features/stripe/port.ts'
 import {
   addPrice,
   refund,
@@ -17,12 +17,12 @@ import {
   TEST_KEY,
 } from '../tests/support/fake-stripe/index.ts'
 import { aClient, aPackage } from '../tests/support/studio.ts'
-import { milliseconds, ratio } from './support/measure.ts'
+import { median, milliseconds } from './support/measure.ts'
 import { discard, makeFolder, makeStudio } from './support/studio.ts'
 
 const SALES = Number(process.argv[2] ?? 2_000)
 const CLIENTS = 500
-const ROUNDS = 3
+const ROUNDS = Number(process.argv[3] ?? 3)
 const START = Date.parse('2026-03-02T09:00:00+01:00')
 
 function outsideOf(fake: StripeServer): StripeOutside {
@@ -40,8 +40,28 @@ function outsideOf(fake: StripeServer): StripeOutside {
   })
 }
 
-/** Everything that a look at everything asks for. */
-async function askOnly({ port }: StripeOutside): Promise<void> {
+type Question = () => Promise<unknown>
+
+/** A Stripe that writes down what it is asked. */
+function writtenDown(outside: StripeOutside): {
+  readonly outside: StripeOutside
+  readonly asked: Question[]
+} {
+  const asked: Question[] = []
+  const port = new Proxy(outside.port, {
+    get(target, name: keyof StripePort) {
+      return (...given: never[]) => {
+        const ask: Question = () => (target[name] as (...them: never[]) => Promise<unknown>)(...given)
+        asked.push(ask)
+        return ask()
+      }
+    },
+  })
+  return { outside: { ...outside, port }, asked }
+}
+
+/** Every list, and nothing else. */
+async function listsOnly({ port }: StripeOutside): Promise<void> {
   const since = { createdFrom: START - 86_400_000 }
   type List = (which: Since) => Promise<Asked<Page<unknown>>>
   const { checkoutSessions, invoices, paymentIntents, refunds, disputes } = port
@@ -64,7 +84,7 @@ async function scene(folder: string, round: number) {
     amount: 50_000,
     metadata: { package_id: String(pack.id) },
   })
-  const outside = outsideOf(fake)
+  const { outside, asked } = writtenDown(outsideOf(fake))
   const core = composeCore(studio.engine, {
     appVersion: 'bench',
     now: () => fake.world.now(),
@@ -80,29 +100,49 @@ async function scene(folder: string, round: number) {
     if (sale % 10 === 0) refund(fake.world, { paymentIntent, amount: 25_000 })
     fake.world.advance(60_000)
   }
-  return { fake, outside, core, studio }
+  return { fake, outside, asked, core, studio }
+}
+
+/** The middle one of the ratios of each round, with the lowest and the highest. */
+function spread(ours: readonly number[], floor: readonly number[]): string {
+  const ratios = ours.map((figure, round) => figure / (floor[round] ?? Number.NaN))
+  const [low, high] = [Math.min(...ratios), Math.max(...ratios)]
+  return `${median(ratios).toFixed(2)}× (${low.toFixed(2)} … ${high.toFixed(2)})`
 }
 
 const folder = makeFolder('disk')
 const synced: number[] = []
-const asked: number[] = []
+const replayed: number[] = []
+const listed: number[] = []
 try {
   for (let round = 0; round < ROUNDS; round += 1) {
-    const { fake, outside, core, studio } = await scene(folder, round)
-    asked.push(await milliseconds(() => askOnly(outside)))
-    const before = fake.asked.length
+    const { fake, outside, asked, core, studio } = await scene(folder, round)
+    const requests = async (into: number[], work: () => Promise<unknown>): Promise<number> => {
+      const before = fake.asked.length
+      into.push(await milliseconds(work))
+      return fake.asked.length - before
+    }
+    const lists = await requests(listed, () => listsOnly(outside))
+    asked.length = 0
     const look = { found: { granted: 0 } }
-    synced.push(await milliseconds(async () => Object.assign(look, await core.deps.stripeDesk.sync())))
+    const sync = await requests(synced, async () => Object.assign(look, await core.deps.stripeDesk.sync()))
+    const questions = asked.splice(0)
+    const replay = await requests(replayed, async () => {
+      for (const ask of questions) await ask()
+    })
     const known = await milliseconds(() => core.deps.stripeDesk.sync())
+    const last = (figures: readonly number[]) => (figures.at(-1) ?? 0).toFixed(0)
     console.log(
-      `${look.found.granted} sales with ${fake.asked.length - before} requests: ${(synced.at(-1) ?? 0).toFixed(0)} ms, ` +
-        `the requests alone ${(asked.at(-1) ?? 0).toFixed(0)} ms; all known, ${known.toFixed(0)} ms`,
+      `${look.found.granted} sales: ${last(synced)} ms with ${sync} requests; asked again, ${last(replayed)} ms with ` +
+        `${replay}; the lists alone, ${last(listed)} ms with ${lists}; all known, ${known.toFixed(0)} ms`,
     )
     await outside.close()
     await fake.close()
     await studio.engine.close()
   }
-  console.log(`ratio ${ratio(synced, asked)}`)
+  console.log(
+    `against the same questions ${spread(synced, replayed)}, against the lists ${spread(synced, listed)}`,
+  )
 } finally {
   discard(folder)
 }

@@ -34,7 +34,7 @@ describe('what a payment amounts to', () => {
   it.each<[string | null, StripeSaleState]>([
     ['paid', 'paid'],
     ['void', 'void'],
-    ['uncollectible', 'failed'],
+    ['uncollectible', 'open'],
     ['open', 'open'],
     ['draft', 'open'],
     [null, 'open'],

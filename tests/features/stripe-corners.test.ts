@@ -1,14 +1,18 @@
 import { expect, it } from 'vitest'
+import type { StripePort } from '../../src/main/core/features/stripe/port.ts'
 import {
   addCustomer,
   addInvoice,
   addPrice,
   createFakeStripe,
   dispute,
+  failRefund,
+  loseDispute,
   payIntent,
   refund,
   sellCheckout,
   takePayment,
+  winDispute,
 } from '../support/fake-stripe/index.ts'
 import { connectStripe, type StripeStudio } from '../support/stripe-studio.ts'
 import { aClient, describeStudio } from '../support/studio.ts'
@@ -22,6 +26,9 @@ const tenSessions = ({ fake, packageId }: StripeStudio) =>
     amount: 50_000,
     metadata: { package_id: String(packageId) },
   })
+
+const money = async ({ studio }: StripeStudio, clientId: number) =>
+  (await studio.call('purchases.list', { clientId })).rows.map(({ refundedAmount }) => refundedAmount)
 
 const balance = async ({ studio }: StripeStudio, clientId: number) =>
   (await studio.call('credits.summary', { clientId })).available
@@ -88,8 +95,39 @@ describeStudio('a purchase in Stripe that is out of the ordinary', (open) => {
       clientId,
     })
 
-    expect(granted).toMatchObject([{ clientId, units: 5 }])
+    expect(rows).toMatchObject([{ amount: 50_000, refundedAmount: 25_000, disputed: false }])
+    expect(granted).toMatchObject([{ clientId, units: 5, usable: 'now' }])
     expect(await balance(stripe, clientId)).toBe(5)
+  })
+
+  it('tells whether what it gave can be spent', async () => {
+    const stripe = await connectStripe(open)
+    const { world } = stripe.fake
+    const { id: clientId } = await aClient(stripe.studio)
+    const price = tenSessions(stripe)
+    const guest = (name: string) => {
+      const session = sellCheckout(world, { name, lines: [{ price }] })
+      return String(world.sessions.get(session)?.payment_intent)
+    }
+    guest('First')
+    guest('Second')
+    dispute(world, { paymentIntent: guest('Third') })
+    refund(world, { paymentIntent: guest('Fourth') })
+    await stripe.look()
+    const { rows } = await stripe.studio.call('purchases.unmatched', {})
+    const usable = []
+    for (const { lineId } of rows.toReversed()) {
+      const { granted } = await stripe.studio.call('purchases.match', { lineId, clientId })
+      usable.push(granted.map(({ units, usable: when }) => [units, when]))
+    }
+
+    expect(rows.map(({ buyer, disputed }) => [buyer.name, disputed])).toEqual([
+      ['Fourth', false],
+      ['Third', true],
+      ['Second', false],
+      ['First', false],
+    ])
+    expect(usable).toEqual([[[10, 'now']], [[10, 'queued']], [[10, 'frozen']], [[0, 'over']]])
   })
 
   it('is found when a payment that was begun long ago arrives while the computer is off', async () => {
@@ -112,6 +150,28 @@ describeStudio('a purchase in Stripe that is out of the ordinary', (open) => {
     await stripe.look()
 
     expect(await balance(stripe, id)).toBe(10)
+  })
+
+  it('is found when it is paid while everything is looked at, after its list was read', async () => {
+    const stripe = await connectStripe(open)
+    const { world } = stripe.fake
+    const email = 'ada@example.org'
+    const { id } = await aClient(stripe.studio, { email })
+    const metadata = { package_id: String(stripe.packageId) }
+    const payment = takePayment(world, { email, amount: 50_000, metadata, later: true })
+    Object.assign(world.intents.get(payment) ?? {}, { status: 'requires_payment_method' })
+    const outside = stripe.studio.core.deps.stripe
+    const port = outside?.port as StripePort
+    const refunds: StripePort['refunds'] = (which) => {
+      if (world.intents.get(payment)?.status !== 'succeeded') payIntent(world, payment)
+      return port.refunds(which)
+    }
+    Object.defineProperty(outside, 'port', { value: { ...port, refunds } })
+    await stripe.sweep()
+    const during = await balance(stripe, id)
+    await stripe.look()
+
+    expect([during, await balance(stripe, id)]).toEqual([0, 10])
   })
 
   it('is off the list once somebody has said that it gives nothing', async () => {
@@ -187,6 +247,51 @@ describeStudio('a purchase in Stripe that is out of the ordinary', (open) => {
 
     expect(await balance(stripe, id)).toBe(0)
     expect(await stripe.studio.call('integrity.check', {})).toMatchObject({ ok: true, findings: [] })
+  })
+})
+
+describeStudio('a look at everything', (open) => {
+  it('asks for few events: what the lists tell is not asked for twice', async () => {
+    const stripe = await connectStripe(open)
+    const { world, asked } = stripe.fake
+    const email = 'ada@example.org'
+    await aClient(stripe.studio, { email })
+    const price = tenSessions(stripe)
+    for (let sale = 0; sale < 120; sale += 1) sellCheckout(world, { email, lines: [{ price }] })
+    stripe.pass(HOUR)
+    const before = asked.length
+    await stripe.sweep()
+
+    const pages = (path: string) => asked.slice(before).filter((url) => url.startsWith(path)).length
+    // Two events a sale, of which one may tell something new.
+    expect(pages('/v1/events')).toBe(pages('/v1/payment_intents'))
+  })
+
+  it('finds refunds of long ago that fail and disputes of long ago that end otherwise', async () => {
+    const stripe = await connectStripe(open)
+    const { world } = stripe.fake
+    const email = 'ada@example.org'
+    const { id } = await aClient(stripe.studio, { email })
+    const sell = () => {
+      const session = sellCheckout(world, { email, lines: [{ price: tenSessions(stripe) }] })
+      return String(world.sessions.get(session)?.payment_intent)
+    }
+    const refunded = refund(world, { paymentIntent: sell(), amount: 25_000 })
+    const disputed = dispute(world, { paymentIntent: sell() })
+    await stripe.sweep()
+    loseDispute(world, disputed)
+    await stripe.sweep()
+    const before = await money(stripe, id)
+    stripe.pass(80 * DAY)
+    await stripe.sweep()
+    stripe.pass(HOUR)
+    failRefund(world, refunded)
+    winDispute(world, disputed)
+    stripe.pass(HOUR)
+    await stripe.sweep()
+
+    expect(before.toSorted()).toEqual([25_000, 50_000])
+    expect(await money(stripe, id)).toEqual([0, 0])
   })
 })
 

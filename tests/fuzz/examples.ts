@@ -94,6 +94,7 @@ const QUESTIONS: { readonly [M in QueryName | TaskName]: Example<M> } = {
   'packages.list': () => ({ active: true }),
   'purchases.unmatched': () => ({ limit: 5 }),
   'purchases.leftOut': () => ({ limit: 5 }),
+  'purchases.refundSplit': async (stage) => ({ purchaseId: (await aSaleOf(stage)).id }),
   'stripe.status': () => ({}),
   'stripe.setKey': () => ({ key: 'rk_test_0000000000' }),
   'stripe.removeKey': () => ({}),

@@ -24,6 +24,8 @@ const LINE: Line = {
   quantity: 1,
   amount: 95_000,
   currency: 'EUR',
+  refundedAmount: 0,
+  disputed: false,
   boughtAt: '2026-03-02T08:00:00Z',
   buyer: { name: 'Ana Maria Lopez', email: 'ana@example.com', phone: null, customerId: null },
   missing: 'both',
@@ -32,7 +34,10 @@ const LINE: Line = {
   contradiction: false,
 }
 
-const GRANTED = { purchaseId: 1, clientId: 1, clientName: 'Ana', packageName: 'Ten', units: 10 }
+const GRANTED = {
+  ...{ purchaseId: 1, clientId: 1, clientName: 'Ana', packageName: 'Ten', units: 10 },
+  usable: 'now' as const,
+}
 
 describe('the settings of Stripe', () => {
   it('tick what may be read, cross what may not and say nothing of what was not tried', () => {

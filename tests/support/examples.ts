@@ -1,4 +1,5 @@
 import { stageBatch } from '../../src/main/core/features/stripe/batches.ts'
+import type { ReversalFacts } from '../../src/main/core/features/stripe/facts.ts'
 import type { CommandName, Input, Value } from '../../src/shared/contract/index.ts'
 import { aClient, aPackage, aRoom, aService, aTrainer, type TestStudio } from './studio.ts'
 
@@ -123,8 +124,8 @@ async function aLeave({ studio, trainer }: Stage) {
 
 let batches = 0
 
-/** What was fetched of one sale that nobody can tell whose it is. */
-function aBatch({ studio }: Stage): string {
+/** What was fetched of one sale that nobody can tell whose it is, and of what was given back of it. */
+function aBatch({ studio }: Stage, { refunded = 0 } = {}): string {
   batches += 1
   const sourceId = `cs_test_${batches}`
   const none = { priceId: null, productId: null, productName: null, lookupKey: null }
@@ -141,10 +142,17 @@ function aBatch({ studio }: Stage): string {
         ...{ createdAt: at, checkUntil: null, fetchedAt: at },
       },
     ],
-    reversals: [],
+    reversals: refunded === 0 ? [] : [aRefund(`pi_${batches}`, refunded, at)],
     again: [],
   })
   return sourceId
+}
+
+function aRefund(paymentIntentId: string, amount: number, at: number): ReversalFacts {
+  return {
+    ...{ id: `re_${batches}`, kind: 'refund', paymentIntentId, sourceId: null, status: 'succeeded', amount },
+    ...{ currency: 'EUR', createdAt: at, fetchedAt: at },
+  }
 }
 
 const twoClients = async (studio: Stage['studio']) => [
@@ -211,6 +219,12 @@ export const EXAMPLES: {
     const lineId = (await studio.call('purchases.unmatched', {})).rows[0]?.lineId ?? 0
     await studio.call('purchases.match', { lineId, ignore: true })
     return { lineId }
+  },
+  'purchases.assignRefund': async (stage) => {
+    const { studio } = stage
+    await studio.call('stripe.record', { batch: aBatch(stage, { refunded: 20_000 }) })
+    const [line] = (await studio.call('purchases.unmatched', {})).rows
+    return { saleId: line?.saleId ?? 0, lines: [{ lineId: line?.lineId ?? 0, amount: 20_000 }] }
   },
   'stripe.record': (stage) => ({ batch: aBatch(stage) }),
   'plans.commit': async (stage) => ({

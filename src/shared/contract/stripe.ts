@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { GIVEN_USES } from '../domain/stripe.ts'
 import { STRIPE_KEY_PLACES, STRIPE_PROBLEMS, STRIPE_STATES } from '../domain/stripe-states.ts'
 import { newClientFields } from './clients.ts'
 import { command, query, task } from './define.ts'
-import { count, id, limit, offset, optionalText, token } from './fields.ts'
+import { amount, count, id, limit, offset, optionalText, token } from './fields.ts'
 
 /** What one look at Stripe brought; nothing of it is counted that was known before. */
 const foundView = z.object({
@@ -76,6 +77,10 @@ const unmatchedLine = z.object({
   quantity: z.int(),
   amount: z.int(),
   currency: z.string(),
+  /** What refunds of the sale so far ask of this line: a match gives that much less. */
+  refundedAmount: count,
+  /** Whether the payment is disputed: what a match gives is frozen until the bank has decided. */
+  disputed: z.boolean(),
   /** When it was bought. */
   boughtAt: z.string(),
   buyer: z.object({
@@ -114,6 +119,29 @@ const leftOutLine = unmatchedLine
     /** Nobody has looked at this line: it is of a product that was left out before. */
     itself: z.boolean(),
   })
+
+/** What money that was given back in Stripe asks of each thing that was bought with one payment. */
+const refundSplit = z.object({
+  saleId: z.int(),
+  currency: z.string(),
+  /** What the lines bear together: as much as was given back, less the share of what was paid besides, as postage. */
+  refunded: count,
+  /** Whether somebody has said what each line bears; else it is split by amount. */
+  assigned: z.boolean(),
+  /** Every line of the sale, also one that gave nothing. */
+  lines: z.array(
+    z.object({
+      lineId: z.int(),
+      /** What was bought, in the words of Stripe. */
+      description: z.string(),
+      /** The purchase that it became; null for one that gave nothing, or waits for somebody. */
+      purchaseId: z.int().nullable(),
+      amount: count,
+      /** What it bears now. */
+      refunded: count,
+    }),
+  ),
+})
 
 /** Of a buyer often only one name is known; one is enough. */
 const newClient = z.strictObject(newClientFields)
@@ -223,10 +251,47 @@ export const stripeContract = {
           packageName: z.string(),
           /** What was given, less what refunds have taken back already. */
           units: count,
+          /** Whether it can be spent now, or what it waits for. */
+          usable: z.enum(GIVEN_USES),
         }),
       ),
     }),
     ['purchases', 'credits', 'clients', 'attention', 'stripe', 'bookings', 'schedule'],
     { alsoNeeds: ({ newClient }) => (newClient === undefined ? [] : ['clients.write']) },
+  ),
+  /**
+   * How refunds in Stripe are spread over what was bought with the same payment as this purchase; null for what was not
+   * bought in Stripe.
+   */
+  'purchases.refundSplit': query(
+    'sales.write',
+    z.strictObject({ purchaseId: id }),
+    z.object({ split: refundSplit.nullable() }),
+  ),
+  /**
+   * Says what each line of a sale in Stripe bears of its refunds, which name no line; null has them split by amount again.
+   * The amounts come to what the lines bear together, and none is more than its line cost. Credits follow: they are taken
+   * from where the refund is now and given back where it was. The same again changes nothing.
+   */
+  'purchases.assignRefund': command(
+    'sales.refund',
+    z.strictObject({
+      saleId: id,
+      lines: z
+        .array(z.strictObject({ lineId: id, amount }))
+        .min(1)
+        .max(500)
+        .refine((lines) => new Set(lines.map(({ lineId }) => lineId)).size === lines.length, {
+          message: 'Name each line once.',
+        })
+        .nullable(),
+    }),
+    z.object({
+      split: refundSplit,
+      /** Units taken, and units given back, now. */
+      revoked: count,
+      givenBack: count,
+    }),
+    ['purchases', 'credits', 'clients', 'attention', 'stripe', 'bookings', 'schedule'],
   ),
 }

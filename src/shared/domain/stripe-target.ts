@@ -16,10 +16,9 @@ export function sessionState(session: {
   return paymentStatus === 'no_payment_required' ? 'paid' : 'unpaid'
 }
 
-/** What an invoice amounts to; one that is not paid yet may be for months. */
+/** What an invoice amounts to; one that is not paid yet may be for months, also after its seller has given it up. */
 export function invoiceState({ status }: { readonly status: string | null }): StripeSaleState {
-  if (status === 'paid' || status === 'void') return status
-  return status === 'uncollectible' ? 'failed' : 'open'
+  return status === 'paid' || status === 'void' ? status : 'open'
 }
 
 /** What a payment amounts to that nothing stands behind. */

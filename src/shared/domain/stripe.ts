@@ -11,3 +11,10 @@ export type StripeSaleState = (typeof STRIPE_SALE_STATES)[number]
 /** `waiting` for payment, `unmatched` until somebody says what or whose it is, `granted`, or `ignored` by decision. */
 export const STRIPE_LINE_STATES = ['waiting', 'unmatched', 'granted', 'ignored'] as const
 export type StripeLineState = (typeof STRIPE_LINE_STATES)[number]
+
+/**
+ * What somebody can do with what a sale has just given: spend it `now`, wait until a pack before it is used up, wait until
+ * a dispute is decided, or nothing any more, because its last day is past or all of it was given back.
+ */
+export const GIVEN_USES = ['now', 'queued', 'frozen', 'over'] as const
+export type GivenUse = (typeof GIVEN_USES)[number]

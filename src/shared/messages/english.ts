@@ -54,6 +54,7 @@ import {
 import { packSentence, problemSentence, spendingSentence } from './spending.ts'
 import { bookingChangeWords, sessionChangeWords } from './stale.ts'
 import {
+  assignProblemSentence,
   NO_STRIPE_HERE,
   NOT_A_SIGNING_SECRET,
   otherAccountSentence,
@@ -104,6 +105,7 @@ export const english = {
   packFromWords,
   packName,
   refusalReply,
+  assignProblemSentence,
   NO_STRIPE_HERE,
   NOT_A_SIGNING_SECRET,
   otherAccountSentence,

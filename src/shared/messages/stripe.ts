@@ -1,5 +1,8 @@
+import { formatMoney, type Money } from '../domain/money.ts'
 import type { KeyVerdict } from '../domain/stripe-key.ts'
+import type { AssignProblem } from '../domain/stripe-money.ts'
 import type { StripeProblemKind } from '../domain/stripe-states.ts'
+import { LOCALE } from './days.ts'
 
 /** Why a text is not taken as the key. */
 export const WRONG_KEY: Record<Exclude<KeyVerdict, 'restricted'>, string> = {
@@ -20,6 +23,13 @@ export const NO_STRIPE_HERE = 'Stripe can be reached from the app, in the studio
 /** Why a purchase in Stripe is not given back by hand. */
 export const REFUND_IN_STRIPE =
   'This was paid in Stripe. Give the money back there; it arrives here by itself.'
+
+/** Why a refund cannot be spread over lines in this way. `borne` is what they bear together. */
+export function assignProblemSentence(problem: AssignProblem, borne: Money): string {
+  return problem === 'more_than_paid'
+    ? 'Nothing can bear more than it cost.'
+    : `The amounts must come to ${formatMoney(borne, LOCALE)}, which is what was given back.`
+}
 
 type Mode = { readonly livemode: boolean }
 

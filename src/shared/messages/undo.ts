@@ -181,6 +181,7 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'purchases.refund': null,
   'purchases.match': null,
   'purchases.bringBack': null,
+  'purchases.assignRefund': null,
   'stripe.record': null,
   'purchases.pay': null,
   'purchases.void': null,

@@ -76,6 +76,7 @@ export const DEPENDENCIES: Record<ReadName, readonly Topic[]> = {
   'subscriptions.list': ['workspace', 'credits', 'purchases'],
   'purchases.unmatched': ['workspace', 'stripe', 'purchases', 'clients', 'catalogue'],
   'purchases.leftOut': ['workspace', 'stripe', 'purchases', 'staff'],
+  'purchases.refundSplit': ['workspace', 'stripe', 'purchases'],
   'stripe.status': ['workspace', 'session', 'stripe', 'purchases'],
   'plans.list': ['workspace', 'plans', 'purchases', 'clients', 'catalogue', 'staff'],
   'plans.get': ['workspace', 'plans', 'purchases', 'schedule', 'bookings', 'clients', 'staff'],

@@ -55,6 +55,7 @@ import {
 import { packSentence, problemSentence, spendingSentence } from './spending.ts'
 import { bookingChangeWords, sessionChangeWords } from './stale.ts'
 import {
+  assignProblemSentence,
   NO_STRIPE_HERE,
   NOT_A_SIGNING_SECRET,
   otherAccountSentence,
@@ -105,6 +106,7 @@ export const german: Words = {
   packFromWords,
   packName,
   refusalReply,
+  assignProblemSentence,
   NO_STRIPE_HERE,
   NOT_A_SIGNING_SECRET,
   otherAccountSentence,

@@ -1,4 +1,6 @@
+import { formatMoney } from '../../domain/money.ts'
 import type * as English from '../stripe.ts'
+import { LOCALE } from './days.ts'
 
 /** Why a text is not taken as the key. */
 export const WRONG_KEY: typeof English.WRONG_KEY = {
@@ -20,6 +22,11 @@ export const NO_STRIPE_HERE = 'Stripe ist aus der App erreichbar, in der eigenen
 
 export const REFUND_IN_STRIPE =
   'Das wurde in Stripe bezahlt. Erstatten Sie es dort; hier kommt es von selbst an.'
+
+export const assignProblemSentence: typeof English.assignProblemSentence = (problem, borne) =>
+  problem === 'more_than_paid'
+    ? 'Nichts kann mehr tragen, als es gekostet hat.'
+    : `Die Beträge müssen ${formatMoney(borne, LOCALE)} ergeben: So viel wurde erstattet.`
 
 export const otherAccountSentence: typeof English.otherAccountSentence = (known, now) => {
   if (known.livemode === now.livemode) {

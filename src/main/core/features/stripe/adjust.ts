@@ -1,5 +1,5 @@
 import { refundedStatus } from '../../../../shared/domain/refunds.ts'
-import { splitRefund } from '../../../../shared/domain/stripe-money.ts'
+import { refundShares } from '../../../../shared/domain/stripe-money.ts'
 import { reversalTarget } from '../../../../shared/domain/stripe-target.ts'
 import { assert } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
@@ -10,43 +10,50 @@ import { giveBackRefund, takeRefund } from '../purchases/take-refund.ts'
 import type { Studio } from '../studio/queries.ts'
 import { turnHolds } from './hold.ts'
 import type { KnownSale } from './known-sale.ts'
-import { updateSale } from './sale-queries.ts'
+import { type LineRow, updateSale } from './sale-queries.ts'
 
 /** The reasons that the ledger gives for what money that went back in Stripe takes and gives back. */
 const REFUNDED = 'Refunded in Stripe'
 const NOT_REFUNDED = 'The refund in Stripe came to nothing'
 
+/** Whether anything changed, and the units that were taken and given back. */
+export type Moved = { readonly changed: boolean; readonly revoked: number; readonly givenBack: number }
+
 /**
  * Makes money, units and holds what the refunds and disputes of a sale ask for in all; posts the difference to what they
- * asked for when they were last looked at, so that what staff did besides stands. `given` are lines that were given just
- * now: of those nothing was taken yet. False when nothing changed.
+ * asked for when they were last looked at, so that what staff did besides stands. `given` are purchases that were made just
+ * now: of those nothing was taken yet. `before` are the lines as they were then, where somebody has said since what each
+ * bears.
  */
 export async function adjustSale(
   q: Writer,
   context: Context,
   studio: Studio,
   known: KnownSale,
-  given: ReadonlySet<number>,
-): Promise<boolean> {
+  { given, before }: { readonly given?: ReadonlySet<number>; readonly before?: readonly LineRow[] },
+): Promise<Moved> {
   const { row, lines, reversals } = known
-  if (reversals.length === 0) return false
+  const moved = { changed: false, revoked: 0, givenBack: 0 }
+  if (reversals.length === 0) return moved
   const target = reversalTarget(row, reversals)
-  const amounts = lines.map(({ amount }) => amount)
-  const before = splitRefund(row.refundedAmount, row.amount, amounts)
-  const after = splitRefund(target.refunded, row.amount, amounts)
-  let changed = false
-  for (const [index, line] of lines.entries()) {
-    if (line.purchaseId === null) continue
-    const from = given.has(line.purchaseId) ? 0 : (before[index] ?? 0)
-    const change = { delta: (after[index] ?? 0) - from, disputed: target.disputed }
-    if (await adjustPurchase(q, context, studio, line.purchaseId, change)) changed = true
+  const asked = refundShares(row.refundedAmount, row.amount, before ?? lines)
+  const asks = refundShares(target.refunded, row.amount, lines)
+  for (const [index, { purchaseId }] of lines.entries()) {
+    if (purchaseId === null) continue
+    const from = given?.has(purchaseId) ? 0 : (asked[index] ?? 0)
+    const change = { delta: (asks[index] ?? 0) - from, disputed: target.disputed }
+    const adjusted = await adjustPurchase(q, context, studio, purchaseId, change)
+    if (adjusted === null) continue
+    moved.changed = true
+    moved.revoked += adjusted.revoked
+    moved.givenBack += adjusted.givenBack
   }
-  if (await turnHolds(q, context, studio, known)) changed = true
+  if (await turnHolds(q, context, studio, known)) moved.changed = true
   if (target.refunded !== row.refundedAmount) {
     await updateSale(q, row.id, { refundedAmount: target.refunded })
     known.row = { ...row, refundedAmount: target.refunded }
   }
-  return changed
+  return moved
 }
 
 async function adjustPurchase(
@@ -55,12 +62,12 @@ async function adjustPurchase(
   studio: Studio,
   purchaseId: number,
   { delta, disputed }: { readonly delta: number; readonly disputed: boolean },
-): Promise<boolean> {
+): Promise<Omit<Moved, 'changed'> | null> {
   const before = await findPurchase(q, purchaseId)
   assert(before !== null, 'a line names a purchase that is there')
   const refundedAmount = Math.min(before.amount, Math.max(0, before.refundedAmount + delta))
   const status = disputed ? 'disputed' : refundedStatus(before.amount, refundedAmount)
-  if (refundedAmount === before.refundedAmount && status === before.status) return false
+  if (refundedAmount === before.refundedAmount && status === before.status) return null
   const after = { refundedAmount, status } as const
   await updateRefunded(q, before, after)
   const sale = { ...before, ...after }
@@ -78,7 +85,7 @@ async function adjustPurchase(
     before: { status: before.status, refundedAmount: before.refundedAmount },
     after: { ...after, ...moved },
   })
-  return true
+  return moved
 }
 
 /** A membership that was refunded in full would go on issuing what nobody has paid for. */

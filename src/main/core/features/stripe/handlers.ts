@@ -2,6 +2,7 @@ import type { HandlersOf } from '../../context.ts'
 import { checkNow, listen, removeKey, setKey } from './connect.ts'
 import { bringBack, listLeftOut } from './left-out.ts'
 import { recordBatch } from './record.ts'
+import { assignRefund, showRefundSplit } from './refund-split.ts'
 import { stripeStatus } from './status.ts'
 import { listUnmatched, matchPurchase } from './unmatched.ts'
 
@@ -16,6 +17,8 @@ export const stripeHandlers: HandlersOf<
   | 'purchases.leftOut'
   | 'purchases.bringBack'
   | 'purchases.match'
+  | 'purchases.refundSplit'
+  | 'purchases.assignRefund'
 > = {
   'stripe.status': stripeStatus,
   'stripe.setKey': setKey,
@@ -27,4 +30,6 @@ export const stripeHandlers: HandlersOf<
   'purchases.leftOut': listLeftOut,
   'purchases.bringBack': bringBack,
   'purchases.match': matchPurchase,
+  'purchases.refundSplit': showRefundSplit,
+  'purchases.assignRefund': assignRefund,
 }

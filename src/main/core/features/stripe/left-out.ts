@@ -16,7 +16,7 @@ import {
 import { forgetLeftOut, Known } from './match-queries.ts'
 import { findSales, listLines, listReversals } from './sale-queries.ts'
 import { settleSale, tellUnmatched } from './settle.ts'
-import { lineView } from './unmatched.ts'
+import { lineViews } from './unmatched.ts'
 import { listWaiting, type WaitingLine } from './unmatched-queries.ts'
 
 type LeftOut = Value<'purchases.leftOut'>['rows'][number]
@@ -87,9 +87,9 @@ export async function bringBack(
     before: { ignored: true },
     after: { ignored: false, others: others.length },
   })
-  const [after] = await listWaiting(q, { lineId })
-  const open = after === undefined || after.line.state !== 'unmatched' ? null : await lineView(q, after)
-  return ok({ line: open, others: others.length })
+  const waiting = (await listWaiting(q, { lineId })).filter((after) => after.line.state === 'unmatched')
+  const [open] = await lineViews(q, waiting)
+  return ok({ line: open ?? null, others: others.length })
 }
 
 /** Settles sales of which a line waits again, and puts before somebody what still does. */

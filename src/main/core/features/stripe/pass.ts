@@ -50,24 +50,30 @@ const EVENT_TYPES = [
 /** Hints that are followed before what they led to is recorded. */
 const TOGETHER = 25
 
-/**
- * Looks at what has happened since the mark; answers the events too, which are remembered once all of it is recorded.
- * Those of objects that were just looked at lead nowhere new.
- */
+/** Which events are looked at; all of them unless told. */
+export type Which = {
+  readonly types?: readonly string[]
+  /** Later ones are left to the next look. */
+  readonly before?: number
+  /** Whether an event leads to anything that was not just looked at. */
+  readonly leads?: (event: StripeEvent) => boolean
+}
+
+/** Looks at what has happened since the mark; answers the events too, which are remembered once all of it is recorded. */
 export async function lookAtEvents(
   looking: Looking,
   watermark: number,
-  wasLookedAt: (hint: Hint) => boolean = () => false,
+  { types = EVENT_TYPES, before = Number.POSITIVE_INFINITY, leads = () => true }: Which = {},
 ): Promise<Looked & { readonly events: readonly StripeEvent[] }> {
   const events: StripeEvent[] = []
   let answeredAt: number | null = null
-  const which = { types: EVENT_TYPES, createdFrom: eventsFrom(watermark) }
+  const which = { types, createdFrom: eventsFrom(watermark) }
   for await (const page of pagesOf((after) =>
     looking.port.events(after === undefined ? which : { ...which, after }),
   )) {
     if (!page.ok) return { problem: page.problem, answeredAt, events: [] }
     answeredAt ??= page.at
-    events.push(...page.value)
+    events.push(...page.value.filter(({ createdAt }) => createdAt < before))
   }
   const seen = await looking.engine.read((q) =>
     findSeen(
@@ -76,10 +82,7 @@ export async function lookAtEvents(
     ),
   )
   const news = events.filter(({ id }) => !seen.has(id)).toReversed()
-  const problem = await followHints(
-    looking,
-    news.filter((event) => !wasLookedAt(event)),
-  )
+  const problem = await followHints(looking, news.filter(leads))
   return { problem, answeredAt, events: problem === null ? news : [] }
 }
 

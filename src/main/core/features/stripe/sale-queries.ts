@@ -1,5 +1,16 @@
 /** Sales of Stripe as rows, with their lines and with what was given back of them. */
-import { and, asc, eq, inArray, isNull, type Placeholder, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  type Placeholder,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm'
 import { among, idList } from '../../engine/among.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { hotQuery } from '../../engine/hot-query.ts'
@@ -77,6 +88,15 @@ const selectLines = hotQuery((q: Reader) => {
 /** The lines of these sales, in the order in which they came. */
 export async function listLines(q: Reader, saleIds: readonly number[]): Promise<LineRow[]> {
   return saleIds.length === 0 ? [] : selectLines(q, { these: idList(saleIds) })
+}
+
+/** The sale in Stripe whose line became this purchase; null for what was sold elsewhere. */
+export async function findSaleOfPurchase(q: Reader, purchaseId: number): Promise<number | null> {
+  const { stripeLines } = q.t
+  // As written in the index of purchases.
+  const ofPurchase = and(eq(stripeLines.purchaseId, purchaseId), isNotNull(stripeLines.purchaseId))
+  const [row] = await q.select({ saleId: stripeLines.saleId }).from(stripeLines).where(ofPurchase)
+  return row?.saleId ?? null
 }
 
 const selectReversals = hotQuery((q: Reader) => {

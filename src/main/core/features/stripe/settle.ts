@@ -1,4 +1,6 @@
 import { fullName } from '../../../../shared/domain/clients.ts'
+import { isFrozenOn } from '../../../../shared/domain/freezes.ts'
+import type { GivenUse } from '../../../../shared/domain/stripe.ts'
 import {
   type ClientMatch,
   idIn,
@@ -7,11 +9,13 @@ import {
   matchPackage,
   missingOf,
 } from '../../../../shared/domain/stripe-matching.ts'
+import type { LocalDate } from '../../../../shared/domain/time.ts'
 import type { Context } from '../../context.ts'
-import type { Writer } from '../../engine/engine.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
 import { raiseAttention, renewAttention, settleAttention } from '../attention/queries.ts'
 import { findClient } from '../clients/queries.ts'
-import { sumSoldUnits } from '../purchases/gave-queries.ts'
+import { freezesBySubscription } from '../credits/freeze-queries.ts'
+import { findSoldSubscription, sumSoldUnits } from '../purchases/gave-queries.ts'
 import type { Studio } from '../studio/queries.ts'
 import { adjustSale } from './adjust.ts'
 import { type Given, giveLine, isSellable } from './give.ts'
@@ -50,8 +54,8 @@ export async function settleSale(
       ? await settleLines(q, context, studio, known, knowledge)
       : await writeWaiting(q, known)
   const givenNow = new Set(given.map(({ purchaseId }) => purchaseId))
-  const adjusted = await adjustSale(q, context, studio, known, givenNow)
-  return { given, unmatched, adjusted }
+  const { changed } = await adjustSale(q, context, studio, known, { given: givenNow })
+  return { given, unmatched, adjusted: changed }
 }
 
 async function settleLines(
@@ -196,15 +200,19 @@ export async function tellUnmatched(
   else await renewAttention(q, matter)
 }
 
+/** What was bought, in the words of Stripe. */
+export const nameOfLine = ({ description, productName, lineId }: LineRow): string =>
+  description ?? productName ?? lineId
+
 function nameOf(line: LineRow, count: number): string {
-  const name = line.description ?? line.productName ?? line.lineId
+  const name = nameOfLine(line)
   return count === 1 ? name : `${name} + ${count - 1}`
 }
 
-/** Gives to each of what was given the name of whom it was given to, and what refunds have left of its units. */
-export async function withNames(q: Writer, given: readonly Given[]) {
+/** Gives to each of what was given the name of whom it was given to, what refunds have left of it, and when it can be used. */
+export async function withNames(q: Reader, given: readonly Given[], today: LocalDate) {
   const named = []
-  for (const { purchaseId, clientId, packageName } of given) {
+  for (const { purchaseId, clientId, packageName, subscriptionId } of given) {
     const client = await findClient(q, clientId)
     const { granted, revoked } = await sumSoldUnits(q, { id: purchaseId, clientId })
     named.push({
@@ -213,7 +221,22 @@ export async function withNames(q: Writer, given: readonly Given[]) {
       clientName: client === null ? '' : fullName(client),
       packageName,
       units: granted - revoked,
+      usable:
+        granted === revoked ? 'over' : await usableOf(q, { purchaseId, clientId, subscriptionId }, today),
     })
   }
   return named
+}
+
+/** When what a sale gave can be used. A pack that waits may be disputed as well. */
+async function usableOf(
+  q: Reader,
+  { purchaseId, clientId, subscriptionId }: Omit<Given, 'packageName'>,
+  today: LocalDate,
+): Promise<GivenUse> {
+  const sold = await findSoldSubscription(q, { id: purchaseId, clientId })
+  const freezes = (await freezesBySubscription(q, [subscriptionId])).get(subscriptionId) ?? []
+  if (isFrozenOn(freezes, today)) return 'frozen'
+  if (sold?.status === 'queued') return 'queued'
+  return sold?.expiresOn != null && sold.expiresOn < today ? 'over' : 'now'
 }

@@ -1,9 +1,9 @@
 /** One look at everything in Stripe, list by list. It asks and hands over; it decides nothing. */
 import { DAY } from '../../../../shared/domain/calendar.ts'
 import { sweepFrom } from '../../../../shared/domain/stripe-times.ts'
-import { piecesOf } from '../../engine/pieces.ts'
 import { listToCheck, listUndecided, listUnsettled } from './account-queries.ts'
-import { type Batch, emptyBatch } from './batches.ts'
+import { lookAfterLists } from './after-lists.ts'
+import { emptyBatch } from './batches.ts'
 import {
   factsOfDispute,
   factsOfRefund,
@@ -14,8 +14,9 @@ import {
   saleOfInvoice,
 } from './facts.ts'
 import { Fetcher, type Hint, wordsOf } from './fetch.ts'
+import { HandIn } from './hand-in.ts'
 import { pagesOf } from './pages.ts'
-import { followHints, type Looked, type Looking, lookAtEvents } from './pass.ts'
+import { followHints, type Looked, type Looking } from './pass.ts'
 import type {
   Asked,
   CheckoutSession,
@@ -38,10 +39,7 @@ export type SweepStart = {
   readonly watermark: number | null
 }
 
-/**
- * Reads every list, asks again for whatever is undecided, and follows what else has happened since the mark: what began
- * before the days that lists are read for, and was paid since.
- */
+/** Reads every list, asks again for whatever is undecided, and then for what neither of them tells. */
 export async function lookAtEverything(
   looking: Looking,
   start: SweepStart,
@@ -51,39 +49,35 @@ export async function lookAtEverything(
   const { answeredAt } = sweep
   if (problem !== null || answeredAt === null) return { problem, answeredAt, events: [] }
   if (start.watermark === null) return { problem, answeredAt, events: [] }
-  const looked = await lookAtEvents(looking, start.watermark, (hint) => sweep.wasLookedAt(hint))
-  const isGone = looked.problem?.kind === 'aged_out'
-  return { problem: isGone ? null : looked.problem, answeredAt, events: looked.events }
+  const after = { watermark: start.watermark, answeredAt, wasListed: (id: string) => sweep.wasListed(id) }
+  const looked = await lookAfterLists(looking, after)
+  return { ...looked, answeredAt }
 }
 
 class Sweep {
   answeredAt: number | null = null
   readonly #looking: Looking
   readonly #fetcher: Fetcher
+  readonly #handIn: HandIn
   readonly #lastSweepAt: number
   readonly #floor: number
   /** What sessions say of the invoices that came from them. */
   readonly #words = new Map<string, SessionWords>()
   /** Payments that a session or an invoice stands behind. */
   readonly #covered = new Set<string>()
-  readonly #sources = new Set<string>()
-  readonly #reversals = new Set<string>()
-  /** What is being recorded. */
-  readonly #handed = new Set<Promise<void>>()
-
   /** Whatever stood on a list. */
   readonly #listed = new Set<string>()
 
   constructor(looking: Looking, { lastSweepAt, floor }: SweepStart) {
     this.#looking = looking
     this.#fetcher = new Fetcher(looking.port)
+    this.#handIn = new HandIn(looking)
     this.#lastSweepAt = lastSweepAt
     this.#floor = floor
   }
 
-  /** Whether a hint leads to what was looked at; refunds are listed by themselves, so that a charge says nothing more. */
-  wasLookedAt({ objectType, objectId }: Hint): boolean {
-    return objectType === 'charge' || this.#listed.has(objectId)
+  wasListed(id: string): boolean {
+    return this.#listed.has(id)
   }
 
   async run(): Promise<StripeProblem | null> {
@@ -122,7 +116,7 @@ class Sweep {
     for (const step of steps) {
       const problem = await step()
       if (problem !== null) {
-        await this.#drain()
+        await this.#handIn.drain()
         return problem
       }
     }
@@ -149,36 +143,6 @@ class Sweep {
     return null
   }
 
-  async #record(sales: readonly SaleFacts[], reversals: readonly ReversalFacts[] = []): Promise<null> {
-    for (const { sourceId } of sales) this.#sources.add(sourceId)
-    for (const { id } of reversals) this.#reversals.add(id)
-    for (const some of piecesOf(sales, AT_ONCE)) await this.#hand({ sales: some })
-    if (reversals.length > 0) await this.#hand({ reversals })
-    return null
-  }
-
-  /** Hands over while the next page is on its way; never so much that it piles up. */
-  async #hand(some: Partial<Batch>): Promise<void> {
-    if (this.#handed.size >= MOST_HANDED) await this.#drain()
-    const before = [...this.#handed]
-    const batch = { ...emptyBatch(this.#looking.accountId), ...some }
-    const recorded = Promise.allSettled(before).then(async () => {
-      await this.#looking.record(batch)
-      // What arrives from the network, and whoever uses the app, comes first.
-      await new Promise((resolve) => setImmediate(resolve))
-    })
-    // A failure is told when it is waited for.
-    recorded.catch(() => undefined)
-    this.#handed.add(recorded)
-  }
-
-  /** Waits until all of it is recorded. */
-  async #drain(): Promise<void> {
-    const handed = [...this.#handed]
-    this.#handed.clear()
-    await Promise.all(handed)
-  }
-
   async #sessions(rows: readonly CheckoutSession[], at: number): Promise<StripeProblem | null> {
     const sales: SaleFacts[] = []
     for (const session of rows) {
@@ -191,13 +155,13 @@ class Sweep {
       if (!sale.ok) return sale.problem
       sales.push(sale.value)
     }
-    return this.#record(sales)
+    return this.#handIn.record(sales)
   }
 
   #invoices(rows: readonly Invoice[], at: number): Promise<null> {
     for (const intentId of rows.flatMap(({ paymentIntentIds }) => paymentIntentIds))
       this.#covered.add(intentId)
-    return this.#record(
+    return this.#handIn.record(
       rows.map((invoice) => saleOfInvoice(invoice, this.#words.get(invoice.id) ?? null, at)),
     )
   }
@@ -228,7 +192,7 @@ class Sweep {
       if (!sale.ok) return sale.problem
       if (sale.value !== null) sales.push(sale.value)
     }
-    return this.#record(sales)
+    return this.#handIn.record(sales)
   }
 
   /** The sale of a payment; nothing where it is known under another source, which has been looked at by itself. */
@@ -267,7 +231,7 @@ class Sweep {
     facts: readonly ReversalFacts[],
     objectType: 'refund' | 'dispute',
   ): Promise<StripeProblem | null> {
-    await this.#drain()
+    await this.#handIn.drain()
     const intents = await this.#knownIntents(facts.flatMap(({ paymentIntentId }) => paymentIntentId ?? []))
     const before = await this.#looking.engine.read((q) =>
       findReversals(
@@ -278,7 +242,7 @@ class Sweep {
     const known = new Set(before.map(({ id }) => id))
     const isKnown = ({ id, paymentIntentId }: ReversalFacts) =>
       known.has(id) || (paymentIntentId !== null && intents.has(paymentIntentId))
-    await this.#record([], facts.filter(isKnown))
+    await this.#handIn.record([], facts.filter(isKnown))
     return this.#follow(
       facts.filter((row) => !isKnown(row)).map(({ id: objectId }) => ({ objectType, objectId })),
     )
@@ -290,14 +254,14 @@ class Sweep {
 
   /** What is under way, and was not on any list because it began too long ago. */
   async #undecided(): Promise<StripeProblem | null> {
-    await this.#drain()
+    await this.#handIn.drain()
     const now = this.answeredAt ?? 0
     const sources = await this.#looking.engine.read((q) => listToCheck(q, now))
     const reversals = await this.#looking.engine.read(listUndecided)
     const hints = [
-      ...sources.filter((id) => !this.#sources.has(id)).map(asSourceHint),
+      ...sources.filter((id) => !this.#handIn.sources.has(id)).map(asSourceHint),
       ...reversals
-        .filter(({ id }) => !this.#reversals.has(id))
+        .filter(({ id }) => !this.#handIn.reversals.has(id))
         .map(({ id: objectId, kind: objectType }) => ({ objectType, objectId })),
     ]
     return this.#follow(hints)
@@ -312,11 +276,6 @@ class Sweep {
 }
 
 const MOST_AGAIN = 500
-
-/** Sales in one unit of work: the app stays at hand in between. */
-const AT_ONCE = 25
-/** Units of work that wait for their turn. */
-const MOST_HANDED = 24
 
 function asSourceHint(objectId: string): Hint {
   if (objectId.startsWith('in_')) return { objectType: 'invoice', objectId }

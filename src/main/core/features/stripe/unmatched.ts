@@ -1,6 +1,8 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { missingOf } from '../../../../shared/domain/stripe-matching.ts'
+import { refundShares } from '../../../../shared/domain/stripe-money.ts'
+import { reversalTarget } from '../../../../shared/domain/stripe-target.ts'
 import { formatInstant } from '../../../../shared/domain/time.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
@@ -9,10 +11,11 @@ import { findPackage } from '../catalogue/package-queries.ts'
 import { refuseMerged } from '../clients/merged.ts'
 import { findClient } from '../clients/queries.ts'
 import { registerClient } from '../clients/register.ts'
-import { loadStudio } from '../studio/queries.ts'
+import { loadStudio, studioToday } from '../studio/queries.ts'
+import type { KnownSale } from './known-sale.ts'
 import { Known, liveClient, rememberCustomer, rememberProduct } from './match-queries.ts'
-import { findSales, listLines, listReversals, updateLine, updateSale } from './sale-queries.ts'
-import { matchOf, settleSale, tellUnmatched, withNames } from './settle.ts'
+import { findSales, type LineRow, listLines, listReversals, updateLine, updateSale } from './sale-queries.ts'
+import { matchOf, nameOfLine, settleSale, tellUnmatched, withNames } from './settle.ts'
 import { countWaiting, listAlike, listWaiting, type WaitingLine } from './unmatched-queries.ts'
 
 type UnmatchedLine = Value<'purchases.unmatched'>['rows'][number]
@@ -27,25 +30,40 @@ export async function listUnmatched(
   _context: Context,
   input: Parsed<'purchases.unmatched'>,
 ): Promise<Result<Value<'purchases.unmatched'>>> {
-  const rows: UnmatchedLine[] = []
-  for (const waiting of await listWaiting(q, input)) rows.push(await lineView(q, waiting))
-  return ok({ rows, total: await countWaiting(q) })
+  return ok({ rows: await lineViews(q, await listWaiting(q, input)), total: await countWaiting(q) })
 }
 
-/** A line as it waits for somebody. */
-export async function lineView(q: Reader, { line, sale }: WaitingLine): Promise<UnmatchedLine> {
+/** Lines as they wait for somebody. */
+export async function lineViews(q: Reader, waiting: readonly WaitingLine[]): Promise<UnmatchedLine[]> {
+  const saleIds = [...new Set(waiting.map(({ sale }) => sale.id))]
+  const lines = await listLines(q, saleIds)
+  const reversals = await listReversals(q, saleIds)
+  const views: UnmatchedLine[] = []
+  for (const { line, sale } of waiting) {
+    const ofSale = ({ saleId }: { readonly saleId: number | null }) => saleId === sale.id
+    const known = { row: sale, lines: lines.filter(ofSale), reversals: reversals.filter(ofSale) }
+    views.push(await lineView(q, line, known))
+  }
+  return views
+}
+
+async function lineView(q: Reader, line: LineRow, known: KnownSale): Promise<UnmatchedLine> {
+  const { row: sale, lines, reversals } = known
   const clientId = await liveClient(q, sale.clientId)
   const client = clientId === null ? null : await findClient(q, clientId)
   const found = line.packageId === null ? null : await findPackage(q, line.packageId)
   const { customerId, email, name, phone } = sale
+  const shares = refundShares(sale.refundedAmount, sale.amount, lines)
   return {
     lineId: line.id,
     saleId: sale.id,
     sourceId: sale.sourceId,
-    description: line.description ?? line.productName ?? line.lineId,
+    description: nameOfLine(line),
     quantity: line.quantity,
     amount: line.amount,
     currency: sale.currency,
+    refundedAmount: shares[lines.findIndex(({ id }) => id === line.id)] ?? 0,
+    disputed: reversalTarget(sale, reversals).disputed,
     boughtAt: formatInstant(sale.createdAt),
     buyer: { name, email, phone, customerId },
     missing: missingOf({ client: client !== null, package: found !== null }) ?? 'package',
@@ -82,9 +100,13 @@ export async function matchPurchase(
     // A line that was said to give nothing is not open any more, so that settling does not look at it.
     if (row.id === waiting.sale.id) await tellUnmatched(q, context, known, false)
   }
-  const [after] = await listWaiting(q, { lineId: input.lineId })
-  const open = after === undefined || after.line.state !== 'unmatched' ? null : await lineView(q, after)
-  return ok({ line: open, granted: await withNames(q, given) })
+  const after = await listWaiting(q, { lineId: input.lineId })
+  const [open] = await lineViews(
+    q,
+    after.filter(({ line }) => line.state === 'unmatched'),
+  )
+  const granted = await withNames(q, given, studioToday(studio, context.now))
+  return ok({ line: open ?? null, granted })
 }
 
 async function takeAnswer(
