@@ -3,6 +3,7 @@ import {
   askedOf,
   beginningsFor,
   GROUPS,
+  isNamed,
   type Person,
   permittedTo,
 } from '../../src/renderer/src/screens/settings/permissions/permission-form.ts'
@@ -21,6 +22,14 @@ const person = (id: number, change: Partial<Person> = {}): Person => ({
 
 it('every permission stands in one group', () => {
   expect(Object.values(GROUPS).flat().toSorted()).toEqual([...PERMISSIONS].toSorted())
+})
+
+it('connecting Stripe is named once Stripe is on, or somebody may do it already', () => {
+  const off = { stripeIsOn: false, permitted: permittedTo(person(1)) }
+  expect(isNamed('stripe.write', off)).toBe(false)
+  expect(isNamed('stripe.write', { ...off, stripeIsOn: true })).toBe(true)
+  expect(isNamed('stripe.write', { ...off, permitted: ['stripe.write'] })).toBe(true)
+  expect(PERMISSIONS.filter((permission) => !isNamed(permission, off))).toEqual(['stripe.write'])
 })
 
 describe('what a person may do', () => {

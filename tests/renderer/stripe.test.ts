@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { i18n } from '../../src/renderer/src/i18n/setup.ts'
+import { paymentIdOf } from '../../src/renderer/src/panels/payment-id.ts'
 import {
   forwardCommand,
   listenerAddress,
@@ -6,14 +8,18 @@ import {
   percentLooked,
   scopeStates,
 } from '../../src/renderer/src/screens/settings/stripe/view-model.ts'
+import { gaveText } from '../../src/renderer/src/screens/unmatched/gave.ts'
 import {
   buyerOf,
   clientFrom,
   type Line,
   othersOf,
   packageFrom,
+  priceDiffers,
   reasonOf,
+  troublesOf,
 } from '../../src/renderer/src/screens/unmatched/view-model.ts'
+import type { GIVEN_USES } from '../../src/shared/domain/stripe.ts'
 import { STRIPE_PROBLEMS, STRIPE_SCOPES, stopsStripe } from '../../src/shared/domain/stripe-states.ts'
 
 const LINE: Line = {
@@ -109,6 +115,47 @@ describe('a purchase that nobody could match', () => {
     expect(priceOf({ quantity: 0 })).toBe('')
     expect(priceOf({ currency: 'USD' })).toBe('')
     expect(packageFrom({ ...LINE, description: 'x'.repeat(200) }, 'EUR', 'en-GB').name).toHaveLength(80)
+  })
+
+  it('is warned of where what was paid is not what the package costs', () => {
+    const price = { amount: 95_000, currency: 'EUR' }
+    expect(priceDiffers(LINE, { price })).toBeNull()
+    expect(priceDiffers(LINE, undefined)).toBeNull()
+    expect(priceDiffers({ ...LINE, amount: 190_000, quantity: 2 }, { price })).toBeNull()
+    expect(priceDiffers({ ...LINE, quantity: 2 }, { price })).toEqual({
+      price: { amount: 190_000, currency: 'EUR' },
+      paid: { amount: 95_000, currency: 'EUR' },
+    })
+    expect(priceDiffers({ ...LINE, currency: 'USD' }, { price })).toMatchObject({ paid: { currency: 'USD' } })
+  })
+
+  it('says before what has happened to its money since', () => {
+    expect(troublesOf(LINE)).toEqual([])
+    expect(troublesOf({ ...LINE, refundedAmount: 1 })).toEqual(['refunded'])
+    expect(troublesOf({ ...LINE, refundedAmount: 95_000 })).toEqual(['refundedWholly'])
+    expect(troublesOf({ ...LINE, disputed: true, refundedAmount: 1 })).toEqual(['disputed', 'refunded'])
+  })
+
+  it('is never told as sessions that can be spent where they cannot', () => {
+    const told = (usable: (typeof GIVEN_USES)[number]) =>
+      ['outcome', 'done'].map((when) =>
+        gaveText(i18n.t, when as 'outcome' | 'done', {
+          ...GRANTED,
+          usable,
+          units: usable === 'over' ? 0 : 10,
+        }),
+      )
+    expect(told('now')).toEqual(['Ana gets 10 sessions from Ten.', 'Ana has 10 sessions more from Ten.'])
+    for (const usable of ['queued', 'frozen'] as const)
+      for (const text of told(usable)) expect(text).toContain('cannot be spent yet')
+    for (const text of told('over')) expect(text).toContain('no sessions to spend')
+  })
+
+  it('is named as Stripe names it', () => {
+    expect(paymentIdOf('stripe:cs_test_a1:li_b2')).toEqual({ kind: 'cs', id: 'cs_test_a1' })
+    expect(paymentIdOf('in_1')).toEqual({ kind: 'in', id: 'in_1' })
+    expect(paymentIdOf('stripe:pi_3:line')).toEqual({ kind: 'pi', id: 'pi_3' })
+    for (const other of [null, '', 'INV-2024:7', 'cash']) expect(paymentIdOf(other)).toBeNull()
   })
 
   it('tells how many others were settled with it', () => {

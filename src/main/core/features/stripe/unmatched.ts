@@ -106,7 +106,10 @@ export async function matchPurchase(
     after.filter(({ line }) => line.state === 'unmatched'),
   )
   const granted = await withNames(q, given, studioToday(studio, context.now))
-  return ok({ line: open ?? null, granted })
+  // What was asked about comes first, whichever sale is older.
+  const asked = after[0]?.line.purchaseId
+  const first = granted.filter(({ purchaseId }) => purchaseId === asked)
+  return ok({ line: open ?? null, granted: [...first, ...granted.filter((one) => !first.includes(one))] })
 }
 
 async function takeAnswer(

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
-import type { KeyboardEvent, SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DataColumn } from '../../components/data-table.tsx'
 import { MomentText } from '../../components/date-text.tsx'
+import { RowButton } from '../../components/row-button.tsx'
 import classes from './inbox.module.css'
 import { KindSign } from './kind-sign.tsx'
 import { type Matter, remedyOf } from './view-model.ts'
@@ -88,32 +88,14 @@ function Settled({ matter: { resolvedBy, resolvedAt }, zone }: CellProps) {
   )
 }
 
-/** What happens in the button is not the row's: React tells the row of it all the same. */
-const keep = (event: SyntheticEvent) => event.stopPropagation()
-
-/** Reached by the arrow to the side, so that the list stays one tab stop. */
-const keepEnter = (event: KeyboardEvent) => {
-  if (event.key === 'Enter' || event.key === ' ') event.stopPropagation()
-}
-
 function RemedyButton({ matter, onPress }: { readonly matter: Matter; readonly onPress: () => void }) {
   const { t } = useTranslation()
   const remedy = remedyOf(matter)
   if (remedy === null) return null
   const act = t(`inbox.act.${remedy}`)
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the row beneath from hearing of it
-    <span className={classes.act} onClick={keep} onDoubleClick={keep} onKeyDown={keepEnter}>
-      <button
-        type="button"
-        tabIndex={-1}
-        data-in-row
-        className={classes.remedy}
-        aria-label={t('inbox.act.named', { act, title: matter.title })}
-        onClick={onPress}
-      >
-        {act}
-      </button>
-    </span>
+    <RowButton label={t('inbox.act.named', { act, title: matter.title })} onPress={onPress}>
+      {act}
+    </RowButton>
   )
 }

@@ -1,12 +1,12 @@
 import type { TFunction } from 'i18next'
-import { CircleHelp, PackageSearch, UserRoundSearch, UsersRound } from 'lucide-react'
+import { CircleHelp, PackageSearch, TriangleAlert, UserRoundSearch, UsersRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { DataColumn } from '../../components/data-table.tsx'
 import { MomentText } from '../../components/date-text.tsx'
 import { Money } from '../../components/money.tsx'
 import { Badge } from '../../components/status-badge.tsx'
 import classes from './unmatched.module.css'
-import { buyerOf, type Line, paidFor, reasonOf } from './view-model.ts'
+import { buyerOf, type Line, paidFor, reasonOf, troublesOf } from './view-model.ts'
 
 type Options = {
   readonly zone: string
@@ -61,7 +61,7 @@ export function lineColumns(t: TFunction, { zone, room }: Options): readonly Dat
 type CellProps = { readonly line: Line }
 
 /** The name with the e-mail address below it, where Stripe knows both. */
-function Buyer({ line }: CellProps) {
+export function Buyer({ line }: { readonly line: Pick<Line, 'buyer'> }) {
   const { t } = useTranslation()
   const { name, email } = line.buyer
   const buyer = buyerOf(line)
@@ -117,9 +117,17 @@ const SIGNS = {
 function Missing({ line }: CellProps) {
   const { t } = useTranslation()
   const reason = reasonOf(line)
+  const [trouble] = troublesOf(line)
   return (
-    <Badge icon={SIGNS[reason]} tone="warning">
-      {t(`unmatched.missing.${reason}`)}
-    </Badge>
+    <span className={classes.signs}>
+      <Badge icon={SIGNS[reason]} tone="warning">
+        {t(`unmatched.missing.${reason}`)}
+      </Badge>
+      {trouble !== undefined && (
+        <Badge icon={TriangleAlert} tone="danger">
+          {t(`unmatched.sign.${trouble}`)}
+        </Badge>
+      )}
+    </span>
   )
 }

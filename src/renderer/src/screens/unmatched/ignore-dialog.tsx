@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../api/use-command.ts'
 import { FormDialog } from '../../components/dialog.tsx'
+import { whileLast } from '../../components/take-back.ts'
 import { toast } from '../../components/toast.tsx'
 import { whatOf } from './columns.tsx'
+import { useBringBack } from './left-out-list.tsx'
 import type { Line } from './view-model.ts'
 
 type Props = { readonly line: Line; readonly onClose: () => void }
@@ -16,10 +18,14 @@ export function IgnoreDialog({ line, onClose }: Props) {
   const { t } = useTranslation()
   const [reason, setReason] = useState('')
   const command = useCommand('purchases.match')
+  const bringBack = useBringBack()
   const send = async () => {
     const reply = await command.run({ lineId: line.lineId, ignore: true, reason })
     if (!reply.ok) return
-    toast({ message: t('unmatched.done.ignored', { what: whatOf(t, line) }) })
+    toast({
+      message: t('unmatched.done.ignored', { what: whatOf(t, line) }),
+      undo: whileLast(() => bringBack.run(line)),
+    })
     onClose()
   }
   return (

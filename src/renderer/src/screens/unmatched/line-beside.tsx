@@ -1,16 +1,18 @@
-import { ChevronDown, ChevronUp } from 'lucide-react'
+import { ChevronDown, ChevronUp, TriangleAlert } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatMoney } from '../../../../shared/domain/money.ts'
 import { Button } from '../../components/button.tsx'
 import { MomentText } from '../../components/date-text.tsx'
 import { Money } from '../../components/money.tsx'
+import { locale } from '../../i18n/locale.ts'
 import { paymentIdOf } from '../../panels/payment-id.ts'
 import { PaymentIdText } from '../../panels/payment-id-text.tsx'
 import { useStudio } from '../../state/studio.ts'
 import { whatOf } from './columns.tsx'
 import { MatchForm } from './match-form.tsx'
 import classes from './unmatched.module.css'
-import { type Line, paidFor, reasonOf } from './view-model.ts'
+import { type Line, paidFor, reasonOf, troublesOf } from './view-model.ts'
 
 type Props = {
   readonly line: Line
@@ -49,9 +51,24 @@ export function LineBeside({ line, next, previous, turns, onMatched, onIgnore }:
       </nav>
       <Facts line={line} />
       <p className={classes.why}>{t(`unmatched.why.${reasonOf(line)}`)}</p>
+      <Troubles line={line} />
       <MatchForm line={line} onMatched={onMatched} onIgnore={onIgnore} />
     </div>
   )
+}
+
+/** What has happened to its money since: said before it is matched, because the match follows it. */
+function Troubles({ line }: Pick<Props, 'line'>) {
+  const { t } = useTranslation()
+  const { currency, refundedAmount } = line
+  const refunded = formatMoney({ amount: refundedAmount, currency }, locale())
+  const paid = formatMoney(paidFor(line), locale())
+  return troublesOf(line).map((trouble) => (
+    <p key={trouble} className={classes.warning}>
+      <TriangleAlert size={16} aria-hidden="true" />
+      <span>{t(`unmatched.trouble.${trouble}`, { refunded, paid })}</span>
+    </p>
+  ))
 }
 
 /** The line as Stripe has it. */

@@ -5,7 +5,9 @@ import { Button } from '../../components/button.tsx'
 import { RefusalText } from '../../components/refusal-text.tsx'
 import { Consequence } from '../../panels/consequence.tsx'
 import { ClientPart } from './client-part.tsx'
+import { gaveText } from './gave.ts'
 import { PackagePart } from './package-part.tsx'
+import { PriceWarning } from './price-warning.tsx'
 import classes from './unmatched.module.css'
 import { type Match, useMatch } from './use-match.ts'
 import { type Line, type Matched, othersOf } from './view-model.ts'
@@ -24,6 +26,7 @@ export function MatchForm({ line, onMatched, onIgnore }: Props) {
     <form className={classes.form} onSubmit={match.submit} noValidate>
       <ClientPart line={line} match={match} />
       <PackagePart line={line} match={match} />
+      <PriceWarning line={line} packageId={match.packageId ?? line.package?.id ?? null} />
       {match.refusal === null && match.preview !== null && <Outcome preview={match.preview} />}
       <RefusalText refusal={match.refusal} wayOut={<OtherClient match={match} />} />
       <div className={classes.acts}>
@@ -54,13 +57,10 @@ function Sentences({ matched }: { readonly matched: Matched }) {
     <>
       {line !== null && <p>{t(`unmatched.outcome.still.${line.missing}`)}</p>}
       {line === null && first !== undefined && (
-        <p>
-          {t('unmatched.outcome.gives', {
-            name: first.clientName,
-            count: first.units,
-            package: first.packageName,
-          })}
-        </p>
+        <>
+          <p>{gaveText(t, 'outcome', first)}</p>
+          {first.usable !== 'now' && <p>{t(`unmatched.usable.${first.usable}`)}</p>}
+        </>
       )}
       {others > 0 && <p>{t('unmatched.outcome.more', { count: others })}</p>}
       <p className={classes.faint}>{t('unmatched.outcome.remembers')}</p>

@@ -1,3 +1,4 @@
+import { SegmentedControl } from '@mantine/core'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,6 +15,7 @@ import { useStudio } from '../../state/studio.ts'
 import { useStripe } from '../settings/stripe/use-stripe.ts'
 import { lineColumns, ROOM } from './columns.tsx'
 import { IgnoreDialog } from './ignore-dialog.tsx'
+import { LeftOutList } from './left-out-list.tsx'
 import { LineBeside } from './line-beside.tsx'
 import type { UnmatchedSearch } from './search.ts'
 import classes from './unmatched.module.css'
@@ -21,6 +23,7 @@ import { keyOfLine, type Line, lineIdOf } from './view-model.ts'
 
 /** Two lines: who paid, and how to reach them. */
 const ROW_HEIGHT = 56
+const TABS = ['waiting', 'leftOut'] as const
 
 /** What was paid in Stripe and nobody could match, one after the other until nothing waits. */
 export function UnmatchedScreen() {
@@ -40,10 +43,10 @@ export function UnmatchedScreen() {
   const [ignoring, setIgnoring] = useState<Line | null>(null)
   /** Counts how often the fields beside the list were asked for by key. */
   const [turns, setTurns] = useState(0)
+  const leftOut = search.leftOut === true
   const close = search.line === undefined ? null : () => open({})
-  useFocusWhenDone(rows.total)
-  useKeys({ ...looked, close, onIgnore: setIgnoring })
-  const stripe = useStripe().value?.state ?? 'off'
+  useFocusWhenDone(leftOut ? undefined : rows.total)
+  useKeys({ ...(leftOut ? NOTHING_LOOKED_AT : looked), close, onIgnore: setIgnoring })
   const { opened } = looked
   return (
     <Screen
@@ -59,16 +62,7 @@ export function UnmatchedScreen() {
         </span>
       }
       toolbar={
-        rows.total === 0 ? undefined : (
-          <p className={classes.lead}>
-            {t('unmatched.lead')}{' '}
-            {stripe !== 'off' && (
-              <Link to="/settings/stripe" className={classes.link}>
-                {t('unmatched.settings')}
-              </Link>
-            )}
-          </p>
-        )
+        <Head leftOut={leftOut} onShow={(what) => open(what === 'leftOut' ? { leftOut: true } : {})} />
       }
       inspector={
         opened === null || close === null
@@ -91,7 +85,9 @@ export function UnmatchedScreen() {
       }
       fill
     >
-      {refusal !== null ? (
+      {leftOut ? (
+        <LeftOutList />
+      ) : refusal !== null ? (
         <RefusedState refusal={refusal} onRetry={retry} />
       ) : (
         <LineList
@@ -106,6 +102,38 @@ export function UnmatchedScreen() {
       )}
       {ignoring !== null && <IgnoreDialog line={ignoring} onClose={() => setIgnoring(null)} />}
     </Screen>
+  )
+}
+
+const NOTHING_LOOKED_AT = { opened: null, next: null, previous: null }
+
+type HeadProps = {
+  readonly leftOut: boolean
+  readonly onShow: (what: (typeof TABS)[number]) => void
+}
+
+/** What waits or what was left out, and what that means. */
+function Head({ leftOut, onShow }: HeadProps) {
+  const { t } = useTranslation()
+  const stripe = useStripe().value?.state ?? 'off'
+  return (
+    <>
+      <SegmentedControl
+        aria-label={t('unmatched.tabs')}
+        size="xs"
+        value={leftOut ? 'leftOut' : 'waiting'}
+        data={TABS.map((value) => ({ value, label: t(`unmatched.tab.${value}`) }))}
+        onChange={onShow}
+      />
+      <p className={classes.lead}>
+        {t(leftOut ? 'unmatched.leftOut.lead' : 'unmatched.lead')}{' '}
+        {stripe !== 'off' && (
+          <Link to="/settings/stripe" className={classes.link}>
+            {t('unmatched.settings')}
+          </Link>
+        )}
+      </p>
+    </>
   )
 }
 

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 
-/** What is in the address: the line beside the list, or the sale that another screen led to. */
+/** What is in the address: the line beside the list, which list it is, or the sale that another screen led to. */
 export const unmatchedSearch = z.object({
   line: z.int().positive().optional().catch(undefined),
+  /** What was left out instead of what waits. */
+  leftOut: z.boolean().optional().catch(undefined),
   sale: z.int().positive().optional().catch(undefined),
 })
 

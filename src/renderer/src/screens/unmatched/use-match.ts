@@ -10,6 +10,7 @@ import { useStudioForm } from '../../components/field.tsx'
 import { toast } from '../../components/toast.tsx'
 import { i18n } from '../../i18n/setup.ts'
 import type { PickedClient } from '../../panels/client-picker.tsx'
+import { gaveText } from './gave.ts'
 import {
   clientFrom,
   type Line,
@@ -129,15 +130,20 @@ function useTell(): (matched: Matched) => void {
     const [first] = granted
     if (line !== null) return t('unmatched.done.partly')
     if (first === undefined) return t('unmatched.done.settled')
-    const { clientName, units, packageName } = first
-    return t('unmatched.done.gave', { name: clientName, count: units, package: packageName })
+    return gaveText(t, 'done', first)
   }
   return (matched) => {
     const others = othersOf(matched)
+    const [first] = matched.granted
     const sentences = [
       sentenceOf(matched),
+      ...(first === undefined || matched.line !== null || first.usable === 'now'
+        ? []
+        : [t(`unmatched.usable.${first.usable}`)]),
       ...(others > 0 ? [t('unmatched.done.more', { count: others })] : []),
     ]
-    toast({ message: sentences.join(' ') })
+    const waits =
+      matched.line === null && matched.granted[0] !== undefined && matched.granted[0].usable !== 'now'
+    toast({ message: sentences.join(' '), ...(waits ? { tone: 'warned' } : {}) })
   }
 }

@@ -5,6 +5,8 @@ import { NEW_PACKAGE, type PackageValues } from '../settings/packages/package-fo
 
 /** A paid line that nobody could match. */
 export type Line = Value<'purchases.unmatched'>['rows'][number]
+/** A paid line that gives nothing, because somebody said so. */
+export type LeftOut = Value<'purchases.leftOut'>['rows'][number]
 export type Matched = Value<'purchases.match'>
 export type MatchInput = Input<'purchases.match'>
 
@@ -57,6 +59,31 @@ export const paidFor = ({ amount, currency }: Pick<Line, 'amount' | 'currency'>)
   amount,
   currency,
 })
+
+/** What a package costs that is chosen for a line, and what was paid. */
+export type PriceDiffers = { readonly price: Money; readonly paid: Money }
+
+/**
+ * Both amounts where what was paid is not what so many of the package cost; null where it is, or the package is not known.
+ * Also in another currency: nobody here can tell whether that is the same.
+ */
+export function priceDiffers(
+  line: Pick<Line, 'amount' | 'currency' | 'quantity'>,
+  pack: { readonly price: Money } | undefined,
+): PriceDiffers | null {
+  if (pack === undefined) return null
+  const { amount, currency } = pack.price
+  const price = { amount: amount * line.quantity, currency }
+  const paid = paidFor(line)
+  return price.amount === paid.amount && currency === paid.currency ? null : { price, paid }
+}
+
+/** What has happened to the money of a line since it was paid, which its match follows; the graver one first. */
+export function troublesOf({ refundedAmount, disputed, amount }: Line) {
+  const troubles: ('disputed' | 'refunded' | 'refundedWholly')[] = disputed ? ['disputed'] : []
+  if (refundedAmount > 0) troubles.push(refundedAmount < amount ? 'refunded' : 'refundedWholly')
+  return troubles
+}
 
 /** What was given for other lines than the one that was asked about. */
 export function othersOf({ line, granted }: Matched): number {
