@@ -19,6 +19,7 @@ import { DiscountFields, DrawerChoice, PaymentFields } from './sale-fields.tsx'
 import { rememberMethod } from './sale-form.ts'
 import { SaleTerms } from './sale-terms.tsx'
 import { priceText, type SaleClient, type SaleInHand, useSale } from './use-sale.ts'
+import { waitsText } from './waits.ts'
 
 type Props = {
   readonly onClose: () => void
@@ -128,7 +129,7 @@ function Outlook({ sale }: { readonly sale: SaleInHand }) {
       <Consequence refusal={sale.refusal}>
         <SaleTerms
           bought={bought}
-          clientId={client.id}
+          waits={sale.waits}
           paid={fields.payment === 'paid'}
           discount={discount ?? null}
           covers={covered !== null}
@@ -157,16 +158,20 @@ function useFollow(): (sold: Value<'purchases.create'>) => readonly ToastAction[
 
 /** Says what was sold, and offers its receipt and what comes next. */
 function tellSold(
-  { purchase, availableSessions }: Value<'purchases.create'>,
+  { purchase, availableSessions, waits }: Value<'purchases.create'>,
   pack: string,
   name: string,
   further: readonly ToastAction[],
 ): void {
+  const sold = { package: pack, name, count: availableSessions }
   toast({
-    message: i18n.t('sale.done', { package: pack, name, count: availableSessions }),
+    message:
+      waits === null
+        ? i18n.t('sale.done', sold)
+        : i18n.t('sale.doneWaits', { ...sold, waits: waitsText(waits) }),
     actions: [
       {
-        label: i18n.t(purchase.receiptNo === null ? 'purchases.panel.printDebt' : 'purchases.panel.print'),
+        label: i18n.t(`purchases.panel.paper.${purchase.receiptNo === null ? 'debt' : 'receipt'}`),
         run: () => void printReceipt(purchase.id),
       },
       ...further,

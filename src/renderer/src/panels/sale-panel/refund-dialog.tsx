@@ -8,7 +8,17 @@ import { toast } from '../../components/toast.tsx'
 import { useStudio } from '../../state/studio.ts'
 import { AvailablePreview } from '../available-preview.tsx'
 import { Consequence } from '../consequence.tsx'
-import { moneyText, type RefundChoice, refundAmount, refundLimits, type ShownSale, soldOn } from './sale.ts'
+import {
+  begunSession,
+  isTooMuch,
+  moneyText,
+  type RefundChoice,
+  refundAmount,
+  refundLimits,
+  type ShownSale,
+  soldOn,
+  unitText,
+} from './sale.ts'
 import classes from './sale-panel.module.css'
 
 type Props = { readonly sale: ShownSale; readonly onClose: () => void }
@@ -144,7 +154,11 @@ function HowMuch({ sale, choice, onChange, wrong, tried }: HowMuchProps) {
       autoComplete="off"
       maxLength={24}
       value={choice.amount}
-      error={complain && t('purchases.refund.amountWrong', words)}
+      description={most.units > 0 ? t('purchases.refund.amountHint', { each: unitText(sale) }) : undefined}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      error={
+        complain && t(`purchases.refund.${isTooMuch(sale, choice) ? 'amountTooMuch' : 'amountWrong'}`, words)
+      }
       onChange={(event) => onChange({ ...choice, amount: event.currentTarget.value })}
     />
   )
@@ -155,7 +169,7 @@ type EffectsProps = Pick<Props, 'sale'> & {
   readonly answer: {
     readonly revoked: number
     readonly owed: number
-    readonly purchase: { readonly status: string }
+    readonly purchase: { readonly status: string; readonly refundedAmount: number }
   }
 }
 
@@ -163,6 +177,7 @@ type EffectsProps = Pick<Props, 'sale'> & {
 function Effects({ sale, money, answer }: EffectsProps) {
   const { t } = useTranslation()
   const { revoked, owed, purchase } = answer
+  const begun = begunWords(sale, purchase.refundedAmount)
   const ends = sale.subscription?.kind === 'membership' && purchase.status === 'refunded'
   return (
     <>
@@ -172,8 +187,15 @@ function Effects({ sale, money, answer }: EffectsProps) {
           ? t('purchases.refund.takesNone')
           : t('purchases.refund.takes', { count: revoked, package: sale.purchase.packageName })}
       </p>
+      {begun !== null && <p>{t('purchases.refund.begun', begun)}</p>}
       {owed > 0 && <p>{t('purchases.refund.owes', { count: owed })}</p>}
       {ends && <p>{t('purchases.refund.ends')}</p>}
     </>
   )
+}
+
+/** How much would take as many sessions, where less goes back than they are worth. */
+function begunWords(sale: ShownSale, refundedAfter: number) {
+  const begun = begunSession(sale, refundedAfter)
+  return begun === null ? null : { count: begun.units, most: moneyText(begun.most, sale.purchase.currency) }
 }
