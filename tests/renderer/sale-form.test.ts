@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
+import { packageChoices } from '../../src/renderer/src/panels/package-choices.ts'
 import { planStop } from '../../src/renderer/src/panels/plan-stop.ts'
 import type { SoldPackage } from '../../src/renderer/src/panels/sale.ts'
 import {
@@ -186,5 +187,41 @@ describe('why no sessions are planned with a pack', () => {
     ['membership', 'ended', 0, 'ended'],
   ] as const)('%s, %s, %i left: %s', (kind, status, available, stop) => {
     expect(planStop({ kind, status, available })).toBe(stop)
+  })
+})
+
+describe('the packages that are offered', () => {
+  const pack = (id: number, name: string, family: string | null, amount: number, credits = 1) =>
+    ({ id, name, family, credits, price: { amount, currency: 'EUR' } }) as SoldPackage
+  const packages = [
+    pack(1, 'Anything', null, 100),
+    pack(2, 'Ten', 'Training', 50_000, 10),
+    pack(3, 'Yoga card', 'Classes', 9_000, 5),
+    pack(4, 'One', 'Training', 6_000),
+    pack(5, 'Trial', 'Training', 6_000, 0),
+  ]
+
+  it('stand by family, what is good for everything last, the cheapest first', () => {
+    expect(packageChoices(packages)).toEqual([
+      { group: 'Classes', items: [{ value: '3', label: 'Yoga card · €90.00' }] },
+      {
+        group: 'Training',
+        items: [
+          { value: '5', label: 'Trial · €60.00' },
+          { value: '4', label: 'One · €60.00' },
+          { value: '2', label: 'Ten · €500.00' },
+        ],
+      },
+      { group: expect.any(String), items: [{ value: '1', label: 'Anything · €1.00' }] },
+    ])
+  })
+
+  it('begin with what the client has put aside, and need no groups of one kind', () => {
+    const [first] = packageChoices(packages, [{ packageId: 2 }, { packageId: 2 }])
+    expect(first).toMatchObject({ items: [{ value: '2' }] })
+    expect(packageChoices(packages.slice(3))).toEqual([
+      { value: '5', label: 'Trial · €60.00' },
+      { value: '4', label: 'One · €60.00' },
+    ])
   })
 })

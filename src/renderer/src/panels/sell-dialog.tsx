@@ -13,6 +13,7 @@ import { i18n } from '../i18n/setup.ts'
 import { AvailablePreview } from './available-preview.tsx'
 import { ClientPicker } from './client-picker.tsx'
 import { Consequence } from './consequence.tsx'
+import { packageChoices } from './package-choices.ts'
 import { printReceipt } from './print-receipt.ts'
 import type { SoldPackage } from './sale.ts'
 import { DiscountFields, DrawerChoice, PaymentFields } from './sale-fields.tsx'
@@ -101,10 +102,7 @@ function Sale(props: Props & { readonly packages: readonly SoldPackage[] }) {
         label={t('sale.package')}
         data-autofocus={given !== undefined || undefined}
         error={tried && bought === null ? t('form.missing') : undefined}
-        data={packages.map((one) => ({
-          value: String(one.id),
-          label: `${one.name} · ${priceText(one.price)}`,
-        }))}
+        data={packageChoices(packages, sale.drawer.items)}
         value={fields.packageId === null ? null : String(fields.packageId)}
         onChange={(id) => set({ packageId: id === null ? null : Number(id) })}
       />
