@@ -189,3 +189,76 @@ describeStudio('the totals of a list of sales', (open) => {
     expect(seen).toBeGreaterThan(6)
   })
 })
+
+describeStudio('money that goes back out of goodwill', (open) => {
+  it('takes what the rule takes and gives as much again, each a line of the ledger', async () => {
+    const studio = await open()
+    const buyer = await aBuyer(studio)
+    const { purchase, grant } = await studio.call('purchases.create', buyer)
+    const input = { purchaseId: purchase.id, amount: 12_000, reason: 'Cold water', keepSessions: true }
+
+    const tried = await studio.call('purchases.refund', { ...input, dryRun: true })
+    const given = await studio.call('purchases.refund', input)
+
+    expect(given).toMatchObject({ revoked: 3, kept: 3, owed: 0, availableSessions: 10 })
+    expect(tried).toMatchObject({ revoked: 3, kept: 3, availableSessions: 10 })
+    const { clientId } = buyer
+    const { grants, entries } = await studio.call('credits.explain', { clientId })
+    expect(
+      grants.map(({ source, available, revoked, expiresOn }) => [source, available, revoked, expiresOn]),
+    ).toEqual([
+      ['purchase', 7, 3, '2026-05-31'],
+      ['allocation', 3, 0, '2026-05-31'],
+    ])
+    expect(grants[1]?.origin).toBe(
+      'Olga Owner added 3 sessions on 2 Mar 2026 as a gift: Kept after a refund of €120.00: Cold water.',
+    )
+    expect(entries.map(({ kind, units, reason }) => [kind, units, reason]).toSorted()).toEqual([
+      ['GRANT', 10, 'Purchase of 10 sessions'],
+      ['GRANT', 3, 'Kept after a refund of €120.00: Cold water'],
+      ['REVOKE', 3, 'Refund of €120.00: Cold water'],
+    ])
+    // The gift was not sold: what is refunded next asks for the sold ones alone.
+    expect(await studio.call('purchases.refund', { purchaseId: purchase.id, amount: 38_000 })).toMatchObject({
+      ...{ revoked: 7, kept: 0, availableSessions: 3 },
+      purchase: { status: 'refunded' },
+    })
+    expect(grant.units).toBe(10)
+    const { history } = await studio.call('purchases.get', { purchaseId: purchase.id })
+    expect(history.map(({ deed, taken, kept }) => [deed, taken, kept])).toEqual([
+      ['sold', 0, 0],
+      ['refunded', 3, 3],
+      ['refunded', 7, 0],
+    ])
+    expect(await studio.call('integrity.check', {})).toMatchObject({ ok: true, findings: [] })
+  })
+
+  it('keeps a pack that would end, and takes a permission of its own', async () => {
+    const studio = await open()
+    const buyer = await aBuyer(studio)
+    const { purchase } = await studio.call('purchases.create', buyer)
+    const second = await studio.call('purchases.create', buyer)
+    const { staff: kim } = await studio.call('staff.create', { name: 'Kim Desk', role: 'front_desk' })
+    await studio.call('staff.update', { staffId: kim.id, version: kim.version, granted: ['sales.refund'] })
+    const input = { purchaseId: purchase.id, amount: 50_000, keepSessions: true }
+
+    expect(await studio.as(kim.id).refused('purchases.refund', input)).toMatchObject({
+      code: 'UNAUTHORIZED_ACCESS',
+      details: { permission: 'bookings.comp' },
+    })
+    expect(
+      await studio.refused('purchases.refund', { ...input, purchaseId: second.purchase.id }),
+    ).toMatchObject({
+      code: 'INVALID_TRANSITION',
+      message: expect.stringContaining('This pack waits for its turn'),
+    })
+    await studio.call('purchases.refund', input)
+
+    const { rows } = await studio.call('subscriptions.list', { clientId: buyer.clientId })
+    expect(rows.map(({ status, remaining }) => [status, remaining])).toEqual([
+      ['active', 10],
+      ['queued', 10],
+    ])
+    expect(await studio.call('integrity.check', {})).toMatchObject({ ok: true, findings: [] })
+  })
+})

@@ -242,16 +242,21 @@ export const purchasesContract = {
       /** Minor units of the currency of the sale. */
       amount: amount.min(1),
       reason: optionalText(255),
+      /** Gives the units that are taken now again as a gift: money back out of goodwill. */
+      keepSessions: z.boolean().default(false),
       version: version.optional(),
     }),
     z.object({
       purchase: purchaseView,
       /** Units taken now. */
       revoked: z.int(),
+      /** Of these, those that were given again as a gift. */
+      kept: count,
       /** Units that all refunds so far ask for and that are not there to be taken. */
       owed: z.int(),
       availableSessions: z.int(),
     }),
     ['purchases', 'credits', 'clients', 'attention'],
+    { alsoNeeds: ({ keepSessions }) => (keepSessions ? ['bookings.comp'] : []) },
   ),
 }

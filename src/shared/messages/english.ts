@@ -37,7 +37,7 @@ import {
   ruledOutSentence,
   trainerReasons,
 } from './plans.ts'
-import { REFUND_PROBLEM_SENTENCES, tooMuchSentence } from './refunds.ts'
+import { NOT_KEPT_WHILE_QUEUED, REFUND_PROBLEM_SENTENCES, tooMuchSentence } from './refunds.ts'
 import { refusalReply } from './refusal-reply.ts'
 import { noRepairSentence } from './repairs.ts'
 import {
@@ -113,6 +113,7 @@ export const english = {
   stripeProblemSentence,
   WRONG_KEY,
   REFUND_PROBLEM_SENTENCES,
+  NOT_KEPT_WHILE_QUEUED,
   tooMuchSentence,
   discountTooMuch,
   PAY_PROBLEM_SENTENCES,

@@ -168,6 +168,10 @@ export const dePurchases: Translation<typeof enPurchases> = {
     takes_other: '{{count}} Einheiten von {{package}} werden zurückgenommen.',
     begun_one: 'Bis {{most}} wäre es nicht mehr: Eine Erstattung nimmt jede angefangene Einheit zurück.',
     begun_other: 'Bis {{most}} wären es nicht mehr: Eine Erstattung nimmt jede angefangene Einheit zurück.',
+    keep: 'Einheiten als Geschenk lassen',
+    keepHint: 'Was zurückgenommen wird, wird ohne Preis neu gegeben. Das Guthaben zeigt beides.',
+    keeps_one: 'Als Geschenk wird {{count}} Einheit neu gegeben, gültig so lange wie bisher.',
+    keeps_other: 'Als Geschenk werden {{count}} Einheiten neu gegeben, gültig so lange wie bisher.',
     takesNone: 'Keine Einheit wird zurückgenommen: Frühere Erstattungen haben genug genommen.',
     owes_one:
       '{{count}} weitere Einheit ist schon gebucht oder verbraucht. Sie wird genommen, wenn sie frei wird, und wartet als offener Punkt.',

@@ -166,6 +166,10 @@ export const enPurchases = {
     takes_other: '{{count}} sessions of {{package}} are taken back.',
     begun_one: 'Up to {{most}} would take no more: a refund takes back every session that it begins.',
     begun_other: 'Up to {{most}} would take no more: a refund takes back every session that it begins.',
+    keep: 'Keep the sessions as a gift',
+    keepHint: 'What is taken back is given again, without a price. The account shows both.',
+    keeps_one: 'As a gift {{count}} session is given again, valid as long.',
+    keeps_other: 'As a gift {{count}} sessions are given again, valid as long.',
     takesNone: 'No session is taken back: what was given back before has taken enough.',
     owes_one:
       '{{count}} session more is booked or used already. It is taken if it comes back, and waits in the inbox.',
