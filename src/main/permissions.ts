@@ -1,4 +1,7 @@
+import { basename } from 'node:path'
 import { app, type Session } from 'electron'
+import { PUSH_CHANNEL } from '../shared/contract/channels.ts'
+import type { Push } from '../shared/contract/index.ts'
 import { ORIGIN } from './origin.ts'
 
 /**
@@ -15,8 +18,19 @@ function close(session: Session, developmentServer: string | null): void {
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler(null)
   // A report that our page has made is saved where the person says; the dialog is Electron's own.
-  session.on('will-download', (event, item) => {
-    if (!item.getURL().startsWith(`blob:${ORIGIN}/`)) event.preventDefault()
+  session.on('will-download', (event, item, contents) => {
+    const url = item.getURL()
+    if (!url.startsWith(`blob:${ORIGIN}/`)) return event.preventDefault()
+    // Only now is it saved, or not: the page says neither before it hears.
+    item.once('done', (_done, state) => {
+      const saved: Push = {
+        kind: 'saved',
+        url,
+        state,
+        name: basename(item.getSavePath()) || item.getFilename(),
+      }
+      if (!contents.isDestroyed()) contents.send(PUSH_CHANNEL, saved)
+    })
   })
   session.webRequest.onBeforeRequest((details, answer) =>
     answer({ cancel: !mayLoad(details.url, developmentServer) }),

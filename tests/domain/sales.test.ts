@@ -3,7 +3,10 @@ import { PURCHASE_STATUSES } from '../../src/shared/domain/purchases.ts'
 import {
   type Discount,
   discountOf,
+  paperOf,
   payProblem,
+  SALE_DEEDS,
+  saleDeedOf,
   saleTotal,
   totalsOf,
   voidProblem,
@@ -43,12 +46,12 @@ describe('what a sale comes to', () => {
 
 describe('where the money of sales is', () => {
   test.each([
-    ['paid', 0, { sold: 100, paid: 100, owed: 0, refunded: 0, disputed: 0 }],
-    ['partially_refunded', 30, { sold: 100, paid: 70, owed: 0, refunded: 30, disputed: 0 }],
-    ['refunded', 100, { sold: 100, paid: 0, owed: 0, refunded: 100, disputed: 0 }],
-    ['pending', 0, { sold: 100, paid: 0, owed: 100, refunded: 0, disputed: 0 }],
-    ['disputed', 30, { sold: 100, paid: 0, owed: 0, refunded: 30, disputed: 70 }],
-    ['failed', 0, { sold: 0, paid: 0, owed: 0, refunded: 0, disputed: 0 }],
+    ['paid', 0, { sold: 100, paid: 100, owed: 0, refunded: 0, disputed: 0, voided: 0 }],
+    ['partially_refunded', 30, { sold: 100, paid: 70, owed: 0, refunded: 30, disputed: 0, voided: 0 }],
+    ['refunded', 100, { sold: 100, paid: 0, owed: 0, refunded: 100, disputed: 0, voided: 0 }],
+    ['pending', 0, { sold: 100, paid: 0, owed: 100, refunded: 0, disputed: 0, voided: 0 }],
+    ['disputed', 30, { sold: 100, paid: 0, owed: 0, refunded: 30, disputed: 70, voided: 0 }],
+    ['failed', 0, { sold: 100, paid: 0, owed: 0, refunded: 0, disputed: 0, voided: 100 }],
   ] as const)('%s', (status, refundedAmount, totals) => {
     expect(totalsOf({ status, amount: 100, refundedAmount })).toEqual(totals)
   })
@@ -63,9 +66,57 @@ describe('where the money of sales is', () => {
       fc.property(sales, ({ status, amount, share }) => {
         const before = status === 'pending' || status === 'failed' ? 0 : Math.floor((amount * share) / 100)
         const { sold, ...parts } = totalsOf({ status, amount, refundedAmount: before })
-        expect(parts.paid + parts.owed + parts.refunded + parts.disputed).toBe(sold)
+        expect(sold).toBe(amount)
+        expect(parts.paid + parts.owed + parts.refunded + parts.disputed + parts.voided).toBe(sold)
       }),
     )
+  })
+})
+
+describe('what is printed for a sale', () => {
+  test.each([
+    ['paid', 'front_desk', 7, 'receipt'],
+    // From before there were numbers.
+    ['paid', 'front_desk', null, 'receipt'],
+    ['partially_refunded', 'front_desk', 7, 'receipt'],
+    ['refunded', 'front_desk', 7, 'receipt'],
+    ['pending', 'front_desk', null, 'debt'],
+    ['failed', 'front_desk', null, 'void'],
+    ['paid', 'import', null, null],
+    ['paid', 'import', 7, 'receipt'],
+    ['pending', 'import', null, 'debt'],
+    ['failed', 'import', null, 'void'],
+    ['paid', 'stripe', null, null],
+    ['pending', 'stripe', null, null],
+    ['failed', 'stripe', null, null],
+  ] as const)('%s at the %s with the number %s: %s', (status, provider, receiptNo, paper) => {
+    expect(paperOf({ status, provider, receiptNo })).toBe(paper)
+  })
+})
+
+describe('what was done to a sale', () => {
+  const was = (status: string | null, refundedAmount: number | null = null) => ({ status, refundedAmount })
+
+  test.each([
+    ['sold', null, was('paid')],
+    ['sold', null, was(null)],
+    ['paid', was('pending'), was('paid')],
+    ['refunded', was('paid', 0), was('partially_refunded', 1)],
+    ['refunded', was('disputed', 10), was('refunded', 50)],
+    ['refunded', was(null), was(null, 5)],
+    ['restored', was('partially_refunded', 30), was('paid', 0)],
+    ['restored', was('refunded', 30), was('disputed')],
+    ['voided', was('pending'), was('failed')],
+    ['unvoided', was('failed'), was('pending')],
+    ['unvoided', was('failed'), was('paid')],
+    ['disputed', was('paid', 0), was('disputed', 0)],
+    ['resolved', was('disputed', 0), was('paid', 0)],
+    [null, was('paid', 5), was('paid', 5)],
+    [null, was('paid'), was('refunded')],
+    [null, was(null), was(null)],
+  ] as const)('%s: from %j to %j', (deed, before, after) => {
+    expect(saleDeedOf(before, after)).toBe(deed)
+    if (deed !== null) expect(SALE_DEEDS).toContain(deed)
   })
 })
 

@@ -101,6 +101,13 @@ describeStudio('printing', (open) => {
       ok: true,
       value: { fileName: `Sale ${owed}.pdf`, pdf: pdf(owed) },
     })
+    await studio.call('purchases.void', { purchaseId: owed, reason: 'Typed twice' })
+    expect(await print({ purchaseId: owed })).toMatchObject({ value: { fileName: `Sale ${owed}.pdf` } })
+    const brought = { clientId, packageId, provider: 'import', externalId: 'till-7' } as const
+    const { purchase } = await studio.call('purchases.create', brought)
+    expect(await print({ purchaseId: purchase.id })).toMatchObject({
+      error: { code: 'INVALID_TRANSITION', message: expect.stringContaining('has sent the receipt') },
+    })
     expect(await print({ purchaseId: 99 })).toMatchObject({ error: { code: 'NOT_FOUND' } })
     expect((await studio.refused('print.receipt', { purchaseId: paid })).code).toBe('INVALID_TRANSITION')
     const trainer = await aTrainer(studio)

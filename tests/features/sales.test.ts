@@ -197,7 +197,7 @@ describeStudio('purchases.void', (open) => {
       ['active', 10],
     ])
     expect(await studio.call('purchases.list', {})).toMatchObject({
-      totals: [{ currency: 'EUR', sales: 2, sold: 50_000, paid: 50_000, owed: 0 }],
+      totals: [{ currency: 'EUR', sales: 2, sold: 100_000, paid: 50_000, owed: 0, voided: 50_000 }],
     })
     const { entries } = await studio.call('credits.explain', { clientId: buyer.clientId })
     expect(entries.filter(({ kind }) => kind === 'REVOKE').map(({ reason }) => reason)).toEqual([

@@ -1,26 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { mergeInput } from '../../src/renderer/src/panels/merge.ts'
-import { placeHolder } from '../../src/renderer/src/panels/sale.ts'
 import { nextFullHour } from '../../src/renderer/src/screens/client/next-hour.ts'
 import { pastMoment } from '../../src/renderer/src/screens/client/past-moment.ts'
 import { parseInstant } from '../../src/shared/domain/time.ts'
-
-describe('what a package that is bought waits behind', () => {
-  const pack = { packageName: 'Ten-pack', familyId: 3, kind: 'pack', status: 'active' } as const
-
-  it('is the pack in use of the same family and kind', () => {
-    expect(placeHolder([pack], { familyId: 3, kind: 'pack' })).toBe(pack)
-    expect(placeHolder([{ ...pack, status: 'frozen' }], { familyId: 3, kind: 'pack' })).not.toBeNull()
-  })
-
-  it('is nothing where the place is free', () => {
-    expect(placeHolder([pack], { familyId: null, kind: 'pack' })).toBeNull()
-    expect(placeHolder([pack], { familyId: 3, kind: 'membership' })).toBeNull()
-    for (const status of ['queued', 'ended'] as const) {
-      expect(placeHolder([{ ...pack, status }], { familyId: 3, kind: 'pack' })).toBeNull()
-    }
-  })
-})
 
 describe('a merge', () => {
   it('keeps the one that was chosen and merges the other', () => {

@@ -38,7 +38,8 @@ describe('the list of sales', () => {
   })
 
   it('names where money is, and leaves out what is nothing', () => {
-    const totals = { currency: 'EUR', sales: 2, sold: 100, paid: 0, owed: 60, refunded: 40, disputed: 0 }
-    expect(shownParts(totals)).toEqual(['paid', 'owed', 'refunded'])
+    const none = { currency: 'EUR', sales: 2, paid: 0, owed: 0, refunded: 0, disputed: 0, voided: 0 }
+    expect(shownParts({ ...none, sold: 100, owed: 60, refunded: 40 })).toEqual(['paid', 'owed', 'refunded'])
+    expect(shownParts({ ...none, sold: 50, voided: 50 })).toEqual(['paid', 'voided'])
   })
 })

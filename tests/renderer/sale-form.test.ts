@@ -1,4 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
+import { packageChoices } from '../../src/renderer/src/panels/package-choices.ts'
+import { planStop } from '../../src/renderer/src/panels/plan-stop.ts'
 import type { SoldPackage } from '../../src/renderer/src/panels/sale.ts'
 import {
   coveredItem,
@@ -8,6 +10,8 @@ import {
   typedDiscount,
 } from '../../src/renderer/src/panels/sale-form.ts'
 import {
+  begunSession,
+  isTooMuch,
   type RefundChoice,
   refundAmount,
   type ShownSale,
@@ -90,12 +94,14 @@ const SALE = {
   purchase: {
     status: 'paid',
     provider: 'front_desk',
+    receiptNo: 1,
     amount: 50_000,
     refundedAmount: 0,
     currency: 'EUR',
   },
   units: { granted: 10 },
   voidable: false,
+  followed: false,
 } as ShownSale
 
 const sale = (change: Partial<ShownSale['purchase']>, voidable = false): ShownSale => ({
@@ -114,7 +120,8 @@ describe('what can be done with a sale', () => {
     ['voided', sale({ status: 'failed' }), ['print']],
     ['given back', sale({ status: 'refunded', refundedAmount: 50_000 }), ['print']],
     ['free', sale({ amount: 0 }), ['print']],
-    ['of Stripe', sale({ provider: 'stripe' }), ['print']],
+    ['of Stripe, which tells of it', { ...sale({ provider: 'stripe' }), followed: true }, []],
+    ['of Stripe, which is not connected', sale({ provider: 'stripe' }), ['refund']],
   ] as const)('%s', (_what, shown, acts) => {
     expect(saleActs(shown, all)).toEqual(acts)
   })
@@ -143,5 +150,78 @@ describe('how much goes back', () => {
     [choice('units', '2.5'), 0, null],
   ])('%j after %i: %s', (chosen, refundedAmount, amount) => {
     expect(refundAmount(sale({ refundedAmount }), chosen)).toBe(amount)
+  })
+})
+
+describe('a refund that begins a session', () => {
+  test.each([
+    // A pound takes as much as fifty.
+    [0, 100, { units: 1, most: 5_000 }],
+    [0, 5_000, null],
+    [0, 5_001, { units: 2, most: 10_000 }],
+    // What an earlier one has begun is finished first.
+    [100, 5_000, null],
+    [100, 5_100, { units: 1, most: 9_900 }],
+  ])('after %i, up to %i in all: %j', (refundedAmount, refundedAfter, begun) => {
+    expect(begunSession(sale({ refundedAmount }), refundedAfter)).toEqual(begun)
+  })
+
+  it('is told from one that is too much, while it is typed', () => {
+    const typed = (amount: string) => isTooMuch(sale({}), { by: 'amount', amount, units: '' })
+    expect(['500', '500.01', '600', 'x', ''].map(typed)).toEqual([false, true, true, false, false])
+    expect(isTooMuch(sale({}), { by: 'units', amount: '600', units: '600' })).toBe(false)
+  })
+})
+
+describe('why no sessions are planned with a pack', () => {
+  test.each([
+    ['pack', 'active', 3, null],
+    ['pack', 'queued', 10, null],
+    ['pack', 'frozen', 3, 'frozen'],
+    ['pack', 'frozen', 0, 'frozen'],
+    ['pack', 'ended', 0, 'ended'],
+    // What a cancellation brought back can still be spent.
+    ['pack', 'ended', 1, null],
+    ['pack', 'active', 0, 'spent'],
+    ['membership', 'active', 0, null],
+    ['membership', 'ended', 0, 'ended'],
+  ] as const)('%s, %s, %i left: %s', (kind, status, available, stop) => {
+    expect(planStop({ kind, status, available })).toBe(stop)
+  })
+})
+
+describe('the packages that are offered', () => {
+  const pack = (id: number, name: string, family: string | null, amount: number, credits = 1) =>
+    ({ id, name, family, credits, price: { amount, currency: 'EUR' } }) as SoldPackage
+  const packages = [
+    pack(1, 'Anything', null, 100),
+    pack(2, 'Ten', 'Training', 50_000, 10),
+    pack(3, 'Yoga card', 'Classes', 9_000, 5),
+    pack(4, 'One', 'Training', 6_000),
+    pack(5, 'Trial', 'Training', 6_000, 0),
+  ]
+
+  it('stand by family, what is good for everything last, the cheapest first', () => {
+    expect(packageChoices(packages)).toEqual([
+      { group: 'Classes', items: [{ value: '3', label: 'Yoga card · €90.00' }] },
+      {
+        group: 'Training',
+        items: [
+          { value: '5', label: 'Trial · €60.00' },
+          { value: '4', label: 'One · €60.00' },
+          { value: '2', label: 'Ten · €500.00' },
+        ],
+      },
+      { group: expect.any(String), items: [{ value: '1', label: 'Anything · €1.00' }] },
+    ])
+  })
+
+  it('begin with what the client has put aside, and need no groups of one kind', () => {
+    const [first] = packageChoices(packages, [{ packageId: 2 }, { packageId: 2 }])
+    expect(first).toMatchObject({ items: [{ value: '2' }] })
+    expect(packageChoices(packages.slice(3))).toEqual([
+      { value: '5', label: 'Trial · €60.00' },
+      { value: '4', label: 'One · €60.00' },
+    ])
   })
 })

@@ -116,7 +116,11 @@ export type Reply<M extends Method = Method> =
   | { readonly ok: true; readonly value: Value<M> }
   | { readonly ok: false; readonly error: Refusal }
 
-/** What main pushes to every window. */
+/** What main pushes to every window; how a file was saved, only to the window that offered it. */
 export type Push =
   | { readonly kind: 'changed'; readonly topics: readonly Topic[] }
   | { readonly kind: 'progress'; readonly task: string; readonly done: number; readonly total: number }
+  | { readonly kind: 'saved'; readonly url: string; readonly name: string; readonly state: SavedState }
+
+/** How the saving of a file ended: it is there, the person did not want it, or the disk did not take it. */
+export type SavedState = 'completed' | 'cancelled' | 'interrupted'

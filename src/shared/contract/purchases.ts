@@ -3,6 +3,7 @@ import { PACKAGE_KINDS } from '../domain/catalogue.ts'
 import { SUBSCRIPTION_STATUSES } from '../domain/credits.ts'
 import { PLAN_STATUSES } from '../domain/plan-states.ts'
 import { PAYMENT_METHODS, PURCHASE_PROVIDERS, PURCHASE_STATUSES } from '../domain/purchases.ts'
+import { SALE_DEEDS } from '../domain/sales.ts'
 import { command, query, task } from './define.ts'
 import {
   amount,
@@ -62,6 +63,8 @@ const saleTotals = z.object({
   owed: count,
   refunded: count,
   disputed: count,
+  /** Voided, or the payment failed. */
+  voided: count,
 })
 
 /** What became of the units that a sale gave. */
@@ -85,6 +88,34 @@ const soldSubscription = z.object({
   family: z.string().nullable(),
   /** The last day of what was sold, once it is known. */
   expiresOn: z.string().nullable(),
+})
+
+/** What a pack or membership that has to wait waits for. */
+const turn = z.object({
+  /** What has its place. */
+  behind: z.string(),
+  kind: z.enum(PACKAGE_KINDS),
+  /** How many more wait before it. */
+  ahead: count,
+  /** The last day on which its place can be taken, as things stand; null while nobody can tell. */
+  lastDay: z.string().nullable(),
+})
+
+/** What happened to a sale, as it was written down when it did. */
+const saleDeed = z.object({
+  at: z.string(),
+  deed: z.enum(SALE_DEEDS),
+  /** Who did it; null for what came from elsewhere. */
+  actor: z.string().nullable(),
+  /** The money that it is about, where it is about money. */
+  amount: z.int().nullable(),
+  method: z.enum(PAYMENT_METHODS).nullable(),
+  receiptNo: z.int().nullable(),
+  reason: z.string().nullable(),
+  /** Units that were taken with it; those that came back with it are below zero. */
+  taken: z.int(),
+  /** Of these, those that the client was left as a gift. */
+  kept: z.int(),
 })
 
 const EITHER = 'A discount is either an amount or a share of the price.'
@@ -136,6 +167,8 @@ export const purchasesContract = {
     z.object({
       purchase: purchaseView,
       grant: z.object({ id: z.int(), subscriptionId: z.int(), units: count }),
+      /** What it waits for; null for what can be used at once. */
+      waits: turn.nullable(),
       availableSessions: z.int(),
       /** What became of the sessions that the sale asked for; null where it asked for none. */
       plan: z
@@ -158,6 +191,12 @@ export const purchasesContract = {
       purchase: listedPurchase,
       units: soldUnits,
       subscription: soldSubscription.nullable(),
+      /** What it waits for; null for what does not. */
+      waits: turn.nullable(),
+      /** What happened to it since it was sold, the oldest first. */
+      history: z.array(saleDeed),
+      /** Whether Stripe tells what happens to it: it is given back there, and nowhere else. */
+      followed: z.boolean(),
       /** Whether nobody has paid and nothing of it is held or used, so that it can be voided. */
       voidable: z.boolean(),
     }),
@@ -203,16 +242,21 @@ export const purchasesContract = {
       /** Minor units of the currency of the sale. */
       amount: amount.min(1),
       reason: optionalText(255),
+      /** Gives the units that are taken now again as a gift: money back out of goodwill. */
+      keepSessions: z.boolean().default(false),
       version: version.optional(),
     }),
     z.object({
       purchase: purchaseView,
       /** Units taken now. */
       revoked: z.int(),
+      /** Of these, those that were given again as a gift. */
+      kept: count,
       /** Units that all refunds so far ask for and that are not there to be taken. */
       owed: z.int(),
       availableSessions: z.int(),
     }),
     ['purchases', 'credits', 'clients', 'attention'],
+    { alsoNeeds: ({ keepSessions }) => (keepSessions ? ['bookings.comp'] : []) },
   ),
 }

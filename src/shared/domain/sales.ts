@@ -27,7 +27,7 @@ export type SaleMoney = {
   readonly refundedAmount: number
 }
 
-/** The money of sales of one currency: `sold` is the sum of the four others. */
+/** The money of sales of one currency: `sold` is the sum of the five others. */
 export type SaleTotals = {
   readonly sold: number
   /** Received and neither given back nor disputed. */
@@ -35,16 +35,18 @@ export type SaleTotals = {
   readonly owed: number
   readonly refunded: number
   readonly disputed: number
+  /** Of sales that were voided or whose payment failed: nobody paid it, and nobody owes it any more. */
+  readonly voided: number
 }
 
-export const NO_SALES: SaleTotals = { sold: 0, paid: 0, owed: 0, refunded: 0, disputed: 0 }
+export const NO_SALES: SaleTotals = { sold: 0, paid: 0, owed: 0, refunded: 0, disputed: 0, voided: 0 }
 
-/** Where the money of one sale is. A sale that failed or was voided sold nothing. */
+/** Where the money of one sale is: all that it came to, in one place or shared between two. */
 export function totalsOf({ status, amount, refundedAmount: refunded }: SaleMoney): SaleTotals {
   const rest = amount - refunded
   switch (status) {
     case 'failed':
-      return NO_SALES
+      return { ...NO_SALES, sold: amount, voided: amount }
     case 'pending':
       return { ...NO_SALES, sold: amount, owed: amount }
     case 'disputed':
@@ -84,4 +86,52 @@ export function voidProblem(sale: {
   const problem = payProblem(sale)
   if (problem !== null) return problem
   return sale.lots.some(({ held, used }) => held > 0 || used > 0) ? 'spent' : null
+}
+
+/** What the studio prints for a sale: a receipt, what is still owed, or that the sale is void. */
+export type SalePaper = 'receipt' | 'debt' | 'void'
+
+/**
+ * What can be printed for a sale, or null. What was paid in Stripe or in another program has the proof of whoever took
+ * the money; a second one of ours would tell of the same money twice. What was voided stays printable, marked as void.
+ */
+export function paperOf(sale: {
+  readonly status: PurchaseStatus
+  readonly provider: PurchaseProvider
+  readonly receiptNo: number | null
+}): SalePaper | null {
+  if (sale.provider === 'stripe') return null
+  if (sale.status === 'failed') return 'void'
+  if (sale.status === 'pending') return 'debt'
+  return sale.provider === 'import' && sale.receiptNo === null ? null : 'receipt'
+}
+
+/** What can happen to a sale. `restored` is money of a refund that came to nothing, `resolved` the end of a dispute. */
+export const SALE_DEEDS = [
+  'sold',
+  'paid',
+  'refunded',
+  'restored',
+  'voided',
+  'unvoided',
+  'disputed',
+  'resolved',
+] as const
+export type SaleDeed = (typeof SALE_DEEDS)[number]
+
+/** What is written down of a sale before and after something was done to it; null where nothing was said. */
+export type NotedSale = { readonly status: string | null; readonly refundedAmount: number | null }
+
+/** What was done to a sale; null where neither its money nor its state moved. A sale that was made had nothing before. */
+export function saleDeedOf(before: NotedSale | null, after: NotedSale): SaleDeed | null {
+  if (before === null) return 'sold'
+  const back = (after.refundedAmount ?? 0) - (before.refundedAmount ?? 0)
+  if (back !== 0) return back > 0 ? 'refunded' : 'restored'
+  const [from, to] = [before.status, after.status]
+  if (from === to) return null
+  if (to === 'failed') return 'voided'
+  if (to === 'disputed') return 'disputed'
+  if (from === 'disputed') return 'resolved'
+  if (from === 'failed') return 'unvoided'
+  return to === 'paid' ? 'paid' : null
 }

@@ -37,13 +37,14 @@ import {
   ruledOutSentence,
   trainerReasons,
 } from './plans.ts'
-import { REFUND_PROBLEM_SENTENCES, tooMuchSentence } from './refunds.ts'
+import { NOT_KEPT_WHILE_QUEUED, REFUND_PROBLEM_SENTENCES, tooMuchSentence } from './refunds.ts'
 import { refusalReply } from './refusal-reply.ts'
 import { noRepairSentence } from './repairs.ts'
 import {
   discountTooMuch,
   PAY_PROBLEM_SENTENCES,
   PAYMENT_METHOD_WORDS,
+  RECEIPT_ELSEWHERE,
   receiptFileName,
   SALE_LIST_HEADER,
   SALE_PROVIDER_WORDS,
@@ -114,10 +115,12 @@ export const english = {
   stripeProblemSentence,
   WRONG_KEY,
   REFUND_PROBLEM_SENTENCES,
+  NOT_KEPT_WHILE_QUEUED,
   tooMuchSentence,
   discountTooMuch,
   PAY_PROBLEM_SENTENCES,
   PAYMENT_METHOD_WORDS,
+  RECEIPT_ELSEWHERE,
   receiptFileName,
   SALE_LIST_HEADER,
   SALE_PROVIDER_WORDS,

@@ -46,11 +46,14 @@ export function originSentence(grant: GrantFacts): string {
       return `${grant.actor} gave ${units} on ${on} for one booking alone${because(grant.reason)}`
     case 'allocation':
     case 'promotion': {
-      const gift = grant.category === 'promotional' ? ' as a promotion' : ''
+      const gift = GIFTS[grant.category]
       return `${grant.actor} added ${units} on ${on}${gift}${because(grant.reason)}`
     }
   }
 }
+
+/** As what sessions were added. */
+const GIFTS: Record<GrantCategory, string> = { paid: '', promotional: ' as a promotion', comp: ' as a gift' }
 
 function periodWords({ period }: GrantFacts): string {
   if (period === null) return ''

@@ -14,6 +14,16 @@ export function tooMuchSentence(left: Money): string {
   return `At most ${formatMoney(left, LOCALE)} can be given back.`
 }
 
+/** Why what was taken of a pack that waits cannot be given again. */
+export const NOT_KEPT_WHILE_QUEUED =
+  'This pack waits for its turn, so that nobody knows yet until when its sessions would be valid. Add sessions by hand instead.'
+
+/** What the ledger says of units that a client was left as a gift, at most 255 characters. */
+export function keptReason(given: Money, reason: string | null): string {
+  const kept = `Kept after a refund of ${formatMoney(given, LOCALE)}`
+  return [...(reason === null ? kept : `${kept}: ${reason}`)].slice(0, 255).join('')
+}
+
 /** What the ledger says of the units that a refund takes, at most 255 characters. */
 export function refundReason(given: Money, reason: string | null): string {
   const refund = `Refund of ${formatMoney(given, LOCALE)}`

@@ -28,6 +28,10 @@ export function voidReason(reason: string): string {
   return [...`Voided: ${reason}`].slice(0, 255).join('')
 }
 
+/** Why no paper of ours is drawn for a sale. */
+export const RECEIPT_ELSEWHERE =
+  'This was paid elsewhere, in Stripe or in another program. Whoever took the money has sent the receipt.'
+
 /** The heads of the columns of a list of sales, in their order. */
 export const SALE_LIST_HEADER: readonly string[] = [
   'Receipt',

@@ -95,7 +95,7 @@ export const deClient: Translation<typeof enClient> = {
     plan: 'Termine',
     package: 'Paket',
     on: 'Gekauft',
-    through: 'Über',
+    through: 'Zahlungsart',
     status: 'Zahlung',
     amount: 'Preis',
     refunded: 'erstattet',

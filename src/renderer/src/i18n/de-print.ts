@@ -22,6 +22,7 @@ export const dePrint: Translation<typeof enPrint> = {
   hidden_other: 'Ohne die {{count}} Spalten, die im Kalender ausgeblendet sind.',
   hint: 'Querformat, schwarzweiß. Die Namen der Kunden stehen darauf.',
   button: 'Als PDF speichern',
+  notSaved: '{{file}} konnte nicht gespeichert werden. Versuchen Sie es erneut oder an einem anderen Ort.',
   done: '{{file}} ist fertig.',
   time: 'Zeit',
   column: { trainer: 'Trainer', room: 'Raum' },

@@ -92,7 +92,7 @@ export const enClient = {
     plan: 'Sessions',
     package: 'Package',
     on: 'Bought',
-    through: 'Through',
+    through: 'Paid by',
     status: 'Payment',
     amount: 'Price',
     refunded: 'given back',

@@ -20,6 +20,7 @@ export const enPrint = {
   hidden_other: 'Without the {{count}} columns that are hidden on the schedule.',
   hint: 'Landscape, in black and white. Clients’ names are on it.',
   button: 'Save as PDF',
+  notSaved: '{{file}} could not be saved. Try again, or choose another place.',
   done: '{{file}} is ready.',
   time: 'Time',
   column: { trainer: 'Trainer', room: 'Room' },

@@ -6,9 +6,10 @@ import { useQuery } from '../api/use-query.ts'
 import { FormDialog } from '../components/dialog.tsx'
 import { SearchableSelect } from '../components/searchable-select.tsx'
 import { toast } from '../components/toast.tsx'
+import { packageChoices } from './package-choices.ts'
 import { DiscountFields } from './sale-fields.tsx'
 import { typedDiscount, useSaleForm } from './sale-form.ts'
-import { priceText, type SaleClient } from './use-sale.ts'
+import type { SaleClient } from './use-sale.ts'
 
 type Props = { readonly client: SaleClient; readonly onClose: () => void }
 
@@ -47,10 +48,7 @@ export function DrawerDialog({ client, onClose }: Props) {
         label={t('sale.package')}
         data-autofocus
         error={tried && wanted === null ? t('form.missing') : undefined}
-        data={packages.map((one) => ({
-          value: String(one.id),
-          label: `${one.name} · ${priceText(one.price)}`,
-        }))}
+        data={packageChoices(packages)}
         value={fields.packageId === null ? null : String(fields.packageId)}
         onChange={(id) => set({ packageId: id === null ? null : Number(id) })}
       />

@@ -1,5 +1,5 @@
 import { call } from '../api/client.ts'
-import { savePdf } from '../components/save-file.ts'
+import { savePdf, tellSaved } from '../components/save-file.ts'
 import { toast } from '../components/toast.tsx'
 import { i18n } from '../i18n/setup.ts'
 
@@ -7,6 +7,6 @@ import { i18n } from '../i18n/setup.ts'
 export async function printReceipt(purchaseId: number): Promise<void> {
   const reply = await call('print.receipt', { purchaseId })
   if (!reply.ok) return toast({ message: reply.error.message, tone: 'refused' })
-  savePdf(reply.value.fileName, reply.value.pdf)
-  toast({ message: i18n.t('purchases.panel.printed', { file: reply.value.fileName }) })
+  const saved = await savePdf(reply.value.fileName, reply.value.pdf)
+  tellSaved(saved, (file) => i18n.t('purchases.panel.printed', { file }))
 }

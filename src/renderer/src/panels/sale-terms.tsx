@@ -1,24 +1,26 @@
 import { useTranslation } from 'react-i18next'
+import type { Value } from '../../../shared/contract/index.ts'
 import type { Discount } from '../../../shared/domain/sales.ts'
 import { discountOf } from '../../../shared/domain/sales.ts'
-import { useQuery } from '../api/use-query.ts'
 import { Money } from '../components/money.tsx'
 import classes from './sale.module.css'
-import { placeHolder, type SoldPackage } from './sale.ts'
+import type { SoldPackage } from './sale.ts'
+import { waitsText } from './waits.ts'
+
+type Turn = NonNullable<Value<'purchases.create'>['waits']>
 
 type Props = {
   readonly bought: SoldPackage
-  readonly clientId: number
+  /** What it would wait for, as main says; null where nothing is in the way. */
+  readonly waits: Turn | null
   readonly paid: boolean
   readonly discount: Discount | null
   readonly covers: boolean
 }
 
 /** What the client gets, until when, what stands in the way of using it at once, and what it comes to. */
-export function SaleTerms({ bought, clientId, paid, discount, covers }: Props) {
+export function SaleTerms({ bought, waits, paid, discount, covers }: Props) {
   const { t } = useTranslation()
-  const packs = useQuery('subscriptions.list', { clientId }).value?.rows ?? []
-  const before = placeHolder(packs, bought)
   const { credits, family, validityDays, period } = bought
   const goodFor = family ?? t('client.packs.general')
   return (
@@ -32,10 +34,10 @@ export function SaleTerms({ bought, clientId, paid, discount, covers }: Props) {
       <p>
         {validityDays === null
           ? t(period === null ? 'sale.noEnd' : 'sale.untilEnded')
-          : t(before === null ? 'sale.valid' : 'sale.validLater', { count: validityDays })}
+          : t(waits === null ? 'sale.valid' : 'sale.validLater', { count: validityDays })}
       </p>
-      {before !== null && <p>{t('sale.waits', { name: before.packageName })}</p>}
-      {!paid && <p>{t('sale.debt')}</p>}
+      {waits !== null && <p className={classes.waits}>{waitsText(waits)}</p>}
+      {!paid && <p>{t(waits === null ? 'sale.debt' : 'sale.debtWaits')}</p>}
       {covers && <p>{t('purchases.drawer.covered')}</p>}
     </>
   )

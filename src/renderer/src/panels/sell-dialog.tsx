@@ -13,12 +13,14 @@ import { i18n } from '../i18n/setup.ts'
 import { AvailablePreview } from './available-preview.tsx'
 import { ClientPicker } from './client-picker.tsx'
 import { Consequence } from './consequence.tsx'
+import { packageChoices } from './package-choices.ts'
 import { printReceipt } from './print-receipt.ts'
 import type { SoldPackage } from './sale.ts'
 import { DiscountFields, DrawerChoice, PaymentFields } from './sale-fields.tsx'
 import { rememberMethod } from './sale-form.ts'
 import { SaleTerms } from './sale-terms.tsx'
 import { priceText, type SaleClient, type SaleInHand, useSale } from './use-sale.ts'
+import { waitsText } from './waits.ts'
 
 type Props = {
   readonly onClose: () => void
@@ -100,10 +102,7 @@ function Sale(props: Props & { readonly packages: readonly SoldPackage[] }) {
         label={t('sale.package')}
         data-autofocus={given !== undefined || undefined}
         error={tried && bought === null ? t('form.missing') : undefined}
-        data={packages.map((one) => ({
-          value: String(one.id),
-          label: `${one.name} · ${priceText(one.price)}`,
-        }))}
+        data={packageChoices(packages, sale.drawer.items)}
         value={fields.packageId === null ? null : String(fields.packageId)}
         onChange={(id) => set({ packageId: id === null ? null : Number(id) })}
       />
@@ -128,7 +127,7 @@ function Outlook({ sale }: { readonly sale: SaleInHand }) {
       <Consequence refusal={sale.refusal}>
         <SaleTerms
           bought={bought}
-          clientId={client.id}
+          waits={sale.waits}
           paid={fields.payment === 'paid'}
           discount={discount ?? null}
           covers={covered !== null}
@@ -157,16 +156,20 @@ function useFollow(): (sold: Value<'purchases.create'>) => readonly ToastAction[
 
 /** Says what was sold, and offers its receipt and what comes next. */
 function tellSold(
-  { purchase, availableSessions }: Value<'purchases.create'>,
+  { purchase, availableSessions, waits }: Value<'purchases.create'>,
   pack: string,
   name: string,
   further: readonly ToastAction[],
 ): void {
+  const sold = { package: pack, name, count: availableSessions }
   toast({
-    message: i18n.t('sale.done', { package: pack, name, count: availableSessions }),
+    message:
+      waits === null
+        ? i18n.t('sale.done', sold)
+        : i18n.t('sale.doneWaits', { ...sold, waits: waitsText(waits) }),
     actions: [
       {
-        label: i18n.t(purchase.receiptNo === null ? 'purchases.panel.printDebt' : 'purchases.panel.print'),
+        label: i18n.t(`purchases.panel.paper.${purchase.receiptNo === null ? 'debt' : 'receipt'}`),
         run: () => void printReceipt(purchase.id),
       },
       ...further,

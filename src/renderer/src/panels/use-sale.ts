@@ -30,8 +30,9 @@ export function useSale(
   const preview = usePreview('purchases.create', input)
   return {
     ...{ client, picker, fields, set, drawer, bought, covered, discount, input, command },
-    /** What would be said no to, and what could be held for a session then. */
+    /** What would be said no to, what it would wait for, and what could be held for a session then. */
     refusal: preview.refusal,
+    waits: input === null ? null : (preview.value?.waits ?? null),
     availableAfter: input === null ? undefined : preview.value?.availableSessions,
     /** What is to be paid; null while nobody knows. */
     toPay: bought === null || discount === undefined ? null : priceAfter(bought.price, discount),

@@ -1,3 +1,4 @@
+import type { GrantCategory } from '../../domain/credits.ts'
 import { formatMoney } from '../../domain/money.ts'
 import type * as English from '../grants.ts'
 import type { GrantFacts } from '../grants.ts'
@@ -22,11 +23,14 @@ export const originSentence: typeof English.originSentence = (grant) => {
       return `${grant.actor} hat am ${on} ${amount} für eine einzelne Buchung gegeben${because(grant.reason)}`
     case 'allocation':
     case 'promotion': {
-      const gift = grant.category === 'promotional' ? ' als Aktion' : ''
+      const gift = GIFTS[grant.category]
       return `${grant.actor} hat am ${on} ${amount}${gift} hinzugefügt${because(grant.reason)}`
     }
   }
 }
+
+/** As what sessions were added. */
+const GIFTS: Record<GrantCategory, string> = { paid: '', promotional: ' als Aktion', comp: ' als Geschenk' }
 
 function periodWords({ period }: GrantFacts): string {
   if (period === null) return ''

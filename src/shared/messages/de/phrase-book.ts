@@ -261,6 +261,8 @@ export const REASONS: Readonly<Record<string, string>> = {
   'Rolled over from {day}': 'Übertragen vom {1}',
   '{} from {day}': '{1} ab {2}',
   'Voided: {}': 'Storniert: {1}',
+  'Kept after a refund of {}: {}': 'Nach Erstattung von {1} gelassen: {2}',
+  'Kept after a refund of {}': 'Nach Erstattung von {1} gelassen',
   'Refund of {}: {}': 'Erstattung von {1}: {2}',
   'Refund of {}': 'Erstattung von {1}',
 }

@@ -11,5 +11,8 @@ export const REFUND_PROBLEM_SENTENCES: Record<RefundProblem, string> = {
   disputed: 'Die Zahlung dieses Verkaufs ist strittig. Warten Sie, was die Bank entscheidet.',
 }
 
+export const NOT_KEPT_WHILE_QUEUED =
+  'Dieses Paket wartet noch, und niemand weiß, bis wann seine Einheiten gültig wären. Fügen Sie stattdessen Einheiten von Hand hinzu.'
+
 export const tooMuchSentence: typeof English.tooMuchSentence = (left) =>
   `Höchstens ${formatMoney(left, LOCALE)} können erstattet werden.`

@@ -22,6 +22,9 @@ export const VOID_PROBLEM_SENTENCES: Record<VoidProblem, string> = {
 export const discountTooMuch: typeof English.discountTooMuch = (price) =>
   `Als Rabatt geht höchstens der Preis, ${formatMoney(price, LOCALE)}.`
 
+export const RECEIPT_ELSEWHERE =
+  'Das wurde anderswo bezahlt, in Stripe oder in einem anderen Programm. Der Beleg kam von dort.'
+
 /** The heads of the columns of a list of sales, in the order of the English ones. */
 export const SALE_LIST_HEADER: typeof English.SALE_LIST_HEADER = [
   'Beleg',

@@ -1,4 +1,5 @@
 import { MOST_PRINTED_DAYS, type PrintedSheet } from '../../../../shared/contract/print.ts'
+import { paperOf } from '../../../../shared/domain/sales.ts'
 import { daysBetween } from '../../../../shared/domain/time.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { HandlersOf, Printer } from '../../context.ts'
@@ -18,6 +19,11 @@ export const printHandlers: HandlersOf<'print.schedule' | 'print.callList' | 'pr
   'print.receipt': async ({ engine, printer }, _context, { purchaseId }) => {
     const sale = await engine.read((q) => findPurchase(q, purchaseId))
     if (sale === null) return refuse('NOT_FOUND', { entity: 'purchase', id: purchaseId })
+    // Gapless numbers mean that what was voided stays printable; what others were paid for was never ours to prove.
+    if (paperOf(sale) === null) {
+      const why = words().RECEIPT_ELSEWHERE
+      return refuse('INVALID_TRANSITION', { from: sale.status, to: 'paper', why })
+    }
     return draw(
       printer,
       { sheet: 'receipt', purchaseId },

@@ -99,5 +99,6 @@ function added(to: CurrencyTotals, more: SaleTotals, sales: number): CurrencyTot
     owed: to.owed + more.owed,
     refunded: to.refunded + more.refunded,
     disputed: to.disputed + more.disputed,
+    voided: to.voided + more.voided,
   }
 }

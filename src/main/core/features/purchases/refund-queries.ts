@@ -73,6 +73,16 @@ export async function listSaleLots(q: Reader, sale: Pick<Refundable, 'id' | 'cli
   return rows.map(({ source, ...lot }) => ({ ...lot, carriedOver: source === 'rollover' }))
 }
 
+/** What of these lots a gift in their place has in common with them. */
+export async function listLotTerms(q: Reader, grantIds: readonly number[]) {
+  const { grants } = q.t
+  const { id, clientId, subscriptionId, familyId, currency, effectiveFrom, expiresOn } = grants
+  return q
+    .select({ id, clientId, subscriptionId, familyId, currency, effectiveFrom, expiresOn })
+    .from(grants)
+    .where(inArray(id, [...grantIds]))
+}
+
 /** Ledger lines that refunds have taken from these lots, the newest first, each with the units not given back since. */
 export async function listTakenByRefunds(
   q: Reader,

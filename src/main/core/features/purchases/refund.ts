@@ -3,15 +3,17 @@ import { staleVersion } from '../../../../shared/domain/changes.ts'
 import type { PurchaseStatus } from '../../../../shared/domain/purchases.ts'
 import { refundedStatus, refundProblem } from '../../../../shared/domain/refunds.ts'
 import { assert } from '../../../../shared/errors.ts'
-import { refundReason } from '../../../../shared/messages/refunds.ts'
+import { keptReason, refundReason } from '../../../../shared/messages/refunds.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { words } from '../../speaking.ts'
 import { availableOf } from '../credits/figures-queries.ts'
 import { handOverAll } from '../credits/hand-over.ts'
+import { turnOf } from '../credits/turn.ts'
 import { isConnected } from '../stripe/account-queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
+import { giveAgain } from './give-again.ts'
 import { findPurchase, type PurchaseRecord, updateRefunded } from './queries.ts'
 import { takeRefund } from './take-refund.ts'
 import { purchaseView } from './views.ts'
@@ -19,7 +21,8 @@ import { purchaseView } from './views.ts'
 /**
  * Records money that was given back for a sale, and takes the units that all its refunds so far ask for (rule 13):
  * those that are available now; the rest waits as a matter to decide. A membership that is refunded in full ends,
- * because it would go on issuing what nobody has paid for.
+ * because it would go on issuing what nobody has paid for. With `keepSessions` what is taken now is given again as a
+ * gift in the same unit of work: the rule takes what it takes, and both stand in the ledger.
  */
 export async function refundPurchase(
   q: Writer,
@@ -34,12 +37,16 @@ export async function refundPurchase(
     const why = words().REFUND_IN_STRIPE
     return refuse('INVALID_TRANSITION', { from: before.status, to: 'refunded', why })
   }
-  const { amount, version } = input
+  const { amount, version, keepSessions } = input
   const refunded = { refundedAmount: before.refundedAmount + amount }
   if (version !== undefined && version !== before.version) return staleVersion(version, before, refunded)
   const problem = refundProblem(before)
   if (problem !== null) {
     const why = words().REFUND_PROBLEM_SENTENCES[problem]
+    return refuse('INVALID_TRANSITION', { from: before.status, to: 'refunded', why })
+  }
+  if (keepSessions && (await turnOf(q, before)) !== null) {
+    const why = words().NOT_KEPT_WHILE_QUEUED
     return refuse('INVALID_TRANSITION', { from: before.status, to: 'refunded', why })
   }
   const left = { amount: before.amount - before.refundedAmount, currency: before.currency }
@@ -49,20 +56,27 @@ export async function refundPurchase(
 
   const after = { ...refunded, status: refundedStatus(before.amount, refunded.refundedAmount) }
   await updateRefunded(q, before, after)
-  const reason = refundReason({ amount, currency: before.currency }, input.reason)
-  const taken = await takeRefund(q, context, { ...before, ...after }, reason)
+  const given = { amount, currency: before.currency }
+  const { from, ...taken } = await takeRefund(
+    q,
+    context,
+    { ...before, ...after },
+    refundReason(given, input.reason),
+  )
+  const kept = keepSessions ? await giveAgain(q, context, from, keptReason(given, input.reason)) : 0
   await handOverAll(q, context, studio, [before.clientId], endingWith(before, after.status))
   context.note({
     entity: 'purchase',
     entityId: before.id,
     before: { status: before.status, refundedAmount: before.refundedAmount },
-    after: { ...after, reason: input.reason, ...taken },
+    after: { ...after, reason: input.reason, ...taken, ...(kept > 0 ? { kept } : {}) },
   })
   const purchase = await findPurchase(q, before.id)
   assert(purchase !== null, 'a sale that was refunded is still there')
   return ok({
     purchase: purchaseView(purchase),
     ...taken,
+    kept,
     availableSessions: await availableOf(q, before.clientId, studioToday(studio, context.now)),
   })
 }

@@ -9,10 +9,13 @@ import { findPackage } from '../catalogue/package-queries.ts'
 import { refuseMerged } from '../clients/merged.ts'
 import { findClient } from '../clients/queries.ts'
 import { availableOf } from '../credits/figures-queries.ts'
+import { turnOf } from '../credits/turn.ts'
 import { planAfterPurchase } from '../plans/after-purchase.ts'
 import { closeDrawerItems } from '../sale-drawer/close.ts'
+import { isConnected } from '../stripe/account-queries.ts'
 import { loadStudio, type Studio, studioToday } from '../studio/queries.ts'
 import { findSoldSubscription, sumSoldUnits } from './gave-queries.ts'
+import { saleHistory } from './history.ts'
 import { countSales, type SaleFilter, salesWhere, sumSales } from './list-queries.ts'
 import { findPurchase, listPurchases } from './queries.ts'
 import { sellPackage } from './sell.ts'
@@ -58,6 +61,7 @@ export async function createPurchase(
   return ok({
     purchase: purchaseView(purchase),
     grant: { id: grantId, subscriptionId, units: terms.credits },
+    waits: await turnOf(q, { clientId: client.id, subscriptionId }),
     availableSessions: await availableOf(q, client.id, studioToday(studio, context.now)),
     plan: plan === null ? null : { id: plan.id, status: plan.status, count: plan.count, placed: plan.placed },
   })
@@ -104,6 +108,9 @@ export async function getSale(
     purchase: purchaseView(purchase),
     units,
     subscription: await findSoldSubscription(q, purchase),
+    waits: await turnOf(q, purchase),
+    history: await saleHistory(q, purchase),
+    followed: purchase.provider === 'stripe' && (await isConnected(q)),
     voidable: voidProblem({ ...purchase, lots: [units] }) === null,
   })
 }

@@ -22,8 +22,12 @@ import {
 /** The reason that the ledger gives for units taken after the refund itself. */
 export const OWED_TO_REFUND = 'Owed to a refund'
 
-/** Units that were taken now, and those that are still to be taken. */
-export type Taken = { readonly revoked: number; readonly owed: number }
+/** Units that were taken now, from which lots, and those that are still to be taken. */
+export type Taken = {
+  readonly revoked: number
+  readonly owed: number
+  readonly from: readonly { readonly grantId: number; readonly units: number }[]
+}
 
 /**
  * Takes the units that the refunds of a sale ask for in all (rule 13): what is available now. What is not waits as a
@@ -80,7 +84,8 @@ async function takeFromLots(q: Writer, context: Context, sale: Refundable, reaso
     .filter(({ units }) => units > 0)
   await appendEntries(q, context, entries)
   const revoked = entries.reduce((units, entry) => units + entry.units, 0)
-  return { revoked, owed: lots.reduce((units, lot) => units + owedToRefund(lot), 0) - revoked }
+  const owed = lots.reduce((units, lot) => units + owedToRefund(lot), 0) - revoked
+  return { revoked, owed, from: entries }
 }
 
 /**

@@ -25,7 +25,7 @@ export function PayDialog({ sale: { purchase }, onClose }: Props) {
     const receipt = reply.value.purchase.receiptNo ?? ''
     toast({
       message: t('purchases.pay.done', { money, name: clientName, receipt }),
-      actions: [{ label: t('purchases.panel.print'), run: () => void printReceipt(id) }],
+      actions: [{ label: t('purchases.panel.paper.receipt'), run: () => void printReceipt(id) }],
     })
     onClose()
   }

@@ -1,14 +1,25 @@
-import { SegmentedControl, TextInput } from '@mantine/core'
+import { Checkbox, SegmentedControl, TextInput } from '@mantine/core'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../api/use-command.ts'
+import { useMay } from '../../api/use-may.ts'
 import { usePreview } from '../../api/use-query.ts'
 import { FormDialog } from '../../components/dialog.tsx'
 import { toast } from '../../components/toast.tsx'
 import { useStudio } from '../../state/studio.ts'
 import { AvailablePreview } from '../available-preview.tsx'
 import { Consequence } from '../consequence.tsx'
-import { moneyText, type RefundChoice, refundAmount, refundLimits, type ShownSale, soldOn } from './sale.ts'
+import {
+  begunSession,
+  isTooMuch,
+  moneyText,
+  type RefundChoice,
+  refundAmount,
+  refundLimits,
+  type ShownSale,
+  soldOn,
+  unitText,
+} from './sale.ts'
 import classes from './sale-panel.module.css'
 
 type Props = { readonly sale: ShownSale; readonly onClose: () => void }
@@ -27,7 +38,11 @@ export function RefundDialog({ sale, onClose }: Props) {
   const [tried, setTried] = useState(false)
   const refund = useCommand('purchases.refund')
   const amount = refundAmount(sale, choice)
-  const asked = amount === null ? null : { purchaseId: purchase.id, amount, version: purchase.version }
+  const [keeps, setKeeps] = useState(false)
+  const keepable = useMay()('bookings.comp') && sale.waits === null && sale.units.available > 0
+  const keepSessions = keepable && keeps
+  const asked =
+    amount === null ? null : { purchaseId: purchase.id, amount, keepSessions, version: purchase.version }
   const preview = usePreview('purchases.refund', asked)
   const money = amount === null ? null : moneyText(amount, purchase.currency)
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
@@ -72,6 +87,14 @@ export function RefundDialog({ sale, onClose }: Props) {
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
+      {keepable && (
+        <Checkbox
+          label={t('purchases.refund.keep')}
+          description={t('purchases.refund.keepHint')}
+          checked={keeps}
+          onChange={(event) => setKeeps(event.currentTarget.checked)}
+        />
+      )}
       {asked !== null && (
         <Consequence refusal={preview.refusal}>
           {preview.value !== undefined && <Effects sale={sale} money={money ?? ''} answer={preview.value} />}
@@ -144,7 +167,11 @@ function HowMuch({ sale, choice, onChange, wrong, tried }: HowMuchProps) {
       autoComplete="off"
       maxLength={24}
       value={choice.amount}
-      error={complain && t('purchases.refund.amountWrong', words)}
+      description={most.units > 0 ? t('purchases.refund.amountHint', { each: unitText(sale) }) : undefined}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      error={
+        complain && t(`purchases.refund.${isTooMuch(sale, choice) ? 'amountTooMuch' : 'amountWrong'}`, words)
+      }
       onChange={(event) => onChange({ ...choice, amount: event.currentTarget.value })}
     />
   )
@@ -154,15 +181,17 @@ type EffectsProps = Pick<Props, 'sale'> & {
   readonly money: string
   readonly answer: {
     readonly revoked: number
+    readonly kept: number
     readonly owed: number
-    readonly purchase: { readonly status: string }
+    readonly purchase: { readonly status: string; readonly refundedAmount: number }
   }
 }
 
 /** What main would take, in sentences. */
 function Effects({ sale, money, answer }: EffectsProps) {
   const { t } = useTranslation()
-  const { revoked, owed, purchase } = answer
+  const { revoked, kept, owed, purchase } = answer
+  const begun = begunWords(sale, purchase.refundedAmount)
   const ends = sale.subscription?.kind === 'membership' && purchase.status === 'refunded'
   return (
     <>
@@ -172,8 +201,16 @@ function Effects({ sale, money, answer }: EffectsProps) {
           ? t('purchases.refund.takesNone')
           : t('purchases.refund.takes', { count: revoked, package: sale.purchase.packageName })}
       </p>
+      {kept > 0 && <p>{t('purchases.refund.keeps', { count: kept })}</p>}
+      {begun !== null && <p>{t('purchases.refund.begun', begun)}</p>}
       {owed > 0 && <p>{t('purchases.refund.owes', { count: owed })}</p>}
       {ends && <p>{t('purchases.refund.ends')}</p>}
     </>
   )
+}
+
+/** How much would take as many sessions, where less goes back than they are worth. */
+function begunWords(sale: ShownSale, refundedAfter: number) {
+  const begun = begunSession(sale, refundedAfter)
+  return begun === null ? null : { count: begun.units, most: moneyText(begun.most, sale.purchase.currency) }
 }

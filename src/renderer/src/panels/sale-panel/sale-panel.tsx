@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { CircleX, FileText } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { refundProblem } from '../../../../shared/domain/refunds.ts'
+import { paperOf } from '../../../../shared/domain/sales.ts'
 import { localDateOf } from '../../../../shared/domain/time.ts'
 import { instantOf } from '../../api/instant-of.ts'
 import { useMay } from '../../api/use-may.ts'
@@ -14,8 +16,9 @@ import { formatDay } from '../../i18n/format-date.ts'
 import { useStudio } from '../../state/studio.ts'
 import { paymentIdOf } from '../payment-id.ts'
 import { PaymentIdText } from '../payment-id-text.tsx'
-import { PlanLink } from '../plan-link.tsx'
 import { printReceipt } from '../print-receipt.ts'
+import { Gave } from './gave.tsx'
+import { SaleHistory } from './history.tsx'
 import { PayDialog } from './pay-dialog.tsx'
 import { RefundDialog } from './refund-dialog.tsx'
 import { type Purchase, type SaleAct, type ShownSale, saleActs, soldOn, stateOf } from './sale.ts'
@@ -48,10 +51,23 @@ function Shown({ sale }: SaleProps) {
         <SaleState sale={purchase} />
       </div>
       <Acts sale={sale} />
+      {purchase.provider === 'stripe' && <Elsewhere sale={sale} />}
       <Sums purchase={purchase} />
       <Facts purchase={purchase} />
       <Gave sale={sale} />
+      <SaleHistory sale={sale} />
     </div>
+  )
+}
+
+/** Where what was sold in Stripe is given back: there, or here once nobody follows it any more. */
+function Elsewhere({ sale: { purchase, followed } }: SaleProps) {
+  const { t } = useTranslation()
+  if (refundProblem(purchase) !== null) return null
+  return (
+    <p className={classes.subject}>
+      {t(followed ? 'purchases.panel.inStripe' : 'purchases.panel.stripeGone')}
+    </p>
   )
 }
 
@@ -73,18 +89,20 @@ function Acts({ sale }: SaleProps) {
   const acts = saleActs(sale, may)
   const close = () => setDialog(null)
   const { purchase } = sale
+  const paper = paperOf(purchase)
+  if (acts.length === 0) return null
   return (
     <div className={classes.acts}>
       {acts.map((act, index) =>
-        act === 'print' ? (
+        act === 'print' && paper !== null ? (
           <Button
             key={act}
             icon={<FileText size={14} aria-hidden="true" />}
             onClick={() => void printReceipt(purchase.id)}
           >
-            {t(purchase.status === 'pending' ? 'purchases.panel.printDebt' : 'purchases.panel.print')}
+            {t(`purchases.panel.paper.${paper}`)}
           </Button>
-        ) : (
+        ) : act === 'print' ? null : (
           <Button
             key={act}
             tone={act === 'pay' && index === 0 ? 'primary' : 'plain'}
@@ -182,43 +200,5 @@ function Facts({ purchase }: PurchaseProps) {
         </div>
       )}
     </dl>
-  )
-}
-
-/** The pack that it gave and what became of its sessions, down to those that a refund still waits for. */
-function Gave({ sale: { purchase, subscription, units } }: SaleProps) {
-  const { t } = useTranslation()
-  const plans = useQuery('plans.list', { purchaseIds: [purchase.id] }).value?.rows
-  const { available, held, used, expired, revoked, granted, owedToRefund } = units
-  const parts = [
-    ['used', used],
-    ['held', held],
-    ['expired', expired],
-    ['revoked', revoked],
-  ] as const
-  return (
-    <section aria-label={t('purchases.panel.gives')}>
-      <h3>{t('purchases.panel.gives')}</h3>
-      {subscription === null ? (
-        <p>{t('purchases.panel.nothing')}</p>
-      ) : (
-        <>
-          <div className={classes.head}>
-            <bdi>{subscription.name}</bdi>
-            <StatusBadge of="subscription" status={subscription.status} />
-          </div>
-          <p className={classes.units} data-figure>
-            {t('purchases.panel.left', { count: available, granted })}
-            {parts.map(([name, count]) =>
-              count === 0 ? null : <span key={name}>{t(`purchases.panel.${name}`, { count })}</span>,
-            )}
-          </p>
-          {plans !== undefined && <PlanLink sale={purchase} plan={plans[0] ?? null} />}
-        </>
-      )}
-      {owedToRefund > 0 && (
-        <p className={classes.owed}>{t('purchases.panel.owedToRefund', { count: owedToRefund })}</p>
-      )}
-    </section>
   )
 }

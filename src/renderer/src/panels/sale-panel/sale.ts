@@ -1,7 +1,8 @@
 import type { Value } from '../../../../shared/contract/index.ts'
 import { formatMoney, parseMoney } from '../../../../shared/domain/money.ts'
+import { unitAmount } from '../../../../shared/domain/purchases.ts'
 import { refundForUnits, refundProblem, refundTarget } from '../../../../shared/domain/refunds.ts'
-import { payProblem } from '../../../../shared/domain/sales.ts'
+import { paperOf, payProblem } from '../../../../shared/domain/sales.ts'
 import { localDateOf } from '../../../../shared/domain/time.ts'
 import { instantOf } from '../../api/instant-of.ts'
 import { formatDay } from '../../i18n/format-date.ts'
@@ -15,15 +16,14 @@ export type SaleAct = 'print' | 'pay' | 'refund' | 'void'
 
 /** What can be done with a sale by whoever may, the nearest at hand first. Main has the last word. */
 export function saleActs(
-  { purchase, voidable }: ShownSale,
+  { purchase, voidable, followed }: ShownSale,
   may: (permission: 'sales.write' | 'sales.refund') => boolean,
 ): readonly SaleAct[] {
   const acts: SaleAct[] = []
   if (may('sales.write') && payProblem(purchase) === null) acts.push('pay')
-  acts.push('print')
+  if (paperOf(purchase) !== null) acts.push('print')
   // What was paid in Stripe goes back there; it shows here by itself.
-  const elsewhere = purchase.provider === 'stripe'
-  if (may('sales.refund') && !elsewhere && refundProblem(purchase) === null) acts.push('refund')
+  if (may('sales.refund') && !followed && refundProblem(purchase) === null) acts.push('refund')
   if (may('sales.write') && voidable) acts.push('void')
   return acts
 }
@@ -66,3 +66,25 @@ export function refundAmount(sale: ShownSale, { by, amount, units }: RefundChoic
 
 const within = (value: number | null, most: number): number | null =>
   value !== null && value >= 1 && value <= most ? value : null
+
+/** Whether an amount is typed that is more than can go back. */
+export function isTooMuch(sale: ShownSale, { by, amount }: RefundChoice): boolean {
+  const typed = by === 'amount' ? parseMoney(amount, sale.purchase.currency, locale()) : null
+  return typed !== null && typed > refundLimits(sale).amount
+}
+
+/** What one session of a sale was paid with, to the smallest coin below it. */
+export const unitText = ({ purchase, units }: ShownSale): string =>
+  moneyText(unitAmount(purchase.amount, units.granted), purchase.currency)
+
+/**
+ * The sessions that a refund begins and does not pay for in full, and the most that could go back for as many; null
+ * where it pays for just what it takes. `refundedAfter` is what all refunds come to with it.
+ */
+export function begunSession({ purchase, units }: ShownSale, refundedAfter: number) {
+  const { amount: paid, refundedAmount: refunded } = purchase
+  const sale = { granted: units.granted, paid }
+  const taken = refundTarget({ ...sale, refunded: refundedAfter }) - refundTarget({ ...sale, refunded })
+  const most = refundForUnits({ ...sale, refunded }, taken)
+  return taken === 0 || most <= refundedAfter - refunded ? null : { units: taken, most }
+}

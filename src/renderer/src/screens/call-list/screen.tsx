@@ -7,9 +7,8 @@ import { Answered } from '../../components/answered.tsx'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { RefusalText } from '../../components/refusal-text.tsx'
-import { savePdf } from '../../components/save-file.ts'
+import { savePdf, tellSaved } from '../../components/save-file.ts'
 import { Screen } from '../../components/screen.tsx'
-import { toast } from '../../components/toast.tsx'
 import { formatDay } from '../../i18n/format-date.ts'
 import { useStudio } from '../../state/studio.ts'
 import classes from './call-list.module.css'
@@ -35,8 +34,7 @@ export function CallListScreen() {
   const save = async () => {
     const reply = await print.run({ commandId: command, date, paper: 'a4', told: [...told] })
     if (!reply.ok) return
-    savePdf(reply.value.fileName, reply.value.pdf)
-    toast({ message: t('calls.printed', { file: reply.value.fileName }) })
+    tellSaved(await savePdf(reply.value.fileName, reply.value.pdf), (file) => t('calls.printed', { file }))
   }
   return (
     <Screen

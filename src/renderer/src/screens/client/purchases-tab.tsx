@@ -45,7 +45,7 @@ export function PurchasesTab({ client, onSell }: Props) {
               {t('client.purchases.noneText')}
             </EmptyState>
           ) : (
-            <SaleTable sales={rows} />
+            <SaleTable sales={rows} clientId={client.id} />
           )}
         </>
       )}
@@ -53,11 +53,12 @@ export function PurchasesTab({ client, onSell }: Props) {
   )
 }
 
-type TableProps = { readonly sales: Value<'purchases.list'>['rows'] }
+type TableProps = { readonly sales: Value<'purchases.list'>['rows']; readonly clientId: number }
 
-function SaleTable({ sales }: TableProps) {
+function SaleTable({ sales, clientId }: TableProps) {
   const { t } = useTranslation()
   const { zone } = useStudio()
+  const packs = useQuery('subscriptions.list', { clientId }).value?.rows
   const plans = useQuery('plans.list', { purchaseIds: sales.map(({ id }) => id) }).value?.rows ?? []
   return (
     <Table label={t('client.tab.purchases')}>
@@ -93,7 +94,11 @@ function SaleTable({ sales }: TableProps) {
               <SaleState sale={sale} />
             </td>
             <td>
-              <PlanLink sale={sale} plan={plans.find(({ purchaseId }) => purchaseId === sale.id) ?? null} />
+              <PlanLink
+                sale={sale}
+                plan={plans.find(({ purchaseId }) => purchaseId === sale.id) ?? null}
+                pack={plannedPack(packs, sale.subscriptionId)}
+              />
             </td>
             <td data-align="end">
               <Money value={sale} />
@@ -109,4 +114,10 @@ function SaleTable({ sales }: TableProps) {
       </tbody>
     </Table>
   )
+}
+
+/** What is left on the pack that a sale gave. */
+function plannedPack(packs: Value<'subscriptions.list'>['rows'] | undefined, id: number | null) {
+  const pack = packs?.find((one) => one.id === id)
+  return pack === undefined ? undefined : { kind: pack.kind, status: pack.status, available: pack.remaining }
 }

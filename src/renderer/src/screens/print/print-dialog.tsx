@@ -5,8 +5,7 @@ import { PAPERS, type Paper } from '../../../../shared/contract/print.ts'
 import { addDays, type LocalDate, startOfWeek } from '../../../../shared/domain/time.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { FormDialog } from '../../components/dialog.tsx'
-import { savePdf } from '../../components/save-file.ts'
-import { toast } from '../../components/toast.tsx'
+import { savePdf, tellSaved } from '../../components/save-file.ts'
 import { formatDay, formatDayRange } from '../../i18n/format-date.ts'
 import { firstWeekday } from '../../i18n/locale.ts'
 import { i18n } from '../../i18n/setup.ts'
@@ -48,9 +47,8 @@ function OpenDialog({ date, week, columns }: Props) {
     const [hidden, order] = [[...columns.hidden], [...columns.order]]
     const reply = await print.run({ ...span, sheet, paper, group, hidden, order, ...only })
     if (!reply.ok) return
-    savePdf(reply.value.fileName, reply.value.pdf)
-    toast({ message: t('print.done', { file: reply.value.fileName }) })
     closePrinting()
+    tellSaved(await savePdf(reply.value.fileName, reply.value.pdf), (file) => t('print.done', { file }))
   }
   return (
     <FormDialog

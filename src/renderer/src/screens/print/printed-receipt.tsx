@@ -33,6 +33,11 @@ export function PrintedReceipt({ sale }: { readonly sale: PrintedSale }) {
   return (
     <main className={classes.root} style={style}>
       <section className={classes.sheet}>
+        {purchase.status === 'failed' && (
+          <p className={classes.void} aria-hidden="true">
+            {t('receipt.voidMark')}
+          </p>
+        )}
         <header className={classes.head}>
           <p className={classes.studio}>{studio.name}</p>
           <h1>{receiptTitle(sale)}</h1>
@@ -138,12 +143,21 @@ function Item({ sale: { purchase, units, subscription } }: { readonly sale: Prin
 }
 
 /** When and how it was paid, or that it was not. */
-function paidWords({ purchase, studio }: PrintedSale): string {
+function paidWords({ purchase, studio, history }: PrintedSale): string {
   const { status, paidAt, paymentMethod } = purchase
-  if (status === 'failed') return i18n.t('receipt.void')
+  if (status === 'failed') return voidWords({ history, studio })
   if (status === 'pending') return i18n.t('receipt.owed')
   if (paidAt === null) return i18n.t('receipt.paidSometime')
   const day = formatDay(localDateOf(instantOf(paidAt), studio.zone), 'short')
   if (paymentMethod === null) return i18n.t('receipt.paid', { day })
   return i18n.t('receipt.paidBy', { day, method: i18n.t(`purchases.method.${paymentMethod}`) })
+}
+
+/** When a sale was voided, and why. */
+function voidWords({ history, studio }: Pick<PrintedSale, 'history' | 'studio'>): string {
+  const deed = history.findLast((one) => one.deed === 'voided')
+  if (deed === undefined) return i18n.t('receipt.void')
+  const day = formatDay(localDateOf(instantOf(deed.at), studio.zone), 'short')
+  const { reason } = deed
+  return reason === null ? i18n.t('receipt.voided', { day }) : i18n.t('receipt.voidedFor', { day, reason })
 }

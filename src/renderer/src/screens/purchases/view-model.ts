@@ -45,7 +45,7 @@ export function emptyReason(search: PurchasesSearch): 'all' | 'owing' | 'filtere
 }
 
 /** Where the money is, in the order in which it is read; `sold` is the sum of the others. */
-export const PARTS = ['paid', 'owed', 'refunded', 'disputed'] as const
+export const PARTS = ['paid', 'owed', 'refunded', 'disputed', 'voided'] as const
 
 /** The parts that are worth a word: what is nothing is left out, but for what was paid. */
 export function shownParts(totals: Totals): readonly (typeof PARTS)[number][] {
