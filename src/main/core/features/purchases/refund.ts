@@ -12,6 +12,7 @@ import { availableOf } from '../credits/figures-queries.ts'
 import { handOverAll } from '../credits/hand-over.ts'
 import { turnOf } from '../credits/turn.ts'
 import { isConnected } from '../stripe/account-queries.ts'
+import { keepByHand } from '../stripe/by-hand.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { giveAgain } from './give-again.ts'
 import { findPurchase, type PurchaseRecord, updateRefunded } from './queries.ts'
@@ -56,6 +57,7 @@ export async function refundPurchase(
 
   const after = { ...refunded, status: refundedStatus(before.amount, refunded.refundedAmount) }
   await updateRefunded(q, before, after)
+  if (before.provider === 'stripe') await keepByHand(q, before.id, after.refundedAmount)
   const given = { amount, currency: before.currency }
   const { from, ...taken } = await takeRefund(
     q,
