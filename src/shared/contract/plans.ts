@@ -122,6 +122,8 @@ const choiceView = z.object({
   decidedBy: z.enum(CHOICE_REASONS).nullable(),
   /** Why the first comes before the second, in words. */
   sentence: z.string(),
+  /** Who was to teach them and does not, and why, in words: who looks after the client, or had the plan before. */
+  passedOver: z.object({ trainerId: z.int(), sentence: z.string() }).nullable(),
   ranked: z.array(rankedTrainer),
   ruledOut: z.array(
     z.object({ trainerId: z.int(), name: z.string(), why: z.enum(RULED_OUT), message: z.string() }),
@@ -184,6 +186,11 @@ export const plansContract = {
         learningMode: z.string().nullable(),
         courseId: z.string().nullable(),
       }),
+      /**
+       * The first day on which the credits of the sale pay, null when none is known; and what keeps them from paying
+       * before, null when nothing does. There are no occurrences while no day is known.
+       */
+      payment: z.object({ from: z.string().nullable(), sentence: z.string().nullable() }),
       /** What must be known first; there are no occurrences until it is, but for the count. */
       questions: z.array(z.object({ code: z.enum(PLAN_QUESTIONS), message: z.string() })),
       /** What the credits of the sale can pay for. */

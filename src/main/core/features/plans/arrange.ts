@@ -22,6 +22,7 @@ import {
   chooseTrainer,
   decidedBy,
   LOAD_DAYS,
+  type RuledOutWhy,
   type TrainerFacts,
   type TrainerTime,
 } from '../../../../shared/domain/trainer-choice.ts'
@@ -52,12 +53,17 @@ export type Arrangement = {
 /** What a person has decided already. */
 export type Decided = {
   readonly trainerId: number | null
+  /** Whether somebody asks for this trainer now. */
+  readonly asked: boolean
+  /** Whether they were decided with the plan before. */
+  readonly kept: boolean
   readonly byHand: ReadonlyMap<number, Instant>
 }
 
 /**
  * Chooses who teaches these sessions and when each of them is, by everybody's time as it is now. Without anybody who
- * can, every session that nobody gave a time stays without one. Refuses a trainer who is not there or not active.
+ * can, every session that nobody gave a time stays without one. Refuses a trainer who is asked for and is not there or
+ * not active; one who was to go on and no longer can is replaced, and it says so.
  */
 export async function arrange(
   q: Reader,
@@ -67,10 +73,11 @@ export async function arrange(
   { occurrences, decided }: { readonly occurrences: readonly Occurrence[]; readonly decided: Decided },
 ): Promise<Result<Arrangement>> {
   const staff = await listStaff(q, undefined)
-  const asked = decided.trainerId
-  if (asked !== null && !staff.some(({ id, active }) => id === asked && active)) {
-    return refuse('NOT_FOUND', { entity: 'trainer', id: asked })
+  const there = staff.some(({ id, active }) => id === decided.trainerId && active)
+  if (decided.trainerId !== null && !there && decided.asked) {
+    return refuse('NOT_FOUND', { entity: 'trainer', id: decided.trainerId })
   }
+  const asked = there ? decided.trainerId : null
   const able = staff.filter((member) => member.active && isQualified(member, service)).map(({ id }) => id)
   const ids = [...new Set([...able, ...(asked === null ? [] : [asked])])]
   const span = spanOf(basis, occurrences, decided)
@@ -78,16 +85,18 @@ export async function arrange(
   const sessions = await listBusySessions(q, span, ids, roomId)
   const hours = await readHours(q, basis.studio.zone, ids)
   const wished: Wished = { occurrences, service, sessions, hours, span }
-  const facts = await factsOf(q, context, basis, staff, wished)
+  const assigned = await assignedTo(q, context, basis, occurrences)
+  const facts = await factsOf(q, context, basis, { ...wished, staff, assigned })
   const { ranked, ruledOut } = chooseTrainer(facts)
   const chosenId = asked ?? ranked[0]?.trainerId ?? null
   const choice: KeptChoice = {
     chosenId,
-    byHand: asked !== null && asked !== ranked[0]?.trainerId,
+    ...howChosen(basis, decided, { asked, first: ranked[0]?.trainerId ?? null }),
     decidedBy: ranked[0] === undefined ? null : decidedBy(ranked[0], ranked[1]),
     ranked,
     ruledOut,
     of: occurrences.length,
+    passedOver: passedOver({ staff, ranked, ruledOut, assigned, chosenId }, decided),
   }
   const client = await listClientTimes(q, basis.client.id, span)
   const around = surroundings(context, basis, wished, { chosenId, roomId, client })
@@ -126,16 +135,61 @@ type Wished = {
   readonly span: Period
 }
 
+/** Who looks after the client on the first day. */
+function assignedTo(
+  q: Reader,
+  { now }: Context,
+  { client, studio }: Basis,
+  occurrences: readonly Occurrence[],
+): Promise<number | null> {
+  const first = occurrences[0]?.startsAt ?? now
+  return findAssignedTrainer(q, client.id, localDateOf(first, studio.zone))
+}
+
+/** Whether a person chose who teaches, or whoever teaches the others of the plan goes on. */
+function howChosen(
+  { plan, made }: Basis,
+  { kept }: Decided,
+  { asked, first }: { readonly asked: number | null; readonly first: number | null },
+): Pick<KeptChoice, 'byHand' | 'stays'> {
+  if (asked === null || asked === first) return { byHand: false, stays: false }
+  const byHand = !kept || plan?.trainerChoice?.byHand === true
+  return { byHand, stays: !byHand && made.length > 0 }
+}
+
+type Choosing = Pick<KeptChoice, 'ranked' | 'ruledOut' | 'chosenId'> & {
+  readonly staff: readonly StaffMember[]
+  readonly assigned: number | null
+}
+
+/** Who was to teach these sessions and does not, and why; null where nobody is replaced, or somebody chose so. */
+function passedOver(
+  { staff, ranked, ruledOut, assigned, chosenId }: Choosing,
+  { trainerId, kept }: Decided,
+): NonNullable<KeptChoice['passedOver']> | null {
+  const reasonOf = (id: number): RuledOutWhy => {
+    if (!staff.some((member) => member.id === id && member.active)) return 'inactive'
+    return ruledOut.find((one) => one.trainerId === id)?.why ?? 'not_qualified'
+  }
+  if (kept && trainerId !== null && trainerId !== chosenId) {
+    return { trainerId, as: 'before', why: reasonOf(trainerId) }
+  }
+  if (assigned === null || trainerId !== null || ranked.some((one) => one.trainerId === assigned)) return null
+  return { trainerId: assigned, as: 'assigned', why: reasonOf(assigned) }
+}
+
 async function factsOf(
   q: Reader,
   context: Context,
-  { client, studio }: Basis,
-  staff: readonly StaffMember[],
-  wished: Wished,
+  { client }: Basis,
+  {
+    staff,
+    assigned,
+    ...wished
+  }: Wished & { readonly staff: readonly StaffMember[]; readonly assigned: number | null },
 ): Promise<TrainerFacts[]> {
   const { occurrences, service, sessions } = wished
   const first = occurrences[0]?.startsAt ?? context.now
-  const assigned = await findAssignedTrainer(q, client.id, localDateOf(first, studio.zone))
   const last = await listLastSessions(q, client.id, context.now, CONTINUITY_SESSIONS)
   const candidates = staff.filter(({ role, services }) => role === 'trainer' || services.includes(service.id))
   const started = await lastStartsOf(

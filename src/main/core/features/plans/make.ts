@@ -4,10 +4,11 @@ import {
   type LocalDate,
   localDateOf,
   resolveWallTime,
+  type WallTime,
   wallTimeOf,
 } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
-import { ok, type Result, refuse } from '../../../../shared/result.ts'
+import { ok, type Result } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { placeBooking } from '../bookings/place.ts'
@@ -15,7 +16,8 @@ import type { ServiceRecord } from '../catalogue/queries.ts'
 import { findSessionParts, openSession, type SessionParts, type SessionRequest } from '../schedule/open.ts'
 import { insertSeries } from '../schedule/series-queries.ts'
 import type { Arrangement } from './arrange.ts'
-import { type Basis, payingLot } from './basis.ts'
+import type { Basis } from './basis.ts'
+import { payingLot } from './paying.ts'
 import type { PlanSessionFields, Unplaced } from './queries.ts'
 
 /**
@@ -43,7 +45,8 @@ export async function makeSessions(
   const run: Run = { q, context, basis, request, parts: parts.value, left }
   let seriesId: number | null = null
   for (const time of times) {
-    const { index, wallStart: wishedAt } = time
+    const { index } = time
+    const wishedAt = wishOf(time, basis)
     const empty = { index, wishedAt, state: 'unplaced', sessionId: null, bookingId: null } as const
     const { startsAt } = time
     if (startsAt === null) {
@@ -61,6 +64,12 @@ export async function makeSessions(
     }
   }
   return ok(rows)
+}
+
+/** What is kept as the wish of a session: the time that somebody chose for it, also where it could not be made. */
+function wishOf({ how, startsAt, wallStart, wishedAt }: PlannedTime, { studio }: Basis): WallTime {
+  if (how !== 'by_hand' || startsAt === null || startsAt === wishedAt) return wallStart
+  return wallTimeOf(startsAt, studio.zone)
 }
 
 function noTime({ wishMeets }: PlannedTime, trainerId: number | null): Unplaced {
@@ -95,7 +104,6 @@ async function makeOne(
   const { service } = parts
   const on = localDateOf(startsAt, studio.zone)
   const grantId = payingGrant(run, service, on)
-  if (!grantId.ok) return grantId
   const wished = startsAt === wishedAt ? wallStart : wallTimeOf(startsAt, studio.zone)
   const { kind: wallKind } = resolveWallTime(wished, studio.zone)
   const seriesId = known ?? (await insertSeries(q, seriesOf(basis, request.serviceId, context)))
@@ -105,11 +113,11 @@ async function makeOne(
   })
   if (!opened.ok) return opened
   const booked = await placeBooking(q, context, studio, {
-    ...{ session: opened.value, client, grantId: grantId.value },
+    ...{ session: opened.value, client, grantId },
     ...{ funding: 'credit', paymentMethod: null, source: 'plan' },
   })
   if (!booked.ok) return booked
-  return ok({ seriesId, sessionId: opened.value.id, bookingId: booked.value.id, grantId: grantId.value })
+  return ok({ seriesId, sessionId: opened.value.id, bookingId: booked.value.id, grantId })
 }
 
 function seriesOf({ client, pattern }: Basis, serviceId: number, context: Context) {
@@ -120,9 +128,8 @@ function seriesOf({ client, pattern }: Basis, serviceId: number, context: Contex
 }
 
 /** The lot that pays, or the one that says best why none does; its own refusal comes with the booking. */
-function payingGrant({ basis, left }: Run, service: ServiceRecord, on: LocalDate): Result<number> {
+function payingGrant({ basis, left }: Run, service: ServiceRecord, on: LocalDate): number {
   const paying = payingLot(basis.lots, service, on, left)
-  return paying === null
-    ? refuse('GRANT_INELIGIBLE', { grantId: basis.sale.id, problem: 'empty' })
-    : ok(paying.lot.id)
+  assert(paying !== null, 'a plan with sessions to make has lots that were to pay for them')
+  return paying.lot.id
 }

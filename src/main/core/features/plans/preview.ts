@@ -12,7 +12,8 @@ import { packFacts } from '../credits/pack-facts.ts'
 import { type HoursNow, loadHours, warningsIn } from '../hours/load.ts'
 import { studioToday } from '../studio/queries.ts'
 import { type Arrangement, arrange } from './arrange.ts'
-import { type Basis, loadBasis, missingOccurrences, payingLot } from './basis.ts'
+import { type Basis, loadBasis, missingOccurrences, trainerFor } from './basis.ts'
+import { neverPaid, paidSentence, payingLot } from './paying.ts'
 import type { PlanSessionRecord } from './queries.ts'
 import { choiceView, planView } from './views.ts'
 
@@ -28,7 +29,7 @@ export async function previewPlan(
   const found = await loadBasis(q, context, input.purchaseId, input)
   if (!found.ok) return found
   const basis = found.value
-  const { sale, client, plan, count, most, pattern, wishes, services, service } = basis
+  const { sale, client, plan, count, most, pattern, wishes, services, service, lots, paid } = basis
   const arranged = await arrangeMissing(q, context, basis, input)
   if (!arranged.ok) return arranged
   return ok({
@@ -49,6 +50,7 @@ export async function previewPlan(
       learningMode: wishes.learningMode,
       courseId: wishes.courseId,
     },
+    payment: { from: paid?.day ?? null, sentence: paidSentence(lots, paid) },
     questions: basis.questions.map((code) => ({ code, message: words().planProblemSentence(code) })),
     services: services.map(({ id, name, minutes }) => ({ id, name, minutes })),
     trainer: await choiceView(q, arranged.value?.choice ?? NOBODY),
@@ -72,10 +74,11 @@ async function arrangeMissing(
 ): Promise<Result<Arrangement | null>> {
   const { service, pattern } = basis
   if (service === null || pattern.date === null || pattern.time === null) return ok(null)
+  if (neverPaid(basis.paid) !== null) return ok(null)
   const occurrences = missingOccurrences(basis)
   if (!occurrences.ok) return occurrences
   const byHand = new Map(times.map(({ index, startsAt }) => [index, startsAt]))
-  const decided = { trainerId: trainerId ?? null, byHand }
+  const decided = { ...trainerFor(basis, trainerId ?? null), byHand }
   return arrange(q, context, basis, service, { occurrences: occurrences.value, decided })
 }
 

@@ -5,7 +5,12 @@ import type { Clash } from '../../../../shared/domain/plan-times.ts'
 import type { PlanProblem } from '../../../../shared/domain/plans.ts'
 import type { PlainData } from '../../../../shared/domain/purchases.ts'
 import type { Instant, LocalDate, WallTime, Weekday } from '../../../../shared/domain/time.ts'
-import type { ChoiceReason, RankedTrainer, RuledOut } from '../../../../shared/domain/trainer-choice.ts'
+import type {
+  ChoiceReason,
+  RankedTrainer,
+  RuledOut,
+  RuledOutWhy,
+} from '../../../../shared/domain/trainer-choice.ts'
 import { type AppError, assert } from '../../../../shared/errors.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 
@@ -21,12 +26,26 @@ export type PlanPattern = {
 export type KeptChoice = {
   readonly chosenId: number | null
   readonly byHand: boolean
+  /** Whether they go on with what they teach of the plan already, where another one would be first. */
+  readonly stays?: boolean
   readonly decidedBy: ChoiceReason | null
   readonly ranked: readonly RankedTrainer[]
   readonly ruledOut: readonly RuledOut[]
   /** How many times were wished for. */
   readonly of: number
+  /**
+   * Who was to teach them and does not, though nobody chose so: who looks after the client, or had this plan before.
+   * Not told by plans of earlier versions.
+   */
+  readonly passedOver?: {
+    readonly trainerId: number
+    readonly as: Expected
+    readonly why: RuledOutWhy
+  } | null
 }
+
+/** Why somebody was expected to teach the sessions of a plan. */
+export type Expected = 'assigned' | 'before'
 
 /** Why a session has no place: a refusal of the use cases, or something of the plan's own. It is data, worded when it is read. */
 export type Unplaced =
