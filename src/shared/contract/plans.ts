@@ -205,6 +205,10 @@ export const plansContract = {
           wishMeets: z.enum(CLASHES).nullable(),
           startsAt: z.string().nullable(),
           how: z.enum(['wished', 'moved', 'by_hand', 'unplaced', 'placed']),
+          /** The class that starts then and is joined instead of making a session, with its free places. */
+          joins: z
+            .object({ sessionId: z.int(), trainerName: z.string().nullable(), free: z.int() })
+            .nullable(),
           /** What stands in the way of where it is, or why it is nowhere; what only warns is in `warnings`. */
           obstacle: sentence.nullable(),
           warnings,

@@ -36,6 +36,7 @@ export function planProblemSentence(problem: PlanProblem): string {
 const MET: Readonly<Record<Clash, string>> = {
   past: 'That time is over.',
   client: 'The client is in another session at that time.',
+  full: 'The class at that time has no place left.',
   trainer: 'The trainer is in another session at that time.',
   room: 'The room is taken at that time.',
   hours: 'The studio is closed or the trainer is away at that time.',

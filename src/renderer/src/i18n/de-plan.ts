@@ -38,6 +38,7 @@ export const dePlan: Translation<typeof enPlan> = {
   moreTrainers_other: '{{count}} mehr zeigen',
   fewerTrainers: 'Weniger zeigen',
   notYet: 'Etwas fehlt noch',
+  notPaid: 'Noch lässt sich nichts planen',
   strip: 'Alle Termine auf einen Blick',
   cell: 'Termin {{number}}, {{day}}: {{state}}',
   heat: {
@@ -68,6 +69,10 @@ export const dePlan: Translation<typeof enPlan> = {
   back1: 'Termin {{number}} zurücklegen',
   noTime: 'Keine Zeit',
   from: 'statt {{when}}',
+  joins_one: 'Im Kurs, {{count}} Platz frei.',
+  joins_other: 'Im Kurs, {{count}} Plätze frei.',
+  joinsWith_one: 'Im Kurs bei {{trainer}}, {{count}} Platz frei.',
+  joinsWith_other: 'Im Kurs bei {{trainer}}, {{count}} Plätze frei.',
   outcome: 'Was geschieht',
   waits_one: '{{count}} Termin bleibt ohne Zeit im Plan und wartet im Eingang.',
   waits_other: '{{count}} Termine bleiben ohne Zeit im Plan und warten im Eingang.',

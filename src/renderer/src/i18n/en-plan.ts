@@ -35,6 +35,7 @@ export const enPlan = {
   moreTrainers_other: 'Show {{count}} more',
   fewerTrainers: 'Show fewer',
   notYet: 'Something is still missing',
+  notPaid: 'Nothing can be planned yet',
   strip: 'All sessions at a glance',
   cell: 'Session {{number}}, {{day}}: {{state}}',
   heat: {
@@ -65,6 +66,10 @@ export const enPlan = {
   back1: 'Put session {{number}} back',
   noTime: 'No time',
   from: 'from {{when}}',
+  joins_one: 'Joins the class, {{count}} place left.',
+  joins_other: 'Joins the class, {{count}} places left.',
+  joinsWith_one: 'Joins the class with {{trainer}}, {{count}} place left.',
+  joinsWith_other: 'Joins the class with {{trainer}}, {{count}} places left.',
   outcome: 'What will happen',
   waits_one: '{{count}} session stays in the plan without a time, and waits in the inbox.',
   waits_other: '{{count}} sessions stay in the plan without a time, and wait in the inbox.',

@@ -31,6 +31,7 @@ export const planProblemSentence: typeof English.planProblemSentence = (problem)
 const MET: Readonly<Record<Clash, string>> = {
   past: 'Diese Zeit ist vorbei.',
   client: 'Der Kunde ist zu dieser Zeit in einem anderen Termin.',
+  full: 'Der Kurs zu dieser Zeit hat keinen Platz mehr.',
   trainer: 'Der Trainer ist zu dieser Zeit in einem anderen Termin.',
   room: 'Der Raum ist zu dieser Zeit belegt.',
   hours: 'Das Studio ist zu dieser Zeit geschlossen oder der Trainer abwesend.',

@@ -1,8 +1,7 @@
-import { DAY, MINUTE } from '../../../../shared/domain/calendar.ts'
-import { type Block, blocksBetween, type StudioHours, warningsFor } from '../../../../shared/domain/hours.ts'
+import { type Block, blocksBetween } from '../../../../shared/domain/hours.ts'
 import {
   busyTimes,
-  isBusy,
+  joinProblem,
   type PlannedTime,
   planTimes,
   type Surroundings,
@@ -17,36 +16,24 @@ import {
   startOfDay,
   startOfWeek,
 } from '../../../../shared/domain/time.ts'
-import {
-  CONTINUITY_SESSIONS,
-  chooseTrainer,
-  decidedBy,
-  LOAD_DAYS,
-  type RuledOutWhy,
-  type TrainerFacts,
-  type TrainerTime,
-} from '../../../../shared/domain/trainer-choice.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Reader } from '../../engine/engine.ts'
 import type { ServiceRecord } from '../catalogue/queries.ts'
 import { readHours } from '../hours/load.ts'
-import { listStaff, type StaffMember } from '../staff/queries.ts'
+import { listStaff } from '../staff/queries.ts'
 import type { Basis } from './basis.ts'
-import {
-  type BusySession,
-  findAssignedTrainer,
-  lastStartsOf,
-  listBusySessions,
-  listClientTimes,
-  listLastSessions,
-} from './basis-queries.ts'
+import { listBusySessions, listClientTimes } from './basis-queries.ts'
+import { busyOf, choose, isQualified, type Wished } from './choose.ts'
+import { type ClassName, openClasses } from './classes.ts'
 import type { KeptChoice } from './queries.ts'
 
 /** Who teaches, and when each session would be. */
 export type Arrangement = {
   readonly choice: KeptChoice
   readonly around: Surroundings
+  /** The classes that can be joined, by their starts. */
+  readonly classes: ReadonlyMap<Instant, ClassName>
   readonly times: readonly PlannedTime[]
 }
 
@@ -85,36 +72,26 @@ export async function arrange(
   const sessions = await listBusySessions(q, span, ids, roomId)
   const hours = await readHours(q, basis.studio.zone, ids)
   const wished: Wished = { occurrences, service, sessions, hours, span }
-  const assigned = await assignedTo(q, context, basis, occurrences)
-  const facts = await factsOf(q, context, basis, { ...wished, staff, assigned })
-  const { ranked, ruledOut } = chooseTrainer(facts)
-  const chosenId = asked ?? ranked[0]?.trainerId ?? null
-  const choice: KeptChoice = {
-    chosenId,
-    ...howChosen(basis, decided, { asked, first: ranked[0]?.trainerId ?? null }),
-    decidedBy: ranked[0] === undefined ? null : decidedBy(ranked[0], ranked[1]),
-    ranked,
-    ruledOut,
-    of: occurrences.length,
-    passedOver: passedOver({ staff, ranked, ruledOut, assigned, chosenId }, decided),
+  const client = busyTimes(await listClientTimes(q, basis.client.id, span))
+  const classes = await openClasses(q, basis, service, span)
+  const from = earliest(context, basis, occurrences)
+  const joins = ({ index, startsAt }: Occurrence) => {
+    const at = decided.byHand.get(index) ?? startsAt
+    return classes.has(at) && joinProblem(at, { now: from, client, classes }) === null
   }
-  const client = await listClientTimes(q, basis.client.id, span)
-  const around = surroundings(context, basis, wished, { chosenId, roomId, client })
+  const choice = await choose(q, context, basis, wished, { staff, decided, asked, joins })
+  const { chosenId } = choice
+  const around = { ...surroundings(basis, wished, chosenId), now: from, client, classes }
   const settled = {
     byHand: decided.byHand,
     days: basis.made.flatMap(({ studioDate }) => (studioDate === null ? [] : [studioDate])),
   }
   const times = planTimes(occurrences, around, settled)
-  return ok({ choice, around, times: chosenId === null ? times.map(withoutTrainer) : times })
+  return ok({ choice, around, classes, times: chosenId === null ? times.map(withoutTrainer) : times })
 }
 
 function withoutTrainer(time: PlannedTime): PlannedTime {
-  return time.how === 'by_hand' ? time : { ...time, startsAt: null, how: 'unplaced' }
-}
-
-/** Trainers without a list teach everything; whoever has another role only what is on their list. */
-function isQualified({ role, services }: StaffMember, { id }: ServiceRecord): boolean {
-  return services.length === 0 ? role === 'trainer' : services.includes(id)
+  return time.how === 'by_hand' || time.joins !== null ? time : { ...time, startsAt: null, how: 'unplaced' }
 }
 
 /** Whole weeks around everything that is asked about. */
@@ -126,140 +103,24 @@ function spanOf({ studio, pattern }: Basis, occurrences: readonly Occurrence[], 
   return { startsAt: startOfDay(first, studio.zone), endsAt: endOfDay(addDays(last, 7), studio.zone) }
 }
 
-/** What is wished for, and what is there already. */
-type Wished = {
-  readonly occurrences: readonly Occurrence[]
-  readonly service: ServiceRecord
-  readonly sessions: readonly BusySession[]
-  readonly hours: StudioHours
-  readonly span: Period
+/** Nothing is planned before now, nor before the first day; but where somebody chose an earlier one for a session. */
+function earliest({ now }: Context, { studio, pattern }: Basis, occurrences: readonly Occurrence[]): Instant {
+  const days = occurrences.map(({ startsAt }) => localDateOf(startsAt, studio.zone))
+  const [first] = [...days, ...(pattern.date === null ? [] : [pattern.date])].sort()
+  return first === undefined ? now : Math.max(now, startOfDay(first, studio.zone))
 }
-
-/** Who looks after the client on the first day. */
-function assignedTo(
-  q: Reader,
-  { now }: Context,
-  { client, studio }: Basis,
-  occurrences: readonly Occurrence[],
-): Promise<number | null> {
-  const first = occurrences[0]?.startsAt ?? now
-  return findAssignedTrainer(q, client.id, localDateOf(first, studio.zone))
-}
-
-/** Whether a person chose who teaches, or whoever teaches the others of the plan goes on. */
-function howChosen(
-  { plan, made }: Basis,
-  { kept }: Decided,
-  { asked, first }: { readonly asked: number | null; readonly first: number | null },
-): Pick<KeptChoice, 'byHand' | 'stays'> {
-  if (asked === null || asked === first) return { byHand: false, stays: false }
-  const byHand = !kept || plan?.trainerChoice?.byHand === true
-  return { byHand, stays: !byHand && made.length > 0 }
-}
-
-type Choosing = Pick<KeptChoice, 'ranked' | 'ruledOut' | 'chosenId'> & {
-  readonly staff: readonly StaffMember[]
-  readonly assigned: number | null
-}
-
-/** Who was to teach these sessions and does not, and why; null where nobody is replaced, or somebody chose so. */
-function passedOver(
-  { staff, ranked, ruledOut, assigned, chosenId }: Choosing,
-  { trainerId, kept }: Decided,
-): NonNullable<KeptChoice['passedOver']> | null {
-  const reasonOf = (id: number): RuledOutWhy => {
-    if (!staff.some((member) => member.id === id && member.active)) return 'inactive'
-    return ruledOut.find((one) => one.trainerId === id)?.why ?? 'not_qualified'
-  }
-  if (kept && trainerId !== null && trainerId !== chosenId) {
-    return { trainerId, as: 'before', why: reasonOf(trainerId) }
-  }
-  if (assigned === null || trainerId !== null || ranked.some((one) => one.trainerId === assigned)) return null
-  return { trainerId: assigned, as: 'assigned', why: reasonOf(assigned) }
-}
-
-async function factsOf(
-  q: Reader,
-  context: Context,
-  { client }: Basis,
-  {
-    staff,
-    assigned,
-    ...wished
-  }: Wished & { readonly staff: readonly StaffMember[]; readonly assigned: number | null },
-): Promise<TrainerFacts[]> {
-  const { occurrences, service, sessions } = wished
-  const first = occurrences[0]?.startsAt ?? context.now
-  const last = await listLastSessions(q, client.id, context.now, CONTINUITY_SESSIONS)
-  const candidates = staff.filter(({ role, services }) => role === 'trainer' || services.includes(service.id))
-  const started = await lastStartsOf(
-    q,
-    candidates.map(({ id }) => id),
-    context.now,
-  )
-  const timesOf = trainerTimes(wished)
-  return candidates.map((member) => {
-    const own = sessions.filter(({ trainerId }) => trainerId === member.id)
-    const qualified = isQualified(member, service)
-    return {
-      trainerId: member.id,
-      active: member.active,
-      qualified,
-      times: member.active && qualified ? timesOf(member.id, own) : [],
-      assigned: assigned === member.id,
-      continuity: last.filter(({ trainerId }) => trainerId === member.id).length,
-      load: loadOf(own, first),
-      lastStartedAt: started.get(member.id) ?? null,
-    }
-  })
-}
-
-/** Milliseconds of sessions in the days that are compared, from the first one on. */
-function loadOf(own: readonly BusySession[], from: Instant): number {
-  return own
-    .filter(({ startsAt }) => startsAt >= from && startsAt < from + LOAD_DAYS * DAY)
-    .reduce((sum, { startsAt, endsAt }) => sum + endsAt - startsAt, 0)
-}
-
-/** What each trainer has at each wished time; the hours of all are worked out once. */
-function trainerTimes({ occurrences, service, hours }: Wished) {
-  const slots = occurrences.map(({ startsAt }) => {
-    const held = { startsAt, endsAt: startsAt + service.minutes * MINUTE }
-    const blocks = blocksBetween(hours, held).filter(({ trainerId }) => trainerId !== null)
-    return { held, kept: { startsAt, endsAt: held.endsAt + service.bufferMinutes * MINUTE }, blocks }
-  })
-  return (trainerId: number, own: readonly BusySession[]): TrainerTime[] => {
-    const busy = busyOf(own)
-    return slots.map(({ held, kept, blocks }) => {
-      const [met] = warningsFor({ ...held, trainerId, roomId: null }, blocks)
-      if (met !== undefined) return met.kind === 'leave' ? 'leave' : 'unavailable'
-      return isBusy(busy, kept) ? 'busy' : 'free'
-    })
-  }
-}
-
-const busyOf = (sessions: readonly BusySession[]) =>
-  busyTimes(sessions.map(({ startsAt, busyUntil }) => ({ startsAt, endsAt: busyUntil })))
 
 function surroundings(
-  { now }: Context,
-  { studio, pattern }: Basis,
+  { studio, pattern: { roomId } }: Basis,
   { service, sessions, hours, span }: Wished,
-  {
-    chosenId,
-    roomId,
-    client,
-  }: { readonly chosenId: number | null; readonly roomId: number | null; readonly client: readonly Period[] },
-): Surroundings {
+  chosenId: number | null,
+): Omit<Surroundings, 'now' | 'client' | 'classes'> {
   const own = { ...hours, trainers: hours.trainers.filter(({ trainerId }) => trainerId === chosenId) }
   const concerns = (block: Block) => block.roomId === null || block.roomId === roomId
-  const from = pattern.date === null ? now : startOfDay(pattern.date, studio.zone)
   return {
     zone: studio.zone,
-    now: Math.max(now, from),
     minutes: service.minutes,
     bufferMinutes: service.bufferMinutes,
-    client: busyTimes(client),
     trainer: busyOf(sessions.filter(({ trainerId }) => trainerId !== null && trainerId === chosenId)),
     room: busyOf(sessions.filter((session) => roomId !== null && session.roomId === roomId)),
     hours: busyTimes(blocksBetween(own, span).filter(concerns)),

@@ -106,7 +106,12 @@ export async function loadBasis(
   const count = countOf(sale, plan, wishes, asked)
   const studio = await loadStudio(q)
   const wished = patternOf(plan, wishes, asked)
-  const paid = paidFrom(lots, service.value, wished.date, studioToday(studio, context.now))
+  const paid = paidFrom(
+    lots,
+    service.value ?? services[0] ?? null,
+    wished.date,
+    studioToday(studio, context.now),
+  )
   // What is on the schedule already shows when it pays: what is missing keeps its own times.
   const pattern = made.length === 0 ? startingWhenPaid(wished, paid) : wished
   return ok({

@@ -14,6 +14,7 @@ import type { Writer } from '../../engine/engine.ts'
 import { placeBooking } from '../bookings/place.ts'
 import type { ServiceRecord } from '../catalogue/queries.ts'
 import { findSessionParts, openSession, type SessionParts, type SessionRequest } from '../schedule/open.ts'
+import { findSession } from '../schedule/queries.ts'
 import { insertSeries } from '../schedule/series-queries.ts'
 import type { Arrangement } from './arrange.ts'
 import type { Basis } from './basis.ts'
@@ -22,8 +23,8 @@ import type { PlanSessionFields, Unplaced } from './queries.ts'
 
 /**
  * Makes the sessions of an arrangement and books them, each as a part of its own: one that is refused is listed with
- * its reason, and the others go on. Nothing but the sale's own credits pays. Those of one run are a series, so that
- * they can be moved together afterwards.
+ * its reason, and the others go on. Where a class starts already it is joined instead. Nothing but the sale's own
+ * credits pays. Those that one run makes are a series, so that they can be moved together afterwards.
  */
 export async function makeSessions(
   q: Writer,
@@ -53,7 +54,10 @@ export async function makeSessions(
       rows.push({ ...empty, reason: noTime(time, choice.chosenId) })
       continue
     }
-    const made = await context.attempt(q, () => makeOne(run, seriesId, time, startsAt))
+    const { joins } = time
+    const made = await context.attempt(q, () =>
+      joins === null ? makeOne(run, seriesId, time, startsAt) : joinOne(run, seriesId, joins, startsAt),
+    )
     if (made.ok) {
       const { sessionId, bookingId, grantId } = made.value
       left.set(grantId, (left.get(grantId) ?? 0) - service.creditCost)
@@ -73,7 +77,8 @@ function wishOf({ how, startsAt, wallStart, wishedAt }: PlannedTime, { studio }:
 }
 
 function noTime({ wishMeets }: PlannedTime, trainerId: number | null): Unplaced {
-  return trainerId === null ? { code: 'NO_TRAINER' } : { code: 'NO_TIME', clash: wishMeets }
+  const alone = trainerId === null && wishMeets !== 'full'
+  return alone ? { code: 'NO_TRAINER' } : { code: 'NO_TIME', clash: wishMeets }
 }
 
 type Run = {
@@ -87,7 +92,8 @@ type Run = {
 }
 
 type Made = {
-  readonly seriesId: number
+  /** Null while the run has made no session of its own. */
+  readonly seriesId: number | null
   readonly sessionId: number
   readonly bookingId: number
   readonly grantId: number
@@ -118,6 +124,25 @@ async function makeOne(
   })
   if (!booked.ok) return booked
   return ok({ seriesId, sessionId: opened.value.id, bookingId: booked.value.id, grantId })
+}
+
+/** A place in a class that is on the schedule already: it keeps its trainer, and belongs to no series of the plan. */
+async function joinOne(
+  run: Run,
+  seriesId: number | null,
+  sessionId: number,
+  startsAt: Instant,
+): Promise<Result<Made>> {
+  const { q, context, basis, parts } = run
+  const { studio, client } = basis
+  const grantId = payingGrant(run, parts.service, localDateOf(startsAt, studio.zone))
+  const session = await findSession(q, sessionId)
+  assert(session !== null, 'a class just found can be read')
+  const booked = await placeBooking(q, context, studio, {
+    ...{ session, client, grantId },
+    ...{ funding: 'credit', paymentMethod: null, source: 'plan' },
+  })
+  return booked.ok ? ok({ seriesId, sessionId, bookingId: booked.value.id, grantId }) : booked
 }
 
 function seriesOf({ client, pattern }: Basis, serviceId: number, context: Context) {

@@ -37,7 +37,7 @@ export type PaidFrom = FirstPaid & { readonly on: LocalDate }
  */
 export function paidFrom(
   lots: readonly GrantRecord[],
-  service: ServiceRecord | null,
+  service: Pick<ServiceRecord, 'familyId'> | null,
   date: LocalDate | null,
   today: LocalDate,
 ): PaidFrom | null {

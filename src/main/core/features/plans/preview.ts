@@ -13,6 +13,7 @@ import { type HoursNow, loadHours, warningsIn } from '../hours/load.ts'
 import { studioToday } from '../studio/queries.ts'
 import { type Arrangement, arrange } from './arrange.ts'
 import { type Basis, loadBasis, missingOccurrences, trainerFor } from './basis.ts'
+import type { ClassName } from './classes.ts'
 import { neverPaid, paidSentence, payingLot } from './paying.ts'
 import type { PlanSessionRecord } from './queries.ts'
 import { choiceView, planView } from './views.ts'
@@ -87,7 +88,7 @@ async function occurrenceViews(
   context: Context,
   basis: Basis,
   service: ServiceRecord,
-  { choice, around, times }: Arrangement,
+  { choice, around, classes, times }: Arrangement,
 ): Promise<OccurrenceView[]> {
   const { chosenId } = choice
   const hours = times.some(({ meets }) => meets === 'hours')
@@ -97,8 +98,9 @@ async function occurrenceViews(
   const places = { trainerId: chosenId, roomId: basis.pattern.roomId }
   const planned = times.map((time) => {
     const { index, wallStart, wishedAt, wishMeets, startsAt, how } = time
+    const joined = startsAt === null || time.joins === null ? undefined : classes.get(startsAt)
     return {
-      ...{ index, wallStart, wishMeets, how },
+      ...{ index, wallStart, wishMeets, how, joins: joined === undefined ? null : classView(joined) },
       wishedAt: formatInstant(wishedAt),
       startsAt: startsAt === null ? null : formatInstant(startsAt),
       obstacle: obstacleOf(time, chosenId) ?? (startsAt === null ? null : fundingOf(startsAt)),
@@ -113,12 +115,16 @@ async function occurrenceViews(
 /** What keeps a session from being made where it is; what a person may decide against does not. */
 function obstacleOf({ startsAt, wishMeets, meets }: PlannedTime, trainerId: number | null) {
   if (startsAt === null) {
-    return trainerId === null
+    return trainerId === null && wishMeets !== 'full'
       ? { code: 'NO_TRAINER', message: words().planProblemSentence('no_trainer') }
       : { code: 'NO_TIME', message: words().noTimeSentence(wishMeets) }
   }
   if (meets === null || meets === 'hours' || meets === 'past') return null
   return { code: meets, message: words().clashSentence(meets) }
+}
+
+function classView({ sessionId, trainerName, free }: ClassName) {
+  return { sessionId, trainerName, free }
 }
 
 /** Why the sale's credits do not pay on a day, asked in the order of the sessions: each takes its units. */
@@ -172,6 +178,6 @@ function madeView({ index, wishedAt, startsAt }: PlanSessionRecord, around: Surr
   const written = formatInstant(at)
   return {
     ...{ index, wallStart: wishedAt, wishedAt: written, wishMeets: null, startsAt: written, how: 'placed' },
-    ...{ obstacle: null, warnings: [], ...dayView(at, around) },
+    ...{ joins: null, obstacle: null, warnings: [], ...dayView(at, around) },
   }
 }

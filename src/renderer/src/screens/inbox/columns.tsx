@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next'
+import { RotateCw } from 'lucide-react'
 import type { KeyboardEvent, SyntheticEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DataColumn } from '../../components/data-table.tsx'
 import { MomentText } from '../../components/date-text.tsx'
 import classes from './inbox.module.css'
 import { KindSign } from './kind-sign.tsx'
-import { type Matter, remedyOf } from './view-model.ts'
+import { type Matter, mayTryAgain, remedyOf } from './view-model.ts'
 
 type Options = {
   readonly settled: boolean
@@ -13,11 +14,12 @@ type Options = {
   /** Whether there is room for more than what happened and what to do. */
   readonly wide: boolean
   readonly onRemedy: (matter: Matter) => void
+  readonly onTryAgain: (matter: Matter) => void
 }
 
 /** What the inbox shows of each matter: what and why, of which kind, since when, and the one thing to do about it. */
 export function matterColumns(t: TFunction, options: Options): readonly DataColumn<Matter>[] {
-  const { settled, zone, wide, onRemedy } = options
+  const { settled, zone, wide, onRemedy, onTryAgain } = options
   const what: DataColumn<Matter> = {
     id: 'what',
     header: t('inbox.column.what'),
@@ -58,7 +60,9 @@ export function matterColumns(t: TFunction, options: Options): readonly DataColu
     header: t('inbox.column.act'),
     width: '184px',
     align: 'end',
-    cell: (matter) => <RemedyButton matter={matter} onPress={() => onRemedy(matter)} />,
+    cell: (matter) => (
+      <RemedyButtons matter={matter} onPress={() => onRemedy(matter)} onTryAgain={() => onTryAgain(matter)} />
+    ),
   }
   if (settled) return wide ? [what, kind, since, note] : [what, since]
   return wide ? [what, kind, since, act] : [what, act]
@@ -96,7 +100,13 @@ const keepEnter = (event: KeyboardEvent) => {
   if (event.key === 'Enter' || event.key === ' ') event.stopPropagation()
 }
 
-function RemedyButton({ matter, onPress }: { readonly matter: Matter; readonly onPress: () => void }) {
+type ButtonProps = {
+  readonly matter: Matter
+  readonly onPress: () => void
+  readonly onTryAgain: () => void
+}
+
+function RemedyButtons({ matter, onPress, onTryAgain }: ButtonProps) {
   const { t } = useTranslation()
   const remedy = remedyOf(matter)
   if (remedy === null) return null
@@ -114,6 +124,19 @@ function RemedyButton({ matter, onPress }: { readonly matter: Matter; readonly o
       >
         {act}
       </button>
+      {mayTryAgain(matter) && (
+        <button
+          type="button"
+          tabIndex={-1}
+          data-in-row
+          className={classes.remedy}
+          title={t('inbox.tryAgain')}
+          aria-label={t('inbox.act.named', { act: t('inbox.act.retryPlan'), title: matter.title })}
+          onClick={onTryAgain}
+        >
+          <RotateCw size={14} aria-hidden="true" />
+        </button>
+      )}
     </span>
   )
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Input } from '../../../../shared/contract/index.ts'
-import { addDays } from '../../../../shared/domain/time.ts'
+import { addDays, laterDate } from '../../../../shared/domain/time.ts'
 import { type Answer, useQuery } from '../../api/use-query.ts'
 import { useStudio } from '../../state/studio.ts'
 import type { Preview } from './view-model.ts'
@@ -26,8 +26,10 @@ export type Planning = {
 export function usePlanning(purchaseId: number, first: Preview): Planning {
   const { today } = useStudio()
   const [wishes, setWishes] = useState<Wishes>(() => ({
-    date: first.wishes.date ?? addDays(today, 1),
+    date: first.wishes.date ?? laterDate(addDays(today, 1), first.payment.from ?? today),
     time: first.wishes.time ?? USUAL_TIME,
+    // The weekdays that were wished for stay, also where the first day is later than was wished for.
+    ...(first.wishes.date === null ? {} : { weekdays: first.wishes.weekdays as Wishes['weekdays'] }),
   }))
   const [moved, setMoved] = useState<ReadonlyMap<number, string>>(new Map())
   const times = [...moved].map(([index, startsAt]) => ({ index, startsAt }))
@@ -36,7 +38,10 @@ export function usePlanning(purchaseId: number, first: Preview): Planning {
     answer,
     wishes,
     wish: (change) => {
-      setWishes((now) => ({ ...now, ...change }))
+      setWishes(({ weekdays, ...now }) => {
+        const other = change.date !== undefined || change.perWeek !== undefined
+        return { ...now, ...(weekdays === undefined || other ? {} : { weekdays }), ...change }
+      })
       if (Object.keys(change).some((field) => field !== 'trainerId')) setMoved(new Map())
     },
     move: (index, startsAt) =>
