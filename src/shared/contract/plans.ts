@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DELIVERIES } from '../domain/catalogue.ts'
 import { PLAN_COUNT_SOURCES, PLAN_SESSION_STATES, PLAN_STATUSES } from '../domain/plan-states.ts'
 import { CLASHES } from '../domain/plan-times.ts'
 import { CADENCES, MAX_PLAN_COUNT, PLAN_PROBLEMS, PLAN_QUESTIONS } from '../domain/plans.ts'
@@ -8,6 +9,7 @@ import {
   id,
   limit,
   offset,
+  optionalText,
   scheduleDay,
   sessionCount,
   startIn,
@@ -33,6 +35,14 @@ const wishes = {
   trainerId: id.optional(),
   /** Null is nowhere in particular. */
   roomId: id.nullish(),
+  /** Where the sessions are, when they are at the client's place. */
+  place: z
+    .strictObject({
+      address: optionalText(255),
+      latitude: z.number().min(-90).max(90),
+      longitude: z.number().min(-180).max(180),
+    })
+    .optional(),
   /** No session lies before this day. */
   date: scheduleDay.optional(),
   /** What the clock on the studio's wall shows. */
@@ -181,6 +191,10 @@ export const plansContract = {
         serviceId: z.int().nullable(),
         /** Of one session. */
         minutes: z.int(),
+        /** Where they are, as somebody said or the sale does. */
+        place: z
+          .object({ address: z.string().nullable(), latitude: z.number(), longitude: z.number() })
+          .nullable(),
         /** What the sale says besides. */
         groupSize: z.int().nullable(),
         learningMode: z.string().nullable(),
@@ -194,7 +208,9 @@ export const plansContract = {
       /** What must be known first; there are no occurrences until it is, but for the count. */
       questions: z.array(z.object({ code: z.enum(PLAN_QUESTIONS), message: z.string() })),
       /** What the credits of the sale can pay for. */
-      services: z.array(z.object({ id: z.int(), name: z.string(), minutes: z.int() })),
+      services: z.array(
+        z.object({ id: z.int(), name: z.string(), minutes: z.int(), delivery: z.enum(DELIVERIES) }),
+      ),
       trainer: choiceView,
       occurrences: z.array(
         z.object({

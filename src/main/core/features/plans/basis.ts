@@ -31,6 +31,7 @@ import {
 import { type PaidFrom, paidFrom, startingWhenPaid } from './paying.ts'
 import {
   findPlan,
+  type KeptPlace,
   listPlanSessions,
   type PlanPattern,
   type PlanRecord,
@@ -49,6 +50,7 @@ export type Asked = {
   readonly serviceId?: number | undefined
   readonly trainerId?: number | undefined
   readonly roomId?: number | null | undefined
+  readonly place?: KeptPlace | undefined
   readonly date?: LocalDate | undefined
   readonly time?: string | undefined
   readonly perWeek?: 1 | 2 | 3 | undefined
@@ -65,6 +67,8 @@ export type Basis = {
   readonly rows: readonly PlanSessionRecord[]
   readonly made: readonly PlanSessionRecord[]
   readonly wishes: PlanWishes
+  /** Where sessions at the client's place are: as somebody said, else as the sale does. */
+  readonly place: KeptPlace | null
   /** What the sale gave, and it alone: nothing else pays for a session of its plan. */
   readonly lots: readonly GrantRecord[]
   readonly services: readonly ServiceRecord[]
@@ -105,6 +109,8 @@ export async function loadBasis(
   const most = made.length + payableBy(lots, service.value)
   const count = countOf(sale, plan, wishes, asked)
   const studio = await loadStudio(q)
+  // Only this module writes it.
+  const place = asked.place ?? (plan?.payload.place as KeptPlace | null | undefined) ?? wishes.place
   const wished = patternOf(plan, wishes, asked)
   const paid = paidFrom(
     lots,
@@ -115,10 +121,10 @@ export async function loadBasis(
   // What is on the schedule already shows when it pays: what is missing keeps its own times.
   const pattern = made.length === 0 ? startingWhenPaid(wished, paid) : wished
   return ok({
-    ...{ studio, sale, client, plan, rows, made, wishes, lots, services, most, pattern, paid },
+    ...{ studio, sale, client, plan, rows, made, wishes, lots, services, most, pattern, paid, place },
     service: service.value,
     count: { ...count, count: Math.min(count.count, Math.max(most, 1)) },
-    questions: planQuestions({ ...wishes, date: pattern.date, time: pattern.time }, count, service.value),
+    questions: planQuestions({ place, date: pattern.date, time: pattern.time }, count, service.value),
   })
 }
 

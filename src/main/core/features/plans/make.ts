@@ -37,7 +37,8 @@ export async function makeSessions(
     serviceId: service.id,
     trainerId: choice.chosenId,
     roomId: basis.pattern.roomId,
-    ...{ minutes: null, capacity: null, amount: null, platform: null, meetingLink: null, notes: null },
+    ...{ minutes: null, capacity: null, amount: null, platform: null, meetingLink: null },
+    notes: whereWords(service, basis),
   }
   const parts = await findSessionParts(q, request)
   if (!parts.ok) return parts
@@ -79,6 +80,14 @@ function wishOf({ how, startsAt, wallStart, wishedAt }: PlannedTime, { studio }:
 function noTime({ wishMeets }: PlannedTime, trainerId: number | null): Unplaced {
   const alone = trainerId === null && wishMeets !== 'full'
   return alone ? { code: 'NO_TRAINER' } : { code: 'NO_TIME', clash: wishMeets }
+}
+
+/** Where the client's place is, for whoever goes there. */
+function whereWords({ delivery }: ServiceRecord, { place }: Basis): string | null {
+  if (delivery !== 'client_place' || place === null) return null
+  const { address = null, latitude, longitude } = place
+  const point = `${latitude}, ${longitude}`
+  return address === null ? point : `${address} (${point})`
 }
 
 type Run = {

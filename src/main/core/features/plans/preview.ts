@@ -47,13 +47,14 @@ export async function previewPlan(
       most,
       serviceId: service?.id ?? null,
       minutes: service?.minutes ?? 0,
+      place: basis.place === null ? null : { address: null, ...basis.place },
       groupSize: wishes.groupSize,
       learningMode: wishes.learningMode,
       courseId: wishes.courseId,
     },
     payment: { from: paid?.day ?? null, sentence: paidSentence(lots, paid) },
     questions: basis.questions.map((code) => ({ code, message: words().planProblemSentence(code) })),
-    services: services.map(({ id, name, minutes }) => ({ id, name, minutes })),
+    services: services.map(({ id, name, minutes, delivery }) => ({ id, name, minutes, delivery })),
     trainer: await choiceView(q, arranged.value?.choice ?? NOBODY),
     occurrences:
       arranged.value === null || service === null

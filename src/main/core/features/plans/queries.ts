@@ -22,6 +22,14 @@ export type PlanPattern = {
   readonly roomId: number | null
 }
 
+/** Where sessions at the client's place are. */
+export type KeptPlace = {
+  readonly latitude: number
+  readonly longitude: number
+  /** As somebody wrote it; a sale names coordinates alone. */
+  readonly address?: string | null
+}
+
 /** Why a trainer was chosen, as it was then. */
 export type KeptChoice = {
   readonly chosenId: number | null
@@ -171,6 +179,7 @@ export type PlanFields = Pick<
   | 'countSource'
   | 'confirmed'
   | 'pattern'
+  | 'payload'
   | 'trainerId'
   | 'trainerChoice'
   | 'problem'
@@ -178,7 +187,7 @@ export type PlanFields = Pick<
 
 export async function insertPlan(
   q: Writer,
-  plan: PlanFields & Pick<PlanRecord, 'purchaseId' | 'grantId' | 'clientId' | 'payload' | 'createdAt'>,
+  plan: PlanFields & Pick<PlanRecord, 'purchaseId' | 'grantId' | 'clientId' | 'createdAt'>,
 ): Promise<number> {
   const [row] = await q.insert(q.t.plans).values(plan).returning({ id: q.t.plans.id })
   assert(row !== undefined, 'the insert of a plan returns its row')

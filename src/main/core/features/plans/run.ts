@@ -105,7 +105,7 @@ async function keepPlan(
   basis: Basis,
   request: RunRequest & { readonly problem: PlanProblem | null },
 ): Promise<PlanRecord> {
-  const { plan, sale, client, service, count, rows, lots, wishes } = basis
+  const { plan, sale, client, service, count, rows, lots } = basis
   // Sessions that keep their wishes keep the pattern that these come from, until they are planned by another one.
   const pattern = plan !== null && rows.length > 0 && request.problem !== null ? plan.pattern : basis.pattern
   const fields = {
@@ -114,15 +114,14 @@ async function keepPlan(
     countSource: count.source,
     confirmed: request.confirms || count.question === null,
     pattern,
+    payload: payloadOf(basis),
   }
   const [lot] = lots
   if (plan === null) {
     assert(lot !== undefined, 'a sale that is planned gave something')
-    const { groupSize, learningMode, courseId, place } = wishes
     const id = await insertPlan(q, {
       ...{ ...fields, purchaseId: sale.id, grantId: lot.id, clientId: client.id },
       ...{ status: 'queued', trainerId: null, trainerChoice: null, problem: null },
-      payload: { groupSize, learningMode, courseId, place, sessionCount: wishes.sessionCount },
       createdAt: context.now,
     })
     const made = await findPlan(q, { id })
@@ -131,6 +130,12 @@ async function keepPlan(
   }
   await updatePlan(q, plan, fields)
   return { ...plan, ...fields, version: plan.version + 1 }
+}
+
+/** What is kept with a plan besides when: as the sale says it, and the place as it is known now. */
+function payloadOf({ wishes, place }: Basis): PlanFields['payload'] {
+  const { groupSize, learningMode, courseId, sessionCount } = wishes
+  return { groupSize, learningMode, courseId, place, sessionCount }
 }
 
 type Ran = {

@@ -10,11 +10,14 @@ type Wishes = Omit<Input<'plans.preview'>, 'purchaseId' | 'times'>
 /** When nobody has said at what time. */
 const USUAL_TIME = '10:00'
 
+/** What can change without putting back what somebody has moved. */
+const KEEPS_TIMES: ReadonlySet<string> = new Set(['trainerId', 'roomId', 'place'])
+
 export type Planning = {
   readonly answer: Answer<Preview>
   /** What is asked for, with what somebody has changed. */
   readonly wishes: Wishes
-  /** Asks for something else; sessions that were moved go back, unless only the trainer changes. */
+  /** Asks for something else; sessions that were moved go back, unless it is about who or where. */
   readonly wish: (change: Wishes) => void
   /** Puts a session where it shall be; null lets it find its place again. */
   readonly move: (index: number, startsAt: string | null) => void
@@ -42,7 +45,7 @@ export function usePlanning(purchaseId: number, first: Preview): Planning {
         const other = change.date !== undefined || change.perWeek !== undefined
         return { ...now, ...(weekdays === undefined || other ? {} : { weekdays }), ...change }
       })
-      if (Object.keys(change).some((field) => field !== 'trainerId')) setMoved(new Map())
+      if (Object.keys(change).some((field) => !KEEPS_TIMES.has(field))) setMoved(new Map())
     },
     move: (index, startsAt) =>
       setMoved((now) => {

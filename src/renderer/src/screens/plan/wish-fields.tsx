@@ -8,6 +8,7 @@ import { OutlookLine } from '../schedule/session-dialog/outlook-line.tsx'
 import classes from './plan.module.css'
 import type { Planning } from './use-planning.ts'
 import type { Preview } from './view-model.ts'
+import { Where } from './where.tsx'
 
 type Props = {
   readonly shown: Preview
@@ -80,6 +81,7 @@ export function WishFields({ shown, wishes, onWish }: Props) {
           }}
         />
       </div>
+      <Where shown={shown} wishes={wishes} onWish={onWish} />
       {asked.map(({ code, message }) => (
         <OutlookLine key={code} tone="warning">
           {message} {t('plan.confirms', { count })}
