@@ -20,13 +20,18 @@ export class Inbox {
     this.bar = page.getByRole('region', { name: 'Chosen matters' })
   }
 
-  row(title: string): Locator {
+  row(title: string | RegExp): Locator {
     return this.table.getByRole('row').filter({ hasText: title })
   }
 
-  /** The one thing to do about a row. */
+  /** The first thing to do about a row. */
   remedy(title: string): Locator {
-    return this.row(title).getByRole('button')
+    return this.row(title).getByRole('button').first()
+  }
+
+  /** Looks once more for places for what a plan could not place. */
+  tryAgain(title: string): Locator {
+    return this.row(title).getByRole('button', { name: /^Try again/ })
   }
 
   kind(name: string): Locator {

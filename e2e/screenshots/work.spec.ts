@@ -255,6 +255,26 @@ test('the sessions that follow a sale', async ({ page }) => {
   for (let step = 0; step < 14; step += 1) await page.keyboard.press('ArrowLeft')
   await expect(plan.row(4)).toContainText('09:00')
   await plan.block(6).focus()
-  await page.keyboard.press('Shift+ArrowRight')
+  for (let step = 0; step < 6; step += 1) await page.keyboard.press('ArrowLeft')
   await take(page, 'plan')
+
+  // What found no place waits in the inbox, with what trying again would place.
+  const inbox = new Inbox(page)
+  await plan.outcome.getByRole('button', { name: /^Schedule the/ }).click()
+  await new Frame(page).expectSaid(/are on the schedule/)
+  await new Frame(page).closeToasts()
+  await inbox.link.click()
+  await inbox.row(/Ngozi Asante found no place/).click()
+  await expect(inbox.panel.getByRole('region', { name: 'Without a place' })).toBeVisible()
+  await take(page, 'plan-inbox')
+
+  // A second pack waits until the first has ended.
+  const { purchase: next } = await ask(page, 'purchases.create', {
+    clientId: clients[0]?.id ?? 0,
+    packageId: packs.find(({ name }) => name === '20 sessions')?.id ?? 0,
+    metadata: { plan: 'no', timeSlot: '12:30', date: '2026-11-18' },
+  })
+  await plan.open(next.id)
+  await expect(page.getByText(/^Pays from/)).toBeVisible()
+  await take(page, 'plan-queued')
 })

@@ -164,7 +164,7 @@ describe('what asks for a decision', () => {
     [
       'plan_partial',
       '2 of 10 sessions of Ada Berg found no place',
-      'The rest of 10 sessions is on the schedule, and the credits of these are untouched. Try again, or place them by hand.',
+      'Open the plan of 10 sessions to choose other times, or try again. Their credits are untouched.',
     ],
     [
       'plan_failed',

@@ -5,7 +5,10 @@ import {
   busyTimes,
   clashAt,
   isBusy,
+  joinProblem,
   nearMinutes,
+  type OpenClass,
+  type OpenClasses,
   type PlannedTime,
   planTimes,
   type Surroundings,
@@ -13,7 +16,7 @@ import {
   weekAround,
 } from '../../src/shared/domain/plan-times.ts'
 import { expandSeries, type Occurrence } from '../../src/shared/domain/series.ts'
-import { dayPeriod, overlaps, parseInstant, wallTimeOf } from '../../src/shared/domain/time.ts'
+import { dayPeriod, overlaps, parseInstant, startOfWeek, wallTimeOf } from '../../src/shared/domain/time.ts'
 import { fc } from '../support/properties.ts'
 
 const ZONE = 'Europe/Berlin'
@@ -23,7 +26,7 @@ const busy = (...spans: [string, string][]): BusyTimes =>
   busyTimes(spans.map(([from, to]) => ({ startsAt: at(from), endsAt: at(to) })))
 
 function around(more: Partial<Surroundings> = {}): Surroundings {
-  const nothing = { client: [], trainer: [], room: [], hours: [] }
+  const nothing = { client: [], trainer: [], room: [], hours: [], classes: new Map() }
   return { zone: ZONE, now: at('2026-03-01T00:00'), minutes: 60, bufferMinutes: 0, ...nothing, ...more }
 }
 
@@ -116,12 +119,11 @@ describe('near times', () => {
   })
 })
 
-/** A time is where it says to be, and in the week of its wish. */
-function expectAsSaid({ startsAt, wallStart, how, wishMeets, wishedAt }: PlannedTime): void {
-  if (how === 'wished') expect([startsAt, wishMeets]).toEqual([wishedAt, null])
-  if (how === 'moved') expect(startsAt).not.toBe(wishedAt)
-  if (startsAt === null) return
-  expect(weekAround(wallStart.slice(0, 10))).toContain(wallTimeOf(startsAt, ZONE).slice(0, 10))
+/** Whether a time is where it says to be, and in the week of its wish. */
+function isAsSaid({ startsAt, wallStart, how, wishMeets, wishedAt }: PlannedTime): boolean {
+  if (startsAt === null) return how === 'unplaced'
+  if (how === 'wished' ? startsAt !== wishedAt || wishMeets !== null : startsAt === wishedAt) return false
+  return startOfWeek(wallTimeOf(startsAt, ZONE).slice(0, 10), 1) === startOfWeek(wallStart.slice(0, 10), 1)
 }
 
 describe('the times of a plan', () => {
@@ -129,11 +131,11 @@ describe('the times of a plan', () => {
     expect(planTimes(mondays(2), around())).toEqual([
       {
         ...{ index: 0, wallStart: '2026-03-02T10:00', wishedAt: at('2026-03-02T10:00'), wishMeets: null },
-        ...{ startsAt: at('2026-03-02T10:00'), how: 'wished', meets: null },
+        ...{ startsAt: at('2026-03-02T10:00'), how: 'wished', meets: null, joins: null },
       },
       {
         ...{ index: 1, wallStart: '2026-03-09T10:00', wishedAt: at('2026-03-09T10:00'), wishMeets: null },
-        ...{ startsAt: at('2026-03-09T10:00'), how: 'wished', meets: null },
+        ...{ startsAt: at('2026-03-09T10:00'), how: 'wished', meets: null, joins: null },
       },
     ])
   })
@@ -238,6 +240,88 @@ describe('the times of a plan', () => {
     expect(wallTimeOf(planned?.startsAt ?? 0, ZONE)).toBe('2026-03-29T01:30')
   })
 
+  describe('and the classes of the service', () => {
+    const starts = (wall: string, hasRoom = true, minutes = 60): [number, OpenClass] => [
+      at(wall),
+      { sessionId: 7, endsAt: at(wall) + minutes * MINUTE, hasRoom },
+    ]
+    const classes = (...some: [number, OpenClass][]): OpenClasses => new Map(some)
+    const there = (...days: number[]) =>
+      busy(...days.map((day): [string, string] => [`2026-03-0${day}T00:00`, `2026-03-0${day}T23:00`]))
+
+    it('join one that starts then, whatever its trainer, the room and the hours have', () => {
+      const taken = there(2)
+      const open = classes(starts('2026-03-02T10:00'))
+      const place = around({ classes: open, trainer: taken, room: taken, hours: taken })
+
+      expect(planTimes(mondays(2), place).map(({ how, joins }) => [how, joins])).toEqual([
+        ['wished', 7],
+        ['wished', null],
+      ])
+      expect(clashAt(at('2026-03-02T11:00'), place)).toBe('trainer')
+    })
+
+    it.each<[string, Partial<Surroundings>, string | null]>([
+      ['nothing', {}, null],
+      ['what is over', { now: at('2026-03-02T10:01') }, 'past'],
+      ['now itself is not over', { now: at('2026-03-02T10:00') }, null],
+      [
+        'a client who is elsewhere before its end',
+        { client: busy(['2026-03-02T11:15', '2026-03-02T12:00']) },
+        'client',
+      ],
+      [
+        'a client who is elsewhere after it',
+        { client: busy(['2026-03-02T11:30', '2026-03-02T12:00']) },
+        null,
+      ],
+    ])('meet %s', (_name, more, clash) => {
+      const open = classes(starts('2026-03-02T10:00', true, 90))
+      const place = around({ classes: open, ...more })
+      expect([joinProblem(at('2026-03-02T10:00'), place), clashAt(at('2026-03-02T10:00'), place)]).toEqual([
+        clash,
+        clash,
+      ])
+      expect(joinProblem(at('2026-03-02T11:00'), place)).toBe(null)
+    })
+
+    it('move to another class where theirs is full, and to nothing else', () => {
+      const full = starts('2026-03-02T10:00', false)
+      expect(planTimes(mondays(1), around({ classes: classes(full) }))).toMatchObject([
+        { startsAt: null, how: 'unplaced', wishMeets: 'full', joins: null },
+      ])
+      const other = classes(full, starts('2026-03-04T10:30'))
+      expect(planTimes(mondays(1), around({ classes: other }))).toMatchObject([
+        { startsAt: at('2026-03-04T10:30'), how: 'moved', wishMeets: 'full', joins: 7 },
+      ])
+      // The client is in another class than theirs only where they can be.
+      expect(shown(planTimes(mondays(1), around({ classes: other, client: there(4) })))).toEqual([
+        '- unplaced',
+      ])
+    })
+
+    it('say that one is full where a person has put them, and stay', () => {
+      const byHand = new Map([[0, at('2026-03-04T10:00')]])
+      const open = classes(starts('2026-03-04T10:00', false))
+
+      expect(planTimes(mondays(1), around({ classes: open }), { byHand })).toMatchObject([
+        { how: 'by_hand', meets: 'full', joins: 7 },
+      ])
+    })
+
+    it('keep clear of a class for as long as it lasts', () => {
+      const [late, early] = ['2026-03-02T23:30', '2026-03-03T00:00'].map(
+        (wallStart, index): Occurrence => ({ index, wallStart, startsAt: at(wallStart), wallKind: 'exact' }),
+      )
+      const open = classes(starts('2026-03-02T23:30', true, 90))
+
+      expect(shown(planTimes([late as Occurrence, early as Occurrence], around({ classes: open })))).toEqual([
+        '2026-03-02T23:30 wished',
+        '2026-03-03T01:00 moved',
+      ])
+    })
+  })
+
   const span = fc
     .record({ startsAt: fc.integer({ min: 0, max: 4 * 7 * 96 }), length: fc.integer({ min: 1, max: 200 }) })
     .map(({ startsAt, length }) => {
@@ -254,11 +338,13 @@ describe('the times of a plan', () => {
         const placed = planned.flatMap(({ startsAt }) =>
           startsAt === null ? [] : [{ startsAt, endsAt: startsAt + HOUR }],
         )
-        for (const { startsAt } of placed) expect(clashAt(startsAt, place)).toBe(null)
-        expect(busyTimes(placed.map((one) => ({ ...one, endsAt: one.endsAt - 1 })))).toHaveLength(
+        const met = placed.filter(({ startsAt }) => clashAt(startsAt, place) !== null)
+        const apart = busyTimes(placed.map((one) => ({ ...one, endsAt: one.endsAt - 1 })))
+        expect([met, apart.length, planned.filter((time) => !isAsSaid(time))]).toEqual([
+          [],
           placed.length,
-        )
-        for (const time of planned) expectAsSaid(time)
+          [],
+        ])
       }),
       { numRuns: 60 },
     )

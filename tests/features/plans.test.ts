@@ -309,9 +309,13 @@ describeStudio('a sale that asks for its plan', (open) => {
 
   it('keeps a plan that cannot begin', async () => {
     const studio = await open()
-    const { sell } = await setUp(studio)
+    const { client } = await setUp(studio)
+    const { id: packageId } = await aPackage(studio, { name: 'For ever', validityDays: null })
 
-    const { plan } = await sell({ timeSlot: '10:00', date: '2999-12-30' })
+    const { plan } = await studio.call('purchases.create', {
+      ...{ clientId: client.id, packageId },
+      metadata: { timeSlot: '10:00', date: '2999-12-30' },
+    })
 
     expect(plan).toMatchObject({ status: 'failed', placed: 0 })
     expect((await studio.call('plans.get', { id: plan?.id ?? 0 })).plan.problem?.code).toBe('interrupted')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DELIVERIES } from '../domain/catalogue.ts'
 import { PLAN_COUNT_SOURCES, PLAN_SESSION_STATES, PLAN_STATUSES } from '../domain/plan-states.ts'
 import { CLASHES } from '../domain/plan-times.ts'
 import { CADENCES, MAX_PLAN_COUNT, PLAN_PROBLEMS, PLAN_QUESTIONS } from '../domain/plans.ts'
@@ -8,6 +9,7 @@ import {
   id,
   limit,
   offset,
+  optionalText,
   scheduleDay,
   sessionCount,
   startIn,
@@ -33,6 +35,14 @@ const wishes = {
   trainerId: id.optional(),
   /** Null is nowhere in particular. */
   roomId: id.nullish(),
+  /** Where the sessions are, when they are at the client's place. */
+  place: z
+    .strictObject({
+      address: optionalText(255),
+      latitude: z.number().min(-90).max(90),
+      longitude: z.number().min(-180).max(180),
+    })
+    .optional(),
   /** No session lies before this day. */
   date: scheduleDay.optional(),
   /** What the clock on the studio's wall shows. */
@@ -122,6 +132,8 @@ const choiceView = z.object({
   decidedBy: z.enum(CHOICE_REASONS).nullable(),
   /** Why the first comes before the second, in words. */
   sentence: z.string(),
+  /** Who was to teach them and does not, and why, in words: who looks after the client, or had the plan before. */
+  passedOver: z.object({ trainerId: z.int(), sentence: z.string() }).nullable(),
   ranked: z.array(rankedTrainer),
   ruledOut: z.array(
     z.object({ trainerId: z.int(), name: z.string(), why: z.enum(RULED_OUT), message: z.string() }),
@@ -179,15 +191,26 @@ export const plansContract = {
         serviceId: z.int().nullable(),
         /** Of one session. */
         minutes: z.int(),
+        /** Where they are, as somebody said or the sale does. */
+        place: z
+          .object({ address: z.string().nullable(), latitude: z.number(), longitude: z.number() })
+          .nullable(),
         /** What the sale says besides. */
         groupSize: z.int().nullable(),
         learningMode: z.string().nullable(),
         courseId: z.string().nullable(),
       }),
+      /**
+       * The first day on which the credits of the sale pay, null when none is known; and what keeps them from paying
+       * before, null when nothing does. There are no occurrences while no day is known.
+       */
+      payment: z.object({ from: z.string().nullable(), sentence: z.string().nullable() }),
       /** What must be known first; there are no occurrences until it is, but for the count. */
       questions: z.array(z.object({ code: z.enum(PLAN_QUESTIONS), message: z.string() })),
       /** What the credits of the sale can pay for. */
-      services: z.array(z.object({ id: z.int(), name: z.string(), minutes: z.int() })),
+      services: z.array(
+        z.object({ id: z.int(), name: z.string(), minutes: z.int(), delivery: z.enum(DELIVERIES) }),
+      ),
       trainer: choiceView,
       occurrences: z.array(
         z.object({
@@ -198,6 +221,10 @@ export const plansContract = {
           wishMeets: z.enum(CLASHES).nullable(),
           startsAt: z.string().nullable(),
           how: z.enum(['wished', 'moved', 'by_hand', 'unplaced', 'placed']),
+          /** The class that starts then and is joined instead of making a session, with its free places. */
+          joins: z
+            .object({ sessionId: z.int(), trainerName: z.string().nullable(), free: z.int() })
+            .nullable(),
           /** What stands in the way of where it is, or why it is nowhere; what only warns is in `warnings`. */
           obstacle: sentence.nullable(),
           warnings,

@@ -53,8 +53,19 @@ export function isBusy(busy: BusyTimes, period: Period): boolean {
 }
 
 /** What a time can meet, from what nobody can change to what a person may decide against. */
-export const CLASHES = ['past', 'client', 'trainer', 'room', 'hours'] as const
+export const CLASHES = ['past', 'client', 'full', 'trainer', 'room', 'hours'] as const
 export type Clash = (typeof CLASHES)[number]
+
+/** A class on the schedule that a session of a plan can be a place in. */
+export type OpenClass = {
+  readonly sessionId: number
+  readonly endsAt: Instant
+  /** Whether everybody whom the plan is for still finds a place in it. */
+  readonly hasRoom: boolean
+}
+
+/** The classes of a service, each by its start: of several that start together, the one to be joined. */
+export type OpenClasses = ReadonlyMap<Instant, OpenClass>
 
 /** Everything around a plan. The times of trainer and room hold their buffers. */
 export type Surroundings = {
@@ -68,10 +79,25 @@ export type Surroundings = {
   readonly room: BusyTimes
   /** Closures, leave, and whatever lies outside the hours: a person may plan there, a plan by itself never does. */
   readonly hours: BusyTimes
+  /** Where one starts no session is made: the client joins it. */
+  readonly classes: OpenClasses
+}
+
+/** What keeps a client from joining the class that starts then; null when nothing does, and when there is none. */
+export function joinProblem(
+  startsAt: Instant,
+  { now, client, classes }: Pick<Surroundings, 'now' | 'client' | 'classes'>,
+): Clash | null {
+  const open = classes.get(startsAt)
+  if (open === undefined) return null
+  if (startsAt < now) return 'past'
+  if (isBusy(client, { startsAt, endsAt: open.endsAt })) return 'client'
+  return open.hasRoom ? null : 'full'
 }
 
 /** What a start meets, the strongest first; null when it is free. */
 export function clashAt(startsAt: Instant, around: Surroundings): Clash | null {
+  if (around.classes.has(startsAt)) return joinProblem(startsAt, around)
   const held = { startsAt, endsAt: startsAt + around.minutes * MINUTE }
   const kept = { startsAt, endsAt: held.endsAt + around.bufferMinutes * MINUTE }
   if (startsAt < around.now) return 'past'
@@ -92,6 +118,8 @@ export type PlannedTime = {
   readonly how: 'wished' | 'moved' | 'by_hand' | 'unplaced'
   /** What the time that was chosen by hand meets; it stays all the same. */
   readonly meets: Clash | null
+  /** The class that starts then and is joined; null where a session is made. */
+  readonly joins: number | null
 }
 
 /** What is settled already. */
@@ -106,6 +134,7 @@ export type Settled = {
  * A time for each of these occurrences. Those that a person has chosen (`byHand`) stay where they are, whatever they
  * meet. Of the others each takes its wish, else the nearest free quarter of an hour within one hour on its day, else the
  * same on the nearest day of its week, else none. Two sessions of a plan never meet, and none moves to another's day.
+ * Where a class starts it is joined; a wish for one that is full moves only to another class.
  */
 export function planTimes(
   occurrences: readonly Occurrence[],
@@ -113,7 +142,10 @@ export function planTimes(
   { byHand = new Map(), days: settled }: Settled = {},
 ): PlannedTime[] {
   const length = around.minutes * MINUTE
-  const held = (startsAt: Instant): Period => ({ startsAt, endsAt: startsAt + length })
+  const held = (startsAt: Instant): Period => {
+    return { startsAt, endsAt: around.classes.get(startsAt)?.endsAt ?? startsAt + length }
+  }
+  const joined = (startsAt: Instant) => around.classes.get(startsAt)?.sessionId ?? null
   const known = new Set(occurrences.map(({ index }) => index))
   const chosen = new Map([...byHand].filter(([index]) => known.has(index)))
   const own = [...chosen.values()].map(held)
@@ -128,13 +160,15 @@ export function planTimes(
     const about = { index, wallStart, wishedAt, wishMeets: clashAt(wishedAt, around) }
     const hand = chosen.get(index)
     if (hand !== undefined) {
-      return { ...about, startsAt: hand, how: 'by_hand', meets: clashAt(hand, around) }
+      return { ...about, startsAt: hand, how: 'by_hand', meets: clashAt(hand, around), joins: joined(hand) }
     }
-    const found = firstFree(occurrence, around.zone, { days, isFree })
-    if (found === null) return { ...about, startsAt: null, how: 'unplaced', meets: null }
+    const isOpen = about.wishMeets === 'full' ? (at: Instant) => around.classes.has(at) && isFree(at) : isFree
+    const found = firstFree(occurrence, around.zone, { days, isFree: isOpen })
+    if (found === null) return { ...about, startsAt: null, how: 'unplaced', meets: null, joins: null }
     own.push(held(found))
     days.add(localDateOf(found, around.zone))
-    return { ...about, startsAt: found, how: found === wishedAt ? 'wished' : 'moved', meets: null }
+    const how = found === wishedAt ? 'wished' : 'moved'
+    return { ...about, startsAt: found, how, meets: null, joins: joined(found) }
   })
 }
 
@@ -180,7 +214,7 @@ export function nearMinutes(minute: number): number[] {
 }
 
 /** A part of a day that cannot be used, as it is drawn. */
-export type Taken = Readonly<Period> & { readonly clash: Exclude<Clash, 'past'> }
+export type Taken = Readonly<Period> & { readonly clash: Exclude<Clash, 'past' | 'full'> }
 
 /** What of a day is taken and by what; where two meet, the stronger is drawn over the other and comes later. */
 export function takenOn(day: Period, around: Surroundings): Taken[] {

@@ -56,6 +56,12 @@ export const PLAN_PROBLEMS = [
   'no_trainer',
   /** The sale left no credits to book with. */
   'no_credits',
+  /** Nobody knows when its pack pays: it is queued behind one that never ends. */
+  'pack_queued',
+  /** Its pack is frozen, and nobody knows until when. */
+  'pack_frozen',
+  /** What is left on its pack has expired. */
+  'pack_expired',
   /** The sessions that it names found no place. */
   'no_place',
   /** It was taken back. */

@@ -166,7 +166,7 @@ function planSentences(matter: Of<'plan_unconfirmed' | 'plan_partial' | 'plan_fa
     case 'plan_partial':
       return {
         title: `${count - matter.details.placed} of ${plural(count, 'session')} of ${clientName} found no place`,
-        why: `The rest of ${packageName} is on the schedule, and the credits of these are untouched. Try again, or place them by hand.`,
+        why: `Open the plan of ${packageName} to choose other times, or try again. Their credits are untouched.`,
       }
     case 'plan_failed':
       return {

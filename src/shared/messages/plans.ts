@@ -1,7 +1,12 @@
+import type { GrantProblem } from '../domain/credits.ts'
+import type { Freeze } from '../domain/freezes.ts'
 import type { Clash } from '../domain/plan-times.ts'
 import type { PlanProblem } from '../domain/plans.ts'
+import type { LocalDate } from '../domain/time.ts'
 import type { ChoiceReason, RankedTrainer, RuledOutWhy } from '../domain/trainer-choice.ts'
+import { dayWords, freezeWords } from './days.ts'
 import { plural } from './errors.ts'
+import type { PackFacts } from './spending.ts'
 import { durationWords } from './substitutes.ts'
 
 const PROBLEMS: Readonly<Record<PlanProblem, string>> = {
@@ -14,6 +19,10 @@ const PROBLEMS: Readonly<Record<PlanProblem, string>> = {
   place_unknown: 'Sessions at the client’s place need the place.',
   no_trainer: 'Nobody who teaches this is free at these times.',
   no_credits: 'No credits of this sale are left to book with.',
+  pack_queued:
+    'The pack of this sale waits behind one that never expires: from which day it pays is not known.',
+  pack_frozen: 'The pack of this sale is frozen until further notice.',
+  pack_expired: 'The pack of this sale is not valid for that long.',
   no_place: 'No session found a place.',
   undone: 'What it made was taken back.',
   interrupted: 'It broke off before it was done. Nothing was made.',
@@ -27,6 +36,7 @@ export function planProblemSentence(problem: PlanProblem): string {
 const MET: Readonly<Record<Clash, string>> = {
   past: 'That time is over.',
   client: 'The client is in another session at that time.',
+  full: 'The class at that time has no place left.',
   trainer: 'The trainer is in another session at that time.',
   room: 'The room is taken at that time.',
   hours: 'The studio is closed or the trainer is away at that time.',
@@ -66,6 +76,55 @@ const RULED_OUT: Readonly<Record<RuledOutWhy, string>> = {
   busy: 'Teaches others at most of these times.',
 }
 
+const INSTEAD: Readonly<Record<RuledOutWhy, string>> = {
+  inactive: 'is no longer active',
+  not_qualified: 'does not teach this',
+  on_leave: 'is on leave at most of these times',
+  unavailable: 'does not work at most of these times',
+  busy: 'teaches others at most of these times',
+}
+
+/** That somebody else teaches than was to be expected, and why: "Anna Berg looks after the client, but is on leave …" */
+export function passedOverSentence(
+  name: string,
+  { as, why }: { readonly as: 'assigned' | 'before'; readonly why: RuledOutWhy },
+): string {
+  const role = as === 'assigned' ? 'looks after the client' : 'was to teach these sessions'
+  return `${name} ${role}, but ${INSTEAD[why]}.`
+}
+
+/** What a sentence says of the day from which a pack pays. */
+export type PaidFromFacts = {
+  /** Null while nobody knows it. */
+  readonly day: LocalDate | null
+  /** What it lies in, where it is frozen. */
+  readonly freeze: Freeze | null
+}
+
+/** From when a pack pays and why not before: "Pays from 14 Mar 2026, when 10 sessions has ended." */
+export function paidFromSentence(
+  { name, queuedBehind, expiresOn }: Pick<PackFacts, 'name' | 'queuedBehind' | 'expiresOn'>,
+  problem: GrantProblem,
+  { day, freeze }: PaidFromFacts,
+): string {
+  const before = queuedBehind ?? 'the pack before it'
+  if (day !== null) {
+    const from = `Pays from ${dayWords(day)}`
+    if (problem === 'queued') return `${from}, when ${before} has ended.`
+    return freeze === null ? `${from}.` : `${from}: ${name} is frozen ${freezeWords(freeze)}.`
+  }
+  switch (problem) {
+    case 'queued':
+      return `${name} waits behind ${before}, which never expires: from which day it pays is not known. Plan its sessions when ${before} is used up, or end ${before} first.`
+    case 'frozen':
+      return `${name} is frozen ${freeze === null ? 'until further notice' : freezeWords(freeze)}. End the freeze first, or say when it ends.`
+    case 'expired':
+      return `${name} ${expiresOn === null ? 'has expired' : `is valid until ${dayWords(expiresOn)} only`}. Choose an earlier first day, or extend it first.`
+    default:
+      return PROBLEMS.no_credits
+  }
+}
+
 /** Why somebody is not among those who can. */
 export function ruledOutSentence(why: RuledOutWhy): string {
   return RULED_OUT[why]
@@ -100,8 +159,14 @@ const DECIDED: Readonly<Record<Exclude<ChoiceReason, 'only'>, string>> = {
 /** Why one trainer and not the next: "Anna Berg looks after the client. Next: Ben Okafor." */
 export function choiceSentence(
   decidedBy: ChoiceReason | null,
-  { first, second, byHand }: { first: string | null; second: string | null; byHand: string | null },
+  {
+    first,
+    second,
+    byHand,
+    stays = null,
+  }: { first: string | null; second: string | null; byHand: string | null; stays?: string | null },
 ): string {
+  if (stays !== null) return `${stays} teaches what is on the schedule of this plan already.`
   if (first === null || decidedBy === null)
     return byHand === null ? PROBLEMS.no_trainer : `${byHand} was chosen by hand.`
   const why = decidedBy === 'only' ? `${first} is the only one who can.` : `${first} ${DECIDED[decidedBy]}.`

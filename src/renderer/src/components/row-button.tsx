@@ -1,10 +1,12 @@
-import type { KeyboardEvent, SyntheticEvent } from 'react'
+import type { KeyboardEvent, ReactNode, SyntheticEvent } from 'react'
 import classes from './row-button.module.css'
 
 type Props = {
-  readonly children: string
+  readonly children: ReactNode
   /** Says also which row it is about. */
   readonly label: string
+  /** What a sign without words means, while it is pointed at. */
+  readonly hint?: string
   readonly onPress: () => void
 }
 
@@ -15,8 +17,8 @@ const keepEnter = (event: KeyboardEvent) => {
   if (event.key === 'Enter' || event.key === ' ') event.stopPropagation()
 }
 
-/** The one thing to do about a row. Reached by the arrow to the side, so that the list stays one tab stop. */
-export function RowButton({ children, label, onPress }: Props) {
+/** Something to do about a row. Reached by the arrow to the side, so that the list stays one tab stop. */
+export function RowButton({ children, label, hint, onPress }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the row beneath from hearing of it
     <span className={classes.root} onClick={keep} onDoubleClick={keep} onKeyDown={keepEnter}>
@@ -26,6 +28,7 @@ export function RowButton({ children, label, onPress }: Props) {
         data-in-row
         className={classes.button}
         aria-label={label}
+        title={hint}
         onClick={onPress}
       >
         {children}

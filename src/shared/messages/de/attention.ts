@@ -157,7 +157,7 @@ function planSentences(
     case 'plan_partial':
       return {
         title: `${count - matter.details.placed} von ${count} Terminen von ${clientName} ohne Platz`,
-        why: `Der Rest von ${packageName} steht im Kalender, und die Einheiten der übrigen sind unberührt. Versuchen Sie es noch einmal, oder tragen Sie sie von Hand ein.`,
+        why: `Öffnen Sie den Plan zu ${packageName}, um andere Zeiten zu wählen, oder versuchen Sie es noch einmal. Ihre Einheiten sind unberührt.`,
       }
     case 'plan_failed':
       return {

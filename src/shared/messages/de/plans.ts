@@ -3,6 +3,7 @@ import type { PlanProblem } from '../../domain/plans.ts'
 import type { ChoiceReason, RuledOutWhy } from '../../domain/trainer-choice.ts'
 import type * as English from '../plans.ts'
 import { sessions } from './counted.ts'
+import { dayWords, freezeWords } from './days.ts'
 import { durationWords } from './substitutes.ts'
 
 const PROBLEMS: Readonly<Record<PlanProblem, string>> = {
@@ -16,6 +17,10 @@ const PROBLEMS: Readonly<Record<PlanProblem, string>> = {
   place_unknown: 'Termine beim Kunden brauchen den Ort.',
   no_trainer: 'Niemand, der das leitet, ist zu diesen Zeiten frei.',
   no_credits: 'Von diesem Verkauf sind keine Einheiten zum Buchen mehr übrig.',
+  pack_queued:
+    'Das Paket dieses Verkaufs wartet hinter einem, das nie abläuft: Ab welchem Tag es zahlt, ist nicht bekannt.',
+  pack_frozen: 'Das Paket dieses Verkaufs ist bis auf Weiteres pausiert.',
+  pack_expired: 'Das Paket dieses Verkaufs ist nicht so lange gültig.',
   no_place: 'Kein Termin hat einen Platz gefunden.',
   undone: 'Was er gemacht hat, wurde zurückgenommen.',
   interrupted: 'Er ist abgebrochen, bevor er fertig war. Nichts wurde gemacht.',
@@ -26,6 +31,7 @@ export const planProblemSentence: typeof English.planProblemSentence = (problem)
 const MET: Readonly<Record<Clash, string>> = {
   past: 'Diese Zeit ist vorbei.',
   client: 'Der Kunde ist zu dieser Zeit in einem anderen Termin.',
+  full: 'Der Kurs zu dieser Zeit hat keinen Platz mehr.',
   trainer: 'Der Trainer ist zu dieser Zeit in einem anderen Termin.',
   room: 'Der Raum ist zu dieser Zeit belegt.',
   hours: 'Das Studio ist zu dieser Zeit geschlossen oder der Trainer abwesend.',
@@ -55,6 +61,40 @@ const RULED_OUT: Readonly<Record<RuledOutWhy, string>> = {
   busy: 'Leitet zu den meisten dieser Zeiten andere Termine.',
 }
 
+const INSTEAD: Readonly<Record<RuledOutWhy, string>> = {
+  inactive: 'ist aber nicht mehr aktiv',
+  not_qualified: 'leitet das aber nicht',
+  on_leave: 'ist aber zu den meisten dieser Zeiten abwesend',
+  unavailable: 'arbeitet aber zu den meisten dieser Zeiten nicht',
+  busy: 'leitet aber zu den meisten dieser Zeiten andere Termine',
+}
+
+export const passedOverSentence: typeof English.passedOverSentence = (name, { as, why }) =>
+  `${name} ${as === 'assigned' ? 'betreut den Kunden' : 'sollte diese Termine leiten'}, ${INSTEAD[why]}.`
+
+export const paidFromSentence: typeof English.paidFromSentence = (
+  { name, queuedBehind, expiresOn },
+  problem,
+  { day, freeze },
+) => {
+  const before = queuedBehind ?? 'das Paket davor'
+  if (day !== null) {
+    const from = `Zahlt ab ${dayWords(day)}`
+    if (problem === 'queued') return `${from}, wenn ${before} zu Ende ist.`
+    return freeze === null ? `${from}.` : `${from}: ${name} ist ${freezeWords(freeze)} pausiert.`
+  }
+  switch (problem) {
+    case 'queued':
+      return `${name} wartet hinter ${before}, das nie abläuft: Ab welchem Tag es zahlt, ist nicht bekannt. Planen Sie die Termine, wenn ${before} verbraucht ist, oder beenden Sie ${before} zuerst.`
+    case 'frozen':
+      return `${name} ist ${freeze === null ? 'bis auf Weiteres' : freezeWords(freeze)} pausiert. Beenden Sie zuerst die Pause, oder sagen Sie, wann sie endet.`
+    case 'expired':
+      return `${name} ist ${expiresOn === null ? 'abgelaufen' : `nur bis ${dayWords(expiresOn)} gültig`}. Wählen Sie einen früheren ersten Tag, oder verlängern Sie es zuerst.`
+    default:
+      return PROBLEMS.no_credits
+  }
+}
+
 export const ruledOutSentence: typeof English.ruledOutSentence = (why) => RULED_OUT[why]
 
 export const trainerReasons: typeof English.trainerReasons = ({ assigned, continuity, fit, of, minutes }) => [
@@ -73,7 +113,11 @@ const DECIDED: Readonly<Record<Exclude<ChoiceReason, 'only'>, string>> = {
   lowest_id: 'ist bei sonst gleichem Stand am längsten hier',
 }
 
-export const choiceSentence: typeof English.choiceSentence = (decidedBy, { first, second, byHand }) => {
+export const choiceSentence: typeof English.choiceSentence = (
+  decidedBy,
+  { first, second, byHand, stays = null },
+) => {
+  if (stays !== null) return `${stays} leitet, was von diesem Plan schon im Kalender steht.`
   if (first === null || decidedBy === null)
     return byHand === null ? PROBLEMS.no_trainer : `${byHand} wurde von Hand gewählt.`
   const why = decidedBy === 'only' ? `Nur ${first} kommt infrage.` : `${first} ${DECIDED[decidedBy]}.`

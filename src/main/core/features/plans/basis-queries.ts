@@ -1,5 +1,5 @@
 /** What a plan is made from: what was sold, what it gave, and who is where. */
-import { and, asc, desc, eq, gte, inArray, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, sql } from 'drizzle-orm'
 import { OCCUPYING_STATUSES } from '../../../../shared/domain/bookings.ts'
 import type { PlainData, PurchaseStatus } from '../../../../shared/domain/purchases.ts'
 import { LONGEST_BUSY, LONGEST_SESSION } from '../../../../shared/domain/schedule.ts'
@@ -65,6 +65,41 @@ export async function listBusySessions(
         roomId === null ? theirs : sql`(${theirs} or ${sessions.roomId} = ${roomId})`,
       ),
     )
+}
+
+export type ClassRow = Period & {
+  readonly id: number
+  readonly capacity: number
+  readonly taken: number
+  readonly trainerName: string | null
+}
+
+/** The open sessions of a service for more than one that start in a span, in the order in which they were made. */
+export function listClasses(q: Reader, serviceId: number, span: Period): Promise<ClassRow[]> {
+  const { sessions, bookings, staff } = q.t
+  const { id, startsAt, endsAt, capacity } = sessions
+  const states = sql.join(
+    OCCUPYING_STATUSES.map((status) => sql`${status}`),
+    sql`, `,
+  )
+  return q
+    .select({
+      ...{ id, startsAt, endsAt, capacity, trainerName: staff.name },
+      taken: sql<number>`(select count(*) from ${bookings}
+        where ${bookings.sessionId} = ${id} and ${bookings.status} in (${states}))`.mapWith(Number),
+    })
+    .from(sessions)
+    .leftJoin(staff, eq(staff.id, sessions.trainerId))
+    .where(
+      and(
+        eq(sessions.serviceId, serviceId),
+        eq(sessions.status, 'open'),
+        gt(capacity, 1),
+        gte(startsAt, span.startsAt),
+        lt(startsAt, span.endsAt),
+      ),
+    )
+    .orderBy(asc(id))
 }
 
 /** When a client is somewhere already, at some time of a span. */

@@ -1,5 +1,4 @@
 import { takesCredits } from '../../../../shared/domain/catalogue.ts'
-import { grantProblem } from '../../../../shared/domain/credits.ts'
 import {
   CADENCES,
   choosePlanService,
@@ -13,7 +12,7 @@ import {
   readPlanWishes,
 } from '../../../../shared/domain/plans.ts'
 import { expandSeries, type Occurrence } from '../../../../shared/domain/series.ts'
-import type { LocalDate, Weekday } from '../../../../shared/domain/time.ts'
+import { type LocalDate, resolveWallTime, type Weekday } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
@@ -21,15 +20,18 @@ import type { Reader } from '../../engine/engine.ts'
 import { listServices, type ServiceRecord } from '../catalogue/queries.ts'
 import { type ClientRecord, findClient } from '../clients/queries.ts'
 import { type GrantRecord, listGrants } from '../credits/queries.ts'
-import { loadStudio, type Studio } from '../studio/queries.ts'
+import { loadStudio, type Studio, studioToday } from '../studio/queries.ts'
+import type { Decided } from './arrange.ts'
 import {
   findPlannedSale,
   listLastSessions,
   listSoldSubscriptions,
   type PlannedSale,
 } from './basis-queries.ts'
+import { type PaidFrom, paidFrom, startingWhenPaid } from './paying.ts'
 import {
   findPlan,
+  type KeptPlace,
   listPlanSessions,
   type PlanPattern,
   type PlanRecord,
@@ -48,6 +50,7 @@ export type Asked = {
   readonly serviceId?: number | undefined
   readonly trainerId?: number | undefined
   readonly roomId?: number | null | undefined
+  readonly place?: KeptPlace | undefined
   readonly date?: LocalDate | undefined
   readonly time?: string | undefined
   readonly perWeek?: 1 | 2 | 3 | undefined
@@ -60,9 +63,12 @@ export type Basis = {
   readonly sale: PlannedSale
   readonly client: ClientRecord
   readonly plan: PlanRecord | null
-  /** What the plan made already. */
+  /** What is kept of each session of the plan, and of them what it made already. */
+  readonly rows: readonly PlanSessionRecord[]
   readonly made: readonly PlanSessionRecord[]
   readonly wishes: PlanWishes
+  /** Where sessions at the client's place are: as somebody said, else as the sale does. */
+  readonly place: KeptPlace | null
   /** What the sale gave, and it alone: nothing else pays for a session of its plan. */
   readonly lots: readonly GrantRecord[]
   readonly services: readonly ServiceRecord[]
@@ -71,6 +77,8 @@ export type Basis = {
   /** The most that the credits of the sale pay for, with what is made already. */
   readonly most: number
   readonly pattern: PlanPattern
+  /** From which day the sale pays; null while nobody knows for what. */
+  readonly paid: PaidFrom | null
   readonly questions: readonly PlanQuestion[]
 }
 
@@ -100,13 +108,23 @@ export async function loadBasis(
   if (!service.ok) return service
   const most = made.length + payableBy(lots, service.value)
   const count = countOf(sale, plan, wishes, asked)
-  const pattern = patternOf(plan, wishes, asked)
+  const studio = await loadStudio(q)
+  // Only this module writes it.
+  const place = asked.place ?? (plan?.payload.place as KeptPlace | null | undefined) ?? wishes.place
+  const wished = patternOf(plan, wishes, asked)
+  const paid = paidFrom(
+    lots,
+    service.value ?? services[0] ?? null,
+    wished.date,
+    studioToday(studio, context.now),
+  )
+  // What is on the schedule already shows when it pays: what is missing keeps its own times.
+  const pattern = made.length === 0 ? startingWhenPaid(wished, paid) : wished
   return ok({
-    studio: await loadStudio(q),
-    ...{ sale, client, plan, made, wishes, lots, services, most, pattern },
+    ...{ studio, sale, client, plan, rows, made, wishes, lots, services, most, pattern, paid, place },
     service: service.value,
     count: { ...count, count: Math.min(count.count, Math.max(most, 1)) },
-    questions: planQuestions({ ...wishes, date: pattern.date, time: pattern.time }, count, service.value),
+    questions: planQuestions({ place, date: pattern.date, time: pattern.time }, count, service.value),
   })
 }
 
@@ -167,11 +185,12 @@ function weekdaysOf(
 }
 
 /**
- * The sessions that are still to be made, at the times that the pattern wishes for. With the pattern that the plan has
- * each keeps its own; with another one they follow it in their order. Refuses a pattern that leaves the calendar.
+ * The sessions that are still to be made, at the times that are wished for. With the pattern that the plan has each
+ * keeps its own: the one that somebody chose for it, else the pattern's. With another pattern they follow that in
+ * their order. Refuses a pattern that leaves the calendar.
  */
 export function missingOccurrences(basis: Basis): Result<readonly Occurrence[]> {
-  const { pattern, count, made, plan, studio } = basis
+  const { pattern, count, made, rows, plan, studio } = basis
   const { date, time, weekdays } = pattern
   if (date === null || time === null) return ok([])
   const has = new Set(made.map(({ index }) => index))
@@ -181,27 +200,33 @@ export function missingOccurrences(basis: Basis): Result<readonly Occurrence[]> 
   const wished = same || has.size === 0 ? count.count : missing.length
   const all = expandSeries({ date, time, everyWeeks: 1, weekdays }, { count: wished }, studio.zone)
   if (!all.ok) return all
-  if (wished === count.count) return ok(all.value.filter(({ index }) => !has.has(index)))
+  if (same) return ok(all.value.filter(({ index }) => !has.has(index)).map(withKept(rows, studio.zone)))
+  if (wished === count.count) return ok(all.value)
   return ok(all.value.map((occurrence, place) => ({ ...occurrence, index: missing[place] ?? place })))
+}
+
+/** The wish that is kept for a session goes before the pattern's. */
+function withKept(rows: readonly PlanSessionRecord[], zone: Studio['zone']) {
+  const kept = new Map(rows.map(({ index, wishedAt }) => [index, wishedAt]))
+  return (occurrence: Occurrence): Occurrence => {
+    const wallStart = kept.get(occurrence.index) ?? occurrence.wallStart
+    if (wallStart === occurrence.wallStart) return occurrence
+    const { instant, kind } = resolveWallTime(wallStart, zone)
+    return { ...occurrence, wallStart, startsAt: instant, wallKind: kind }
+  }
+}
+
+/** Who teaches: somebody who was asked for; else whom somebody chose for the plan, or who teaches what it has made. */
+export function trainerFor(
+  { plan, made }: Pick<Basis, 'plan' | 'made'>,
+  asked: number | null,
+): Pick<Decided, 'trainerId' | 'asked' | 'kept'> {
+  const holds = plan !== null && (made.length > 0 || plan.trainerChoice?.byHand === true)
+  const kept = holds ? plan.trainerId : null
+  if (asked === null || asked === kept) return { trainerId: kept, asked: asked !== null, kept: kept !== null }
+  return { trainerId: asked, asked: true, kept: false }
 }
 
 function samePattern(a: PlanPattern, b: PlanPattern): boolean {
   return a.date === b.date && a.time === b.time && a.weekdays.join() === b.weekdays.join()
-}
-
-/** Which lot of the sale pays on a day, while these units of each are still there; or the last one's reason why not. */
-export function payingLot(
-  lots: readonly GrantRecord[],
-  service: Pick<ServiceRecord, 'familyId' | 'creditCost'>,
-  on: LocalDate,
-  left: ReadonlyMap<number, number> = new Map(),
-) {
-  const spending = { familyId: service.familyId, on }
-  const judged = lots.map((lot) => {
-    const units = left.get(lot.id) ?? lot.available
-    const problem = grantProblem({ ...lot, available: units }, spending)
-    return { lot, problem: problem ?? (units < service.creditCost ? ('empty' as const) : null) }
-  })
-  const able = judged.filter(({ problem }) => problem === null)
-  return able[0] ?? judged.at(-1) ?? null
 }

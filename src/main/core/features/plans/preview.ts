@@ -12,7 +12,9 @@ import { packFacts } from '../credits/pack-facts.ts'
 import { type HoursNow, loadHours, warningsIn } from '../hours/load.ts'
 import { studioToday } from '../studio/queries.ts'
 import { type Arrangement, arrange } from './arrange.ts'
-import { type Basis, loadBasis, missingOccurrences, payingLot } from './basis.ts'
+import { type Basis, loadBasis, missingOccurrences, trainerFor } from './basis.ts'
+import type { ClassName } from './classes.ts'
+import { neverPaid, paidSentence, payingLot } from './paying.ts'
 import type { PlanSessionRecord } from './queries.ts'
 import { choiceView, planView } from './views.ts'
 
@@ -28,7 +30,7 @@ export async function previewPlan(
   const found = await loadBasis(q, context, input.purchaseId, input)
   if (!found.ok) return found
   const basis = found.value
-  const { sale, client, plan, count, most, pattern, wishes, services, service } = basis
+  const { sale, client, plan, count, most, pattern, wishes, services, service, lots, paid } = basis
   const arranged = await arrangeMissing(q, context, basis, input)
   if (!arranged.ok) return arranged
   return ok({
@@ -45,12 +47,14 @@ export async function previewPlan(
       most,
       serviceId: service?.id ?? null,
       minutes: service?.minutes ?? 0,
+      place: basis.place === null ? null : { address: null, ...basis.place },
       groupSize: wishes.groupSize,
       learningMode: wishes.learningMode,
       courseId: wishes.courseId,
     },
+    payment: { from: paid?.day ?? null, sentence: paidSentence(lots, paid) },
     questions: basis.questions.map((code) => ({ code, message: words().planProblemSentence(code) })),
-    services: services.map(({ id, name, minutes }) => ({ id, name, minutes })),
+    services: services.map(({ id, name, minutes, delivery }) => ({ id, name, minutes, delivery })),
     trainer: await choiceView(q, arranged.value?.choice ?? NOBODY),
     occurrences:
       arranged.value === null || service === null
@@ -72,10 +76,11 @@ async function arrangeMissing(
 ): Promise<Result<Arrangement | null>> {
   const { service, pattern } = basis
   if (service === null || pattern.date === null || pattern.time === null) return ok(null)
+  if (neverPaid(basis.paid) !== null) return ok(null)
   const occurrences = missingOccurrences(basis)
   if (!occurrences.ok) return occurrences
   const byHand = new Map(times.map(({ index, startsAt }) => [index, startsAt]))
-  const decided = { trainerId: trainerId ?? null, byHand }
+  const decided = { ...trainerFor(basis, trainerId ?? null), byHand }
   return arrange(q, context, basis, service, { occurrences: occurrences.value, decided })
 }
 
@@ -84,7 +89,7 @@ async function occurrenceViews(
   context: Context,
   basis: Basis,
   service: ServiceRecord,
-  { choice, around, times }: Arrangement,
+  { choice, around, classes, times }: Arrangement,
 ): Promise<OccurrenceView[]> {
   const { chosenId } = choice
   const hours = times.some(({ meets }) => meets === 'hours')
@@ -94,8 +99,9 @@ async function occurrenceViews(
   const places = { trainerId: chosenId, roomId: basis.pattern.roomId }
   const planned = times.map((time) => {
     const { index, wallStart, wishedAt, wishMeets, startsAt, how } = time
+    const joined = startsAt === null || time.joins === null ? undefined : classes.get(startsAt)
     return {
-      ...{ index, wallStart, wishMeets, how },
+      ...{ index, wallStart, wishMeets, how, joins: joined === undefined ? null : classView(joined) },
       wishedAt: formatInstant(wishedAt),
       startsAt: startsAt === null ? null : formatInstant(startsAt),
       obstacle: obstacleOf(time, chosenId) ?? (startsAt === null ? null : fundingOf(startsAt)),
@@ -110,12 +116,16 @@ async function occurrenceViews(
 /** What keeps a session from being made where it is; what a person may decide against does not. */
 function obstacleOf({ startsAt, wishMeets, meets }: PlannedTime, trainerId: number | null) {
   if (startsAt === null) {
-    return trainerId === null
+    return trainerId === null && wishMeets !== 'full'
       ? { code: 'NO_TRAINER', message: words().planProblemSentence('no_trainer') }
       : { code: 'NO_TIME', message: words().noTimeSentence(wishMeets) }
   }
   if (meets === null || meets === 'hours' || meets === 'past') return null
   return { code: meets, message: words().clashSentence(meets) }
+}
+
+function classView({ sessionId, trainerName, free }: ClassName) {
+  return { sessionId, trainerName, free }
 }
 
 /** Why the sale's credits do not pay on a day, asked in the order of the sessions: each takes its units. */
@@ -169,6 +179,6 @@ function madeView({ index, wishedAt, startsAt }: PlanSessionRecord, around: Surr
   const written = formatInstant(at)
   return {
     ...{ index, wallStart: wishedAt, wishedAt: written, wishMeets: null, startsAt: written, how: 'placed' },
-    ...{ obstacle: null, warnings: [], ...dayView(at, around) },
+    ...{ joins: null, obstacle: null, warnings: [], ...dayView(at, around) },
   }
 }

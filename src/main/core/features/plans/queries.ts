@@ -5,7 +5,12 @@ import type { Clash } from '../../../../shared/domain/plan-times.ts'
 import type { PlanProblem } from '../../../../shared/domain/plans.ts'
 import type { PlainData } from '../../../../shared/domain/purchases.ts'
 import type { Instant, LocalDate, WallTime, Weekday } from '../../../../shared/domain/time.ts'
-import type { ChoiceReason, RankedTrainer, RuledOut } from '../../../../shared/domain/trainer-choice.ts'
+import type {
+  ChoiceReason,
+  RankedTrainer,
+  RuledOut,
+  RuledOutWhy,
+} from '../../../../shared/domain/trainer-choice.ts'
 import { type AppError, assert } from '../../../../shared/errors.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 
@@ -17,16 +22,38 @@ export type PlanPattern = {
   readonly roomId: number | null
 }
 
+/** Where sessions at the client's place are. */
+export type KeptPlace = {
+  readonly latitude: number
+  readonly longitude: number
+  /** As somebody wrote it; a sale names coordinates alone. */
+  readonly address?: string | null
+}
+
 /** Why a trainer was chosen, as it was then. */
 export type KeptChoice = {
   readonly chosenId: number | null
   readonly byHand: boolean
+  /** Whether they go on with what they teach of the plan already, where another one would be first. */
+  readonly stays?: boolean
   readonly decidedBy: ChoiceReason | null
   readonly ranked: readonly RankedTrainer[]
   readonly ruledOut: readonly RuledOut[]
   /** How many times were wished for. */
   readonly of: number
+  /**
+   * Who was to teach them and does not, though nobody chose so: who looks after the client, or had this plan before.
+   * Not told by plans of earlier versions.
+   */
+  readonly passedOver?: {
+    readonly trainerId: number
+    readonly as: Expected
+    readonly why: RuledOutWhy
+  } | null
 }
+
+/** Why somebody was expected to teach the sessions of a plan. */
+export type Expected = 'assigned' | 'before'
 
 /** Why a session has no place: a refusal of the use cases, or something of the plan's own. It is data, worded when it is read. */
 export type Unplaced =
@@ -152,6 +179,7 @@ export type PlanFields = Pick<
   | 'countSource'
   | 'confirmed'
   | 'pattern'
+  | 'payload'
   | 'trainerId'
   | 'trainerChoice'
   | 'problem'
@@ -159,7 +187,7 @@ export type PlanFields = Pick<
 
 export async function insertPlan(
   q: Writer,
-  plan: PlanFields & Pick<PlanRecord, 'purchaseId' | 'grantId' | 'clientId' | 'payload' | 'createdAt'>,
+  plan: PlanFields & Pick<PlanRecord, 'purchaseId' | 'grantId' | 'clientId' | 'createdAt'>,
 ): Promise<number> {
   const [row] = await q.insert(q.t.plans).values(plan).returning({ id: q.t.plans.id })
   assert(row !== undefined, 'the insert of a plan returns its row')

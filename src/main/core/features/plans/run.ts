@@ -6,9 +6,10 @@ import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { words } from '../../speaking.ts'
 import { type Arrangement, arrange } from './arrange.ts'
-import { type Basis, missingOccurrences } from './basis.ts'
+import { type Basis, missingOccurrences, trainerFor } from './basis.ts'
 import { makeSessions } from './make.ts'
 import { filePlan } from './matters.ts'
+import { neverPaid, refuseUnpaid } from './paying.ts'
 import {
   findPlan,
   insertPlan,
@@ -40,11 +41,15 @@ export async function runPlan(
   basis: Basis,
   request: RunRequest,
 ): Promise<Result<PlanRecord>> {
-  const before = await keepPlan(q, context, basis, request)
   const questions = basis.questions.filter((question) => !request.confirms || !isAboutCount(question))
-  const problem = questions[0] ?? (basis.most === 0 ? 'no_credits' : null)
+  const unpaid = neverPaid(basis.paid)
+  const problem = questions[0] ?? (basis.most === 0 ? 'no_credits' : unpaid)
+  // Whoever asks for it is told at once; a sale that plans itself waits for somebody.
+  if (problem === unpaid && basis.paid !== null && unpaid !== null && request.confirms) {
+    return refuseUnpaid(basis.lots, basis.paid)
+  }
+  const before = await keepPlan(q, context, basis, { ...request, problem })
   if (problem !== null) {
-    // Whoever asks for it is told at once; a sale that plans itself waits for somebody.
     if (request.mode === 'all') return refuse('VALIDATION', { issues: [issueOf(problem)] })
     return ok(await finish(q, context, before, { rows: [], problem, arrangement: null }))
   }
@@ -52,7 +57,7 @@ export async function runPlan(
   assert(service !== null, 'a plan without questions has a service')
   const occurrences = missingOccurrences(basis)
   if (!occurrences.ok) return occurrences
-  const decided = { trainerId: trainerOf(basis, request), byHand: request.byHand ?? new Map() }
+  const decided = { ...trainerFor(basis, request.trainerId), byHand: request.byHand ?? new Map() }
   const arranged = await arrange(q, context, basis, service, { occurrences: occurrences.value, decided })
   if (!arranged.ok) return arranged
   const arrangement = onlyChosen(arranged.value, request)
@@ -71,11 +76,6 @@ function issueOf(problem: PlanProblem) {
   const field = { date_unknown: 'date', time_unknown: 'time', service_unknown: 'serviceId' } as const
   const path = problem in field ? field[problem as keyof typeof field] : 'count'
   return { path, message: words().planProblemSentence(problem) }
-}
-
-/** Somebody who was asked for; else whoever teaches what the plan has made already. */
-function trainerOf({ plan, made }: Basis, { trainerId }: RunRequest): number | null {
-  return trainerId ?? (made.length > 0 ? (plan?.trainerId ?? null) : null)
 }
 
 /** When a person has chosen the times, a session without one has none: nothing is moved behind anybody's back. */
@@ -99,23 +99,29 @@ function firstMissing(rows: readonly PlanSessionFields[]) {
 }
 
 /** The plan as it is about to run, made when there is none yet. */
-async function keepPlan(q: Writer, context: Context, basis: Basis, request: RunRequest): Promise<PlanRecord> {
-  const { plan, sale, client, service, count, pattern, lots, wishes } = basis
+async function keepPlan(
+  q: Writer,
+  context: Context,
+  basis: Basis,
+  request: RunRequest & { readonly problem: PlanProblem | null },
+): Promise<PlanRecord> {
+  const { plan, sale, client, service, count, rows, lots } = basis
+  // Sessions that keep their wishes keep the pattern that these come from, until they are planned by another one.
+  const pattern = plan !== null && rows.length > 0 && request.problem !== null ? plan.pattern : basis.pattern
   const fields = {
     serviceId: service?.id ?? null,
     count: count.count,
     countSource: count.source,
     confirmed: request.confirms || count.question === null,
     pattern,
+    payload: payloadOf(basis),
   }
   const [lot] = lots
   if (plan === null) {
     assert(lot !== undefined, 'a sale that is planned gave something')
-    const { groupSize, learningMode, courseId, place } = wishes
     const id = await insertPlan(q, {
       ...{ ...fields, purchaseId: sale.id, grantId: lot.id, clientId: client.id },
       ...{ status: 'queued', trainerId: null, trainerChoice: null, problem: null },
-      payload: { groupSize, learningMode, courseId, place, sessionCount: wishes.sessionCount },
       createdAt: context.now,
     })
     const made = await findPlan(q, { id })
@@ -124,6 +130,12 @@ async function keepPlan(q: Writer, context: Context, basis: Basis, request: RunR
   }
   await updatePlan(q, plan, fields)
   return { ...plan, ...fields, version: plan.version + 1 }
+}
+
+/** What is kept with a plan besides when: as the sale says it, and the place as it is known now. */
+function payloadOf({ wishes, place }: Basis): PlanFields['payload'] {
+  const { groupSize, learningMode, courseId, sessionCount } = wishes
+  return { groupSize, learningMode, courseId, place, sessionCount }
 }
 
 type Ran = {

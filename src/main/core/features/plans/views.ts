@@ -61,7 +61,7 @@ function unplacedSentence(reason: Unplaced): string {
 
 /** Who teaches and why, with everybody's name as it is now. */
 export async function choiceView(q: Reader, choice: KeptChoice): Promise<ChoiceView> {
-  const { chosenId, byHand, decidedBy, ranked, ruledOut, of } = choice
+  const { chosenId, byHand, decidedBy, ranked, ruledOut, of, passedOver = null, stays = false } = choice
   const names = new Map((await listNames(q)).map(({ id, name }) => [id, name]))
   const nameOf = (id: number | undefined | null) => (id == null ? null : (names.get(id) ?? null))
   return {
@@ -72,7 +72,15 @@ export async function choiceView(q: Reader, choice: KeptChoice): Promise<ChoiceV
       first: nameOf(ranked[0]?.trainerId),
       second: nameOf(ranked[1]?.trainerId),
       byHand: byHand ? nameOf(chosenId) : null,
+      stays: stays ? nameOf(chosenId) : null,
     }),
+    passedOver:
+      passedOver === null
+        ? null
+        : {
+            trainerId: passedOver.trainerId,
+            sentence: words().passedOverSentence(nameOf(passedOver.trainerId) ?? '', passedOver),
+          },
     ranked: ranked.map(({ trainerId, fit, assigned, continuity, load }) => {
       const minutes = Math.round(load / MINUTE)
       const facts = { fit, assigned, continuity, minutes }

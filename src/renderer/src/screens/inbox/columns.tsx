@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next'
+import { RotateCw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { DataColumn } from '../../components/data-table.tsx'
 import { MomentText } from '../../components/date-text.tsx'
 import { RowButton } from '../../components/row-button.tsx'
 import classes from './inbox.module.css'
 import { KindSign } from './kind-sign.tsx'
-import { type Matter, remedyOf } from './view-model.ts'
+import { type Matter, mayTryAgain, remedyOf } from './view-model.ts'
 
 type Options = {
   readonly settled: boolean
@@ -13,11 +14,12 @@ type Options = {
   /** Whether there is room for more than what happened and what to do. */
   readonly wide: boolean
   readonly onRemedy: (matter: Matter) => void
+  readonly onTryAgain: (matter: Matter) => void
 }
 
 /** What the inbox shows of each matter: what and why, of which kind, since when, and the one thing to do about it. */
 export function matterColumns(t: TFunction, options: Options): readonly DataColumn<Matter>[] {
-  const { settled, zone, wide, onRemedy } = options
+  const { settled, zone, wide, onRemedy, onTryAgain } = options
   const what: DataColumn<Matter> = {
     id: 'what',
     header: t('inbox.column.what'),
@@ -58,7 +60,9 @@ export function matterColumns(t: TFunction, options: Options): readonly DataColu
     header: t('inbox.column.act'),
     width: '184px',
     align: 'end',
-    cell: (matter) => <RemedyButton matter={matter} onPress={() => onRemedy(matter)} />,
+    cell: (matter) => (
+      <RemedyButtons matter={matter} onPress={() => onRemedy(matter)} onTryAgain={() => onTryAgain(matter)} />
+    ),
   }
   if (settled) return wide ? [what, kind, since, note] : [what, since]
   return wide ? [what, kind, since, act] : [what, act]
@@ -88,14 +92,31 @@ function Settled({ matter: { resolvedBy, resolvedAt }, zone }: CellProps) {
   )
 }
 
-function RemedyButton({ matter, onPress }: { readonly matter: Matter; readonly onPress: () => void }) {
+type ButtonProps = {
+  readonly matter: Matter
+  readonly onPress: () => void
+  readonly onTryAgain: () => void
+}
+
+function RemedyButtons({ matter, onPress, onTryAgain }: ButtonProps) {
   const { t } = useTranslation()
   const remedy = remedyOf(matter)
   if (remedy === null) return null
   const act = t(`inbox.act.${remedy}`)
   return (
-    <RowButton label={t('inbox.act.named', { act, title: matter.title })} onPress={onPress}>
-      {act}
-    </RowButton>
+    <span className={classes.acts}>
+      <RowButton label={t('inbox.act.named', { act, title: matter.title })} onPress={onPress}>
+        {act}
+      </RowButton>
+      {mayTryAgain(matter) && (
+        <RowButton
+          label={t('inbox.act.named', { act: t('inbox.act.retryPlan'), title: matter.title })}
+          hint={t('inbox.tryAgain')}
+          onPress={onTryAgain}
+        >
+          <RotateCw size={14} aria-hidden="true" />
+        </RowButton>
+      )}
+    </span>
   )
 }

@@ -9,7 +9,8 @@ import { formatMoment } from '../../i18n/format-date.ts'
 import { useStudio } from '../../state/studio.ts'
 import { SessionPanel } from '../schedule/session-panel.tsx'
 import classes from './inbox.module.css'
-import { isAboutPlan, type Matter, remedyOf } from './view-model.ts'
+import { PlanMissing } from './plan-missing.tsx'
+import { isAboutPlan, type Matter, mayTryAgain, remedyOf } from './view-model.ts'
 
 type Props = {
   readonly matter: Matter
@@ -17,6 +18,7 @@ type Props = {
   readonly previous: (() => void) | null
   readonly busy: boolean
   readonly onRemedy: () => void
+  readonly onTryAgain: () => void
   readonly onFollow: () => void
   readonly onSettle: () => void
 }
@@ -49,6 +51,7 @@ export function MatterBeside(props: Props) {
       </div>
       <When matter={matter} />
       <Acts {...props} />
+      {mayTryAgain(matter) && <PlanMissing purchaseId={matter.entityId} />}
       {matter.kind === 'unmarked_session' || matter.kind === 'session_outside' ? (
         <Session id={matter.entityId} />
       ) : null}
@@ -78,7 +81,7 @@ function When({ matter: { kind, createdAt, resolvedAt, resolvedBy, note } }: Pic
 }
 
 /** The remedy first; who came is said in the session itself, with what it does to credits. */
-function Acts({ matter, busy, onRemedy, onFollow, onSettle }: Props) {
+function Acts({ matter, busy, onRemedy, onTryAgain, onFollow, onSettle }: Props) {
   const { t } = useTranslation()
   const remedy = remedyOf(matter)
   const acts: ReactNode[] = []
@@ -86,6 +89,13 @@ function Acts({ matter, busy, onRemedy, onFollow, onSettle }: Props) {
     acts.push(
       <Button key="remedy" tone="primary" busy={busy} onClick={onRemedy}>
         {t(`inbox.act.${remedy}`)}
+      </Button>,
+    )
+  }
+  if (mayTryAgain(matter)) {
+    acts.push(
+      <Button key="again" busy={busy} onClick={onTryAgain}>
+        {t('inbox.act.retryPlan')}
       </Button>,
     )
   }
@@ -109,8 +119,8 @@ function Acts({ matter, busy, onRemedy, onFollow, onSettle }: Props) {
 
 /** Where it leads besides its remedy; null where the remedy leads there, or nothing does. */
 function placeOf({ kind, sessionId, clientId }: Matter, remedy: ReturnType<typeof remedyOf>) {
-  if (isAboutPlan(kind)) return remedy === 'confirmPlan' ? null : 'openPlan'
-  if (remedy === 'show' || kind === 'integrity_finding') return null
+  if (isAboutPlan(kind) && remedy === null) return 'openPlan'
+  if (isAboutPlan(kind) || remedy === 'show' || kind === 'integrity_finding') return null
   if (sessionId !== null) return 'openSession'
   return clientId === null ? null : 'openClient'
 }

@@ -22,8 +22,8 @@ import { useInboxKeys } from './use-inbox-keys.ts'
 import { useRemedy } from './use-remedy.ts'
 import { canBeChosen, keyOfMatter, listInput, type Matter, rowIdOf } from './view-model.ts'
 
-/** Two lines: what happened, and why it waits. */
-const ROW_HEIGHT = 56
+/** Three lines: what happened, and why it waits in one or two. */
+const ROW_HEIGHT = 60
 /** Below, in px, only what happened and what to do about it have room. */
 const WIDE = 760
 
@@ -76,6 +76,7 @@ export function InboxScreen() {
           rows={rows}
           onChange={change}
           onRemedy={(matter) => void remedy.run(matter)}
+          onTryAgain={(matter) => void remedy.tryAgain(matter)}
         />
       )}
       {settling !== null && (
@@ -105,6 +106,7 @@ function Beside({ opened, next, previous, remedy, onSettle }: BesideProps) {
       previous={previous}
       busy={remedy.busy}
       onRemedy={() => void remedy.run(opened)}
+      onTryAgain={() => void remedy.tryAgain(opened)}
       onFollow={() => void remedy.follow(opened)}
       onSettle={() => onSettle(opened)}
     />
@@ -116,21 +118,27 @@ type ListProps = {
   readonly rows: RowWindow<Matter>
   readonly onChange: (next: Partial<InboxSearch>) => void
   readonly onRemedy: (matter: Matter) => void
+  readonly onTryAgain: (matter: Matter) => void
 }
 
-function InboxList({ search, rows, onChange, onRemedy }: ListProps) {
+function InboxList({ search, rows, onChange, onRemedy, onTryAgain }: ListProps) {
   const { t } = useTranslation()
   const { zone } = useStudio()
   const frame = useRef<HTMLDivElement>(null)
   const wide = useWidth(frame) >= WIDE
   const settled = search.settled === true
   const [chosen, setChosen] = useState<ReadonlyMap<number, Matter>>(new Map())
-  const latest = useRef(onRemedy)
+  const latest = useRef({ onRemedy, onTryAgain })
   useLayoutEffect(() => {
-    latest.current = onRemedy
+    latest.current = { onRemedy, onTryAgain }
   })
   const columns = useMemo(
-    () => matterColumns(t, { settled, zone, wide, onRemedy: (matter) => latest.current(matter) }),
+    () =>
+      matterColumns(t, {
+        ...{ settled, zone, wide },
+        onRemedy: (matter) => latest.current.onRemedy(matter),
+        onTryAgain: (matter) => latest.current.onTryAgain(matter),
+      }),
     [t, settled, zone, wide],
   )
   const here = new Map(loadedRows(rows).rows.map((row) => [rowIdOf(row), row]))

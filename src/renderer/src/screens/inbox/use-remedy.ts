@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Input, Value } from '../../../../shared/contract/index.ts'
@@ -10,11 +11,13 @@ import { instantOf } from '../../api/instant-of.ts'
 import { offerUndo } from '../../components/take-back.ts'
 import { toast } from '../../components/toast.tsx'
 import { useStudio } from '../../state/studio.ts'
-import { isAboutPlan, type Matter, remedyOf } from './view-model.ts'
+import { isAboutPlan, type Matter, remedyOf, tellPlaced } from './view-model.ts'
 
 type Remedies = {
   /** Does what the matter asks for at once; nothing while another is on its way. */
   readonly run: (matter: Matter) => Promise<void>
+  /** Looks once more for places for what a plan could not place. */
+  readonly tryAgain: (matter: Matter) => Promise<void>
   /** Opens what it is about. */
   readonly follow: (matter: Matter) => Promise<void>
   readonly busy: boolean
@@ -27,20 +30,21 @@ export function useRemedy(): Remedies {
   const attend = useAttend()
   const settle = useSettle()
   const retry = useRetry()
-  const run = async (matter: Matter) => {
+  const alone = (act: (matter: Matter) => Promise<void>) => async (matter: Matter) => {
     if (busy) return
     setBusy(true)
     try {
-      const remedy = remedyOf(matter)
-      if (remedy === 'attended') await attend(matter)
-      else if (remedy === 'settle') await settle(matter)
-      else if (remedy === 'retryPlan') await retry(matter)
-      else await follow(matter)
+      await act(matter)
     } finally {
       setBusy(false)
     }
   }
-  return { run, follow, busy }
+  const remedied = (matter: Matter) => {
+    const remedy = remedyOf(matter)
+    if (remedy === 'attended') return attend(matter)
+    return remedy === 'settle' ? settle(matter) : follow(matter)
+  }
+  return { run: alone(remedied), tryAgain: alone(retry), follow, busy }
 }
 
 /** To the session on the schedule, to the client, or to what was checked. */
@@ -93,23 +97,45 @@ function useAttend(): (matter: Matter) => Promise<void> {
   }
 }
 
-/** Looks once more for places for what has none; says how many it found, and what stands in the way of the others. */
+/**
+ * Looks once more for places for what has none; says what it placed and when, how much of it elsewhere than wished, and
+ * what stands in the way of the others.
+ */
 function useRetry(): (matter: Matter) => Promise<void> {
   const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { zone } = useStudio()
   return async ({ entityId }) => {
     const found = await call('plans.get', { purchaseId: entityId })
     if (!found.ok) return tellRefused(found.error)
-    const before = found.value.plan
-    const reply = await send('plans.retry', { id: before.id })
+    const reply = await send('plans.retry', { id: found.value.plan.id })
     if (reply === null) return
-    const { placed, count, clientName: client } = reply.plan
-    if (placed === before.placed) {
-      const why = reply.sessions.find(({ reason }) => reason !== null)?.reason ?? reply.plan.problem
-      return toast({ message: t('inbox.done.noPlace', { why: why?.message ?? '' }), tone: 'refused' })
+    const open = () => void navigate({ to: '/plan', search: { purchase: entityId } })
+    const actions = [{ label: t('inbox.act.openPlan'), run: open }]
+    const told = tellPlaced(found.value.sessions, reply, zone)
+    if (told.placed.length === 0) {
+      return toast({ message: t('inbox.done.noPlace', { why: told.why }), tone: 'refused', actions })
     }
-    const tone = placed < count ? ({ tone: 'warned' } as const) : {}
-    toast({ message: t('inbox.done.planned', { placed, count, client }), ...tone, undo: offerUndo() })
+    const message = placedWords(t, reply.plan, told)
+    toast({ message, ...(told.missing === 0 ? {} : { tone: 'warned' }), undo: offerUndo(), actions })
   }
+}
+
+/** What was placed, for whom, with whom and when; how much of it elsewhere than wished, and how much not at all. */
+function placedWords(
+  t: TFunction,
+  { clientName: client, trainerName: trainer }: Value<'plans.retry'>['plan'],
+  { placed, shown, moved, missing }: ReturnType<typeof tellPlaced>,
+): string {
+  const [count, more, when] = [placed.length, placed.length - shown.length, shown.join('; ')]
+  return [
+    trainer === null
+      ? t('inbox.done.placed', { count, client, when })
+      : t('inbox.done.placedWith', { count, client, trainer, when }),
+    ...(more === 0 ? [] : [t('inbox.done.placedMore', { count: more })]),
+    ...(moved === 0 ? [] : [t('inbox.done.placedMoved', { count: moved })]),
+    ...(missing === 0 ? [] : [t('inbox.done.placedNot', { count: missing })]),
+  ].join(' ')
 }
 
 function useSettle(): (matter: Matter) => Promise<void> {

@@ -1,6 +1,9 @@
 import type { Value } from '../../../../shared/contract/index.ts'
 import { LISTED_KINDS, type ListedKind } from '../../../../shared/domain/attention.ts'
+import { localDateOf, wallTimeOf, type ZoneId } from '../../../../shared/domain/time.ts'
+import { instantOf } from '../../api/instant-of.ts'
 import type { ListInput } from '../../api/use-row-window.ts'
+import { formatClock, formatDay } from '../../i18n/format-date.ts'
 import type { InboxSearch } from './search.ts'
 
 export type Matter = Value<'attention.list'>['rows'][number]
@@ -36,7 +39,7 @@ export type Remedy =
   | 'repair'
   | 'whatToDo'
   | 'confirmPlan'
-  | 'retryPlan'
+  | 'openPlan'
   | 'match'
   | 'stripe'
   | 'settle'
@@ -46,8 +49,8 @@ const REMEDIES: Partial<Readonly<Record<ListedKind, Remedy>>> = {
   unmarked_session: 'attended',
   session_outside: 'show',
   plan_unconfirmed: 'confirmPlan',
-  plan_partial: 'retryPlan',
-  plan_failed: 'retryPlan',
+  plan_partial: 'openPlan',
+  plan_failed: 'openPlan',
   unmatched_purchase: 'match',
   stripe_stopped: 'stripe',
 }
@@ -59,9 +62,37 @@ export function remedyOf({ kind, finding, resolvedAt }: Matter): Remedy | null {
   return REMEDIES[kind] ?? 'settle'
 }
 
+/** Whether what found no place can be tried again at once, besides opening its plan. */
+export function mayTryAgain(matter: Matter): boolean {
+  return remedyOf(matter) === 'openPlan'
+}
+
 /** Whether it is about the sessions that follow a sale, which have a screen of their own. */
 export function isAboutPlan(kind: ListedKind): boolean {
   return kind === 'plan_unconfirmed' || kind === 'plan_partial' || kind === 'plan_failed'
+}
+
+/** How many moments one toast names. */
+const MOST_TOLD = 4
+
+type Planned = Value<'plans.retry'>
+
+/** What trying again has placed: when, how many of them elsewhere than wished, and how many are still without a place. */
+export function tellPlaced(before: Planned['sessions'], { plan, sessions }: Planned, zone: ZoneId) {
+  const had = new Set(before.flatMap(({ index, state }) => (state === 'placed' ? [index] : [])))
+  const placed = sessions.flatMap(({ index, startsAt, wallStart }) =>
+    startsAt === null || had.has(index) ? [] : [{ at: instantOf(startsAt), wallStart }],
+  )
+  const words = placed.map(
+    ({ at }) => `${formatDay(localDateOf(at, zone), 'weekday')}, ${formatClock(at, zone)}`,
+  )
+  return {
+    placed,
+    shown: words.slice(0, MOST_TOLD),
+    moved: placed.filter(({ at, wallStart }) => wallTimeOf(at, zone) !== wallStart).length,
+    missing: plan.count - plan.placed,
+    why: (sessions.find(({ reason }) => reason !== null)?.reason ?? plan.problem)?.message ?? '',
+  }
 }
 
 /** Whether several of a kind can be settled together: those that are kept, and nothing else stands beside them. */

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { ChevronLeft, ChevronRight, RotateCcw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { localDateOf, type ZoneId } from '../../../../shared/domain/time.ts'
@@ -12,6 +13,7 @@ import {
   blockId,
   blockPlace,
   heatOf,
+  hoursIn,
   movedStart,
   type Occurrence,
   takenPlaces,
@@ -37,7 +39,7 @@ export function Lane({ occurrence, minutes, window, movedTo, onMove }: Props) {
   const at = movedTo ?? startsAt ?? wishedAt
   const day = formatDay(localDateOf(instantOf(at), zone), 'weekday')
   const clock = formatClock(instantOf(at), zone)
-  const why = obstacle?.message ?? warnings[0]?.message ?? null
+  const why = obstacle?.message ?? warnings[0]?.message ?? joinWords(t, occurrence.joins)
   const fixed = how === 'placed'
   const away = heat === 'moved' ? wishInWords(occurrence, zone) : null
   return (
@@ -63,11 +65,11 @@ export function Lane({ occurrence, minutes, window, movedTo, onMove }: Props) {
         )}
       </span>
       <Track {...{ occurrence, minutes, window, movedTo, onMove, fixed }} label={`${day}, ${clock}`} />
-      <span className={classes.state} data-heat={heat} title={why ?? undefined}>
+      <span className={classes.state} data-heat={heat}>
         <HeatSign heat={heat} />
         <span data-figure>{startsAt === null && movedTo === null ? t('plan.noTime') : clock}</span>
         <span className={classes.why}>
-          {why ?? (away === null ? t(`plan.heat.${heat}`) : t('plan.from', { when: away }))}
+          {away === null ? t(`plan.heat.${heat}`) : t('plan.from', { when: away })}
         </span>
       </span>
       {movedTo !== null && (
@@ -77,8 +79,16 @@ export function Lane({ occurrence, minutes, window, movedTo, onMove }: Props) {
           onClick={() => onMove(null)}
         />
       )}
+      {why !== null && <p className={classes.reason}>{why}</p>}
     </li>
   )
+}
+
+/** Whose class it joins and how many places that has left; null for a session of its own. */
+function joinWords(t: TFunction, joins: Occurrence['joins']): string | null {
+  if (joins === null) return null
+  const { trainerName: trainer, free: count } = joins
+  return trainer === null ? t('plan.joins', { count }) : t('plan.joinsWith', { trainer, count })
 }
 
 /** What it was moved away from: another day, or another time of its own. */
@@ -88,6 +98,9 @@ function wishInWords({ startsAt, wishedAt }: Occurrence, zone: ZoneId): string {
   const same = startsAt !== null && localDateOf(instantOf(startsAt), zone) === day
   return same ? formatClock(wished, zone) : formatDay(day, 'weekday')
 }
+
+/** In hundredths of a day's width: after it the clock of what is carried stands before it, where there is room. */
+const LAST_FOR_FLAG = 70
 
 type TrackProps = Pick<Props, 'occurrence' | 'minutes' | 'window' | 'movedTo' | 'onMove'> & {
   readonly fixed: boolean
@@ -109,6 +122,9 @@ function Track({ occurrence, minutes, window, movedTo, onMove, fixed, label }: T
   const says = obstacle?.message ?? warnings[0]?.message ?? t(`plan.heat.${heat}`)
   return (
     <div className={classes.track} ref={carry.track}>
+      {hoursIn(window).map(({ minute, left }) => (
+        <i key={minute} className={classes.hour} style={{ insetInlineStart: `${left}%` }} />
+      ))}
       {takenPlaces(occurrence, window, zone).map(({ key, clash, left, width }) => (
         <span
           key={key}
@@ -141,7 +157,9 @@ function Track({ occurrence, minutes, window, movedTo, onMove, fixed, label }: T
         onKeyDown={carry.key}
       >
         {carry.carried !== null && (
-          <span className={classes.flag}>{formatClock(instantOf(carry.carried), zone)}</span>
+          <span className={classes.flag} data-before={place.left > LAST_FOR_FLAG || undefined}>
+            {formatClock(instantOf(carry.carried), zone)}
+          </span>
         )}
       </button>
     </div>

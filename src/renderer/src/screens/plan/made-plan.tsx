@@ -22,7 +22,9 @@ export function MadePlan({ plan }: { readonly plan: NonNullable<Preview['plan']>
         {t('plan.done', { count: plan.count })}
       </p>
       <p className={classes.hint}>
-        {t('plan.doneWith', { service: plan.serviceName ?? '', trainer: plan.trainerName ?? '' })}
+        {plan.trainerName === null
+          ? plan.serviceName
+          : t('plan.doneWith', { service: plan.serviceName ?? '', trainer: plan.trainerName })}
       </p>
       <Answered answer={found}>
         {({ sessions, trainer }) => (

@@ -28,7 +28,7 @@ export function PlanForm({ first }: { readonly first: Preview }) {
       <div className={classes.sides}>
         <div className={classes.wishes}>
           <WishFields shown={shown} wishes={planning.wishes} onWish={wish} />
-          {missing.length === 0 && (
+          {missing.length === 0 && shown.occurrences.some(({ joins }) => joins === null) && (
             <TrainerList
               trainer={shown.trainer}
               asked={planning.wishes.trainerId}
@@ -44,7 +44,8 @@ export function PlanForm({ first }: { readonly first: Preview }) {
               <Lanes shown={shown} onMove={planning.move} movedTo={planning.movedTo} />
             </>
           ) : (
-            <EmptyState subject="sessions" title={t('plan.notYet')}>
+            <EmptyState subject="sessions" title={t(missing.length === 0 ? 'plan.notPaid' : 'plan.notYet')}>
+              {missing.length === 0 && <p>{shown.payment.sentence}</p>}
               {missing.map(({ code, message }) => (
                 <p key={code}>{message}</p>
               ))}

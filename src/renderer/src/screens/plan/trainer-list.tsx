@@ -2,6 +2,7 @@ import { Check } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
+import { OutlookLine } from '../schedule/session-dialog/outlook-line.tsx'
 import classes from './plan.module.css'
 import type { Preview } from './view-model.ts'
 
@@ -19,18 +20,28 @@ const SHOWN = 2
 export function TrainerList({ trainer, asked, onChoose }: Props) {
   const { t } = useTranslation()
   const [all, setAll] = useState(false)
-  const { ranked, ruledOut, sentence } = trainer
+  const { ranked, ruledOut, sentence, passedOver } = trainer
   const chosenId = asked ?? trainer.chosenId
-  const shown = ranked.filter(({ trainerId }, place) => all || place < SHOWN || trainerId === chosenId)
-  const more = ranked.length - shown.length + ruledOut.length
+  const able = ranked
+    .filter(({ trainerId }, place) => all || place < SHOWN || trainerId === chosenId)
+    .map(({ trainerId, name, reasons }) => ({ trainerId, name, says: reasons.join(' · ') }))
+  // Whoever can be asked all the same: who was expected, and who was chosen, stands among those who can.
+  const asking = ruledOut
+    .filter(({ why, trainerId }) => trainerId === chosenId || (why !== 'inactive' && why !== 'not_qualified'))
+    .filter(({ trainerId }) => all || trainerId === chosenId || trainerId === passedOver?.trainerId)
+    .map(({ trainerId, name, message }) => ({ trainerId, name, says: message }))
+  const shown = [...able, ...asking]
+  const others = ruledOut.filter(({ trainerId }) => shown.every((one) => one.trainerId !== trainerId))
+  const more = ranked.length - able.length + others.length
   return (
     <section className={classes.trainers} aria-labelledby="plan-trainer">
       <h2 id="plan-trainer">{t('plan.trainer')}</h2>
-      <p className={classes.hint} role="status">
-        {sentence}
-      </p>
+      <div role="status" className={classes.chosenWhy}>
+        {passedOver !== null && <OutlookLine tone="warning">{passedOver.sentence}</OutlookLine>}
+        <p className={classes.hint}>{sentence}</p>
+      </div>
       <div role="radiogroup" aria-labelledby="plan-trainer" className={classes.cards}>
-        {shown.map(({ trainerId, name, reasons }) => (
+        {shown.map(({ trainerId, name, says }) => (
           <label key={trainerId} className={classes.card} data-chosen={trainerId === chosenId || undefined}>
             <input
               type="radio"
@@ -43,13 +54,13 @@ export function TrainerList({ trainer, asked, onChoose }: Props) {
               {name}
               {trainerId === chosenId && <Check size={14} aria-hidden="true" />}
             </span>
-            <span className={classes.hint}>{reasons.join(' · ')}</span>
+            <span className={classes.hint}>{says}</span>
           </label>
         ))}
       </div>
-      {all && ruledOut.length > 0 && (
+      {all && others.length > 0 && (
         <ul className={classes.others} aria-label={t('plan.ruledOut')}>
-          {ruledOut.map(({ trainerId, name, message }) => (
+          {others.map(({ trainerId, name, message }) => (
             <li key={trainerId}>
               <span>{name}</span> <span className={classes.hint}>{message}</span>
             </li>

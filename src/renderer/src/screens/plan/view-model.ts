@@ -126,3 +126,11 @@ export function chosenTimes(occurrences: readonly Occurrence[]): { index: number
 
 /** The element that is focused to carry a session. */
 export const blockId = (index: number): string => `plan-session-${index}`
+
+/** Coordinates as a map writes them, "52.5200, 13.4050"; null for what are none. */
+export function readPoint(text: string): { readonly latitude: number; readonly longitude: number } | null {
+  const [, first, second] = text.match(/^\s*(-?\d+(?:\.\d+)?)\s*[,;\s]\s*(-?\d+(?:\.\d+)?)\s*$/) ?? []
+  if (first === undefined || second === undefined) return null
+  const [latitude, longitude] = [Number(first), Number(second)]
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : null
+}

@@ -1,13 +1,14 @@
 import { SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { CADENCES } from '../../../../shared/domain/plans.ts'
-import { isLocalDate } from '../../../../shared/domain/time.ts'
+import { isLocalDate, laterDate } from '../../../../shared/domain/time.ts'
 import { CountInput } from '../../panels/count-input.tsx'
 import { useStudio } from '../../state/studio.ts'
 import { OutlookLine } from '../schedule/session-dialog/outlook-line.tsx'
 import classes from './plan.module.css'
 import type { Planning } from './use-planning.ts'
 import type { Preview } from './view-model.ts'
+import { Where } from './where.tsx'
 
 type Props = {
   readonly shown: Preview
@@ -19,7 +20,7 @@ type Props = {
 export function WishFields({ shown, wishes, onWish }: Props) {
   const { t } = useTranslation()
   const { today } = useStudio()
-  const { services, questions } = shown
+  const { services, questions, payment } = shown
   const { count, most, serviceId, weekdays } = shown.wishes
   const asked = questions.filter(({ code }) => code.startsWith('count_') || code === 'tier_unknown')
   return (
@@ -37,8 +38,8 @@ export function WishFields({ shown, wishes, onWish }: Props) {
         <TextInput
           type="date"
           label={t('plan.date')}
-          min={today}
-          value={wishes.date ?? ''}
+          min={laterDate(today, payment.from ?? today)}
+          value={firstDay(wishes.date, payment)}
           onChange={({ currentTarget: { value } }) => isLocalDate(value) && onWish({ date: value })}
         />
         <TextInput
@@ -48,6 +49,9 @@ export function WishFields({ shown, wishes, onWish }: Props) {
           onChange={({ currentTarget: { value } }) => value !== '' && onWish({ time: value.slice(0, 5) })}
         />
       </div>
+      {payment.sentence !== null && (
+        <OutlookLine tone={payment.from === null ? 'refused' : 'info'}>{payment.sentence}</OutlookLine>
+      )}
       <div className={classes.pair}>
         <div>
           <span className={classes.label} id="plan-often">
@@ -77,6 +81,7 @@ export function WishFields({ shown, wishes, onWish }: Props) {
           }}
         />
       </div>
+      <Where shown={shown} wishes={wishes} onWish={onWish} />
       {asked.map(({ code, message }) => (
         <OutlookLine key={code} tone="warning">
           {message} {t('plan.confirms', { count })}
@@ -87,4 +92,10 @@ export function WishFields({ shown, wishes, onWish }: Props) {
       )}
     </fieldset>
   )
+}
+
+/** The first day that is asked for; no earlier than its credits pay. */
+function firstDay(asked: string | undefined, { from, sentence }: Preview['payment']): string {
+  if (asked === undefined) return ''
+  return from === null || sentence === null ? asked : laterDate(asked, from)
 }

@@ -1,0 +1,42 @@
+import type { OpenClasses } from '../../../../shared/domain/plan-times.ts'
+import type { Instant, Period } from '../../../../shared/domain/time.ts'
+import type { Reader } from '../../engine/engine.ts'
+import type { ServiceRecord } from '../catalogue/queries.ts'
+import type { Basis } from './basis.ts'
+import { listClasses } from './basis-queries.ts'
+
+/** A class as a person knows it. */
+export type ClassName = {
+  readonly sessionId: number
+  readonly endsAt: Instant
+  readonly hasRoom: boolean
+  readonly trainerName: string | null
+  /** Places that nobody has. */
+  readonly free: number
+}
+
+/**
+ * The classes of a service that are on the schedule in a span, by their starts; none of a service for one alone. One
+ * has room when as many places are free as the sale names people. Of several that start together the one with the most
+ * free places is joined, of as many the first that was made.
+ */
+export async function openClasses(
+  q: Reader,
+  { wishes }: Pick<Basis, 'wishes'>,
+  service: Pick<ServiceRecord, 'id' | 'capacity'>,
+  span: Period,
+): Promise<ReadonlyMap<Instant, ClassName> & OpenClasses> {
+  const found = new Map<Instant, ClassName>()
+  if (service.capacity < 2) return found
+  const people = Math.max(wishes.groupSize ?? 1, 1)
+  for (const { id, startsAt, endsAt, capacity, taken, trainerName } of await listClasses(
+    q,
+    service.id,
+    span,
+  )) {
+    const free = Math.max(capacity - taken, 0)
+    if (free <= (found.get(startsAt)?.free ?? -1)) continue
+    found.set(startsAt, { sessionId: id, endsAt, trainerName, free, hasRoom: free >= people })
+  }
+  return found
+}
