@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SEVERITIES } from '../../src/main/core/features/system/findings.ts'
 import type { Value } from '../../src/shared/contract/index.ts'
+import { checkWords } from '../../src/shared/messages/de/findings.ts'
 import { REPAIR_SENTENCES } from '../../src/shared/messages/repairs.ts'
 import { aBusyStudio, type BusyStudio } from '../support/busy-studio.ts'
 import { damage } from '../support/damage.ts'
@@ -9,11 +10,19 @@ import { CREDIT_DAMAGES } from '../support/damages/credits.ts'
 import type { Damage } from '../support/damages/damage-case.ts'
 import { KEPT_DAMAGES } from '../support/damages/kept.ts'
 import { RECORD_DAMAGES } from '../support/damages/records.ts'
+import { SALE_DAMAGES } from '../support/damages/sales.ts'
 import { SCHEDULE_DAMAGES } from '../support/damages/schedule.ts'
 import { allRows } from '../support/refusals.ts'
 import { describeStudio, type StudioOptions, type TestStudio } from '../support/studio.ts'
 
-const DAMAGES = [...CREDIT_DAMAGES, ...SCHEDULE_DAMAGES, ...RECORD_DAMAGES, ...KEPT_DAMAGES, ...CHAIN_DAMAGES]
+const DAMAGES = [
+  ...CREDIT_DAMAGES,
+  ...SCHEDULE_DAMAGES,
+  ...RECORD_DAMAGES,
+  ...KEPT_DAMAGES,
+  ...SALE_DAMAGES,
+  ...CHAIN_DAMAGES,
+]
 
 type Finding = Value<'integrity.check'>['findings'][number]
 
@@ -80,6 +89,14 @@ describe('the damages', () => {
     // What the file itself has lost is damaged elsewhere.
     const known = Object.keys(SEVERITIES).filter((id) => !OF_THE_FILE.includes(id))
     expect(kinds(/^([A-Z]\d)/)).toEqual(known.sort())
+  })
+
+  test('of sales are told in German too, whatever the figures', () => {
+    const words = SALE_DAMAGES.flatMap((each) => [...each.found(anyScene())]).flatMap((word) =>
+      word.replace(/^.*?: | > [a-z_]+$/g, '').split(' | '),
+    )
+    expect(words.length).toBeGreaterThan(40)
+    for (const word of words) expect(checkWords(word)).not.toBe(word)
   })
 
   test('are mended in every way that there is', () => {

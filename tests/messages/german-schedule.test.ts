@@ -112,8 +112,20 @@ describe('the worklist', () => {
   })
 
   it('what was found, as a heading, and what it is about', () => {
-    const ids = ['STORAGE', 'SCHEMA', 'V4', 'V5', 'V6', 'V8', 'V9', 'W1', 'MORE', 'constructor']
-    for (const id of [...ids, ...[1, 2, 3, 4, 5, 6, 7, 8].map((number) => `I${number}`), 'V1', 'V2', 'V3']) {
+    const ids = ['STORAGE', 'SCHEMA', 'V4', 'V5', 'V6', 'V8', 'V9', 'W1', 'P1', 'MORE', 'constructor']
+    for (const id of [
+      ...ids,
+      ...[1, 2, 3, 4, 5, 6, 7, 8].map((number) => `I${number}`),
+      'V1',
+      'V2',
+      'V3',
+      'V7',
+      'S1',
+      'S2',
+      'S3',
+      'S4',
+      'S5',
+    ]) {
       expect(findingTitleInGerman(id)).not.toBe(findingTitle(id))
     }
     expect(thingWords('booking', 12)).toBe('Buchung 12')
@@ -138,7 +150,14 @@ describe('the worklist', () => {
       'V5',
       'V6',
       'V8',
+      'V7',
       'V9',
+      'S1',
+      'S2',
+      'S3',
+      'S4',
+      'S5',
+      'P1',
       'constructor',
     ]
     for (const id of ids) expectBoth((words) => words.noRepairSentence(id))

@@ -20,6 +20,12 @@ const TITLES: Readonly<Record<string, string>> = {
   V8: 'The clock of a session is wrong',
   V9: 'Something that was agreed cannot be read',
   W1: 'A client is not found by their name',
+  S1: 'A purchase of Stripe and what was given for it do not fit',
+  S2: 'The money of a sale does not agree',
+  S3: 'A refund has not got the sessions it asks for',
+  S4: 'A receipt is missing',
+  S5: 'The drawer and its sale do not fit',
+  P1: 'A plan and its sessions do not fit',
   MORE: 'More was found than is listed',
 }
 
@@ -37,6 +43,9 @@ const THINGS: Readonly<Record<string, string>> = {
   plan: 'plan',
   entry: 'ledger line',
   audit: 'audit line',
+  stripe_line: 'line of Stripe',
+  stripe_sale: 'sale in Stripe',
+  drawer_item: 'drawer item',
 }
 
 /** What a finding is about, by its number ("booking 12"); null for the database as a whole. */

@@ -22,6 +22,10 @@ export const REPAIR_SENTENCES = {
   thaw: 'Make it active: no freeze has begun.',
   link_sale: 'Link the sale and the grant that it made.',
   grant_sale: 'Give the units that were paid for.',
+  take_refund: 'Ask its packs for what its refunds ask for, and take what of it is available.',
+  complete_line: 'Say of this line which sale and grant it became.',
+  clear_item: 'Take it out of the drawer, as it went with its sale.',
+  plan_state: 'Say how far the plan is; trying again makes what is missing.',
   find_again: 'Write the words anew by which this client is found.',
   wall_time: 'Write the wall time and the day that follow from the instant.',
 } as const
@@ -48,6 +52,12 @@ const NO_REPAIR_SENTENCES: Readonly<Record<string, string>> = {
   V7: 'Open the plan of the sale and try again: what is missing is made, and nothing twice.',
   V6: 'Only a person can decide. Move the session, give it to somebody else, or change the hours.',
   V9: 'Nothing says which of the two is right. Compare it with the audit log, or restore a backup.',
+  S1: 'Only a person can compare what Stripe says with what was given here. Look the sale up in Stripe, or restore a backup.',
+  S2: 'Nothing says which of the two is right. Compare the sale with its page in Stripe or with the audit log, or restore a backup.',
+  S3: 'Rows are missing that may be what was taken. Mend the other findings first, or restore a backup.',
+  S4: 'A receipt that was handed out cannot be made up. Look for the sale that is missing in a backup.',
+  S5: 'The sale that is named is missing or is somebody else’s. Restore a backup.',
+  P1: 'Only a person can decide which session was meant. Look at the plan of the sale and at the booking.',
   V8: 'The studio has no time zone that exists, so nothing says what its clocks show. Restore a backup.',
 }
 

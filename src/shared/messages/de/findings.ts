@@ -23,6 +23,12 @@ const TITLES: Readonly<Record<string, string>> = {
   V8: 'Die Uhrzeit eines Termins ist falsch',
   V9: 'Etwas Vereinbartes kann nicht gelesen werden',
   W1: 'Ein Kunde wird unter seinem Namen nicht gefunden',
+  S1: 'Ein Kauf in Stripe und was dafür gegeben wurde, passen nicht zusammen',
+  S2: 'Das Geld eines Verkaufs stimmt nicht überein',
+  S3: 'Eine Erstattung hat die Einheiten nicht, die sie verlangt',
+  S4: 'Ein Beleg fehlt',
+  S5: 'Vorgemerktes und sein Verkauf passen nicht zusammen',
+  P1: 'Ein Plan und seine Termine passen nicht zusammen',
   MORE: 'Mehr wurde gefunden, als aufgeführt ist',
 }
 
@@ -41,6 +47,9 @@ const THINGS: Readonly<Record<string, string>> = {
   entry: 'Journaleintrag',
   audit: 'Protokollzeile',
   grant: 'Gutschrift',
+  stripe_line: 'Zeile in Stripe',
+  stripe_sale: 'Verkauf in Stripe',
+  drawer_item: 'Vorgemerktes',
 }
 
 /** What a finding is about, by its number ("Buchung 12"); null for the database as a whole. */

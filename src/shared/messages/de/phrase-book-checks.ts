@@ -1,4 +1,5 @@
 import { OWN_PACK_NAMES } from './packs.ts'
+import { SALE_CHECKS } from './phrase-book-sales.ts'
 
 /** What a check expected and found, and what a repair changes: kept in English, worded when somebody reads it. */
 
@@ -45,6 +46,11 @@ export const CHECK_PLACES: Readonly<Record<string, string>> = {
   trigger: 'Trigger',
   view: 'Sicht',
   'a row': 'eine Zeile',
+  waiting: 'wartet',
+  unmatched: 'nicht zugeordnet',
+  ignored: 'übergangen',
+  partial: 'teilweise gemacht',
+  done: 'fertig',
   nothing: 'nichts',
   ...OWN_PACK_NAMES,
 }
@@ -237,6 +243,7 @@ export const CHECK_PHRASES: Readonly<Record<string, string>> = {
   ...OF_BOOKINGS,
   ...OF_SESSIONS,
   ...OF_CREDITS,
+  ...SALE_CHECKS,
   ...OF_THE_FILE,
   ...STATES,
   ...REPAIRED,

@@ -24,6 +24,10 @@ export const REPAIR_SENTENCES: Readonly<Record<RepairName, string>> = {
   thaw: 'Aktiv setzen: Es hat keine Pause begonnen.',
   link_sale: 'Den Verkauf mit seiner Gutschrift verbinden.',
   grant_sale: 'Die bezahlten Einheiten geben.',
+  take_refund: 'Bei den Paketen einfordern, was die Erstattungen verlangen, und das Verfügbare davon nehmen.',
+  complete_line: 'Bei dieser Zeile festhalten, welcher Verkauf und welche Gutschrift daraus wurden.',
+  clear_item: 'Es mit dem Verkauf, der es abdeckt, nicht mehr vormerken.',
+  plan_state: 'Festhalten, wie weit der Plan ist; ein neuer Versuch macht, was fehlt.',
   find_again: 'Die Wörter neu schreiben, mit denen dieser Kunde gefunden wird.',
   wall_time: 'Uhrzeit und Tag schreiben, die aus dem Zeitpunkt folgen.',
 }
@@ -54,6 +58,12 @@ const NO_REPAIR_SENTENCES: Readonly<Record<string, string>> = {
   V7: 'Öffnen Sie den Plan des Verkaufs und versuchen Sie es noch einmal: Was fehlt, wird gemacht, und nichts doppelt.',
   V6: 'Nur ein Mensch kann entscheiden. Verschieben oder übergeben Sie den Termin, oder ändern Sie die Zeiten.',
   V9: 'Nichts sagt, was von beiden richtig ist. Vergleichen Sie mit dem Protokoll, oder stellen Sie eine Sicherung wieder her.',
+  S1: 'Nur ein Mensch kann vergleichen, was Stripe sagt und was hier gegeben wurde. Sehen Sie den Verkauf in Stripe nach, oder stellen Sie eine Sicherung wieder her.',
+  S2: 'Nichts sagt, was von beiden richtig ist. Vergleichen Sie den Verkauf mit seiner Seite in Stripe oder mit dem Protokoll, oder stellen Sie eine Sicherung wieder her.',
+  S3: 'Zeilen fehlen, die das Genommene sein können. Beheben Sie zuerst die anderen Befunde, oder stellen Sie eine Sicherung wieder her.',
+  S4: 'Ein Beleg, der ausgehändigt wurde, lässt sich nicht erfinden. Suchen Sie den fehlenden Verkauf in einer Sicherung.',
+  S5: 'Der genannte Verkauf fehlt oder gehört jemand anderem. Stellen Sie eine Sicherung wieder her.',
+  P1: 'Nur ein Mensch kann entscheiden, welcher Termin gemeint war. Sehen Sie den Plan des Verkaufs und die Buchung an.',
   V8: 'Das Studio hat keine Zeitzone, die es gibt, deshalb sagt nichts, was seine Uhren zeigen. Stellen Sie eine Sicherung wieder her.',
 }
 

@@ -7,7 +7,7 @@ import {
   servicesTable,
   staffServicesTable,
 } from './catalogue.ts'
-import { entriesTable, freezesTable, grantsTable, purchasesTable, subscriptionsTable } from './credits.ts'
+import { entriesTable, freezesTable, grantsTable, subscriptionsTable } from './credits.ts'
 import { availabilityTable, closuresTable, openingHoursTable, timeOffTable } from './hours.ts'
 import type { Kit } from './kit.ts'
 import {
@@ -19,6 +19,7 @@ import {
   staffTable,
 } from './people.ts'
 import { planSessionsTable, plansTable } from './plans.ts'
+import { purchasesTable } from './purchases.ts'
 import { saleDrawerTable } from './sale-drawer.ts'
 import { bookingHoldsTable, bookingsTable, seriesTable, sessionsTable } from './schedule.ts'
 import { signInRulesTable, staffSecretsTable } from './sign-in.ts'

@@ -9,9 +9,10 @@ import {
 } from '../../../../shared/domain/plan-states.ts'
 import type { PlainData } from '../../../../shared/domain/purchases.ts'
 import type { servicesTable } from './catalogue.ts'
-import type { grantsTable, purchasesTable } from './credits.ts'
+import type { grantsTable } from './credits.ts'
 import { type Kit, oneOf } from './kit.ts'
 import type { clientsTable, staffTable } from './people.ts'
+import type { purchasesTable } from './purchases.ts'
 import type { bookingsTable, sessionsTable } from './schedule.ts'
 
 /** The sessions that follow a purchase: one plan for each, with everything that it takes to make them. */

@@ -9,9 +9,10 @@ import {
   type StripeSaleState,
 } from '../../../../shared/domain/stripe.ts'
 import type { packagesTable } from './catalogue.ts'
-import type { grantsTable, purchasesTable, subscriptionsTable } from './credits.ts'
+import type { grantsTable, subscriptionsTable } from './credits.ts'
 import { type Kit, oneOf } from './kit.ts'
 import type { clientsTable, staffTable } from './people.ts'
+import type { purchasesTable } from './purchases.ts'
 
 /** The one Stripe account that this studio takes purchases from, and how far it was read. Times are epoch milliseconds. */
 export function stripeAccountTable(kit: Kit) {

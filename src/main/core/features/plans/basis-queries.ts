@@ -6,7 +6,7 @@ import { LONGEST_BUSY, LONGEST_SESSION } from '../../../../shared/domain/schedul
 import type { Instant, Period } from '../../../../shared/domain/time.ts'
 import { among, idList } from '../../engine/among.ts'
 import type { Reader } from '../../engine/engine.ts'
-import type { PackageTerms } from '../../engine/schema/credits.ts'
+import type { PackageTerms } from '../../engine/schema/purchases.ts'
 
 export type PlannedSale = {
   readonly id: number

@@ -8,7 +8,7 @@ import type {
   PurchaseStatus,
 } from '../../../../shared/domain/purchases.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
-import type { PackageTerms } from '../../engine/schema/credits.ts'
+import type { PackageTerms } from '../../engine/schema/purchases.ts'
 
 export type NewPurchase = {
   readonly clientId: number

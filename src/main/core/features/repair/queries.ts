@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { HOLD_ENTRY_KINDS } from '../../../../shared/domain/credits.ts'
 import type { BookingPolicy } from '../../../../shared/domain/policies.ts'
 import type { ResolvedWallTime } from '../../../../shared/domain/time.ts'
+import { assert } from '../../../../shared/errors.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { quoted } from '../../engine/schema/kit.ts'
 
@@ -115,6 +116,23 @@ export async function setBookingPolicy(q: Writer, bookingId: number, policy: Boo
 /** Links a pack to the sale that it came from. */
 export async function linkSale(q: Writer, subscriptionId: number, purchaseId: number): Promise<void> {
   await q.update(q.t.subscriptions).set({ purchaseId }).where(eq(q.t.subscriptions.id, subscriptionId))
+}
+
+/** The pack that a sale gave, the first one where there are several; null when it gave none. */
+export async function findPackOfSale(q: Reader, saleId: number): Promise<number | null> {
+  const [row] = await q.rows<{ id: number | null }>(sql`
+    select min(s.id) as id from purchases p join subscriptions s on s.client_id = p.client_id and s.purchase_id = p.id
+    where p.id = ${saleId}`)
+  return row?.id ?? null
+}
+
+/** The name under which a line of Stripe gives, once. */
+export async function findLineName(q: Reader, lineId: number): Promise<string> {
+  const [row] = await q.rows<{ name: string }>(sql`
+    select 'stripe:' || a.source_id || ':' || l.line_id as name
+    from stripe_lines l join stripe_sales a on a.id = l.sale_id where l.id = ${lineId}`)
+  assert(row !== undefined, 'a line of Stripe is of a sale')
+  return row.name
 }
 
 /** A sale with what it was sold for. */

@@ -15,12 +15,14 @@ import { forgetFinding } from '../system/service.ts'
 import { BOOKING_REPAIRS } from './booking-repairs.ts'
 import { CREDIT_REPAIRS } from './credit-repairs.ts'
 import type { Repair } from './job.ts'
+import { SALE_REPAIRS } from './sale-repairs.ts'
 import { SESSION_REPAIRS } from './session-repairs.ts'
 import { sentenceOf, stateOf } from './state.ts'
 
 const REPAIRS: Readonly<Record<RepairName, Repair>> = {
   ...BOOKING_REPAIRS,
   ...CREDIT_REPAIRS,
+  ...SALE_REPAIRS,
   ...SESSION_REPAIRS,
 }
 

@@ -6,7 +6,7 @@ const MOST_CLIENTS = 20
 
 /** The clients whose figures a thing is part of, in the order of their ids. */
 export async function listClientsOf(q: Reader, entity: string, id: number): Promise<number[]> {
-  const { grants, subscriptions, bookings, purchases } = q.t
+  const { grants, subscriptions, bookings, purchases, plans, saleDrawer } = q.t
   switch (entity) {
     case 'client':
       return withKept(q, id)
@@ -20,6 +20,10 @@ export async function listClientsOf(q: Reader, entity: string, id: number): Prom
       return ids(await q.select({ id: bookings.clientId }).from(bookings).where(eq(bookings.id, id)))
     case 'purchase':
       return ids(await q.select({ id: purchases.clientId }).from(purchases).where(eq(purchases.id, id)))
+    case 'plan':
+      return ids(await q.select({ id: plans.clientId }).from(plans).where(eq(plans.id, id)))
+    case 'drawer_item':
+      return ids(await q.select({ id: saleDrawer.clientId }).from(saleDrawer).where(eq(saleDrawer.id, id)))
     case 'session':
       return ids(
         await q
@@ -119,4 +123,34 @@ export async function findSessionFacts(q: Reader, sessionId: number) {
       (select count(*) from bookings b where b.session_id = s.id and b.status in ('pending', 'confirmed')) as live
     from sessions s where s.id = ${sessionId}`)
   return row ?? null
+}
+
+/** Units that refunds of a sale ask for in all, as its lots keep it. */
+export async function sumRefundTargets(q: Reader, saleId: number): Promise<number> {
+  const { grants, subscriptions } = q.t
+  const [row] = await q
+    .select({ asked: sql<number>`coalesce(sum(${grants.refundTarget}), 0)`.mapWith(Number) })
+    .from(subscriptions)
+    .innerJoin(grants, eq(grants.subscriptionId, subscriptions.id))
+    .where(eq(subscriptions.purchaseId, saleId))
+  return row?.asked ?? 0
+}
+
+/** A line of Stripe with what it became. */
+export async function findStripeLine(q: Reader, id: number) {
+  const [row] = await q.rows<{ state: string; purchaseId: number | null; grantId: number | null }>(sql`
+    select l.state, l.purchase_id as "purchaseId", g.grant_id as "grantId"
+    from stripe_lines l join stripe_sales a on a.id = l.sale_id
+      left join stripe_grants g on g.source_key = 'stripe:' || a.source_id || ':' || l.line_id || ':grant'
+    where l.id = ${id}`)
+  return row ?? null
+}
+
+export async function isInDrawer(q: Reader, itemId: number): Promise<boolean> {
+  const { saleDrawer } = q.t
+  const [row] = await q
+    .select({ closedAt: saleDrawer.closedAt })
+    .from(saleDrawer)
+    .where(eq(saleDrawer.id, itemId))
+  return row !== undefined && row.closedAt === null
 }

@@ -8,15 +8,19 @@ import { words } from '../../speaking.ts'
 import { findClient } from '../clients/queries.ts'
 import { figuresByClient, NO_FIGURES } from '../credits/figures-queries.ts'
 import { type ClientEntry, listLastEntries } from '../ledger/queries.ts'
+import { findPlan } from '../plans/queries.ts'
 import { type Studio, studioToday } from '../studio/queries.ts'
 import { isPolicyText } from '../system/kept.ts'
 import { listWords } from '../system/words-queries.ts'
 import {
   findBookingFacts,
   findSessionFacts,
+  findStripeLine,
+  isInDrawer,
   listClientsOf,
   listGrantFacts,
   listPackFacts,
+  sumRefundTargets,
 } from './state-queries.ts'
 
 export type RepairState = Value<'integrity.repair'>['before']
@@ -74,7 +78,13 @@ async function factsOf(q: Reader, entity: string, id: number): Promise<string[]>
     case 'session':
       return sessionFacts(q, id)
     case 'purchase':
-      return grantFacts(q, { purchaseId: id })
+      return [...(await grantFacts(q, { purchaseId: id })), ...(await refundFacts(q, id))]
+    case 'stripe_line':
+      return lineFacts(q, id)
+    case 'drawer_item':
+      return itemFacts(q, id)
+    case 'plan':
+      return planFacts(q, id)
     default:
       return []
   }
@@ -122,6 +132,32 @@ async function sessionFacts(q: Reader, id: number): Promise<string[]> {
     `Session ${id} is ${status}, at ${wallStart} in ${zone}, on the day ${studioDate}.`,
     `${plural(live, 'booking')} to come.`,
   ]
+}
+
+async function refundFacts(q: Reader, saleId: number): Promise<string[]> {
+  const asked = await sumRefundTargets(q, saleId)
+  return asked === 0 ? [] : [`Refunds ask for ${asked} of its units.`]
+}
+
+async function lineFacts(q: Reader, id: number): Promise<string[]> {
+  const line = await findStripeLine(q, id)
+  if (line === null) return []
+  const { state, purchaseId, grantId } = line
+  return [
+    `Line ${id} of Stripe is ${state}.`,
+    purchaseId === null ? 'It names no purchase.' : `It became purchase ${purchaseId}.`,
+    grantId === null ? 'It names no grant.' : `It gave grant ${grantId}.`,
+  ]
+}
+
+async function itemFacts(q: Reader, id: number): Promise<string[]> {
+  const isOpen = await isInDrawer(q, id)
+  return [isOpen ? `Item ${id} is in the drawer.` : `Item ${id} has left the drawer.`]
+}
+
+async function planFacts(q: Reader, id: number): Promise<string[]> {
+  const plan = await findPlan(q, { id })
+  return plan === null ? [] : [`Plan ${id} is ${plan.status}, with ${plan.placed} placed of ${plan.count}.`]
 }
 
 async function linesOf(q: Reader, entity: string, id: number): Promise<ClientEntry[]> {

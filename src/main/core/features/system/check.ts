@@ -18,6 +18,7 @@ import { checkPlans } from './plans-check.ts'
 import { type Counted, lastKeys, listLostRows, listPageFaults } from './queries.ts'
 import { checkKeptSales, checkSales } from './sales-check.ts'
 import { checkSessions, checkUnmarked } from './schedule-check.ts'
+import { checkSold } from './sold-check.ts'
 import { checkStanding } from './standing-check.ts'
 import { checkWords } from './words-check.ts'
 
@@ -116,6 +117,7 @@ async function runChecks(look: Look, last: LastKeys): Promise<void> {
   await checkStanding(look)
   await checkSales(look)
   await checkKeptSales(look)
+  await checkSold(look)
   await checkPlans(look)
   await checkWords(look)
   await checkUnmarked(look)

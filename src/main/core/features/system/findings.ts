@@ -28,6 +28,12 @@ export const SEVERITIES = {
   V8: 'error',
   V9: 'error',
   W1: 'attention',
+  S1: 'error',
+  S2: 'error',
+  S3: 'error',
+  S4: 'error',
+  S5: 'error',
+  P1: 'error',
 } as const satisfies Record<string, Finding['severity']>
 
 export type FindingId = keyof typeof SEVERITIES

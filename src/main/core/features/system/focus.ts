@@ -7,12 +7,15 @@ import { checkHours } from './hours-check.ts'
 import { checkGrantPage, checkTotals } from './ledger-check.ts'
 import { type Look, onceAsked } from './look.ts'
 import { checkOnce } from './once-check.ts'
+import { checkPlanned, checkStuck } from './plans-check.ts'
 import { listGrantRows } from './queries.ts'
 import { checkSalePage, checkSales } from './sales-check.ts'
 import { listSaleRows } from './sales-queries.ts'
 import { checkSessionPage, checkUnmarked } from './schedule-check.ts'
 import { listBookingRows, listSessionRows } from './schedule-queries.ts'
+import { checkDrawer, checkReceipts, checkSoldPage } from './sold-check.ts'
 import { checkStanding } from './standing-check.ts'
+import { checkLines, checkReversed, checkStripeOf } from './stripe-check.ts'
 import { checkWordsOf } from './words-check.ts'
 import { listClientRows } from './words-queries.ts'
 
@@ -49,6 +52,16 @@ const LOOKS: Readonly<Record<string, (look: Look, id: number) => Promise<void>>>
     await checkSales(look)
     const [row] = await listSaleRows(look.q, id - 1, 1)
     if (row !== undefined) await checkSalePage(look, [row])
+    await checkSoldPage(look, { first: id, last: id })
+    await checkStripeOf(look, id)
+    await checkReceipts(look)
+  },
+  stripe_line: (look, id) => checkLines(look, { first: id, last: id }),
+  stripe_sale: (look, id) => checkReversed(look, { first: id, last: id }),
+  drawer_item: (look) => checkDrawer(look),
+  plan: async (look, id) => {
+    await checkStuck(look)
+    await checkPlanned(look, { first: id, last: id })
   },
   studio: async () => undefined,
 }

@@ -57,3 +57,15 @@ export async function* pagesAfter<K, T>(
     after = keyOf(others.at(-1) ?? first)
   }
 }
+
+/** Looks at a table in pieces of its keys, where the query itself finds what is wrong in each, and lets others in. */
+export async function inPieces(
+  look: Look,
+  last: number,
+  check: (range: { readonly first: number; readonly last: number }) => Promise<void>,
+): Promise<void> {
+  for (let first = startOf(look, last) + 1; first <= last; first += PAGE) {
+    await check({ first, last: Math.min(last, first + PAGE - 1) })
+    await look.pause(0)
+  }
+}

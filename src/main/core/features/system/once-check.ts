@@ -4,6 +4,7 @@ import {
   listDoubledCommands,
   listDoubledOccurrences,
   listDoubledPeriods,
+  listDoubledReceipts,
   listDoubledSales,
   listOverRolled,
 } from './once-queries.ts'
@@ -13,6 +14,9 @@ export async function checkOnce(look: Look): Promise<void> {
   const { q, findings } = look
   for (const { id, times } of await listDoubledSales(q)) {
     findings.add('I6', 'purchase', id, 'an external id of its own', `the same on ${times} purchases`)
+  }
+  for (const { id, receiptNo, times } of await listDoubledReceipts(q)) {
+    findings.add('I6', 'purchase', id, `receipt ${receiptNo} once`, `${times} of them`)
   }
   for (const { times } of await listDoubledCommands(q)) {
     findings.add('I6', 'command', 0, 'one answer per command id', `${times} answers`)

@@ -10,6 +10,13 @@ export async function listDoubledSales(q: Reader): Promise<Doubled[]> {
     group by provider, external_id having count(*) > 1 order by 1`)
 }
 
+/** The last sale of each receipt number that more than one sale carries. */
+export async function listDoubledReceipts(q: Reader): Promise<(Doubled & { readonly receiptNo: number })[]> {
+  return q.rows(sql`
+    select max(id) as id, receipt_no as "receiptNo", count(*) as times from purchases where receipt_no is not null
+    group by receipt_no having count(*) > 1 order by 1`)
+}
+
 /** How often each command id that more than one answer carries was answered. */
 export async function listDoubledCommands(q: Reader): Promise<Pick<Doubled, 'times'>[]> {
   return q.rows<Pick<Doubled, 'times'>>(sql`

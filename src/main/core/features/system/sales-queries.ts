@@ -44,7 +44,7 @@ export type UngrantedSale = { readonly id: number; readonly clientId: number }
 /** Paid sales that gave no credits. The client is compared first because that is what is indexed. */
 export async function listSalesWithoutGrant(q: Reader): Promise<UngrantedSale[]> {
   return q.rows<UngrantedSale>(sql`
-    select p.id, p.client_id as "clientId" from purchases p where p.status = 'paid' and not exists (
+    select p.id, p.client_id as "clientId" from purchases p where p.status in ('paid', 'partially_refunded') and not exists (
       select 1 from subscriptions s join grants g on g.subscription_id = s.id
       where s.client_id = p.client_id and s.purchase_id = p.id and g.granted > 0)
     order by p.id`)
