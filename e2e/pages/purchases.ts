@@ -6,6 +6,8 @@ export class Purchases {
   readonly find: Locator
   readonly rows: Locator
   readonly panel: Locator
+  /** What happened to the sale in the panel. */
+  readonly history: Locator
   readonly dialog: Locator
 
   constructor(page: Page) {
@@ -13,6 +15,7 @@ export class Purchases {
     this.find = page.getByRole('searchbox', { name: 'Client, package or receipt' })
     this.rows = page.getByRole('grid', { name: 'Purchases' }).locator('[data-row]')
     this.panel = page.getByRole('complementary').filter({ has: page.getByText('What it gave') })
+    this.history = this.panel.getByRole('region', { name: 'What happened' })
     this.dialog = page.getByRole('dialog')
   }
 

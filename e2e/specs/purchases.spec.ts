@@ -6,7 +6,7 @@ import { Frame } from '../pages/frame.ts'
 import { Purchases } from '../pages/purchases.ts'
 import { expectAccessible } from '../support/accessibility.ts'
 import { catchSaved } from '../support/saved-file.ts'
-import { savePdf } from '../support/saved-pdf.ts'
+import { declineSaving, savePdf } from '../support/saved-pdf.ts'
 import { ask, seedClient, seedTrainer } from '../support/seed.ts'
 
 // A Monday morning in Berlin.
@@ -64,8 +64,10 @@ test('a package is sold for less, its receipt printed, and some of the money giv
       /Price€500\.00Discount: A friend of the house-€50\.00Total€450\.00/,
     )
     await expect(sales.panel).toContainText('10 of 10 left')
-    await sales.expectTotals({ Sold: '€450.00', Paid: '€450.00' })
+    await sales.expectTotals({ Sold: '€450.00', 'Paid and kept': '€450.00' })
     await expectAccessible(page, 'a sale beside the list')
+    await declineSaving(app, () => sales.act('Receipt as PDF').click())
+    await expect(frame.toasts.filter({ hasText: 'Saved as' })).toHaveCount(0)
     const { name, pdf } = await savePdf(app, dataFolder, () => sales.act('Receipt as PDF').click())
     expect(name).toBe('Receipt 1.pdf')
     expect(pdf.pages).toBe(1)
@@ -91,6 +93,20 @@ test('a package is sold for less, its receipt printed, and some of the money giv
   await test.step('money goes back for three sessions, and they with it', async () => {
     await sales.act('Give money back').click()
     await expect(sales.button('Give back €450.00')).toBeVisible()
+    await sales.choice('How much', 'An amount').click()
+    await expect(sales.dialog).toContainText(
+      'A refund takes back every session that it begins; each was €45.00.',
+    )
+    await sales.field('Amount').fill('450.01')
+    await expect(sales.dialog).toContainText('At most €450.00 can go back.')
+    await sales.field('Amount').fill('1')
+    await expect(sales.dialog).toContainText('€1.00 goes back.')
+    await expect(sales.dialog).toContainText('1 session of Ten-pack is taken back.')
+    await expect(sales.dialog).toContainText('Up to €45.00 would take no more')
+    await sales.field('Keep the sessions as a gift').check()
+    await expect(sales.dialog).toContainText('As a gift 1 session is given again, valid as long.')
+    await expectAccessible(page, 'giving money back out of goodwill')
+    await sales.field('Keep the sessions as a gift').uncheck()
     await sales.choice('How much', 'For sessions').click()
     await sales.field('Sessions that are taken back').fill('11')
     await expect(sales.dialog).toContainText('A number from 1 to 10.')
@@ -103,7 +119,10 @@ test('a package is sold for less, its receipt printed, and some of the money giv
     await frame.expectSaid('€135.00 given back to Ada Berg. Total available: 7')
     await expect(sales.panel).toContainText(/Given back-€135\.00Left€315\.00/)
     await expect(sales.panel).toContainText('7 of 10 left')
-    await sales.expectTotals({ Sold: '€450.00', Paid: '€315.00', 'Given back': '€135.00' })
+    await sales.expectTotals({ Sold: '€450.00', 'Paid and kept': '€315.00', 'Given back': '€135.00' })
+    await expect(sales.history).toContainText(
+      /Sold.*€450\.00.*2 Mar 2026 · Cash · Receipt 1.*Given back.*-€135\.00.*3 sessions taken back.*Moved away/,
+    )
   })
 
   await test.step('what is booked already is named before the rest goes back', async () => {
@@ -133,7 +152,7 @@ test('a package is sold for less, its receipt printed, and some of the money giv
   })
 })
 
-test('debts are found, paid and voided', async ({ page }) => {
+test('debts are found, paid and voided', async ({ app, page, dataFolder }) => {
   const adaId = await seedClient(page, 'Ada Berg', 0)
   const boId = await seedClient(page, 'Bo Cole', 0)
   const { package: pack } = await ask(page, 'packages.create', PACK)
@@ -147,10 +166,10 @@ test('debts are found, paid and voided', async ({ page }) => {
 
   await test.step('whoever owes is found with one press, and by any word', async () => {
     await expect(sales.rows).toHaveCount(3)
-    await sales.expectTotals({ Sold: '€1,500.00', Paid: '€500.00', Owed: '€1,000.00' })
+    await sales.expectTotals({ Sold: '€1,500.00', 'Paid and kept': '€500.00', Owed: '€1,000.00' })
     await page.getByRole('button', { name: 'Payment due' }).click()
     await expect(sales.rows).toHaveCount(2)
-    await sales.expectTotals({ Sold: '€1,000.00', Paid: '€0.00', Owed: '€1,000.00' })
+    await sales.expectTotals({ Sold: '€1,000.00', 'Paid and kept': '€0.00', Owed: '€1,000.00' })
     await page.getByRole('button', { name: 'Payment due' }).click()
     await sales.find.fill('cole ten')
     await expect(sales.rows).toHaveCount(1)
@@ -191,7 +210,49 @@ test('debts are found, paid and voided', async ({ page }) => {
     await sales.button('Void the sale').click()
     await frame.expectSaid('The sale of Ten-pack to Ada Berg is void.')
     await expect(sales.panel).toContainText('Voided')
-    await sales.expectTotals({ Sold: '€1,000.00', Paid: '€1,000.00' })
+    await sales.expectTotals({ Sold: '€1,500.00', 'Paid and kept': '€1,000.00', Voided: '€500.00' })
+    await expect(sales.history).toContainText(/Voided.*10 sessions taken back.*Typed twice/)
+    await expect(sales.act('Receipt as PDF')).toBeHidden()
+    await expectAccessible(page, 'a sale that is void')
+    const { name, pdf } = await savePdf(app, dataFolder, () => sales.act('Voided sale as PDF').click())
+    expect(name).toMatch(/^Sale \d+\.pdf$/)
+    expect(pdf.text).toContain('Voided sale')
+    expect(pdf.text.toLowerCase()).toContain('void')
+    expect(pdf.text).toContain('Voided on 2 Mar 2026: Typed twice')
+  })
+})
+
+test('a pack behind another says until when it waits, and a frozen one that nothing can be planned', async ({
+  page,
+}) => {
+  const clientId = await seedClient(page, 'Ada Berg', 0)
+  const { package: pack } = await ask(page, 'packages.create', PACK)
+  const { grant } = await ask(page, 'purchases.create', { clientId, packageId: pack.id })
+  const frame = new Frame(page)
+  const sales = new Purchases(page)
+  const waits = 'Waits until “Ten-pack” is used up or ends, 31 May 2026 at the latest.'
+  await frame.goTo('Purchases')
+  await page.keyboard.press('n')
+  await sales.chooseClient('Ada Berg')
+  await sales.choosePackage('ten')
+  await expect(sales.dialog).toContainText(waits)
+  await expectAccessible(page, 'selling what waits')
+  await sales.button('Sell for €500.00').click()
+  await frame.expectSaid(`Sold Ten-pack to Ada Berg. ${waits} Total available: 10`)
+  await page.keyboard.press('Escape')
+  await sales.row('Ada Berg').first().click()
+  await expect(sales.panel).toContainText(waits)
+
+  await test.step('what is frozen says why nothing can be planned with it', async () => {
+    await ask(page, 'subscriptions.freeze', {
+      subscriptionId: grant.subscriptionId,
+      from: '2026-03-02',
+      until: '2026-03-31',
+    })
+    await sales.row('Ada Berg').last().click()
+    await expect(sales.act('Plan sessions: Ten-pack')).toBeDisabled()
+    await expect(sales.panel).toContainText('The pack is frozen and pays for nothing until that ends.')
+    await expectAccessible(page, 'a sale of a frozen pack')
   })
 })
 
@@ -216,7 +277,7 @@ test('what a client means to buy is put aside, and leaves the drawer when it is 
     await sales.field('Note').fill('From Monday on')
     await expectAccessible(page, 'putting a package aside')
     await sales.button('Put aside').click()
-    await frame.expectSaid('Ten-pack is put aside for Ada Berg.')
+    await frame.expectSaid('Put aside for Ada Berg: Ten-pack.')
     await expect(drawer.getByRole('listitem')).toContainText(/Ten-pack.*From Monday on.*€480\.00/)
     await expectAccessible(page, 'the drawer')
   })
@@ -239,7 +300,7 @@ test('what a client means to buy is put aside, and leaves the drawer when it is 
     await sales.choosePackage('ten')
     await sales.button('Put aside').click()
     await drawer.getByRole('button', { name: 'Take out Ten-pack' }).click()
-    await frame.expectSaid('Ten-pack is taken out.')
+    await frame.expectSaid('Taken out: Ten-pack.')
     await expect(drawer).toContainText('Nothing is put aside for the next visit.')
   })
 

@@ -13,19 +13,34 @@ export async function savePdf(
   folder: string,
   begin: () => Promise<void>,
 ): Promise<{ readonly name: string; readonly pdf: Pdf }> {
-  const file = join(folder, 'printed.pdf')
   const saved = app.evaluate(
-    ({ session }, path) =>
+    ({ session }, to) =>
       new Promise<string>((resolve) =>
         session.defaultSession.once('will-download', (_event, item) => {
-          item.setSavePath(path)
+          item.setSavePath(`${to}/${item.getFilename()}`)
           item.once('done', (_done, state) => resolve(`${state} ${item.getFilename()}`))
         }),
       ),
-    file,
+    folder,
   )
   await begin()
-  const [state, ...name] = (await saved).split(' ')
+  const [state, ...words] = (await saved).split(' ')
   expect(state).toBe('completed')
-  return { name: name.join(' '), pdf: readPdf(readFileSync(file)) }
+  const name = words.join(' ')
+  return { name, pdf: readPdf(readFileSync(join(folder, name))) }
+}
+
+/** Steps back out of the system's dialog that `begin` would open. */
+export async function declineSaving(app: ElectronApplication, begin: () => Promise<void>): Promise<void> {
+  const ended = app.evaluate(
+    ({ session }) =>
+      new Promise<string>((resolve) =>
+        session.defaultSession.once('will-download', (_event, item) => {
+          item.once('done', (_done, state) => resolve(state))
+          item.cancel()
+        }),
+      ),
+  )
+  await begin()
+  expect(await ended).toBe('cancelled')
 }

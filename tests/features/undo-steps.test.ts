@@ -120,6 +120,13 @@ const FIXED = {
   timeOff: ['id', 'trainerId', 'createdAt'],
   closure: ['id', 'createdAt'],
   assignment: ['id', 'clientId', 'trainerId', 'note', 'createdAt'],
+  // Money that came or went is never taken back, and what belongs to it stays with it.
+  sale: [
+    ...['id', 'clientId', 'packageId', 'provider', 'externalId', 'amount', 'currency', 'terms', 'metadata'],
+    ...['refundedAmount', 'quantity', 'discountAmount', 'discountReason', 'paymentMethod', 'paidAt'],
+    ...['receiptNo', 'createdAt'],
+  ],
+  drawerItem: ['id', 'clientId', 'packageId', 'actorId', 'purchaseId', 'createdAt'],
 } as const
 
 const TABLES = {
@@ -133,6 +140,8 @@ const TABLES = {
   timeOff: sqliteTables.timeOff,
   closure: sqliteTables.closures,
   assignment: sqliteTables.assignments,
+  sale: sqliteTables.purchases,
+  drawerItem: sqliteTables.saleDrawer,
 } as const
 
 test.each(Object.keys(UNDO_FIELDS) as (keyof typeof UNDO_FIELDS)[])(

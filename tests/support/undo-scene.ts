@@ -33,7 +33,10 @@ export const statusOf = async (studio: TestStudio, clientId: number) =>
   (await studio.call('bookings.list', { clientId })).rows.map((row) => row.status)
 
 /** The sentence that tells why something is not undone. */
-export const whyNot = async (studio: TestStudio, method: 'undo.last' | 'undo.redo' = 'undo.last') => {
+export const whyNot = async (
+  studio: Pick<TestStudio, 'refused'>,
+  method: 'undo.last' | 'undo.redo' = 'undo.last',
+) => {
   const refusal = await studio.refused(method, {})
   expect(refusal.code).toBe('INVALID_TRANSITION')
   return refusal.message

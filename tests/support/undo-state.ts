@@ -17,6 +17,8 @@ const TABLES = {
   timeOff: 'time_off',
   closure: 'closures',
   assignment: 'assignments',
+  sale: 'purchases',
+  drawerItem: 'sale_drawer',
 } as const
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -62,6 +64,8 @@ const NOTHING: { readonly [entity: string]: (row: Row) => boolean } = {
   timeOff: (row) => row.cancelled_at !== null,
   closure: (row) => row.cancelled_at !== null,
   assignment: (row) => row.cancelled_at !== null,
+  sale: () => false,
+  drawerItem: (row) => row.closed_at !== null,
 }
 
 /** How a state differs from the one before, where what was new has come to nothing; empty when it does not. */

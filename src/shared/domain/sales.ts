@@ -126,7 +126,8 @@ export type NotedSale = { readonly status: string | null; readonly refundedAmoun
 export function saleDeedOf(before: NotedSale | null, after: NotedSale): SaleDeed | null {
   if (before === null) return 'sold'
   const back = (after.refundedAmount ?? 0) - (before.refundedAmount ?? 0)
-  if (back !== 0) return back > 0 ? 'refunded' : 'restored'
+  if (back > 0) return 'refunded'
+  if (back < 0) return 'restored'
   const [from, to] = [before.status, after.status]
   if (from === to) return null
   if (to === 'failed') return 'voided'

@@ -34,10 +34,20 @@ export const rememberMethod = (method: PaymentMethod): void => localStorage.setI
 const NOTHING = { packageId: null, off: 'none', typed: '', reason: '', payment: 'paid' } as const
 
 /** What is typed in the dialog of a sale. */
-export function useSaleForm() {
-  const [fields, setFields] = useState<SaleFields>(() => ({ ...NOTHING, method: usualMethod() }))
+export function useSaleForm(first: Partial<SaleFields> = {}) {
+  const [fields, setFields] = useState<SaleFields>(() => ({ ...NOTHING, method: usualMethod(), ...first }))
   const set = (change: Partial<SaleFields>) => setFields((before) => ({ ...before, ...change }))
   return { fields, set }
+}
+
+/** What is chosen by an item of the drawer: its package and its discount, as it would be typed. */
+export function fieldsOf(
+  { packageId, discountAmount: amount, discountReason, currency }: DrawerItem,
+  textOf: (money: { readonly amount: number; readonly currency: string }) => string,
+): Pick<SaleFields, 'packageId' | 'off' | 'typed' | 'reason'> {
+  const off = amount === 0 ? 'none' : 'amount'
+  const typed = amount === 0 ? '' : textOf({ amount, currency })
+  return { packageId, off, typed, reason: discountReason ?? '' }
 }
 
 /** The discount that is typed: null for none, undefined for what is not one, or more than the price. */

@@ -7,7 +7,7 @@ import { usePreview, useQuery } from '../api/use-query.ts'
 import { locale } from '../i18n/locale.ts'
 import type { PickedClient } from './client-picker.tsx'
 import type { SoldPackage } from './sale.ts'
-import { coveredItem, type DrawerItem, saleInput, typedDiscount, useSaleForm } from './sale-form.ts'
+import { coveredItem, type DrawerItem, fieldsOf, saleInput, typedDiscount, useSaleForm } from './sale-form.ts'
 
 export type SaleClient = { readonly id: number; readonly name: string }
 
@@ -75,11 +75,9 @@ function useDrawer(
   const answer = useQuery('saleDrawer.list', clientId === null ? null : { clientId })
   const items = answer.value?.rows ?? []
   const [chosenId, setChosenId] = useState<number | null>(null)
-  const choose = ({ id, packageId, discountAmount, discountReason, currency }: DrawerItem) => {
-    setChosenId(id)
-    const typed = discountAmount === 0 ? '' : priceText({ amount: discountAmount, currency })
-    const off = discountAmount === 0 ? 'none' : 'amount'
-    set({ packageId, off, typed, reason: discountReason ?? '' })
+  const choose = (item: DrawerItem) => {
+    setChosenId(item.id)
+    set(fieldsOf(item, priceText))
   }
   const asked = items.find(({ id }) => id === given)
   // Chosen for the reader, once, when the drawer is here; what they choose after that stays.

@@ -20,6 +20,10 @@ export const UNDO_PHRASES = {
   'The freeze was changed since.': 'Die Pause wurde seither geändert.',
   'The leave was changed since.': 'Die Abwesenheit wurde seither geändert.',
   'The closure was changed since.': 'Die Schließzeit wurde seither geändert.',
+  'The sale was changed since.': 'Der Verkauf wurde seither geändert.',
+  'What was put aside was sold, taken out or changed since.':
+    'Das Vorgemerkte wurde seither verkauft, entfernt oder geändert.',
+  'This is not in the drawer any more.': 'Das ist nicht mehr vorgemerkt.',
   'The assignment was changed since.': 'Die Betreuung wurde seither geändert.',
   '{} was moved or changed since.': '{1} wurde seither verlegt oder geändert.',
   '{} was changed since.': '{1} wurde seither geändert.',

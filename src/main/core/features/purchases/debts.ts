@@ -11,6 +11,7 @@ import { availableOf } from '../credits/figures-queries.ts'
 import { handOverAll } from '../credits/hand-over.ts'
 import { appendEntries } from '../ledger/queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
+import { rowChanged } from '../undo/steps.ts'
 import { sumSoldUnits } from './gave-queries.ts'
 import { findPurchase, nextReceiptNo, type PurchaseRecord, updatePayment } from './queries.ts'
 import { listSaleLots } from './refund-queries.ts'
@@ -67,6 +68,7 @@ export async function voidPurchase(
   }
   const revoked = await takeAll(q, context, before, reason)
   await updatePayment(q, before, { status: 'failed' })
+  context.undoable(rowChanged('sale', before.id, { status: before.status }, { status: 'failed' }))
   const { kind, subscriptionId } = before
   const ending = kind === 'membership' && subscriptionId !== null ? [subscriptionId] : []
   await handOverAll(q, context, studio, [before.clientId], new Set(ending))

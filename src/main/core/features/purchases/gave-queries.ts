@@ -7,10 +7,13 @@ type Sale = Pick<PurchaseRecord, 'id' | 'clientId'>
 
 /** The units of the lots that a sale gave, in their buckets; not those that staff added to its subscription. */
 export async function sumSoldUnits(q: Reader, sale: Sale) {
-  const { grants, subscriptions } = q.t
+  const { entries, grants, subscriptions } = q.t
+  // What was taken by mistake and came back was neither sold nor taken.
+  const givenBack = sql`coalesce((select sum(${entries.units}) from ${entries}
+    where ${entries.grantId} = ${grants.id} and ${entries.kind} = 'GRANT' and ${entries.correctsSeq} is not null), 0)`
   const sum = (value: ReturnType<typeof sql>) => sql<number>`coalesce(sum(${value}), 0)`.mapWith(Number)
   // Of what was carried over, only what was there first was sold.
-  const granted = sql`case when ${grants.source} = 'rollover' then 0 else ${grants.granted} end`
+  const granted = sql`case when ${grants.source} = 'rollover' then 0 else ${grants.granted} - ${givenBack} end`
   const [row] = await q
     .select({
       granted: sum(granted),
@@ -18,7 +21,7 @@ export async function sumSoldUnits(q: Reader, sale: Sale) {
       held: sum(sql`${grants.held}`),
       used: sum(sql`${grants.used}`),
       expired: sum(sql`${grants.expired}`),
-      revoked: sum(sql`${grants.revoked}`),
+      revoked: sum(sql`${grants.revoked} - ${givenBack}`),
       owedToRefund: sum(
         sql`case when ${grants.refundTarget} > ${grants.revoked} then ${grants.refundTarget} - ${grants.revoked} else 0 end`,
       ),

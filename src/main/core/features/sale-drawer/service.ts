@@ -10,6 +10,7 @@ import { findPackage } from '../catalogue/package-queries.ts'
 import { refuseMerged } from '../clients/merged.ts'
 import { findClient } from '../clients/queries.ts'
 import { refuseDiscount } from '../purchases/sell.ts'
+import { rowChanged, rowMade } from '../undo/steps.ts'
 import {
   closeItems,
   type DrawerItem,
@@ -54,6 +55,7 @@ export async function addItem(
     actorId: context.actor.staffId,
     createdAt: context.now,
   })
+  context.undoable(rowMade('drawerItem', { id, closedAt: null }))
   context.note({
     entity: 'drawer_item',
     entityId: id,
@@ -76,6 +78,7 @@ export async function changeItem(
   const change = { ...discount, ...(input.note === undefined ? {} : { note: input.note }) }
   if (version !== before.version) return staleVersion(version, before, change)
   await updateItem(q, before, change)
+  context.undoable(rowChanged('drawerItem', itemId, before, change))
   const { discountAmount, discountReason, note } = before
   context.note({
     entity: 'drawer_item',
@@ -117,6 +120,7 @@ async function takeOut(q: Writer, context: Context, items: readonly DrawerItem[]
     null,
   )
   for (const { id, clientId, packageName } of items) {
+    context.undoable(rowChanged('drawerItem', id, { closedAt: null }, { closedAt: context.now }))
     context.note({
       entity: 'drawer_item',
       entityId: id,

@@ -7,9 +7,11 @@ import {
   findAssignmentSubject,
   findBookingSubject,
   findClientName,
+  findDrawerSubject,
   findGrantSubject,
   findLeaveSubject,
   findMergeSubject,
+  findSaleSubject,
   findSessionSubject,
   findSubscriptionSubject,
   type SessionSubject,
@@ -113,6 +115,10 @@ async function findWho(q: Reader, { steps, lines }: UndoRecord): Promise<Who | n
   const assigned = stepsOf(steps, 'assignment')
   const assignment = assigned.find((step) => step.kind === 'made') ?? assigned[0]
   if (assignment !== undefined) return findAssignmentSubject(q, assignment.id)
+  const [sale] = stepsOf(steps, 'sale')
+  if (sale !== undefined) return findSaleSubject(q, sale.id)
+  const [item] = stepsOf(steps, 'drawerItem')
+  if (item !== undefined) return findDrawerSubject(q, item.id)
   const [freeze] = stepsOf(steps, 'freeze')
   if (freeze !== undefined) {
     const { subscriptionId } = await loadRow(q, 'freeze', freeze.id)

@@ -66,6 +66,10 @@ async function sentenceOf(q: Reader, entity: UndoEntity, id: number, told: objec
       return 'The closure was changed since.'
     case 'assignment':
       return 'The assignment was changed since.'
+    case 'sale':
+      return 'The sale was changed since.'
+    case 'drawerItem':
+      return 'What was put aside was sold, taken out or changed since.'
     case 'client': {
       const client = await loadRow(q, 'client', id)
       const moved = 'status' in told && told.status !== client.status

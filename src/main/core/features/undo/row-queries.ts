@@ -21,6 +21,8 @@ const TABLES = {
   timeOff: 'timeOff',
   closure: 'closures',
   assignment: 'assignments',
+  sale: 'purchases',
+  drawerItem: 'saleDrawer',
 } as const satisfies Record<UndoEntity, keyof Tables>
 
 /** One of the tables whose rows can be put back, by what they have in common. */
@@ -48,6 +50,8 @@ const SELECTS = {
   timeOff: rowOf('timeOff'),
   closure: rowOf('closure'),
   assignment: rowOf('assignment'),
+  sale: rowOf('sale'),
+  drawerItem: rowOf('drawerItem'),
 } as const satisfies Record<UndoEntity, unknown>
 
 /** A row as it is now. Rows are never deleted, so that what a step names is there. */

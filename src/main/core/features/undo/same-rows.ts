@@ -17,6 +17,7 @@ const NAMES: Readonly<Record<string, UndoEntity>> = {
   timeOffId: 'timeOff',
   closureId: 'closure',
   assignmentId: 'assignment',
+  itemId: 'drawerItem',
 }
 
 /**

@@ -54,6 +54,8 @@ export const UNDO_FIELDS = {
   timeOff: ['fromDay', 'untilDay', 'startsAt', 'endsAt', 'note', 'cancelledAt'],
   closure: ['fromDay', 'untilDay', 'startsAt', 'endsAt', 'roomId', 'reason', 'cancelledAt'],
   assignment: ['fromDay', 'untilDay', 'cancelledAt'],
+  sale: ['status'],
+  drawerItem: ['discountAmount', 'discountReason', 'note', 'closedAt'],
 } as const satisfies { readonly [E in keyof Rows]: readonly (keyof Rows[E])[] }
 
 export type Rows = {
@@ -67,6 +69,8 @@ export type Rows = {
   readonly timeOff: Tables['timeOff']['$inferSelect']
   readonly closure: Tables['closures']['$inferSelect']
   readonly assignment: Tables['assignments']['$inferSelect']
+  readonly sale: Tables['purchases']['$inferSelect']
+  readonly drawerItem: Tables['saleDrawer']['$inferSelect']
 }
 
 export type UndoEntity = keyof typeof UNDO_FIELDS

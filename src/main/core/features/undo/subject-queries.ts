@@ -68,6 +68,29 @@ export async function findSubscriptionSubject(
   return row === undefined ? null : { client: fullName(row), pack: row.pack }
 }
 
+/** Who bought what in a sale, by the name that it had then. */
+export async function findSaleSubject(q: Reader, purchaseId: number): Promise<PackSubject | null> {
+  const { clients, purchases } = q.t
+  const [row] = await q
+    .select({ ...nameColumns(q), terms: purchases.terms })
+    .from(purchases)
+    .innerJoin(clients, eq(clients.id, purchases.clientId))
+    .where(eq(purchases.id, purchaseId))
+  return row === undefined ? null : { client: fullName(row), pack: row.terms.name }
+}
+
+/** Who means to buy which package. */
+export async function findDrawerSubject(q: Reader, itemId: number): Promise<PackSubject | null> {
+  const { clients, packages, saleDrawer } = q.t
+  const [row] = await q
+    .select({ ...nameColumns(q), pack: packages.name })
+    .from(saleDrawer)
+    .innerJoin(clients, eq(clients.id, saleDrawer.clientId))
+    .innerJoin(packages, eq(packages.id, saleDrawer.packageId))
+    .where(eq(saleDrawer.id, itemId))
+  return row === undefined ? null : { client: fullName(row), pack: row.pack }
+}
+
 /** Two clients who were made one: who was kept, and who became them. */
 export async function findMergeSubject(
   q: Reader,

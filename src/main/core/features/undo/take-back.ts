@@ -21,6 +21,7 @@ import { takeBackPlan } from './plans.ts'
 import type { UndoRecord } from './queries.ts'
 import { listGivenBack, takeOwed } from './refunds.ts'
 import { loadRow } from './row-queries.ts'
+import { takeBackDrawerItem, takeBackSale } from './sales.ts'
 import { takeBackSession } from './sessions.ts'
 import type { ChangedStep, MadeStep, MergedStep, UndoStep } from './steps.ts'
 
@@ -120,6 +121,10 @@ async function takeBackRow(
       return null
     case 'assignment':
       return takeBackAssignment(q, context, step)
+    case 'sale':
+      return takeBackSale(q, context, step)
+    case 'drawerItem':
+      return takeBackDrawerItem(q, context, step)
     default:
       return assertNever(step)
   }

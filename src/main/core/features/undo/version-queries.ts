@@ -12,6 +12,8 @@ const VERSIONED = [
   ['clientId', 'clients'],
   ['timeOffId', 'timeOff'],
   ['closureId', 'closures'],
+  ['purchaseId', 'purchases'],
+  ['itemId', 'saleDrawer'],
 ] as const satisfies readonly (readonly [string, keyof Tables])[]
 
 type Fields = Readonly<Record<string, unknown>>

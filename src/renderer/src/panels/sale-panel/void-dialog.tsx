@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../api/use-command.ts'
 import { usePreview } from '../../api/use-query.ts'
 import { FormDialog } from '../../components/dialog.tsx'
+import { offerUndo } from '../../components/take-back.ts'
 import { toast } from '../../components/toast.tsx'
 import { AvailablePreview } from '../available-preview.tsx'
 import { Consequence } from '../consequence.tsx'
@@ -31,7 +32,7 @@ export function VoidDialog({ sale: { purchase, units }, onClose }: Props) {
     if (reason.trim() === '') return
     const reply = await command.run({ purchaseId: id, reason, version })
     if (!reply.ok) return
-    toast({ message: t('purchases.void.done', names) })
+    toast({ message: t('purchases.void.done', names), undo: offerUndo() })
     onClose()
   }
   return (

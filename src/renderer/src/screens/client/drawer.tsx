@@ -7,6 +7,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { Button } from '../../components/button.tsx'
 import { Money } from '../../components/money.tsx'
+import { offerUndo } from '../../components/take-back.ts'
 import { toast } from '../../components/toast.tsx'
 import { formatDay } from '../../i18n/format-date.ts'
 import { DrawerDialog } from '../../panels/drawer-dialog.tsx'
@@ -52,18 +53,20 @@ function Item({ item, client }: ItemProps) {
   const { t } = useTranslation()
   const { zone } = useStudio()
   const remove = useCommand('saleDrawer.remove')
-  const { id, packageName, amount, currency, discountAmount, note, active, createdAt } = item
+  const [changing, setChanging] = useState(false)
+  const { id, packageName, amount, currency, discountAmount, discountReason, note, active, createdAt } = item
   const takeOut = async () => {
     const reply = await remove.run({ itemId: id })
     toast(
       reply.ok
-        ? { message: t('purchases.drawer.removed', { package: packageName }) }
+        ? { message: t('purchases.drawer.removed', { package: packageName }), undo: offerUndo() }
         : { message: reply.error.message, tone: 'refused' },
     )
   }
   const day = formatDay(localDateOf(instantOf(createdAt), zone), 'short')
   const facts = [
     active ? t('purchases.drawer.since', { day }) : t('purchases.drawer.retired'),
+    ...(discountReason === null ? [] : [discountReason]),
     ...(note === null ? [] : [note]),
   ]
   return (
@@ -90,12 +93,20 @@ function Item({ item, client }: ItemProps) {
       )}
       <Button
         tone="quiet"
+        label={t('purchases.drawer.changeNamed', { package: packageName })}
+        onClick={() => setChanging(true)}
+      >
+        {t('purchases.drawer.change')}
+      </Button>
+      <Button
+        tone="quiet"
         label={t('purchases.drawer.removeNamed', { package: packageName })}
         busy={remove.busy}
         onClick={() => void takeOut()}
       >
         {t('purchases.drawer.remove')}
       </Button>
+      {changing && <DrawerDialog client={client} item={item} onClose={() => setChanging(false)} />}
     </li>
   )
 }
