@@ -39,6 +39,16 @@ const MATTERS: { readonly [K in AttentionMatter['kind']]: Extract<AttentionMatte
     kind: 'unmatched_purchase',
     details: { buyer: 'Ada Berg', what: '10 sessions', missing: 'package' },
   },
+  refund_unclear: {
+    kind: 'refund_unclear',
+    details: {
+      clientName: 'Ada Berg',
+      what: '10 sessions',
+      problem: 'currency',
+      stated: { amount: 5_500, currency: 'USD' },
+      known: { amount: 5_000, currency: 'EUR' },
+    },
+  },
   dispute_opened: {
     kind: 'dispute_opened',
     details: { clientName: 'Ada Berg', packageName: '10 sessions', held: 4 },
@@ -81,6 +91,7 @@ describe('what asks for a decision', () => {
       'refund_owed',
       'booking_lapsed',
       'unmatched_purchase',
+      'refund_unclear',
       'dispute_opened',
       'stripe_stopped',
       'plan_unconfirmed',
@@ -97,6 +108,7 @@ describe('what asks for a decision', () => {
       'session_outside',
       'stripe_stopped',
       'dispute_opened',
+      'refund_unclear',
       'refund_owed',
       'unmatched_purchase',
       'plan_unconfirmed',
@@ -128,6 +140,11 @@ describe('what asks for a decision', () => {
       'unmatched_purchase',
       'Ada Berg paid for 10 sessions',
       'Nothing in the payment tells what it is, so no credits were given yet. Choose it once, and it is known the next time.',
+    ],
+    [
+      'refund_unclear',
+      'US$55.00 of 10 sessions of Ada Berg went back in another currency',
+      'It was paid with €50.00. How many sessions that is, nobody can tell: decide, and take them back by hand. Nothing was taken by itself.',
     ],
     [
       'dispute_opened',
@@ -184,6 +201,26 @@ describe('a dispute that is not read any more', () => {
   })
 })
 
+describe('money that went back', () => {
+  const told = (details: Extract<AttentionMatter, { kind: 'refund_unclear' }>['details']) =>
+    attentionSentences({ kind: 'refund_unclear', details }, 'Europe/Berlin')
+  const facts = { clientName: null, what: '10 sessions', known: { amount: 1_000, currency: 'EUR' } }
+
+  test('may be what was recorded by hand', () => {
+    const stated = { amount: 4_000, currency: 'EUR' }
+    expect(told({ ...facts, problem: 'by_hand', stated })).toEqual({
+      title: 'Is the refund of 10 sessions the one that was recorded by hand?',
+      why: '€10.00 was recorded by hand while nothing arrived by itself, and €40.00 went back where it was paid. It counts as the same money. If it is not, take back the sessions that are missing by hand.',
+    })
+  })
+
+  test('may be of a currency that nobody knows', () => {
+    expect(told({ ...facts, problem: 'currency', stated: { amount: 7, currency: 'QQQ' } }).title).toBe(
+      '7 QQQ of 10 sessions went back in another currency',
+    )
+  })
+})
+
 describe('a session', () => {
   const facts = { sessionTitle: 'Yoga', startsAt: seat.startsAt, trainerName: 'Tara Trainer' }
   const whyOf = (matter: AttentionMatter) => attentionSentences(matter, 'Europe/Berlin').why
@@ -218,7 +255,9 @@ describe('what somebody can settle', () => {
     [
       'the front desk',
       somebody('front_desk'),
-      LISTED_KINDS.filter((kind) => kind !== 'stripe_stopped' && kind !== 'dispute_opened'),
+      LISTED_KINDS.filter(
+        (kind) => kind !== 'stripe_stopped' && kind !== 'dispute_opened' && kind !== 'refund_unclear',
+      ),
     ],
     [
       'a front desk that does not plan',

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { fromStripeAmount, splitRefund } from '../../src/shared/domain/stripe-money.ts'
+import {
+  assignProblem,
+  fromStripeAmount,
+  refundShares,
+  splitRefund,
+} from '../../src/shared/domain/stripe-money.ts'
 import { fc } from '../support/properties.ts'
 
 describe("an amount of Stripe's", () => {
@@ -81,5 +86,75 @@ describe('what each line bears of a refund', () => {
         }
       }),
     )
+  })
+})
+
+describe('what each line bears of a refund that somebody has assigned', () => {
+  const lines = (...shares: (number | null)[]) =>
+    [60, 40].map((amount, index) => ({ amount, refundAssigned: shares[index] ?? null }))
+
+  it.each<[string, [number, number, ReturnType<typeof lines>], number[]]>([
+    ['is by amount where nobody has', [50, 100, lines()], [30, 20]],
+    ['is what they said', [50, 100, lines(10, 40)], [10, 40]],
+    ['is nothing of a line that they left out', [40, 100, lines(null, 40)], [0, 40]],
+    [
+      'is the rest by what is left of each, where more was given back since',
+      [75, 100, lines(10, 40)],
+      [35, 40],
+    ],
+    ['is the rest of two by amount', [70, 100, lines(20, 30)], [36, 34]],
+    ['is less of each alike, where a part came back since', [25, 100, lines(10, 40)], [5, 20]],
+    ['is nothing once all of it came back', [0, 100, lines(10, 40)], [0, 0]],
+    ['is by amount where they assigned nothing yet', [50, 100, lines(0, 0)], [30, 20]],
+    ['is all of it in the end', [100, 100, lines(0, 40)], [60, 40]],
+    ['is counted in what the lines cost, where postage bears its share', [55, 110, lines(10, 40)], [10, 40]],
+  ])('%s', (_what, given, shares) => {
+    expect(refundShares(...given)).toEqual(shares)
+  })
+
+  it.each<[string, number, [number, number][], ReturnType<typeof assignProblem>]>([
+    [
+      'comes to what they bear',
+      50,
+      [
+        [60, 10],
+        [40, 40],
+      ],
+      null,
+    ],
+    [
+      'is more than one cost',
+      50,
+      [
+        [60, 9],
+        [40, 41],
+      ],
+      'more_than_paid',
+    ],
+    [
+      'is too little',
+      50,
+      [
+        [60, 10],
+        [40, 39],
+      ],
+      'other_sum',
+    ],
+    [
+      'is too much',
+      50,
+      [
+        [60, 11],
+        [40, 40],
+      ],
+      'other_sum',
+    ],
+  ])('%s', (_what, borne, given, problem) => {
+    expect(
+      assignProblem(
+        borne,
+        given.map(([amount, share]) => ({ amount, share })),
+      ),
+    ).toBe(problem)
   })
 })

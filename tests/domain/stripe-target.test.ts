@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { StripeSaleState } from '../../src/shared/domain/stripe.ts'
 import {
   disputeEffect,
+  givenBackInAll,
   intentFailed,
   intentState,
   invoiceState,
   laterState,
   type Reversal,
-  type ReversalTarget,
   replacesReversal,
   reversalTarget,
   sessionState,
@@ -130,31 +130,43 @@ describe('a later answer about a refund or a dispute', () => {
 })
 
 describe('what refunds and disputes ask for', () => {
-  it.each<[string, readonly Reversal[], ReversalTarget]>([
-    ['nothing', [], { refunded: 0, disputed: false }],
-    ['what is given back', [refund('succeeded')], { refunded: 100, disputed: false }],
-    ['what is under way', [refund('pending'), refund('requires_action')], { refunded: 200, disputed: false }],
-    ['not what failed', [refund('failed'), refund('canceled')], { refunded: 0, disputed: false }],
-    ['not what nobody knows', [refund('resting')], { refunded: 0, disputed: false }],
-    [
-      'no more than was paid',
-      [refund('succeeded', { amount: 450 }), refund('succeeded')],
-      { refunded: 500, disputed: false },
-    ],
-    [
-      'holds what is left',
-      [dispute('needs_response'), refund('succeeded')],
-      { refunded: 100, disputed: true },
-    ],
-    ['takes what was lost', [dispute('lost')], { refunded: 100, disputed: false }],
-    ['lets go of what was won', [dispute('won')], { refunded: 0, disputed: false }],
-    [
-      'takes all for a lost one in another currency',
-      [dispute('lost', { currency: 'USD' })],
-      { refunded: 500, disputed: false },
-    ],
-    ['is no dispute for a refund', [refund('under_review')], { refunded: 0, disputed: false }],
-  ])('%s', (_what, reversals, target) => {
-    expect(reversalTarget({ amount: 500, currency: 'EUR' }, reversals)).toEqual(target)
+  const dollars = { currency: 'USD' }
+  it.each<[string, readonly Reversal[], number, boolean]>([
+    ['nothing', [], 0, false],
+    ['what is given back', [refund('succeeded')], 100, false],
+    ['what is under way', [refund('pending'), refund('requires_action')], 200, false],
+    ['not what failed', [refund('failed'), refund('canceled')], 0, false],
+    ['not what nobody knows', [refund('resting')], 0, false],
+    ['no more than was paid', [refund('succeeded', { amount: 450 }), refund('succeeded')], 500, false],
+    ['holds what is left', [dispute('needs_response'), refund('succeeded')], 100, true],
+    ['takes what was lost', [dispute('lost')], 100, false],
+    ['lets go of what was won', [dispute('won')], 0, false],
+    ['takes nothing in another currency', [refund('succeeded', dollars), refund('pending')], 100, false],
+    ['holds in another currency', [dispute('under_review', dollars)], 0, true],
+    ['goes on to hold what was lost in another currency', [dispute('lost', dollars)], 0, true],
+    ['lets go of what was won in another currency', [dispute('won', dollars)], 0, false],
+    ['is no dispute for a refund', [refund('under_review')], 0, false],
+    ['is no dispute for a refund in another currency', [refund('lost', dollars)], 0, false],
+  ])('%s', (_what, reversals, refunded, disputed) => {
+    expect(reversalTarget({ amount: 500, currency: 'EUR' }, reversals)).toMatchObject({ refunded, disputed })
   })
+
+  it('tells what went back in another currency, for as long as it stands', () => {
+    const gone = [refund('succeeded', dollars), refund('pending', dollars), dispute('lost', dollars)]
+    const others = [refund('failed', dollars), dispute('under_review', dollars), refund('succeeded')]
+    const { foreign } = reversalTarget({ amount: 500, currency: 'EUR' }, [...gone, ...others])
+    expect(foreign).toEqual(gone)
+  })
+})
+
+it.each([
+  ['what Stripe says, where nothing was recorded by hand', 40, 0, 0, 40],
+  ['what was recorded by hand besides', 0, 10, 0, 10],
+  ['what Stripe had told of before besides', 30, 10, 30, 40],
+  ['the same money, told later', 40, 10, 30, 40],
+  ['more of it, told later', 45, 10, 30, 45],
+  ['less of it, told later', 35, 10, 30, 40],
+  ['what is left by hand where a refund from before fails', 0, 10, 30, 10],
+])('in all was given back %s', (_what, byStripe, byHand, byHandAfter, inAll) => {
+  expect(givenBackInAll(byStripe, { byHand, byHandAfter })).toBe(inAll)
 })

@@ -39,6 +39,7 @@ const NOTHING = {
   promotion_skipped: 0,
   booking_lapsed: 0,
   unmatched_purchase: 0,
+  refund_unclear: 0,
   dispute_opened: 0,
   stripe_stopped: 0,
   plan_unconfirmed: 0,

@@ -1,3 +1,4 @@
+import type { Money } from './money.ts'
 import { type Actor, may, type Permission } from './permissions.ts'
 import type { Instant } from './time.ts'
 
@@ -11,6 +12,8 @@ export const ATTENTION_KINDS = [
   'booking_lapsed',
   /** Something was paid in Stripe, and nobody can tell whose it is or what it is. */
   'unmatched_purchase',
+  /** Money was given back in Stripe, and what it asks of the credits nobody can tell from it. */
+  'refund_unclear',
   /** A client's bank asks the money of a sale back. */
   'dispute_opened',
   /** Stripe does not let Tallybook read any more. */
@@ -63,6 +66,18 @@ export type AttentionDetails = {
     readonly what: string
     readonly missing: 'client' | 'package' | 'both'
   }
+  /**
+   * `stated` is what Stripe says. `by_hand`: `known` was recorded by hand before, and may be the same money or not.
+   * `currency`: `known` is what the sale cost, in another currency.
+   */
+  refund_unclear: {
+    /** Null where nobody knows whose the sale is. */
+    readonly clientName: string | null
+    readonly what: string
+    readonly problem: 'by_hand' | 'currency'
+    readonly stated: Money
+    readonly known: Money
+  }
   /** `held` units were put on hold. */
   dispute_opened: { readonly clientName: string; readonly packageName: string; readonly held: number }
   /** `scope` is what the key may not read; null where the key itself is refused. */
@@ -100,6 +115,7 @@ const NEEDS: Readonly<Record<ListedKind, Permission>> = {
   session_outside: 'schedule.write',
   stripe_stopped: 'studio.write',
   dispute_opened: 'sales.refund',
+  refund_unclear: 'sales.refund',
   refund_owed: 'bookings.write',
   unmatched_purchase: 'sales.write',
   plan_unconfirmed: 'schedule.write',

@@ -81,32 +81,57 @@ function progressOf({ kind, status }: Reversal): number {
 }
 
 /** What the refunds and disputes of a sale ask for in all. */
-export type ReversalTarget = {
+export type ReversalTarget<R extends Reversal> = {
   /** Money that is given back, at most what was paid. A refund under way counts: its units must not be spent. */
   readonly refunded: number
   /** Whether a dispute holds what is left. */
   readonly disputed: boolean
+  /**
+   * Money that is gone in another currency than the sale's. Stripe gives back in the currency of the charge, which is not
+   * always that in which a sale is stated. What share of the sale it is, nobody can tell, so that it takes nothing.
+   */
+  readonly foreign: readonly R[]
 }
 
-export function reversalTarget(
-  sale: { readonly amount: number; readonly currency: string },
-  reversals: readonly Reversal[],
-): ReversalTarget {
+type SaleMoney = { readonly amount: number; readonly currency: string }
+
+export function reversalTarget<R extends Reversal>(
+  sale: SaleMoney,
+  reversals: readonly R[],
+): ReversalTarget<R> {
   const gone = reversals.filter(isGone)
-  const refunded = gone.reduce((sum, reversal) => sum + amountIn(sale, reversal), 0)
+  const own = gone.filter(({ currency }) => currency === sale.currency)
   return {
-    refunded: Math.min(sale.amount, refunded),
-    disputed: reversals.some(({ kind, status }) => kind === 'dispute' && disputeEffect(status) === 'holds'),
+    refunded: Math.min(
+      sale.amount,
+      own.reduce((sum, { amount }) => sum + amount, 0),
+    ),
+    disputed: reversals.some((reversal) => holdsUnits(sale, reversal)),
+    foreign: gone.filter(({ currency }) => currency !== sale.currency),
   }
+}
+
+/** Whether a dispute holds what is left of a sale: one that was lost in another currency goes on until staff have decided. */
+export function holdsUnits(sale: Pick<SaleMoney, 'currency'>, { kind, status, currency }: Reversal): boolean {
+  if (kind !== 'dispute') return false
+  const effect = disputeEffect(status)
+  return effect === 'holds' || (effect === 'takes' && currency !== sale.currency)
+}
+
+/**
+ * What was given back of a line in all: what Stripe says, and of what staff recorded by hand that which Stripe has not told
+ * of since. `byHandAfter` is what Stripe had told of when they did; what it tells later may be the same money, and is taken
+ * for it.
+ */
+export function givenBackInAll(
+  byStripe: number,
+  { byHand, byHandAfter }: { readonly byHand: number; readonly byHandAfter: number },
+): number {
+  return byStripe + Math.max(0, byHand - Math.max(0, byStripe - byHandAfter))
 }
 
 /** Whether its money is gone, or about to be. */
 function isGone({ kind, status }: Reversal): boolean {
   if (kind === 'dispute') return disputeEffect(status) === 'takes'
   return REFUND_STEPS[status] === 0 || REFUND_STEPS[status] === 1
-}
-
-/** A dispute in another currency than the sale is about all of it. */
-function amountIn(sale: { readonly amount: number; readonly currency: string }, reversal: Reversal): number {
-  return reversal.currency === sale.currency ? reversal.amount : sale.amount
 }

@@ -1,7 +1,9 @@
 import type { AttentionMatter } from '../domain/attention.ts'
+import { formatMoney, isCurrency, type Money } from '../domain/money.ts'
 import type { Instant, ZoneId } from '../domain/time.ts'
 import { formatDay, formatTimeOfDay } from '../domain/time-format.ts'
 import { assertNever } from '../errors.ts'
+import { LOCALE } from './days.ts'
 import { plural } from './errors.ts'
 import { findingTitle, thingWords } from './findings.ts'
 import { noRepairSentence } from './repairs.ts'
@@ -45,6 +47,7 @@ export function attentionSentences(
       }
     }
     case 'unmatched_purchase':
+    case 'refund_unclear':
     case 'dispute_opened':
     case 'stripe_stopped':
       return stripeSentences(matter, stripeIsRead)
@@ -82,12 +85,17 @@ export function attentionSentences(
   }
 }
 
+/** An amount as it is written; of a currency that nobody here knows, its coins. */
+export function amountWords(money: Money, locale: string): string {
+  return isCurrency(money.currency) ? formatMoney(money, locale) : `${money.amount} ${money.currency}`
+}
+
 type Of<K extends AttentionMatter['kind']> = Extract<AttentionMatter, { readonly kind: K }>
 
 const MISSING = { client: 'whose it is', package: 'what it is', both: 'whose it is and what it is' } as const
 
 function stripeSentences(
-  matter: Of<'unmatched_purchase' | 'dispute_opened' | 'stripe_stopped'>,
+  matter: Of<'unmatched_purchase' | 'refund_unclear' | 'dispute_opened' | 'stripe_stopped'>,
   isRead: boolean,
 ): AttentionSentences {
   switch (matter.kind) {
@@ -96,6 +104,23 @@ function stripeSentences(
       return {
         title: buyer === null ? `${what} was paid` : `${buyer} paid for ${what}`,
         why: `Nothing in the payment tells ${MISSING[missing]}, so no credits were given yet. Choose it once, and it is known the next time.`,
+      }
+    }
+    case 'refund_unclear': {
+      const { clientName, what, problem } = matter.details
+      const [stated, known] = [matter.details.stated, matter.details.known].map((it) =>
+        amountWords(it, LOCALE),
+      )
+      const of = clientName === null ? what : `${what} of ${clientName}`
+      if (problem === 'by_hand') {
+        return {
+          title: `Is the refund of ${of} the one that was recorded by hand?`,
+          why: `${known} was recorded by hand while nothing arrived by itself, and ${stated} went back where it was paid. It counts as the same money. If it is not, take back the sessions that are missing by hand.`,
+        }
+      }
+      return {
+        title: `${stated} of ${of} went back in another currency`,
+        why: `It was paid with ${known}. How many sessions that is, nobody can tell: decide, and take them back by hand. Nothing was taken by itself.`,
       }
     }
     case 'dispute_opened': {

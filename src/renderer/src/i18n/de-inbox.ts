@@ -29,6 +29,7 @@ export const deInbox: Translation<typeof enInbox> = {
     promotion_skipped: 'Übergangen',
     booking_lapsed: 'Verfallen',
     unmatched_purchase: 'Kauf ohne Zuordnung',
+    refund_unclear: 'Erstattung zu klären',
     dispute_opened: 'Anfechtung',
     stripe_stopped: 'Stripe',
     plan_unconfirmed: 'Plan zu bestätigen',

@@ -28,6 +28,7 @@ export const enInbox = {
     promotion_skipped: 'Passed over',
     booking_lapsed: 'Lapsed',
     unmatched_purchase: 'Unmatched purchase',
+    refund_unclear: 'Refund to clear up',
     dispute_opened: 'Dispute',
     stripe_stopped: 'Stripe',
     plan_unconfirmed: 'Plan to confirm',

@@ -2,8 +2,9 @@ import type { AttentionMatter } from '../../domain/attention.ts'
 import type { Instant, ZoneId } from '../../domain/time.ts'
 import { assertNever } from '../../errors.ts'
 import type * as English from '../attention.ts'
+import { amountWords } from '../attention.ts'
 import { bookings, units } from './counted.ts'
-import { momentWords } from './days.ts'
+import { LOCALE, momentWords } from './days.ts'
 import { findingTitle, thingWords } from './findings.ts'
 import { phrase } from './phrases.ts'
 import { noRepairSentence, repairSentence } from './repairs.ts'
@@ -33,6 +34,7 @@ export const attentionSentences: typeof English.attentionSentences = (matter, zo
       }
     }
     case 'unmatched_purchase':
+    case 'refund_unclear':
     case 'dispute_opened':
     case 'stripe_stopped':
       return stripeSentences(matter, stripeIsRead)
@@ -83,7 +85,7 @@ const MISSING = {
 const onHold = (held: number): string => `${units(held)} ${held === 1 ? 'ruht' : 'ruhen'}`
 
 function stripeSentences(
-  matter: Of<'unmatched_purchase' | 'dispute_opened' | 'stripe_stopped'>,
+  matter: Of<'unmatched_purchase' | 'refund_unclear' | 'dispute_opened' | 'stripe_stopped'>,
   isRead: boolean,
 ): English.AttentionSentences {
   switch (matter.kind) {
@@ -92,6 +94,23 @@ function stripeSentences(
       return {
         title: buyer === null ? `${what} wurde bezahlt` : `${buyer} hat ${what} bezahlt`,
         why: `Aus der Zahlung geht nicht hervor, ${MISSING[missing]}; deshalb gibt es noch keine Einheiten. Wählen Sie es einmal aus, dann ist es beim nächsten Mal bekannt.`,
+      }
+    }
+    case 'refund_unclear': {
+      const { clientName, what, problem } = matter.details
+      const [stated, known] = [matter.details.stated, matter.details.known].map((it) =>
+        amountWords(it, LOCALE),
+      )
+      const of = clientName === null ? what : `${what} (${clientName})`
+      if (problem === 'by_hand') {
+        return {
+          title: `Ist die Erstattung für ${of} die, die von Hand erfasst wurde?`,
+          why: `${known} wurden von Hand erfasst, als nichts von selbst ankam; wo bezahlt wurde, gingen ${stated} zurück. Es zählt als dasselbe Geld. Wenn nicht, nehmen Sie die fehlenden Einheiten von Hand zurück.`,
+        }
+      }
+      return {
+        title: `${stated} für ${of} wurden in einer anderen Währung erstattet`,
+        why: `Bezahlt wurden ${known}. Wie viele Einheiten das sind, geht daraus nicht hervor: Entscheiden Sie, und nehmen Sie sie von Hand zurück. Von selbst wurde nichts genommen.`,
       }
     }
     case 'dispute_opened': {

@@ -118,6 +118,10 @@ export function mergesTable(
   })
 }
 
+/**
+ * What names its client itself. A plan follows its purchase, and what is known of Stripe names whoever it was matched with:
+ * of a client who was merged, whoever was kept is found from there.
+ */
 export const MERGED_ENTITIES = [
   'client',
   'subscription',
@@ -128,9 +132,6 @@ export const MERGED_ENTITIES = [
   'series',
   'assignment',
   'drawer_item',
-  'plan',
-  'stripe_sale',
-  'stripe_customer',
 ] as const
 
 /** Every row that a merge moved, as it was before (rule 15), so that the same rows can be moved back. */

@@ -135,12 +135,19 @@ export function stripeLinesTable(
       purchaseId: kit.int().references(() => refs.purchases.id),
       /** What of the sale's refunds somebody gave to this line; null leaves it to the split by amount. */
       refundAssigned: kit.int(),
+      /** What staff have recorded by hand as given back while Stripe was not connected, and what it had asked for then. */
+      byHand: kit.int().notNull().default(0),
+      byHandAfter: kit.int().notNull().default(0),
+      /** When refunds ended the membership that it gave; null while they have not, or once it is back. */
+      endedAt: kit.int(),
     },
     (t) => [
       kit.uniqueIndex('stripe_lines_once').on(t.saleId, t.lineId),
       kit.uniqueIndex('stripe_lines_purchase_once').on(t.purchaseId).where(sql`purchase_id is not null`),
       kit.check('stripe_lines_state', oneOf(t.state, STRIPE_LINE_STATES)),
       kit.check('stripe_lines_quantity', sql`${t.quantity} >= 0 and ${t.amount} >= 0`),
+      kit.check('stripe_lines_by_hand', sql`${t.byHand} >= 0 and ${t.byHandAfter} >= 0`),
+      kit.check('stripe_lines_assigned', sql`${t.refundAssigned} between 0 and ${t.amount}`),
       kit.index('stripe_lines_by_state').on(t.state, t.id),
       kit.index('stripe_lines_by_price').on(t.priceId),
     ],

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { AttentionDetails, AttentionKind } from '../../../../shared/domain/attention.ts'
 import { assert } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
-import type { Writer } from '../../engine/engine.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
 import { rowChanged, rowMade } from '../undo/steps.ts'
 
 export type NewAttention = {
@@ -37,6 +37,13 @@ export async function renewAttention(q: Writer, item: NewAttention): Promise<boo
     .where(and(eq(attention.key, item.key), isNull(attention.resolvedAt)))
     .returning({ id: attention.id })
   return open.length > 0
+}
+
+/** Whether a matter was ever put before somebody, settled since or not. */
+export async function wasRaised(q: Reader, key: string): Promise<boolean> {
+  const { attention } = q.t
+  const rows = await q.select({ id: attention.id }).from(attention).where(eq(attention.key, key)).limit(1)
+  return rows.length > 0
 }
 
 /** Closes a matter that settled itself; nothing when none is open. */

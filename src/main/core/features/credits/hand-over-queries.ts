@@ -1,5 +1,6 @@
 /** Which subscriptions have a place or wait for one, and what follows when it is handed over. */
 import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
+import type { SubscriptionStatus } from '../../../../shared/domain/credits.ts'
 import type { Holding } from '../../../../shared/domain/subscriptions.ts'
 import type { LocalDate } from '../../../../shared/domain/time.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
@@ -110,4 +111,31 @@ export async function beginValidity(
       and(eq(grants.subscriptionId, subscriptionId), eq(grants.source, 'purchase'), isNull(grants.expiresOn)),
     )
     .returning({ id: grants.id })
+}
+
+/** When a subscription ended, if it has, and the place that it had or waited for. */
+export async function findEnding(q: Reader, subscriptionId: number) {
+  const { id, clientId, familyId, kind, status, activatedOn, endedAt } = q.t.subscriptions
+  const [row] = await q
+    .select({ clientId, familyId, kind, status, activatedOn, endedAt })
+    .from(q.t.subscriptions)
+    .where(eq(id, subscriptionId))
+  return row ?? null
+}
+
+/** Takes back that a subscription has ended. */
+export async function reopenSubscription(
+  q: Writer,
+  subscriptionId: number,
+  state: {
+    readonly status: SubscriptionStatus
+    readonly activatedOn: LocalDate | null
+    readonly endedAt: null
+  },
+): Promise<void> {
+  const { subscriptions } = q.t
+  await q
+    .update(subscriptions)
+    .set({ ...state, version: sql`${subscriptions.version} + 1` })
+    .where(eq(subscriptions.id, subscriptionId))
 }

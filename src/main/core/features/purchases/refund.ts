@@ -11,6 +11,7 @@ import { words } from '../../speaking.ts'
 import { availableOf } from '../credits/figures-queries.ts'
 import { handOverAll } from '../credits/hand-over.ts'
 import { isConnected } from '../stripe/account-queries.ts'
+import { keepByHand } from '../stripe/by-hand.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { findPurchase, type PurchaseRecord, updateRefunded } from './queries.ts'
 import { takeRefund } from './take-refund.ts'
@@ -49,6 +50,7 @@ export async function refundPurchase(
 
   const after = { ...refunded, status: refundedStatus(before.amount, refunded.refundedAmount) }
   await updateRefunded(q, before, after)
+  if (before.provider === 'stripe') await keepByHand(q, before.id, after.refundedAmount)
   const reason = refundReason({ amount, currency: before.currency }, input.reason)
   const taken = await takeRefund(q, context, { ...before, ...after }, reason)
   await handOverAll(q, context, studio, [before.clientId], endingWith(before, after.status))

@@ -1,16 +1,17 @@
 import { refundedStatus } from '../../../../shared/domain/refunds.ts'
 import { refundShares } from '../../../../shared/domain/stripe-money.ts'
-import { reversalTarget } from '../../../../shared/domain/stripe-target.ts'
+import { givenBackInAll, reversalTarget } from '../../../../shared/domain/stripe-target.ts'
 import { assert } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
-import { handOverAll } from '../credits/hand-over.ts'
-import { findPurchase, type PurchaseRecord, updateRefunded } from '../purchases/queries.ts'
+import { findPurchase, updateRefunded } from '../purchases/queries.ts'
 import { giveBackRefund, takeRefund } from '../purchases/take-refund.ts'
 import type { Studio } from '../studio/queries.ts'
 import { turnHolds } from './hold.ts'
 import type { KnownSale } from './known-sale.ts'
+import { turnMembership } from './membership.ts'
 import { type LineRow, updateSale } from './sale-queries.ts'
+import { tellByHand, tellForeign } from './unclear.ts'
 
 /** The reasons that the ledger gives for what money that went back in Stripe takes and gives back. */
 const REFUNDED = 'Refunded in Stripe'
@@ -38,17 +39,18 @@ export async function adjustSale(
   const target = reversalTarget(row, reversals)
   const asked = refundShares(row.refundedAmount, row.amount, before ?? lines)
   const asks = refundShares(target.refunded, row.amount, lines)
-  for (const [index, { purchaseId }] of lines.entries()) {
-    if (purchaseId === null) continue
-    const from = given?.has(purchaseId) ? 0 : (asked[index] ?? 0)
-    const change = { delta: (asks[index] ?? 0) - from, disputed: target.disputed }
-    const adjusted = await adjustPurchase(q, context, studio, purchaseId, change)
+  for (const [index, line] of lines.entries()) {
+    if (line.purchaseId === null) continue
+    const isNew = given?.has(line.purchaseId) === true
+    const share = { before: isNew ? 0 : (asked[index] ?? 0), after: asks[index] ?? 0 }
+    const adjusted = await adjustPurchase(q, context, studio, line, { ...share, disputed: target.disputed })
     if (adjusted === null) continue
     moved.changed = true
     moved.revoked += adjusted.revoked
     moved.givenBack += adjusted.givenBack
   }
   if (await turnHolds(q, context, studio, known)) moved.changed = true
+  await tellForeign(q, context, known, target.foreign)
   if (target.refunded !== row.refundedAmount) {
     await updateSale(q, row.id, { refundedAmount: target.refunded })
     known.row = { ...row, refundedAmount: target.refunded }
@@ -56,17 +58,22 @@ export async function adjustSale(
   return moved
 }
 
+/** What Stripe asks of a line, as it was posted last and as it is now. */
+type Asked = { readonly before: number; readonly after: number; readonly disputed: boolean }
+
 async function adjustPurchase(
   q: Writer,
   context: Context,
   studio: Studio,
-  purchaseId: number,
-  { delta, disputed }: { readonly delta: number; readonly disputed: boolean },
+  line: LineRow,
+  asked: Asked,
 ): Promise<Omit<Moved, 'changed'> | null> {
-  const before = await findPurchase(q, purchaseId)
+  const before = line.purchaseId === null ? null : await findPurchase(q, line.purchaseId)
   assert(before !== null, 'a line names a purchase that is there')
+  await tellByHand(q, context, line, before, asked)
+  const delta = givenBackInAll(asked.after, line) - givenBackInAll(asked.before, line)
   const refundedAmount = Math.min(before.amount, Math.max(0, before.refundedAmount + delta))
-  const status = disputed ? 'disputed' : refundedStatus(before.amount, refundedAmount)
+  const status = asked.disputed ? 'disputed' : refundedStatus(before.amount, refundedAmount)
   if (refundedAmount === before.refundedAmount && status === before.status) return null
   const after = { refundedAmount, status } as const
   await updateRefunded(q, before, after)
@@ -78,7 +85,7 @@ async function adjustPurchase(
     const reasons = { reason: NOT_REFUNDED, takenFor: [REFUNDED] }
     moved.givenBack = await giveBackRefund(q, context, sale, reasons)
   }
-  await handOverAll(q, context, studio, [before.clientId], endingWith(before, status))
+  await turnMembership(q, context, studio, line, sale)
   context.note({
     entity: 'purchase',
     entityId: before.id,
@@ -86,10 +93,4 @@ async function adjustPurchase(
     after: { ...after, ...moved },
   })
   return moved
-}
-
-/** A membership that was refunded in full would go on issuing what nobody has paid for. */
-function endingWith({ kind, subscriptionId }: PurchaseRecord, status: string): ReadonlySet<number> {
-  const ends = status === 'refunded' && kind === 'membership' && subscriptionId !== null
-  return new Set(ends ? [subscriptionId] : [])
 }

@@ -1,4 +1,4 @@
-import { disputeEffect } from '../../../../shared/domain/stripe-target.ts'
+import { holdsUnits } from '../../../../shared/domain/stripe-target.ts'
 import { addDays, type LocalDate, laterDate } from '../../../../shared/domain/time.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
@@ -34,7 +34,7 @@ export async function turnHolds(
   q: Writer,
   context: Context,
   studio: Studio,
-  { lines, reversals }: KnownSale,
+  { row, lines, reversals }: KnownSale,
 ): Promise<boolean> {
   const disputes = reversals.filter(({ kind }) => kind === 'dispute')
   if (disputes.length === 0) return false
@@ -44,8 +44,9 @@ export async function turnHolds(
   )
   const today = studioToday(studio, context.now)
   let changed = false
-  for (const { id: disputeId, status } of disputes) {
-    const holding = disputeEffect(status) === 'holds'
+  for (const dispute of disputes) {
+    const { id: disputeId } = dispute
+    const holding = holdsUnits(row, dispute)
     for (const pack of sold) {
       const own = await listHolds(q, [pack.subscriptionId])
       const before = own.find((hold) => hold.disputeId === disputeId)
@@ -66,8 +67,9 @@ async function hold(
   { disputeId, own, today }: { disputeId: string; own: readonly HoldRow[]; today: LocalDate },
 ): Promise<void> {
   const { subscriptionId, clientName, packageName, purchaseId, available } = pack
-  const other = own.find(({ liftedAt }) => liftedAt === null)
-  const freezeId = other?.freezeId ?? (await freezeFrom(q, context, subscriptionId, today))
+  const freezes = (await freezesBySubscription(q, [subscriptionId])).get(subscriptionId) ?? []
+  const shared = freezes.find(({ id, until }) => until === null && own.some((other) => holdsBy(other, id)))
+  const freezeId = shared?.id ?? (await freezeFrom(q, context, subscriptionId, { freezes, today }))
   await putHold(q, { disputeId, subscriptionId, freezeId }, context.now)
   await raiseAttention(q, context, {
     kind: 'dispute_opened',
@@ -84,11 +86,10 @@ async function freezeFrom(
   q: Writer,
   context: Context,
   subscriptionId: number,
-  today: LocalDate,
+  { freezes, today }: { readonly freezes: readonly FreezeRecord[]; readonly today: LocalDate },
 ): Promise<number | null> {
   const subscription = await findFreezable(q, subscriptionId)
   if (subscription === null) return null
-  const freezes = (await freezesBySubscription(q, [subscriptionId])).get(subscriptionId) ?? []
   if (freezes.some(({ until }) => until === null)) return null
   const from = freezes.reduce(
     (day, { until }) => (until === null ? day : laterDate(day, addDays(until, 1))),
@@ -115,13 +116,14 @@ async function lift(
   const { subscriptionId } = pack
   await liftHold(q, before, context.now)
   context.note({ entity: 'subscription', entityId: subscriptionId, after: { lifted: before.disputeId } })
-  const stillHeld = own.some((hold) => hold !== before && hold.liftedAt === null)
-  if (stillHeld) return
-  await settleAttention(q, context, matterKey(pack))
+  const others = own.filter((hold) => hold !== before && hold.liftedAt === null)
+  if (others.length === 0) await settleAttention(q, context, matterKey(pack))
+  const { freezeId } = before
+  if (freezeId === null || others.some((other) => holdsBy(other, freezeId))) return
   const subscription = await findFreezable(q, subscriptionId)
   if (subscription === null) return
   const freezes = (await freezesBySubscription(q, [subscriptionId])).get(subscriptionId) ?? []
-  const freeze = freezes.find(({ id, until }) => id === before.freezeId && until === null)
+  const freeze = freezes.find(({ id, until }) => id === freezeId && until === null)
   if (freeze !== undefined) await endOpenFreeze(q, context, { subscription, freezes, freeze, today })
 }
 
@@ -155,5 +157,8 @@ async function endOpenFreeze(
     today,
   )
 }
+
+/** Whether a hold that was not lifted is by this freeze: disputes share one for as long as staff have not ended it. */
+const holdsBy = ({ freezeId, liftedAt }: HoldRow, id: number) => liftedAt === null && freezeId === id
 
 const matterKey = ({ purchaseId }: HeldSubscription) => `dispute_opened:${purchaseId}`

@@ -29,6 +29,17 @@ export type KeptMetadata = {
   readonly reference: string | null
 }
 
+/** What was bought, in the words of Stripe. */
+export function nameOfLine({ description, productName, lineId }: LineRow): string {
+  return description ?? productName ?? lineId
+}
+
+/** The first of some lines, and how many more there are. */
+export function nameOfLines([first, ...others]: readonly LineRow[]): string {
+  const name = first === undefined ? '' : nameOfLine(first)
+  return others.length === 0 ? name : `${name} + ${others.length}`
+}
+
 /** Tells whether a sale is as it was when it was last taken over. */
 export function fingerprintOf({ fetchedAt: _fetchedAt, ...facts }: SaleFacts): string {
   return hash('sha256', canonicalJson(facts)).slice(0, 32)
@@ -131,6 +142,9 @@ function unwritten(saleId: number, line: LineFacts): LineRow {
     matchedBy: null,
     purchaseId: null,
     refundAssigned: null,
+    byHand: 0,
+    byHandAfter: 0,
+    endedAt: null,
   } as const
   return { id: UNWRITTEN, saleId, ...line, ...open }
 }

@@ -8,7 +8,7 @@ import { words } from '../../speaking.ts'
 import { findPurchase } from '../purchases/queries.ts'
 import { loadStudio } from '../studio/queries.ts'
 import { adjustSale } from './adjust.ts'
-import type { KnownSale } from './known-sale.ts'
+import { type KnownSale, nameOfLine } from './known-sale.ts'
 import {
   findSaleOfPurchase,
   findSales,
@@ -17,7 +17,6 @@ import {
   listReversals,
   updateLine,
 } from './sale-queries.ts'
-import { nameOfLine } from './settle.ts'
 
 type Split = Value<'purchases.assignRefund'>['split']
 

@@ -204,6 +204,9 @@ const insertLineRow = hotQuery((q: Writer) => {
       matchedBy: at('matchedBy'),
       purchaseId: at('purchaseId'),
       refundAssigned: at('refundAssigned'),
+      byHand: at('byHand'),
+      byHandAfter: at('byHandAfter'),
+      endedAt: at('endedAt'),
     })
     .returning({ id: stripeLines.id })
 })

@@ -19,7 +19,7 @@ import { findSoldSubscription, sumSoldUnits } from '../purchases/gave-queries.ts
 import type { Studio } from '../studio/queries.ts'
 import { adjustSale } from './adjust.ts'
 import { type Given, giveLine, isSellable } from './give.ts'
-import { isUnwritten, type KeptMetadata, type KnownSale, writeLine } from './known-sale.ts'
+import { isUnwritten, type KeptMetadata, type KnownSale, nameOfLines, writeLine } from './known-sale.ts'
 import {
   clientOfCustomer,
   clientsWithEmail,
@@ -183,30 +183,20 @@ export async function tellUnmatched(
   const { row, lines } = known
   const key = `unmatched_purchase:${row.id}`
   const open = lines.filter(({ state }) => state === 'unmatched')
-  const [first] = open
   const missing = missingOf({
     client: row.clientId !== null,
     package: open.every(({ packageId }) => packageId !== null),
   })
-  if (first === undefined || missing === null) return settleAttention(q, context, key)
+  if (open.length === 0 || missing === null) return settleAttention(q, context, key)
   const matter = {
     kind: 'unmatched_purchase',
     key,
     entity: 'stripe_sale',
     entityId: row.id,
-    details: { buyer: row.name ?? row.email, what: nameOf(first, open.length), missing },
+    details: { buyer: row.name ?? row.email, what: nameOfLines(open), missing },
   } as const
   if (isNews) await raiseAttention(q, context, matter)
   else await renewAttention(q, matter)
-}
-
-/** What was bought, in the words of Stripe. */
-export const nameOfLine = ({ description, productName, lineId }: LineRow): string =>
-  description ?? productName ?? lineId
-
-function nameOf(line: LineRow, count: number): string {
-  const name = nameOfLine(line)
-  return count === 1 ? name : `${name} + ${count - 1}`
 }
 
 /** Gives to each of what was given the name of whom it was given to, what refunds have left of it, and when it can be used. */

@@ -12,10 +12,10 @@ import { refuseMerged } from '../clients/merged.ts'
 import { findClient } from '../clients/queries.ts'
 import { registerClient } from '../clients/register.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
-import type { KnownSale } from './known-sale.ts'
+import { type KnownSale, nameOfLine } from './known-sale.ts'
 import { Known, liveClient, rememberCustomer, rememberProduct } from './match-queries.ts'
 import { findSales, type LineRow, listLines, listReversals, updateLine, updateSale } from './sale-queries.ts'
-import { matchOf, nameOfLine, settleSale, tellUnmatched, withNames } from './settle.ts'
+import { matchOf, settleSale, tellUnmatched, withNames } from './settle.ts'
 import { countWaiting, listAlike, listWaiting, type WaitingLine } from './unmatched-queries.ts'
 
 type UnmatchedLine = Value<'purchases.unmatched'>['rows'][number]

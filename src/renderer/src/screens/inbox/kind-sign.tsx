@@ -20,6 +20,7 @@ const SIGNS: Record<ListedKind, readonly [LucideIcon, StatusTone]> = {
   integrity_finding: [ShieldAlert, 'danger'],
   session_outside: [ClockAlert, 'warning'],
   refund_owed: [ReceiptText, 'warning'],
+  refund_unclear: [ReceiptText, 'warning'],
   promotion_skipped: [UserRoundX, 'info'],
   booking_lapsed: [TimerOff, 'info'],
   unmatched_purchase: [PackageSearch, 'warning'],

@@ -1,0 +1,11 @@
+ALTER TABLE "attention" DROP CONSTRAINT "attention_kind";--> statement-breakpoint
+ALTER TABLE "merge_rows" DROP CONSTRAINT "merge_rows_entity";--> statement-breakpoint
+ALTER TABLE "staff_permissions" DROP CONSTRAINT "staff_permissions_permission";--> statement-breakpoint
+ALTER TABLE "stripe_lines" ADD COLUMN "by_hand" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "stripe_lines" ADD COLUMN "by_hand_after" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "stripe_lines" ADD COLUMN "ended_at" bigint;--> statement-breakpoint
+ALTER TABLE "attention" ADD CONSTRAINT "attention_kind" CHECK ("attention"."kind" in ('promotion_skipped', 'refund_owed', 'booking_lapsed', 'unmatched_purchase', 'refund_unclear', 'dispute_opened', 'stripe_stopped', 'plan_unconfirmed', 'plan_partial', 'plan_failed'));--> statement-breakpoint
+ALTER TABLE "merge_rows" ADD CONSTRAINT "merge_rows_entity" CHECK ("merge_rows"."entity" in ('client', 'subscription', 'grant', 'booking', 'hold', 'purchase', 'series', 'assignment', 'drawer_item'));--> statement-breakpoint
+ALTER TABLE "staff_permissions" ADD CONSTRAINT "staff_permissions_permission" CHECK ("staff_permissions"."permission" in ('schedule.read', 'schedule.write', 'bookings.write', 'bookings.outcome', 'bookings.unpaid', 'bookings.comp', 'bookings.change_outcome', 'clients.read', 'clients.write', 'clients.merge', 'clients.import', 'credits.read', 'credits.allocate', 'credits.revoke', 'sales.write', 'sales.refund', 'stripe.write', 'catalogue.read', 'catalogue.write', 'staff.write', 'studio.write', 'reports.read', 'audit.read', 'integrity.check', 'integrity.repair', 'backup.write'));--> statement-breakpoint
+ALTER TABLE "stripe_lines" ADD CONSTRAINT "stripe_lines_by_hand" CHECK ("stripe_lines"."by_hand" >= 0 and "stripe_lines"."by_hand_after" >= 0);--> statement-breakpoint
+ALTER TABLE "stripe_lines" ADD CONSTRAINT "stripe_lines_assigned" CHECK ("stripe_lines"."refund_assigned" between 0 and "stripe_lines"."amount");
