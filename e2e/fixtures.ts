@@ -33,6 +33,8 @@ type Fixtures = {
   start: Start
   /** Whether this test provokes the page into complaining; every other test fails when it does. */
   provokes: boolean
+  /** The moment at which the clock of Stripe stands still; it runs while this is null. */
+  stripeNow: string | null
   /** A Stripe of our own on this computer, in which nothing has happened yet; `start` says that the app asks it. */
   stripe: StripeServer
   /** The test's own folder for everything the app keeps. */
@@ -76,9 +78,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     rmSync(folder, { recursive: true, force: true })
   },
 
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are needed.
-  stripe: async ({}, use) => {
-    const stripe = await startFakeStripe()
+  stripeNow: [null, { option: true }],
+
+  stripe: async ({ stripeNow }, use) => {
+    const stripe = await startFakeStripe(stripeNow === null ? {} : { now: Date.parse(stripeNow) })
     await use(stripe)
     await stripe.close()
   },

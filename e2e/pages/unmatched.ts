@@ -24,6 +24,23 @@ export class Unmatched {
     return this.table.getByRole('row').filter({ hasText: text })
   }
 
+  /** What a match would come to. */
+  get outcome(): Locator {
+    return this.panel.getByRole('status').filter({ hasText: 'Remembered' })
+  }
+
+  async show(tab: 'Waiting' | 'Left out'): Promise<void> {
+    await this.page.getByRole('radiogroup', { name: 'What is shown' }).getByText(tab, { exact: true }).click()
+  }
+
+  /** One that was left out. */
+  leftOut(text: string): Locator {
+    return this.page
+      .getByRole('grid', { name: 'Purchases that were left out' })
+      .getByRole('row')
+      .filter({ hasText: text })
+  }
+
   async open(text: string): Promise<void> {
     await this.row(text).click()
     await expect(this.panel).toBeVisible()

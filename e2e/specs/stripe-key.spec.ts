@@ -1,17 +1,12 @@
 import type { Page } from '@playwright/test'
-import {
-  addCustomer,
-  addPrice,
-  refund,
-  sellCheckout,
-  TEST_KEY,
-} from '../../tests/support/fake-stripe/index.ts'
+import { refund, sellCheckout, TEST_KEY } from '../../tests/support/fake-stripe/index.ts'
 import { postWebhook, signWebhook } from '../../tests/support/fake-stripe/webhook.ts'
+import { filesWith } from '../../tests/support/files-with.ts'
 import { DEFAULT_START, expect, test } from '../fixtures.ts'
 import { Frame } from '../pages/frame.ts'
 import { StripeSettings } from '../pages/stripe-settings.ts'
-import { ask, seedClient } from '../support/seed.ts'
-import { availableOf, filesWith, seedTen } from '../support/with-stripe.ts'
+import { ask } from '../support/seed.ts'
+import { availableOf, seedCustomer, seedPricedTen } from '../support/with-stripe.ts'
 
 const SECRET = 'whsec_northstudio0123456789abcdef'
 /** What nobody may ever find again. */
@@ -23,17 +18,7 @@ test.use({
   },
 })
 
-type Sold = { readonly clientId: number; readonly price: string; readonly customer: string }
-
-/** A client whom Stripe knows by their e-mail address, and a price that says which package it is. */
-async function seedBuyer(page: Page, stripe: Parameters<typeof addPrice>[0]): Promise<Sold> {
-  const clientId = await seedClient(page, 'Anna Berg', 0)
-  await ask(page, 'clients.update', { clientId, version: 1, email: 'anna@example.com' })
-  const packageId = await seedTen(page)
-  const metadata = { package_id: String(packageId) }
-  const price = addPrice(stripe, { name: 'Ten sessions', amount: 50_000, metadata })
-  return { clientId, price, customer: addCustomer(stripe, { email: 'anna@example.com', name: 'Anna Berg' }) }
-}
+const ANNA = { name: 'Anna Berg', email: 'anna@example.com' }
 
 test('nothing speaks of Stripe until somebody connects it, and only a restricted key is taken', async ({
   page,
@@ -59,7 +44,8 @@ test('what is paid in Stripe is here, a refund takes it back, and a webhook says
   page,
   stripe: { world },
 }) => {
-  const { clientId, price, customer } = await seedBuyer(page, world)
+  const { clientId, customer } = await seedCustomer(page, world, ANNA)
+  const { price } = await seedPricedTen(page, world)
   const first = sellCheckout(world, { customer, lines: [{ price }] })
   const settings = new StripeSettings(page)
   await settings.open()
@@ -89,7 +75,8 @@ test('a key that is taken back asks nothing any more, and nobody finds it again'
   restart,
 }) => {
   const replies = await listenToReplies(page)
-  const { clientId, price, customer } = await seedBuyer(page, stripe.world)
+  const { clientId, customer } = await seedCustomer(page, stripe.world, ANNA)
+  const { price } = await seedPricedTen(page, stripe.world)
   sellCheckout(stripe.world, { customer, lines: [{ price }] })
   const settings = new StripeSettings(page)
   await settings.open()
@@ -134,6 +121,9 @@ async function listenToReplies(page: Page): Promise<() => Promise<string>> {
       ask(page, 'system.health', {}),
       ask(page, 'attention.list', {}),
       ask(page, 'purchases.unmatched', {}),
+      ask(page, 'purchases.leftOut', {}),
+      ask(page, 'purchases.export', {}),
+      ask(page, 'clients.export', {}),
     ])
     return told + JSON.stringify(asked) + (await page.content())
   }

@@ -210,7 +210,7 @@ describe('money that went back', () => {
     const stated = { amount: 4_000, currency: 'EUR' }
     expect(told({ ...facts, problem: 'by_hand', stated })).toEqual({
       title: 'Is the refund of 10 sessions the one that was recorded by hand?',
-      why: '€10.00 was recorded by hand while Stripe was not connected, and Stripe tells of €40.00 since. It counts as the same money. If it is not, take back the sessions that are missing by hand.',
+      why: '€10.00 was recorded by hand while nothing arrived by itself, and €40.00 went back where it was paid. It counts as the same money. If it is not, take back the sessions that are missing by hand.',
     })
   })
 

@@ -115,7 +115,7 @@ function stripeSentences(
       if (problem === 'by_hand') {
         return {
           title: `Is the refund of ${of} the one that was recorded by hand?`,
-          why: `${known} was recorded by hand while Stripe was not connected, and Stripe tells of ${stated} since. It counts as the same money. If it is not, take back the sessions that are missing by hand.`,
+          why: `${known} was recorded by hand while nothing arrived by itself, and ${stated} went back where it was paid. It counts as the same money. If it is not, take back the sessions that are missing by hand.`,
         }
       }
       return {

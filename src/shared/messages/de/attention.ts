@@ -105,7 +105,7 @@ function stripeSentences(
       if (problem === 'by_hand') {
         return {
           title: `Ist die Erstattung für ${of} die, die von Hand erfasst wurde?`,
-          why: `${known} wurden von Hand erfasst, als Stripe nicht verbunden war; seitdem meldet Stripe ${stated}. Es zählt als dasselbe Geld. Wenn nicht, nehmen Sie die fehlenden Einheiten von Hand zurück.`,
+          why: `${known} wurden von Hand erfasst, als nichts von selbst ankam; wo bezahlt wurde, gingen ${stated} zurück. Es zählt als dasselbe Geld. Wenn nicht, nehmen Sie die fehlenden Einheiten von Hand zurück.`,
         }
       }
       return {

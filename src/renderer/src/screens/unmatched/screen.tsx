@@ -41,13 +41,13 @@ export function UnmatchedScreen() {
   )
   useSaleLedTo(rows, search, show)
   const [ignoring, setIgnoring] = useState<Line | null>(null)
-  /** Counts how often the fields beside the list were asked for by key. */
-  const [turns, setTurns] = useState(0)
+  const { turns, look, work, next, previous } = useTurns(looked)
   const leftOut = search.leftOut === true
   const close = search.line === undefined ? null : () => open({})
   useFocusWhenDone(leftOut ? undefined : rows.total)
-  useKeys({ ...(leftOut ? NOTHING_LOOKED_AT : looked), close, onIgnore: setIgnoring })
   const { opened } = looked
+  const keys = leftOut ? NOTHING_LOOKED_AT : { opened, next, previous }
+  useKeys({ ...keys, close, onIgnore: setIgnoring })
   return (
     <Screen
       title={t('unmatched.title')}
@@ -73,10 +73,10 @@ export function UnmatchedScreen() {
                 <LineBeside
                   key={opened.lineId}
                   line={opened}
-                  next={looked.next}
-                  previous={looked.previous}
+                  next={next}
+                  previous={previous}
                   turns={turns}
-                  onMatched={() => setTurns((count) => count + 1)}
+                  onMatched={work}
                   onIgnore={() => setIgnoring(opened)}
                 />
               ),
@@ -93,16 +93,35 @@ export function UnmatchedScreen() {
         <LineList
           rows={rows}
           openedId={search.line ?? null}
-          onOpen={show}
+          onOpen={(line) => look(() => show(line))}
           onWork={(line) => {
             show(line)
-            setTurns((count) => count + 1)
+            work()
           }}
         />
       )}
       {ignoring !== null && <IgnoreDialog line={ignoring} onClose={() => setIgnoring(null)} />}
     </Screen>
   )
+}
+
+/**
+ * Counts how often the fields beside the list were asked for, by key or by matching the one before. Whoever only looks
+ * stays where they are: J would be typed into a field otherwise.
+ */
+function useTurns(looked: Pick<ReturnType<typeof useLookedAt<Line>>, 'next' | 'previous'>) {
+  const [turns, setTurns] = useState(0)
+  const look = (go: () => void) => {
+    setTurns(0)
+    go()
+  }
+  return {
+    turns,
+    look,
+    work: () => setTurns((count) => count + 1),
+    next: looked.next && look.bind(null, looked.next),
+    previous: looked.previous && look.bind(null, looked.previous),
+  }
 }
 
 const NOTHING_LOOKED_AT = { opened: null, next: null, previous: null }
