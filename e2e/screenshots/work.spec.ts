@@ -272,7 +272,10 @@ test('the sessions that follow a sale', async ({ page }) => {
   const { purchase: next } = await ask(page, 'purchases.create', {
     clientId: clients[0]?.id ?? 0,
     packageId: packs.find(({ name }) => name === '20 sessions')?.id ?? 0,
-    metadata: { plan: 'no', timeSlot: '12:30', date: '2026-11-18' },
+    metadata: {
+      ...{ plan: 'no', timeSlot: '12:30', date: '2026-11-18' },
+      courseId: String(services.find(({ name }) => name === 'Personal training')?.id),
+    },
   })
   await plan.open(next.id)
   await expect(page.getByText(/^Pays from/)).toBeVisible()

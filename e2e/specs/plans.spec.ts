@@ -178,6 +178,72 @@ test('what a plan waits for is confirmed from the inbox, and what found no place
   expect(client.id).not.toBe(bea.id)
 })
 
+test('what found no place is opened from the inbox, and trying again keeps to the time that was chosen', async ({
+  page,
+}) => {
+  const { tara, sell } = await setUp(page)
+  await ask(page, 'sessions.create', { ...tara, startsAt: at('15:00', '2026-12-02') })
+  const { purchase } = await sell()
+  const times = [
+    { index: 0, startsAt: at('10:00') },
+    { index: 1, startsAt: at('15:00', '2026-12-02') },
+  ]
+  const wished = { purchaseId: purchase.id, date: FROM, time: '10:00', count: 2, times }
+  await ask(page, 'plans.commit', { ...wished, mode: 'fits' })
+  await page.reload()
+  const [frame, inbox, plan] = [new Frame(page), new Inbox(page), new Plan(page)]
+  const missing = '1 of 2 sessions of Ada Berg found no place'
+
+  await inbox.link.click()
+  await inbox.remedy(missing).click()
+  await expect(plan.row(2)).toContainText('Wed, 2 Dec')
+  await expect(plan.row(2)).toContainText('from 15:00')
+  await inbox.link.click()
+  await inbox.row(missing).click()
+  const told = inbox.panel.getByRole('region', { name: 'Without a place' })
+  await expect(told).toContainText('Wished for Wed, 2 Dec, 15:00')
+  await expect(told).toContainText('Tara Lindqvist already teaches')
+  await expectAccessible(page, 'a plan in part, in the inbox')
+
+  await inbox.tryAgain(missing).click()
+  await frame.expectSaid(
+    '1 session of Ada Berg with Tara Lindqvist is placed: Wed, 2 Dec, 16:00. 1 is at another time than wished.',
+  )
+  await expect(inbox.row(missing)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(inbox.row(missing)).toBeVisible()
+  await frame.closeToasts()
+  await inbox.tryAgain(missing).click()
+  await page.getByRole('button', { name: 'Open the plan' }).click()
+  await expect(page.getByText('All 2 sessions are on the schedule.')).toBeVisible()
+})
+
+test('a pack that waits is planned from the day on which it pays, and another trainer is told with the reason', async ({
+  page,
+}) => {
+  const { tara, client, sell } = await setUp(page)
+  await ask(page, 'staff.create', { name: 'Omar Haddad', role: 'trainer' })
+  await ask(page, 'assignments.assign', { clientId: client.id, trainerId: tara.trainerId })
+  await sell()
+  const { purchase } = await sell()
+  await ask(page, 'timeOff.add', { trainerId: tara.trainerId, from: '2026-11-20', until: '2027-12-31' })
+  const plan = new Plan(page)
+
+  await plan.open(purchase.id)
+
+  await expect(page.getByText('Pays from 17 May 2027, when Six sessions has ended.')).toBeVisible()
+  await expect(plan.date).toHaveValue('2027-05-17')
+  await expect(plan.row(1)).toContainText('Mon, 17 May')
+  await expect(plan.row(1)).toContainText('as wished')
+  await expect(
+    page.getByText('Tara Lindqvist looks after the client, but is on leave at most of these times.'),
+  ).toBeVisible()
+  await expect(plan.trainer('Omar Haddad')).toBeChecked()
+  await plan.trainer('Tara Lindqvist').check({ force: true })
+  await expect(page.getByText('Tara Lindqvist was chosen by hand.')).toBeVisible()
+  await expect(plan.trainer('Tara Lindqvist')).toBeChecked()
+})
+
 test('nothing to plan, and nobody who may', async ({ page }) => {
   const plan = new Plan(page)
   await plan.open(99)

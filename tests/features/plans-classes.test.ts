@@ -138,6 +138,21 @@ describeStudio('a plan of classes', (open) => {
     expect(occurrences[0]).toMatchObject({ how: 'unplaced', wishMeets: 'full' })
   })
 
+  it('makes a session of its own for a client and whom they bring', async () => {
+    const studio = await open()
+    const { ana, aSale } = await setUp(studio)
+    const ben = await aTrainer(studio, { name: 'Ben Other' })
+    const duo = await aService(studio, { name: 'Duo', kind: 'personal', family: 'Classes', capacity: 2 })
+    const startsAt = at('17')
+    await studio.call('sessions.create', { serviceId: duo.id, trainerId: ana.id, startsAt })
+    const { asked } = await aSale('Ada')
+
+    const own = { ...asked, serviceId: duo.id, count: 1 }
+    const { occurrences, trainer } = await studio.call('plans.preview', own)
+
+    expect([occurrences[0]?.how, occurrences[0]?.joins, trainer.chosenId]).toEqual(['wished', null, ben.id])
+  })
+
   it('of two that start together takes the one with more places', async () => {
     const studio = await open()
     const { service, aSale, aClass, fill } = await setUp(studio)

@@ -1,5 +1,5 @@
 /** What a plan is made from: what was sold, what it gave, and who is where. */
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lt, lte, sql } from 'drizzle-orm'
 import { OCCUPYING_STATUSES } from '../../../../shared/domain/bookings.ts'
 import type { PlainData, PurchaseStatus } from '../../../../shared/domain/purchases.ts'
 import { LONGEST_BUSY, LONGEST_SESSION } from '../../../../shared/domain/schedule.ts'
@@ -74,7 +74,7 @@ export type ClassRow = Period & {
   readonly trainerName: string | null
 }
 
-/** The open sessions of a service for more than one that start in a span, in the order in which they were made. */
+/** The open sessions of a service that start in a span, with the places that are taken, in the order in which they were made. */
 export function listClasses(q: Reader, serviceId: number, span: Period): Promise<ClassRow[]> {
   const { sessions, bookings, staff } = q.t
   const { id, startsAt, endsAt, capacity } = sessions
@@ -94,7 +94,6 @@ export function listClasses(q: Reader, serviceId: number, span: Period): Promise
       and(
         eq(sessions.serviceId, serviceId),
         eq(sessions.status, 'open'),
-        gt(capacity, 1),
         gte(startsAt, span.startsAt),
         lt(startsAt, span.endsAt),
       ),

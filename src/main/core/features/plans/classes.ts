@@ -1,3 +1,4 @@
+import type { ServiceKind } from '../../../../shared/domain/catalogue.ts'
 import type { OpenClasses } from '../../../../shared/domain/plan-times.ts'
 import type { Instant, Period } from '../../../../shared/domain/time.ts'
 import type { Reader } from '../../engine/engine.ts'
@@ -15,19 +16,22 @@ export type ClassName = {
   readonly free: number
 }
 
+/** Kinds of which a place is sold, and not the session. */
+const SHARED: ReadonlySet<string> = new Set<ServiceKind>(['group', 'webinar'])
+
 /**
- * The classes of a service that are on the schedule in a span, by their starts; none of a service for one alone. One
- * has room when as many places are free as the sale names people. Of several that start together the one with the most
+ * The classes of a service that are on the schedule in a span, by their starts; none of a service that is not shared
+ * with strangers, however many come with the client. One has room when as many places are free as the sale names people. Of several that start together the one with the most
  * free places is joined, of as many the first that was made.
  */
 export async function openClasses(
   q: Reader,
   { wishes }: Pick<Basis, 'wishes'>,
-  service: Pick<ServiceRecord, 'id' | 'capacity'>,
+  service: Pick<ServiceRecord, 'id' | 'kind'>,
   span: Period,
 ): Promise<ReadonlyMap<Instant, ClassName> & OpenClasses> {
   const found = new Map<Instant, ClassName>()
-  if (service.capacity < 2) return found
+  if (!SHARED.has(service.kind)) return found
   const people = Math.max(wishes.groupSize ?? 1, 1)
   for (const { id, startsAt, endsAt, capacity, taken, trainerName } of await listClasses(
     q,
