@@ -46,6 +46,30 @@ async function passOver(page: Page, name: string): Promise<void> {
   await ask(page, 'bookings.cancel', { bookingId: booking.id, by: 'client' })
 }
 
+/** What somebody means to buy next time. */
+async function putAside(page: Page, query: string): Promise<void> {
+  const { rows: packs } = await ask(page, 'packages.list', { active: true })
+  const { rows: clients } = await ask(page, 'clients.search', { query })
+  await ask(page, 'saleDrawer.add', {
+    clientId: clients[0]?.id ?? 0,
+    packageId: packs.find(({ name }) => name === '20 sessions')?.id ?? 0,
+    discount: { percent: 10, reason: 'Ten years with us' },
+    note: 'Once the ten are used',
+  })
+}
+
+/** Sells somebody ten sessions more, which they have not paid yet. */
+async function sellAgain(page: Page, query: string): Promise<number> {
+  const { rows: packs } = await ask(page, 'packages.list', { active: true })
+  const { rows: clients } = await ask(page, 'clients.search', { query })
+  const { purchase } = await ask(page, 'purchases.create', {
+    clientId: clients[0]?.id ?? 0,
+    packageId: packs.find(({ name }) => name === '10 sessions')?.id ?? 0,
+    paid: false,
+  })
+  return purchase.id
+}
+
 test('the clients', async ({ page }) => {
   const frame = new Frame(page)
   const client = new ClientPage(page)
@@ -72,7 +96,9 @@ test('the clients', async ({ page }) => {
   await client.openTab('Timeline')
   await expect(client.tab('Timeline').getByRole('listitem').first()).toBeVisible()
   await take(page, 'client-timeline')
+  await putAside(page, 'omar al-rashid')
   await client.openTab('Purchases')
+  await expect(client.tab('Purchases').getByRole('button', { name: 'Change 20 sessions' })).toBeVisible()
   await take(page, 'client-purchases')
   await client.openTab('Time machine')
   await client.tab('Time machine').getByLabel('Day', { exact: true }).fill('2026-11-01')
@@ -114,10 +140,36 @@ test('sales, one of them, and money that goes back', async ({ page }) => {
   await take(page, 'purchases')
   await sales.rows.nth(2).click()
   await sales.act('Give money back').click()
-  await sales.choice('How much', 'For sessions').click()
-  await sales.field('Sessions that are taken back').fill('2')
-  await expect(sales.dialog).toContainText('goes back.')
+  await sales.choice('How much', 'An amount').click()
+  await sales.field('Amount').fill('1')
+  await expect(sales.dialog).toContainText('would take no more')
   await take(page, 'refund')
+  await sales.field('Why').fill('The sauna was cold')
+  await sales.field('Keep the sessions as a gift').check()
+  await expect(sales.dialog).toContainText('As a gift')
+  await sales.dialog.getByRole('button', { name: /^Give back £/ }).click()
+  await expect(sales.history).toContainText('The sauna was cold')
+  await new Frame(page).closeToasts()
+  await take(page, 'sale')
+})
+
+test('a sale that waits its turn, and one that is void', async ({ page }) => {
+  const frame = new Frame(page)
+  const sales = new Purchases(page)
+  await seedClient(page, 'Ida Winter', 0)
+  await sellAgain(page, 'ida winter')
+  const sold = await sellAgain(page, 'omar al-rashid')
+  await ask(page, 'purchases.void', { purchaseId: sold, reason: 'Meant for his brother' })
+  await frame.goTo('Purchases')
+  await sales.rows.first().click()
+  await expect(sales.history).toContainText('Meant for his brother')
+  await take(page, 'sale-void')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('n')
+  await sales.chooseClient('Ida Winter')
+  await sales.choosePackage('10 sessions')
+  await expect(sales.dialog).toContainText('at the latest')
+  await take(page, 'sell-queued')
   await closeDialog(page)
 })
 

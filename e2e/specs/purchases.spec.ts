@@ -219,6 +219,7 @@ test('debts are found, paid and voided', async ({ app, page, dataFolder }) => {
     expect(pdf.text).toContain('Voided sale')
     expect(pdf.text.toLowerCase()).toContain('void')
     expect(pdf.text).toContain('Voided on 2 Mar 2026: Typed twice')
+    await frame.expectSaid(`Saved as ${name}`)
   })
 })
 
@@ -280,6 +281,19 @@ test('what a client means to buy is put aside, and leaves the drawer when it is 
     await frame.expectSaid('Put aside for Ada Berg: Ten-pack.')
     await expect(drawer.getByRole('listitem')).toContainText(/Ten-pack.*From Monday on.*€480\.00/)
     await expectAccessible(page, 'the drawer')
+  })
+
+  await test.step('changed there, and the change is taken back', async () => {
+    await drawer.getByRole('button', { name: 'Change Ten-pack' }).click()
+    await expect(sales.field('Amount off (EUR)')).toHaveValue('€20.00')
+    await sales.field('Amount off (EUR)').fill('30')
+    await sales.field('Note').fill('From Tuesday on')
+    await expectAccessible(page, 'changing what is put aside')
+    await sales.button('Save').click()
+    await frame.expectSaid('Changed for Ada Berg: Ten-pack.')
+    await expect(drawer.getByRole('listitem')).toContainText(/Ten-pack.*From Tuesday on.*€470\.00/)
+    await frame.toasts.filter({ hasText: 'Changed for' }).getByRole('button', { name: 'Undo' }).click()
+    await expect(drawer.getByRole('listitem')).toContainText(/Ten-pack.*From Monday on.*€480\.00/)
   })
 
   await test.step('sold from the palette it is offered, and gone with the sale', async () => {

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import type { PackageTerms } from '../../src/main/core/engine/schema/purchases.ts'
+import { insertPurchase } from '../../src/main/core/features/purchases/queries.ts'
 import { addPrice, refund, sellCheckout } from '../support/fake-stripe/index.ts'
 import { fc } from '../support/properties.ts'
 import { connectStripe } from '../support/stripe-studio.ts'
@@ -7,6 +9,16 @@ import { aClient, aPackage, describeStudio, type TestStudio } from '../support/s
 async function aBuyer(studio: TestStudio, terms: Parameters<typeof aPackage>[1] = {}) {
   const [{ id: clientId }, { id: packageId }] = [await aClient(studio), await aPackage(studio, terms)]
   return { clientId, packageId }
+}
+
+const TERMS: PackageTerms = {
+  name: 'Old',
+  credits: 1,
+  familyId: null,
+  kind: 'pack',
+  validityDays: null,
+  priceAmount: 900,
+  currency: 'EUR',
 }
 
 describeStudio('what a sale that has to wait waits for', (open) => {
@@ -39,6 +51,24 @@ describeStudio('what a sale that has to wait waits for', (open) => {
     })
     expect(await get(second.purchase.id)).toBeNull()
     expect(await get(third.purchase.id)).toMatchObject({ ahead: 0, lastDay: '2026-05-31' })
+  })
+
+  it('does not count what was voided before its turn, which ends at once', async () => {
+    const studio = await open()
+    const buyer = await aBuyer(studio)
+    await studio.call('purchases.create', buyer)
+    const wrong = await studio.call('purchases.create', { ...buyer, paid: false })
+    await studio.call('purchases.void', { purchaseId: wrong.purchase.id, reason: 'Typed twice' })
+
+    const { waits } = await studio.call('purchases.create', buyer)
+
+    expect(waits).toMatchObject({ ahead: 0, lastDay: '2026-05-31' })
+    expect(await studio.call('purchases.get', { purchaseId: wrong.purchase.id })).toMatchObject({
+      waits: null,
+      subscription: { status: 'ended' },
+    })
+    const { rows } = await studio.call('subscriptions.list', { clientId: buyer.clientId })
+    expect(rows.map(({ status }) => status)).toEqual(['active', 'ended', 'queued'])
   })
 
   it('has no last day where what is in its place never expires', async () => {
@@ -105,6 +135,36 @@ describeStudio('the history of a sale', (open) => {
     expect((await studio.call('purchases.get', { purchaseId: wrong.purchase.id })).history).toMatchObject([
       { deed: 'sold', amount: 50_000, method: null, receiptNo: null },
       { deed: 'voided', actor: 'Olga Owner', amount: null, reason: 'Typed twice', taken: 10 },
+    ])
+  })
+
+  it('begins with the sale even where nobody wrote that down', async () => {
+    const studio = await open()
+    const buyer = await aBuyer(studio)
+    const row = { ...buyer, provider: 'front_desk', externalId: null, amount: 900, currency: 'EUR' } as const
+    const money = {
+      status: 'paid',
+      paidAt: 1_000,
+      paymentMethod: 'cash',
+      receiptNo: 1,
+      createdAt: 0,
+    } as const
+    const { unit: id } = await studio.engine.write(async (q) => ({
+      keep: true,
+      value: { unit: await insertPurchase(q, { ...row, ...money, terms: TERMS, metadata: null }) },
+    }))
+
+    const { history } = await studio.call('purchases.get', { purchaseId: id })
+
+    expect(history).toMatchObject([
+      {
+        at: '1970-01-01T00:00:00.000Z',
+        deed: 'sold',
+        actor: null,
+        amount: 900,
+        method: 'cash',
+        receiptNo: 1,
+      },
     ])
   })
 

@@ -17,7 +17,7 @@ export type Turn = {
 }
 
 /**
- * What a client's subscription waits for; null for one that does not wait. Its turn comes after the last day at the
+ * What a client's subscription waits for; null for one that does not wait, or of which nothing is left. Its turn comes after the last day at the
  * latest, and sooner when what has its place is used up or ended. There is no such day where that never expires, is
  * frozen until somebody decides, or is followed by another first.
  */
@@ -31,14 +31,18 @@ export async function turnOf(
   const place = held.filter(({ familyId, kind }) => familyId === waiting.familyId && kind === waiting.kind)
   const holder = place.find(({ status }) => status === 'active' || status === 'frozen')
   assert(holder !== undefined, 'what waits does so because its place is taken')
-  const ahead = place.filter(({ id, status }) => status === 'queued' && id < waiting.id).length
-  const open = holder.freezes.some(({ until }) => until === null)
-  const lots = ahead > 0 || open ? [] : await listGrants(q, own.clientId)
+  const lots = await listGrants(q, own.clientId)
+  const isLeft = ({ id }: { readonly id: number }) =>
+    lots.some(({ subscriptionId, available }) => subscriptionId === id && available > 0)
+  // Of what was voided or given back nothing comes when its turn does.
+  if (!isLeft(waiting)) return null
+  const ahead = place.filter((one) => one.status === 'queued' && one.id < waiting.id && isLeft(one)).length
+  const isOpen = holder.freezes.some(({ until }) => until === null)
   const lot = lots.find(({ subscriptionId }) => subscriptionId === waiting.id)
   return {
     behind: words().packName(holder.name),
     kind: waiting.kind,
     ahead,
-    lastDay: lot?.queuedUntil ?? null,
+    lastDay: ahead > 0 || isOpen ? null : (lot?.queuedUntil ?? null),
   }
 }

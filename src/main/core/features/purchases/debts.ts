@@ -9,6 +9,7 @@ import type { Writer } from '../../engine/engine.ts'
 import { words } from '../../speaking.ts'
 import { availableOf } from '../credits/figures-queries.ts'
 import { handOverAll } from '../credits/hand-over.ts'
+import { listHoldings } from '../credits/hand-over-queries.ts'
 import { appendEntries } from '../ledger/queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { rowChanged } from '../undo/steps.ts'
@@ -69,9 +70,7 @@ export async function voidPurchase(
   const revoked = await takeAll(q, context, before, reason)
   await updatePayment(q, before, { status: 'failed' })
   context.undoable(rowChanged('sale', before.id, { status: before.status }, { status: 'failed' }))
-  const { kind, subscriptionId } = before
-  const ending = kind === 'membership' && subscriptionId !== null ? [subscriptionId] : []
-  await handOverAll(q, context, studio, [before.clientId], new Set(ending))
+  await handOverAll(q, context, studio, [before.clientId], await endingWith(q, before))
   context.note({
     entity: 'purchase',
     entityId: before.id,
@@ -83,6 +82,17 @@ export async function voidPurchase(
     revoked,
     availableSessions: await availableOf(q, before.clientId, studioToday(studio, context.now)),
   })
+}
+
+/** What a void ends: a membership, which would go on issuing, and what is left of nothing and waits for its turn. */
+async function endingWith(
+  q: Writer,
+  { kind, clientId, subscriptionId }: PurchaseRecord,
+): Promise<ReadonlySet<number>> {
+  const own = (await listHoldings(q, [clientId])).find(({ id }) => id === subscriptionId)
+  const ends =
+    own !== undefined && (kind === 'membership' || (own.status === 'queued' && own.remaining === 0))
+  return new Set(ends ? [own.id] : [])
 }
 
 /** Takes what is available of all that a sale gave; answers how many units. */

@@ -12,10 +12,27 @@ type Deed = Value<'purchases.get'>['history'][number]
 /** What happened to a sale, the oldest first, as the audit log keeps it: by whom, when, why, and with which money and units. */
 export async function saleHistory(q: Reader, sale: PurchaseRecord): Promise<Deed[]> {
   const notes = await listNotes(q, 'purchase', [sale.id])
-  return notes.flatMap((note) => {
+  const told = notes.flatMap((note) => {
     const deed = deedIn(note, sale)
     return deed === null ? [] : [deed]
   })
+  return told.some(({ deed }) => deed === 'sold') ? told : [unnoted(sale, told), ...told]
+}
+
+/** What was sold where nobody wrote it down, as in the demo: when, and how it was paid if that came with it. */
+function unnoted(sale: PurchaseRecord, since: readonly Deed[]): Deed {
+  const paid = sale.paidAt !== null && since.every(({ deed }) => deed !== 'paid')
+  return {
+    at: formatInstant(sale.createdAt),
+    deed: 'sold',
+    actor: null,
+    amount: sale.amount,
+    method: paid ? sale.paymentMethod : null,
+    receiptNo: paid ? sale.receiptNo : null,
+    reason: null,
+    taken: 0,
+    kept: 0,
+  }
 }
 
 function deedIn({ at, method: how, actorName, before, after }: NotedRow, sale: PurchaseRecord): Deed | null {
