@@ -76,7 +76,9 @@ describe('the first day that credits pay for', () => {
     ],
   ])('is %s', (_name, grants, day, problem) => {
     const found = firstPaidDay(grants, FAMILY, FROM)
-    expect([found.day, found.held?.problem ?? null]).toEqual([day, problem])
+    expect([found.day, found.held === null ? null : found.held.problem, found.held === null]).toEqual([
+      ...[day, problem, problem === null],
+    ])
   })
 
   it('names the one that pays then', () => {

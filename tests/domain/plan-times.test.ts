@@ -126,6 +126,14 @@ function isAsSaid({ startsAt, wallStart, how, wishMeets, wishedAt }: PlannedTime
   return startOfWeek(wallTimeOf(startsAt, ZONE).slice(0, 10), 1) === startOfWeek(wallStart.slice(0, 10), 1)
 }
 
+/** Whether a time is free, joins the class that starts then, and was not moved from a full one to a session of its own. */
+function joinsAsSaid({ startsAt, joins, wishMeets }: PlannedTime, place: Surroundings): boolean {
+  if (startsAt === null) return joins === null
+  const open = place.classes.get(startsAt)
+  if (open === undefined) return joins === null && wishMeets !== 'full'
+  return joins === open.sessionId && open.hasRoom && clashAt(startsAt, place) === null
+}
+
 describe('the times of a plan', () => {
   it('are as wished where they can be', () => {
     expect(planTimes(mondays(2), around())).toEqual([
@@ -345,6 +353,30 @@ describe('the times of a plan', () => {
           placed.length,
           [],
         ])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  const anOffer = fc.record({
+    wish: fc.integer({ min: 0, max: 7 }),
+    quarters: fc.integer({ min: -4, max: 4 }),
+    hasRoom: fc.boolean(),
+  })
+
+  it('join every class that starts then and has a place, and make nothing beside one', () => {
+    const wishes = mondays(8, '10:00', [1, 4])
+    fc.assert(
+      fc.property(spans, spans, fc.array(anOffer, { maxLength: 8 }), (client, trainer, offers) => {
+        const classes: OpenClasses = new Map(
+          offers.map(({ wish, quarters, hasRoom }, sessionId) => {
+            const startsAt = (wishes[wish]?.startsAt ?? 0) + quarters * 15 * MINUTE
+            return [startsAt, { sessionId, endsAt: startsAt + HOUR, hasRoom }]
+          }),
+        )
+        const place = around({ client, trainer, classes })
+        const wrong = planTimes(wishes, place).filter((time) => !joinsAsSaid(time, place))
+        expect(wrong).toEqual([])
       }),
       { numRuns: 60 },
     )

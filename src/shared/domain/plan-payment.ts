@@ -1,6 +1,6 @@
 /** From which day the credits of a sale can pay for the sessions of its plan. */
 import { type GrantProblem, grantProblem, type SpendableGrant } from './credits.ts'
-import { addDays, type LocalDate, laterDate } from './time.ts'
+import { addDays, compareDates, type LocalDate, laterDate } from './time.ts'
 
 /** What keeps a grant from paying on a day. */
 export type HeldBack = { readonly grantId: number; readonly problem: GrantProblem }
@@ -21,31 +21,25 @@ export function firstPaidDay(
   familyId: number,
   from: LocalDate,
 ): FirstPaid {
-  const held = grants.flatMap((grant): HeldBack[] => {
-    const problem = grantProblem(grant, { familyId, on: from })
-    return problem === null ? [] : [{ grantId: grant.id, problem }]
-  })
-  if (held.length < grants.length) return { day: from, held: null }
-  let first: FirstPaid = {
-    day: null,
-    held: held.find(({ problem }) => problem !== 'empty') ?? held[0] ?? null,
-  }
-  for (const [place, grant] of grants.entries()) {
-    const day = firstDayOf(grant, familyId, from)
-    if (day !== null && (first.day === null || day < first.day)) first = { day, held: held[place] ?? null }
-  }
-  return first
+  const ways = grants.map((grant) => ({
+    grantId: grant.id,
+    problem: grantProblem(grant, { familyId, on: from }),
+    day: firstDayOf(grant, familyId, from),
+  }))
+  const [soonest] = ways
+    .flatMap(({ day, ...way }) => (day === null ? [] : [{ ...way, day }]))
+    .sort((a, b) => compareDates(a.day, b.day))
+  // What is used up says less than what cannot pay yet.
+  const told = soonest ?? ways.find(({ problem }) => problem !== 'empty') ?? ways[0]
+  if (told === undefined) return { day: null, held: null }
+  const { grantId, problem, day } = told
+  return { day, held: problem === null ? null : { grantId, problem } }
 }
 
 /** Of one grant alone: whatever keeps it from paying ends on one of these days, or never. */
 function firstDayOf(grant: SpendableGrant, familyId: number, from: LocalDate): LocalDate | null {
   const { effectiveFrom, queuedUntil, freezes } = grant
-  const ends = [queuedUntil, ...freezes.map(({ until }) => until)]
-  const days = [effectiveFrom, ...ends.flatMap((end) => (end === null ? [] : [addDays(end, 1)]))]
-  return (
-    days
-      .map((day) => laterDate(day, from))
-      .sort()
-      .find((on) => grantProblem(grant, { familyId, on }) === null) ?? null
-  )
+  const ends = [queuedUntil, ...freezes.map(({ until }) => until)].filter((end) => end !== null)
+  const days = [effectiveFrom, ...ends.map((end) => addDays(end, 1))].map((day) => laterDate(day, from))
+  return days.sort().find((on) => grantProblem(grant, { familyId, on }) === null) ?? null
 }
