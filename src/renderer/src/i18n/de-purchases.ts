@@ -18,7 +18,7 @@ export const dePurchases: Translation<typeof enPurchases> = {
   voided: 'Storniert',
   method: { cash: 'Bar', card: 'Karte', bank_transfer: 'Überweisung', other: 'Anders' },
   payment: {
-    cs: 'Checkout-Sitzung',
+    cs: 'Checkout',
     in: 'Rechnung',
     pi: 'Zahlung',
     other: 'Kennung dort',

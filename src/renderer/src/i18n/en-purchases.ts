@@ -17,7 +17,7 @@ export const enPurchases = {
   method: { cash: 'Cash', card: 'Card', bank_transfer: 'Bank transfer', other: 'Other' },
   /** Stripe’s own id of what was paid, by what it is. */
   payment: {
-    cs: 'Checkout Session',
+    cs: 'Checkout',
     in: 'Invoice',
     pi: 'Payment',
     other: 'Id there',
