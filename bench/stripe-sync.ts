@@ -84,10 +84,14 @@ async function scene(folder: string, round: number) {
     amount: 50_000,
     metadata: { package_id: String(pack.id) },
   })
+  const told = { times: 0 }
   const { outside, asked } = writtenDown(outsideOf(fake))
   const core = composeCore(studio.engine, {
     appVersion: 'bench',
     now: () => fake.world.now(),
+    push: () => {
+      told.times += 1
+    },
     log: { info: () => undefined, error: console.error },
     stripe: outside,
   })
@@ -100,7 +104,7 @@ async function scene(folder: string, round: number) {
     if (sale % 10 === 0) refund(fake.world, { paymentIntent, amount: 25_000 })
     fake.world.advance(60_000)
   }
-  return { fake, outside, asked, core, studio }
+  return { fake, outside, asked, told, core, studio }
 }
 
 /** The middle one of the ratios of each round, with the lowest and the highest. */
@@ -116,7 +120,7 @@ const replayed: number[] = []
 const listed: number[] = []
 try {
   for (let round = 0; round < ROUNDS; round += 1) {
-    const { fake, outside, asked, core, studio } = await scene(folder, round)
+    const { fake, outside, asked, told, core, studio } = await scene(folder, round)
     const requests = async (into: number[], work: () => Promise<unknown>): Promise<number> => {
       const before = fake.asked.length
       into.push(await milliseconds(work))
@@ -124,9 +128,11 @@ try {
     }
     const lists = await requests(listed, () => listsOnly(outside))
     asked.length = 0
+    told.times = 0
     const look = { found: { granted: 0 } }
     const sync = await requests(synced, async () => Object.assign(look, await core.deps.stripeDesk.sync()))
     const questions = asked.splice(0)
+    const { times } = told
     const replay = await requests(replayed, async () => {
       for (const ask of questions) await ask()
     })
@@ -134,7 +140,7 @@ try {
     const last = (figures: readonly number[]) => (figures.at(-1) ?? 0).toFixed(0)
     console.log(
       `${look.found.granted} sales: ${last(synced)} ms with ${sync} requests; asked again, ${last(replayed)} ms with ` +
-        `${replay}; the lists alone, ${last(listed)} ms with ${lists}; all known, ${known.toFixed(0)} ms`,
+        `${replay}; the lists alone, ${last(listed)} ms with ${lists}; all known, ${known.toFixed(0)} ms; windows were told ${times} times`,
     )
     await outside.close()
     await fake.close()

@@ -112,6 +112,11 @@ describe('what each line bears of a refund that somebody has assigned', () => {
     expect(refundShares(...given)).toEqual(shares)
   })
 
+  it('is by amount to the coin where nobody has, though postage bears its share', () => {
+    const three = [4, 3, 1].map((amount) => ({ amount, refundAssigned: null }))
+    expect(refundShares(4, 9, three)).toEqual([2, 1, 1])
+  })
+
   it.each<[string, number, [number, number][], ReturnType<typeof assignProblem>]>([
     [
       'comes to what they bear',

@@ -37,6 +37,18 @@ describeStudio('who is signed in', (open, openEmpty) => {
     })
   })
 
+  test('can be granted, each of them, to a single person', async () => {
+    const studio = await open()
+    const trainer = await aTrainer(studio)
+    const change = 'insert into staff_permissions (staff_id, permission, granted) values (?, ?, ?)'
+    const yes = studio.engine.dialect === 'sqlite' ? 1 : 'true'
+    for (const permission of PERMISSIONS) await studio.raw.exec(change, [trainer.id, permission, yes])
+
+    const { actor } = await studio.as(trainer.id).call('auth.current', {})
+
+    expect(actor?.permissions).toEqual([...PERMISSIONS])
+  })
+
   test('counts single permissions that were granted and withdrawn', async () => {
     const studio = await open()
     const trainer = await aTrainer(studio)

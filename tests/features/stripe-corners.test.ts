@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { StripePort } from '../../src/main/core/features/stripe/port.ts'
+import { contract } from '../../src/shared/contract/index.ts'
 import {
   addCustomer,
   addInvoice,
@@ -265,6 +266,25 @@ describeStudio('a look at everything', (open) => {
     const pages = (path: string) => asked.slice(before).filter((url) => url.startsWith(path)).length
     // Two events a sale, of which one may tell something new.
     expect(pages('/v1/events')).toBe(pages('/v1/payment_intents'))
+  })
+
+  it('tells windows of what it found together, and of all of it', async () => {
+    const stripe = await connectStripe(open)
+    const { studio, fake } = stripe
+    const email = 'ada@example.org'
+    await aClient(studio, { email })
+    const price = tenSessions(stripe)
+    for (let sale = 0; sale < 120; sale += 1) sellCheckout(fake.world, { email, lines: [{ price }] })
+    const before = studio.pushes.length
+    const began = performance.now()
+    await stripe.sweep()
+    const told = studio.pushes.slice(before)
+    const seconds = Math.ceil((performance.now() - began) / 1_000)
+
+    // As it begins, once a second and at its end; and that it was asked for is told besides.
+    expect(told.length).toBeLessThanOrEqual(seconds + 3)
+    const topics = told.flatMap((push) => (push.kind === 'changed' ? push.topics : []))
+    expect(new Set(topics)).toEqual(new Set(contract['stripe.record'].topics))
   })
 
   it('finds refunds of long ago that fail and disputes of long ago that end otherwise', async () => {

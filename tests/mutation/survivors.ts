@@ -104,6 +104,10 @@ export const EXPLAINED: Explanations = {
   'spending.ts': {
     'first === undefined → false': 'Where there is no first, there is no next.',
   },
+  'stripe-money.ts': {
+    'borne < saidInAll → borne <= saidInAll':
+      'As much as somebody said, spread as they said it, is what they said.',
+  },
   'subscriptions.ts': {
     '\'any\' → ""': 'Anything will do that is no id.',
     'lastBefore === null → false': NULL,

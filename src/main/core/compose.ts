@@ -91,7 +91,11 @@ export function composeCore(
   options: Omit<CoreOptions, 'file' | 'migrations' | 'mode'>,
 ): Core {
   const record: RecordBatch = async (batch) => {
-    const reply = await dispatch(deps, SYSTEM, 'stripe.record', { batch, commandId: `stripe:${batch}` })
+    const gathering = { ...deps, push: stripeDesk.announcements.tell }
+    const reply = await dispatch(gathering, SYSTEM, 'stripe.record', {
+      batch,
+      commandId: `stripe:${batch}`,
+    })
     // Dispatch has given the answer the shape of this method.
     return reply.ok ? { ok: true, value: reply.value as never } : { ok: false, code: reply.error.code }
   }

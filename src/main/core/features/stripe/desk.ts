@@ -10,6 +10,7 @@ import {
 import type { Deps } from '../../context.ts'
 import { floorOf, NO_KEY, NOT_RECORDED, otherAccount, type Stopped } from './account.ts'
 import { type Account, findAccount, forgetEvents, insertEvents, updateAccount } from './account-queries.ts'
+import { Announcements } from './announcements.ts'
 import { type Batch, dropBatch, emptyBatch, singlesOf, stageBatch } from './batches.ts'
 import type { Hint } from './fetch.ts'
 import { type Found, KEEP_EVENTS, KEEP_EVERY, type Look, NOTHING, type RecordBatch, TELLING } from './look.ts'
@@ -34,6 +35,7 @@ export class StripeDesk {
   /** By this computer's clock. */
   nextLookAt: number | null = null
   sweptAt: number | null = null
+  readonly announcements: Announcements
   readonly #deps: Deps
   readonly #record: RecordBatch
   #turn: Promise<unknown> = Promise.resolve()
@@ -51,6 +53,7 @@ export class StripeDesk {
 
   constructor(deps: Deps, record: RecordBatch) {
     this.#deps = deps
+    this.announcements = new Announcements((push) => deps.push(push))
     this.#record = record
   }
 
@@ -135,6 +138,8 @@ export class StripeDesk {
         this.problem = { kind: 'unexpected', message: 'what it answered could not be kept' }
         this.busy = false
         this.progress = null
+      } finally {
+        this.announcements.flush()
       }
     })
     this.#turn = turn
@@ -181,8 +186,8 @@ export class StripeDesk {
         return looked.problem
       }
     }
-    const { watermark, lastSweepAt, connectedAt } = account
-    const start = { watermark, lastSweepAt: lastSweepAt ?? connectedAt, floor: floorOf(account) }
+    const lastSweepAt = account.lastSweepAt ?? account.connectedAt
+    const start = { watermark: account.watermark, lastSweepAt, floor: floorOf(account) }
     const looked = await lookAtEverything(looking, start)
     await this.#keep(account, { ...looked, swept: true })
     return looked.problem
@@ -204,8 +209,7 @@ export class StripeDesk {
   /** What was told meanwhile, at once. */
   async #answerPokes(looking: Looking): Promise<void> {
     if (this.#told.length === 0) return
-    const hints = this.#told
-    const events = this.#events
+    const [hints, events] = [this.#told, this.#events]
     this.#told = []
     this.#events = []
     const problem = await followHints({ ...looking, between: async () => undefined }, hints)
@@ -291,7 +295,5 @@ export class StripeDesk {
     await this.#deps.engine.write(async (q) => ({ keep: true, value: await work(q) }))
   }
 
-  #tell(): void {
-    this.#deps.push({ kind: 'changed', topics: ['stripe'] })
-  }
+  readonly #tell = () => this.announcements.tell({ kind: 'changed', topics: ['stripe'] })
 }
