@@ -18,6 +18,7 @@ import { PlanLink } from '../plan-link.tsx'
 import { printReceipt } from '../print-receipt.ts'
 import { PayDialog } from './pay-dialog.tsx'
 import { RefundDialog } from './refund-dialog.tsx'
+import { RefundSplitLine } from './refund-split-line.tsx'
 import { type Purchase, type SaleAct, type ShownSale, saleActs, soldOn, stateOf } from './sale.ts'
 import classes from './sale-panel.module.css'
 import { VoidDialog } from './void-dialog.tsx'
@@ -49,6 +50,7 @@ function Shown({ sale }: SaleProps) {
       </div>
       <Acts sale={sale} />
       <Sums purchase={purchase} />
+      <RefundSplitLine purchase={purchase} />
       <Facts purchase={purchase} />
       <Gave sale={sale} />
     </div>
