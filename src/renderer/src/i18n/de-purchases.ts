@@ -37,7 +37,7 @@ export const dePurchases: Translation<typeof enPurchases> = {
     done: 'Was zurückging, ist so verteilt.',
   },
   payment: {
-    cs: 'Checkout',
+    cs: 'Checkout-Kauf',
     in: 'Rechnung',
     pi: 'Zahlung',
     other: 'Kennung dort',
