@@ -161,7 +161,7 @@ describeStudio('a refund that was recorded by hand while Stripe was not connecte
     expect(await balance(stripe, clientId)).toBe(5)
     const [asked] = await matters(stripe)
     expect(asked?.why).toContain('€50.00 was recorded by hand')
-    expect(asked?.why).toContain('Stripe tells of €150.00 since')
+    expect(asked?.why).toContain('€150.00 went back where it was paid')
     await stripe.studio.call('attention.resolve', { id: asked?.id ?? 0 })
     await stripe.sweep()
     expect(await matters(stripe)).toEqual([])

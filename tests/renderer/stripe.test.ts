@@ -3,6 +3,7 @@ import { i18n } from '../../src/renderer/src/i18n/setup.ts'
 import { paymentIdOf } from '../../src/renderer/src/panels/payment-id.ts'
 import {
   forwardCommand,
+  knownScopes,
   listenerAddress,
   needsKey,
   percentLooked,
@@ -56,6 +57,15 @@ describe('the settings of Stripe', () => {
     expect(new Set(states.map(({ name }) => name)).size).toBe(STRIPE_SCOPES.length)
     const of = (name: string) => states.find(({ scope }) => scope === name)?.state
     expect([of('events'), of('refunds'), of('prices')]).toEqual(['ok', 'missing', 'unknown'])
+  })
+
+  it('tick nothing for a key that is not let in', () => {
+    const scopes = [{ scope: 'events', ok: true }]
+    const of = (kind: (typeof STRIPE_PROBLEMS)[number]) =>
+      knownScopes({ scopes, problem: { kind, scope: null, message: '' } })
+    for (const kind of ['unauthorized', 'no_key', 'other_account'] as const) expect(of(kind)).toEqual([])
+    for (const kind of ['forbidden', 'unreachable'] as const) expect(of(kind)).toEqual(scopes)
+    expect(knownScopes({ scopes, problem: null })).toEqual(scopes)
   })
 
   it('offer another key for what only another key can mend', () => {

@@ -17,8 +17,27 @@ export const dePurchases: Translation<typeof enPurchases> = {
   },
   voided: 'Storniert',
   method: { cash: 'Bar', card: 'Karte', bank_transfer: 'Überweisung', other: 'Anders' },
+  split: {
+    byAmount:
+      '{{money}} gingen zurück, nach Betrag verteilt auf {{count, number}} Positionen dieser Zahlung.',
+    assigned:
+      '{{money}} gingen zurück. Auf welche der {{count, number}} Positionen dieser Zahlung, hat jemand gesagt.',
+    open: 'Sagen, wofür…',
+    title: 'Wofür wurde das Geld erstattet?',
+    text: '{{money}} gingen zurück, ohne zu sagen, wofür. Sagen Sie, was auf jede Position entfällt; die Einheiten folgen.',
+    cost: 'Gekostet hat es {{money}}.',
+    noMoney: 'Das ist kein Betrag.',
+    tooMuch: 'Mehr, als es gekostet hat.',
+    left: '{{money}} sind noch zu verteilen.',
+    over: '{{money}} sind zu viel verteilt.',
+    same: 'An den Einheiten ändert sich nichts.',
+    moves: 'Genommene Einheiten: {{taken, number}}. Zurückgegebene Einheiten: {{back, number}}.',
+    again: 'Wieder nach Betrag verteilen',
+    submit: 'So verteilen',
+    done: 'Was zurückging, ist so verteilt.',
+  },
   payment: {
-    cs: 'Checkout-Sitzung',
+    cs: 'Checkout-Kauf',
     in: 'Rechnung',
     pi: 'Zahlung',
     other: 'Kennung dort',

@@ -109,7 +109,6 @@ export const deStripe: Translation<typeof enStripe> = {
     removed:
       'Der Schlüssel dazu wurde entfernt. Bis Sie wieder einen eingeben, wird nichts gelesen; dann kommt alles nach.',
     lost: 'Der Schlüssel dazu war nur für den letzten Lauf aufbewahrt. Geben Sie ihn noch einmal ein; dann kommt alles nach.',
-    lastSync: 'Zuletzt nachgesehen',
   },
   connection: {
     title: 'Verbindung',

@@ -15,9 +15,28 @@ export const enPurchases = {
   },
   voided: 'Voided',
   method: { cash: 'Cash', card: 'Card', bank_transfer: 'Bank transfer', other: 'Other' },
+  /** What went back for one payment and is spread over several things. */
+  split: {
+    byAmount:
+      '{{money}} went back. It is spread over the {{count, number}} things of this payment by amount.',
+    assigned: '{{money}} went back. Somebody said for which of the {{count, number}} things of this payment.',
+    open: 'Say what it was for…',
+    title: 'What was the money given back for?',
+    text: '{{money}} went back and names nothing. Say what each thing bears; the sessions follow.',
+    cost: 'It cost {{money}}.',
+    noMoney: 'This is no amount.',
+    tooMuch: 'More than it cost.',
+    left: '{{money}} is left to be given to something.',
+    over: '{{money}} too much is given.',
+    same: 'No sessions change.',
+    moves: 'Sessions taken: {{taken, number}}. Sessions given back: {{back, number}}.',
+    again: 'Spread it by amount again',
+    submit: 'Spread it so',
+    done: 'What went back is spread as you said.',
+  },
   /** Stripe’s own id of what was paid, by what it is. */
   payment: {
-    cs: 'Checkout Session',
+    cs: 'Checkout',
     in: 'Invoice',
     pi: 'Payment',
     other: 'Id there',

@@ -105,7 +105,6 @@ export const enStripe = {
     removed:
       'Its key was removed. Nothing is read until you enter one again; everything missed arrives then.',
     lost: 'Its key was kept for the last run alone. Enter it again; everything missed arrives then.',
-    lastSync: 'Last looked',
   },
   connection: {
     title: 'Connection',

@@ -21,6 +21,7 @@ import { Gave } from './gave.tsx'
 import { SaleHistory } from './history.tsx'
 import { PayDialog } from './pay-dialog.tsx'
 import { RefundDialog } from './refund-dialog.tsx'
+import { RefundSplitLine } from './refund-split-line.tsx'
 import { type Purchase, type SaleAct, type ShownSale, saleActs, soldOn, stateOf } from './sale.ts'
 import classes from './sale-panel.module.css'
 import { VoidDialog } from './void-dialog.tsx'
@@ -53,6 +54,7 @@ function Shown({ sale }: SaleProps) {
       <Acts sale={sale} />
       {purchase.provider === 'stripe' && <Elsewhere sale={sale} />}
       <Sums purchase={purchase} />
+      <RefundSplitLine purchase={purchase} />
       <Facts purchase={purchase} />
       <Gave sale={sale} />
       <SaleHistory sale={sale} />

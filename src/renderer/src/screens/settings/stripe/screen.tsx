@@ -16,7 +16,7 @@ import { OtherKeyDialog, RemoveKeyDialog } from './key-dialogs.tsx'
 import { Scopes } from './scopes.tsx'
 import { Standing } from './standing.tsx'
 import classes from './stripe.module.css'
-import type { StripeStatus } from './view-model.ts'
+import { knownScopes, type StripeStatus } from './view-model.ts'
 import { Webhooks } from './webhooks.tsx'
 
 /** The connection with Stripe: the key, how things stand, what was found and what stopped it. */
@@ -85,11 +85,11 @@ function Told({ status, check, onOtherKey, onRemove }: ToldProps) {
       <div className={classes.main}>
         <RefusalText refusal={check.refusal} />
         <Standing status={status} state={state} onOtherKey={onOtherKey} />
-        <Brought totals={status.totals} found={status.found} />
+        <Brought totals={status.totals} found={status.problem === null ? status.found : null} />
         <Connection status={status} onOtherKey={onOtherKey} onRemove={onRemove} />
         <Webhooks listener={status.listener} />
       </div>
-      <Scopes scopes={status.scopes} />
+      <Scopes scopes={knownScopes(status)} />
     </div>
   )
 }

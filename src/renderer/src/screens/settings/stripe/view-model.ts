@@ -19,6 +19,11 @@ const SCOPE_NAMES: Readonly<Record<StripeScope, string>> = {
   invoices: 'Invoices',
 }
 
+/** What is known of what the key may read: nothing of one that is not let in at all. */
+export function knownScopes({ scopes, problem }: Pick<StripeStatus, 'scopes' | 'problem'>): readonly Scope[] {
+  return problem !== null && problem.kind !== 'forbidden' && needsKey(problem.kind) ? [] : scopes
+}
+
 export type ScopeState = 'ok' | 'missing' | 'unknown'
 
 /** Each scope that is needed by its name, and what is known of it: nothing before a key was tried. */
