@@ -20,6 +20,8 @@ async function addTwin(page: Page): Promise<void> {
   await dialog.getByLabel('Vorname').fill('Ada')
   await dialog.getByLabel('Nachname').fill('Berg')
   await dialog.getByLabel('E-Mail').fill('omar.alrashid@example.org')
+  await expect(dialog.getByText('Omar Al-Rashid hat diese E-Mail-Adresse schon.')).toBeVisible()
+  expect(await englishLeft(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Hinzufügen', exact: true }).click()
   await expect(dialog.getByText('Omar Al-Rashid verwendet omar.alrashid@example.org schon.')).toBeVisible()
 }
