@@ -5,6 +5,7 @@ import { Languages } from '../pages/languages.ts'
 import { Settings } from '../pages/settings.ts'
 import { SignIn } from '../pages/sign-in.ts'
 import { expectAccessible } from '../support/accessibility.ts'
+import { englishLeft } from '../support/english-left.ts'
 import { ask } from '../support/seed.ts'
 
 /** The heads of the application's menu. */
@@ -19,6 +20,8 @@ async function addTwin(page: Page): Promise<void> {
   await dialog.getByLabel('Vorname').fill('Ada')
   await dialog.getByLabel('Nachname').fill('Berg')
   await dialog.getByLabel('E-Mail').fill('omar.alrashid@example.org')
+  await expect(dialog.getByText('Omar Al-Rashid hat diese E-Mail-Adresse schon.')).toBeVisible()
+  expect(await englishLeft(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Hinzufügen', exact: true }).click()
   await expect(dialog.getByText('Omar Al-Rashid verwendet omar.alrashid@example.org schon.')).toBeVisible()
 }
@@ -60,6 +63,23 @@ test.describe('in a studio', () => {
       await expect(page.getByText('Di., 17. Nov.')).toBeVisible()
       await addTwin(page)
       await expectAccessible(page, 'a refusal in German')
+    })
+
+    await test.step('what is sold, planned and taken from Stripe leaves no English word', async () => {
+      const { rows } = await ask(page, 'purchases.list', { limit: 1 })
+      for (const [place, title] of [
+        ['settings/stripe', 'Stripe'],
+        ['purchases', 'Verkäufe'],
+        [`plan?purchase=${rows[0]?.id}`, 'Termine planen'],
+        ['purchases/unmatched', 'Käufe ohne Zuordnung'],
+      ] as const) {
+        await page.evaluate((hash) => {
+          location.hash = hash
+        }, `#/${place}`)
+        await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+        await waitUntilReady(page)
+        expect(await englishLeft(page), place).toEqual([])
+      }
     })
 
     await test.step('after a restart it is still German, and Chromium’s own fields are as well', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findDuplicates, nameKey, phoneKey } from '../../src/shared/domain/duplicates.ts'
+import { findDuplicates, nameKey, phoneKey, sharedWith } from '../../src/shared/domain/duplicates.ts'
 
 const person = (id: number, firstName: string, lastName: string, phone: string | null = null) => {
   return { id, firstName, lastName, phone }
@@ -74,5 +74,24 @@ describe('what records are compared by', () => {
     expect(nameKey({ firstName: 'Ada', lastName: '' })).toBeNull()
     expect(nameKey({ firstName: '', lastName: '' })).toBeNull()
     expect(nameKey({ firstName: 'Mary  Ann', lastName: 'Lee' })).toBe('ann lee mary')
+  })
+})
+
+describe('somebody who is being written down', () => {
+  const ada = { firstName: 'Ada', lastName: 'Berg', email: 'ada@example.org', phone: '+44 20 7946 0958' }
+  const nobody = { firstName: '', lastName: '', email: '', phone: '' }
+
+  it.each([
+    ['email', { email: ' ADA@Example.org' }],
+    ['phone', { phone: '020 79460958' }],
+    ['name', { firstName: 'Berg', lastName: 'Ada' }],
+    [null, { firstName: 'Ada', email: 'ada@example.com', phone: '0958' }],
+    [null, {}],
+  ] as const)('shares with a client: %s', (shared, typed) => {
+    expect(sharedWith({ ...nobody, ...typed }, ada)).toBe(shared)
+  })
+
+  it('shares nothing with a client of whom as little is known', () => {
+    expect(sharedWith(nobody, { ...nobody, email: null, phone: null })).toBeNull()
   })
 })

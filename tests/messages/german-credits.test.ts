@@ -98,7 +98,7 @@ describe('packs', () => {
 
   it('are told from each other', () => {
     expectBoth((words) => words.packFromWords('2026-03-02', null))
-    expect(german.packFromWords('2026-03-02', 1)).toBe('das 2. ab 02.03.2026')
+    expect(german.packFromWords('2026-03-02', 1)).toBe('das 2. ab 2. März 2026')
     expect(german.ALL_SERVICES).not.toBe(english.ALL_SERVICES)
   })
 

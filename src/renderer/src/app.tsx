@@ -9,7 +9,8 @@ import { LiveRegion } from './components/live-region.tsx'
 import { ToastStack } from './components/toast.tsx'
 import { i18n } from './i18n/setup.ts'
 import { router } from './router/router.ts'
-import { cssVariables, theme } from './theme.ts'
+import { useSpokenTheme } from './spoken-theme.ts'
+import { cssVariables } from './theme.ts'
 
 type Props = {
   /** Allows the style tags that Mantine writes; made anew by main for every load. */
@@ -19,6 +20,7 @@ type Props = {
 /** Everything the screens stand on: look, language, answers, addresses. */
 export function App({ styleNonce }: Props) {
   useEffect(followChanges, [])
+  const theme = useSpokenTheme()
   return (
     <I18nextProvider i18n={i18n}>
       <MantineProvider

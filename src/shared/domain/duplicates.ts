@@ -1,4 +1,4 @@
-import { foldForSearch } from './text.ts'
+import { emailKey, foldForSearch } from './text.ts'
 
 /** Why two records look like one person: the same phone number, or the same name whichever part comes first. */
 export const DUPLICATE_REASONS = ['phone', 'name'] as const
@@ -64,4 +64,14 @@ function sharing<P extends Person>(
     else own.push(client)
   }
   return [...byKey.values()].filter((own) => own.length > 1)
+}
+
+type Reached = Omit<Person, 'id'> & { readonly email: string | null }
+
+/** What somebody who is being written down shares with a client, the surest first; null for another person. */
+export function sharedWith(typed: Reached, client: Reached): 'email' | DuplicateReason | null {
+  const isSame = (key: string | null, other: string | null) => key !== null && key === other
+  if (isSame(emailKey(typed.email ?? '') || null, emailKey(client.email ?? ''))) return 'email'
+  if (isSame(phoneKey(typed.phone), phoneKey(client.phone))) return 'phone'
+  return isSame(nameKey(typed), nameKey(client)) ? 'name' : null
 }

@@ -1,8 +1,13 @@
 /** Thin wrappers over Intl, with the formatters kept: making one costs a thousand times what using it does. */
 import { type Instant, type LocalDate, startOfDay, type ZoneId } from './time.ts'
 
-/** How much of a day is spelt out: `short` 29/03/2026, `medium` 29 Mar 2026, `full` Sunday 29 March 2026. */
-export type DayStyle = 'short' | 'medium' | 'full'
+/**
+ * How much of a day is spelt out: `short` 29/03/2026, `medium` 29 Mar 2026, `full` Sunday 29 March 2026. `worded` names the
+ * month where `medium` counts it, as in German: 29. Nov. 2026.
+ */
+export type DayStyle = 'short' | 'medium' | 'full' | 'worded'
+
+const WORDED = { day: 'numeric', month: 'short', year: 'numeric' } as const
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -18,7 +23,7 @@ export function formatDay(
   locale: string,
   style: DayStyle = 'medium',
 ): string {
-  return formatOf(locale, zone, style, { dateStyle: style }).format(instant)
+  return formatOf(locale, zone, style, style === 'worded' ? WORDED : { dateStyle: style }).format(instant)
 }
 
 /** A calendar day, which has no zone, as the locale writes it. */

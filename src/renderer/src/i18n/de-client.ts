@@ -161,6 +161,11 @@ export const deClient: Translation<typeof enClient> = {
     saved: '{{name}} ist gespeichert.',
     notesHint: 'Sieht nur das Team',
     openOther: '{{name}} öffnen',
+    same: {
+      email: '{{name}} hat diese E-Mail-Adresse schon.',
+      phone: '{{name}} hat diese Telefonnummer schon.',
+      name: 'Es gibt schon jemanden namens {{name}}.',
+    },
   },
   revoke: {
     title: 'Einheiten von {{name}} zurücknehmen',

@@ -66,6 +66,7 @@ export const de: Translation<typeof en> = {
     close: 'Schließen',
     tryAgain: 'Noch einmal',
     undo: 'Rückgängig',
+    showPassword: 'Eingabe zeigen',
   },
   screen: {
     today: 'Heute',

@@ -157,6 +157,11 @@ export const enClient = {
     saved: '{{name}} is saved.',
     notesHint: 'Seen by staff only',
     openOther: 'Open {{name}}',
+    same: {
+      email: '{{name}} has this e-mail address already.',
+      phone: '{{name}} has this phone number already.',
+      name: 'There is a client called {{name}} already.',
+    },
   },
   revoke: {
     title: 'Take back sessions of {{name}}',

@@ -64,6 +64,7 @@ export const en = {
     close: 'Close',
     tryAgain: 'Try again',
     undo: 'Undo',
+    showPassword: 'Show what is typed',
   },
   screen: {
     today: 'Today',

@@ -8,6 +8,7 @@ import { useFormCommand } from '../components/use-form-command.ts'
 import { ClientFields } from './client-fields.tsx'
 import { NO_VALUES, namesFrom, useClientForm } from './client-form.ts'
 import { OtherClient } from './other-client.tsx'
+import { SameClient } from './same-client.tsx'
 
 type Client = Value<'clients.create'>['client']
 
@@ -31,6 +32,10 @@ function OpenAddClientDialog({ opened, onClose, name = '', onAdded, onOther }: P
   const { t } = useTranslation()
   const form = useClientForm({ ...NO_VALUES, ...namesFrom(name) }, t('client.form.nameNeeded'))
   const create = useFormCommand('clients.create', form)
+  const openOther = (clientId: number) => {
+    onClose()
+    onOther(clientId)
+  }
   const submit = form.submit(async (values) => {
     const created = await create.send(values)
     if (created === null) return
@@ -51,15 +56,10 @@ function OpenAddClientDialog({ opened, onClose, name = '', onAdded, onOther }: P
       <ClientFields
         form={form}
         belowEmail={
-          <OtherClient
-            refusal={form.errors.email === undefined ? null : create.refused}
-            onOpen={(clientId) => {
-              onClose()
-              onOther(clientId)
-            }}
-          />
+          <OtherClient refusal={form.errors.email === undefined ? null : create.refused} onOpen={openOther} />
         }
       />
+      <SameClient form={form} onOpen={openOther} />
     </FormDialog>
   )
 }

@@ -1,7 +1,7 @@
 import type * as English from '../assignments.ts'
 import { dayWords } from './days.ts'
 
-/** "ab 02.03.2026", "vom 02.03.2026 bis 08.03.2026" or "am 02.03.2026", both days included. */
+/** "ab 2. März 2026", "vom 2. März 2026 bis 8. März 2026" or "am 2. März 2026", both days included. */
 export const assignedDaysWords: typeof English.assignedDaysWords = ({ fromDay, untilDay }) => {
   const first = dayWords(fromDay)
   if (untilDay === null) return `ab ${first}`

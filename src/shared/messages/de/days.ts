@@ -6,17 +6,17 @@ import { formatDate, formatDay, formatTimeOfDay } from '../../domain/time-format
 /** How days and figures are written inside sentences. */
 export const LOCALE = 'de-DE'
 
-/** "10.03.2026". */
+/** "10. März 2026", as the window writes days. */
 export function dayWords(day: LocalDate): string {
-  return formatDate(day, LOCALE)
+  return formatDate(day, LOCALE, 'worded')
 }
 
-/** "10.03.2026, 18:00", as the clock in the zone shows it. */
+/** "10. März 2026, 18:00", as the clock in the zone shows it. */
 export function momentWords(at: Instant, zone: ZoneId): string {
-  return `${formatDay(at, zone, LOCALE)}, ${formatTimeOfDay(at, zone, LOCALE)}`
+  return `${formatDay(at, zone, LOCALE, 'worded')}, ${formatTimeOfDay(at, zone, LOCALE)}`
 }
 
-/** "Yoga am 10.03.2026, 18:00". */
+/** "Yoga am 10. März 2026, 18:00". */
 export function sessionWords(title: string, startsAt: Instant, zone: ZoneId): string {
   return `${title} am ${momentWords(startsAt, zone)}`
 }
@@ -49,7 +49,7 @@ export function nearDayWords(date: LocalDate): string {
   return `${WEEKDAYS[weekdayOf(date)]}, ${Number(date.slice(8))}. ${MONTHS[Number(date.slice(5, 7))]}`
 }
 
-/** "vom 10.03.2026 bis 19.03.2026", both days included. */
+/** "vom 10. März 2026 bis 19. März 2026", both days included. */
 export function freezeWords({ from, until }: Freeze): string {
   const first = dayWords(from)
   if (until === null) return `ab ${first} bis auf Weiteres`

@@ -4,7 +4,7 @@ import { dayWords } from './days.ts'
 /** What a pack is good for that no family limits. */
 export const ALL_SERVICES = 'alle Leistungen'
 
-/** "ab 02.03.2026"; with how many began on that day before it, "das 2. ab 02.03.2026". */
+/** "ab 2. März 2026"; with how many began on that day before it, "das 2. ab 2. März 2026". */
 export const packFromWords: typeof English.packFromWords = (effectiveFrom, before) => {
   const from = `ab ${dayWords(effectiveFrom)}`
   return before === null ? from : `das ${before + 1}. ${from}`

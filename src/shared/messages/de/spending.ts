@@ -9,7 +9,7 @@ import { dayWords, freezeWords } from './days.ts'
 import { NO_SESSIONS } from './errors.ts'
 import { packName } from './packs.ts'
 
-/** Why a pack cannot pay: "10 Einheiten ist bis 12.03.2026 pausiert." */
+/** Why a pack cannot pay: "10 Einheiten ist bis 12. März 2026 pausiert." */
 export const problemSentence: typeof English.problemSentence = (pack, problem, days) =>
   `${pack.name} ${problemWords(pack, problem, days)}.`
 

@@ -1,7 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Search } from 'lucide-react'
-import { type Ref, useRef } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isLocalDate } from '../../../../shared/domain/time.ts'
 import { useMay } from '../../api/use-may.ts'
@@ -9,11 +8,12 @@ import { useQuery } from '../../api/use-query.ts'
 import { Answered } from '../../components/answered.tsx'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { FindField } from '../../components/find-field.tsx'
 import { Screen } from '../../components/screen.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
+import { useTypedQuery } from '../../components/use-typed-query.ts'
 import { useShortcuts } from '../../state/shortcuts.ts'
 import { useStudio } from '../../state/studio.ts'
-import { useTypedQuery } from '../clients/use-typed-query.ts'
 import { AssignmentPanel } from './assignment-panel.tsx'
 import classes from './assignments.module.css'
 import { Board } from './board.tsx'
@@ -47,7 +47,7 @@ export function AssignmentsScreen() {
   const hint = may('clients.write') ? hintOf(on, today) : ''
   const toolbar = (
     <>
-      <FindField findRef={field} typed={typed} onType={type} />
+      <FindField label={t('clients.find')} findRef={field} typed={typed} onType={type} />
       <DayField on={on} today={today} onChange={(day) => change({ on: day })} />
       <p className={classes.hint} title={hint}>
         {hint}
@@ -87,29 +87,6 @@ export function AssignmentsScreen() {
         }
       </Answered>
     </Screen>
-  )
-}
-
-type FindFieldProps = {
-  readonly findRef: Ref<HTMLInputElement>
-  readonly typed: string
-  readonly onType: (typed: string) => void
-}
-
-function FindField({ findRef, typed, onType }: FindFieldProps) {
-  const { t } = useTranslation()
-  return (
-    <TextInput
-      ref={findRef}
-      type="search"
-      w={240}
-      aria-label={t('clients.find')}
-      placeholder={t('clients.find')}
-      leftSection={<Search size={14} aria-hidden="true" />}
-      maxLength={200}
-      value={typed}
-      onChange={(event) => onType(event.currentTarget.value)}
-    />
   )
 }
 

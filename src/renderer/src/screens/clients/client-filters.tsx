@@ -1,8 +1,8 @@
-import { SegmentedControl, TextInput } from '@mantine/core'
-import { Search } from 'lucide-react'
+import { SegmentedControl } from '@mantine/core'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Chip } from '../../components/chip.tsx'
+import { FindField } from '../../components/find-field.tsx'
 import classes from './clients.module.css'
 import { RangeFilters } from './range-filters.tsx'
 import { SavedFilters } from './saved-filters.tsx'
@@ -23,22 +23,7 @@ export function ClientFilters({ search, typed, onType, onChange, findRef, onLeav
   const { t } = useTranslation()
   return (
     <>
-      <TextInput
-        ref={findRef}
-        type="search"
-        w={240}
-        aria-label={t('clients.find')}
-        placeholder={t('clients.find')}
-        leftSection={<Search size={14} aria-hidden="true" />}
-        maxLength={200}
-        value={typed}
-        onChange={(event) => onType(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown') return
-          event.preventDefault()
-          onLeave()
-        }}
-      />
+      <FindField label={t('clients.find')} {...{ typed, onType, findRef, onLeave }} />
       <SegmentedControl
         aria-label={t('clients.status.label')}
         value={search.status ?? 'active'}

@@ -5,9 +5,9 @@ import type { ClientSort } from '../../../../shared/contract/clients.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { useQuery } from '../../api/use-query.ts'
 import { useRowWindow } from '../../api/use-row-window.ts'
+import { useTypedQuery } from '../../components/use-typed-query.ts'
 import { useStudio } from '../../state/studio.ts'
 import type { ClientsSearch } from './search.ts'
-import { useTypedQuery } from './use-typed-query.ts'
 import { listInput, noRanges } from './view-model.ts'
 
 /** No filter but the usual one. */

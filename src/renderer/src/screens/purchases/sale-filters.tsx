@@ -1,10 +1,11 @@
-import { Select, TextInput } from '@mantine/core'
-import { ListFilter, Search } from 'lucide-react'
+import { Select } from '@mantine/core'
+import { ListFilter } from 'lucide-react'
 import { type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PURCHASE_STATUSES } from '../../../../shared/domain/purchases.ts'
 import { Button } from '../../components/button.tsx'
 import { Chip } from '../../components/chip.tsx'
+import { FindField } from '../../components/find-field.tsx'
 import { FilterDialog } from './filter-dialog.tsx'
 import type { PurchasesSearch } from './search.ts'
 import { countFilters } from './view-model.ts'
@@ -27,22 +28,7 @@ export function SaleFilters({ search, typed, onType, onChange, findRef, onLeave 
   const count = countFilters(search)
   return (
     <>
-      <TextInput
-        ref={findRef}
-        type="search"
-        w={240}
-        aria-label={t('purchases.find')}
-        placeholder={t('purchases.find')}
-        leftSection={<Search size={14} aria-hidden="true" />}
-        maxLength={200}
-        value={typed}
-        onChange={(event) => onType(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown') return
-          event.preventDefault()
-          onLeave()
-        }}
-      />
+      <FindField label={t('purchases.find')} {...{ typed, onType, findRef, onLeave }} />
       <Chip pressed={owing} onPress={() => onChange({ status: owing ? undefined : 'pending' })}>
         {t('status.payment.pending')}
       </Chip>

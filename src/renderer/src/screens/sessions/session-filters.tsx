@@ -1,11 +1,11 @@
-import { Select, TextInput } from '@mantine/core'
-import { Search } from 'lucide-react'
+import { Select } from '@mantine/core'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Value } from '../../../../shared/contract/index.ts'
 import { LISTED_STATUSES, type ListedStatus } from '../../../../shared/domain/schedule.ts'
 import { useMay } from '../../api/use-may.ts'
 import { Chip } from '../../components/chip.tsx'
+import { FindField } from '../../components/find-field.tsx'
 import { FilterPanel } from './filter-panel.tsx'
 import type { SessionsSearch } from './search.ts'
 
@@ -31,7 +31,7 @@ export function SessionFilters({ search, onChange, counts, unmarked, ...find }: 
     status === 'open' ? t('sessions.status.open') : t(`status.booking.${status}`)
   return (
     <>
-      <FindField {...find} />
+      <FindField label={t('sessions.find')} {...find} />
       {mayMark && (
         <Chip
           pressed={search.unmarked === true}
@@ -66,32 +66,5 @@ export function SessionFilters({ search, onChange, counts, unmarked, ...find }: 
       />
       <FilterPanel search={search} onChange={onChange} />
     </>
-  )
-}
-
-function FindField({
-  typed,
-  onType,
-  findRef,
-  onLeave,
-}: Pick<Props, 'typed' | 'onType' | 'findRef' | 'onLeave'>) {
-  const { t } = useTranslation()
-  return (
-    <TextInput
-      ref={findRef}
-      type="search"
-      w={240}
-      aria-label={t('sessions.find')}
-      placeholder={t('sessions.find')}
-      leftSection={<Search size={14} aria-hidden="true" />}
-      maxLength={200}
-      value={typed}
-      onChange={(event) => onType(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key !== 'ArrowDown') return
-        event.preventDefault()
-        onLeave()
-      }}
-    />
   )
 }
