@@ -1,5 +1,5 @@
-import { splitRefund } from '../../../../shared/domain/stripe-money.ts'
-import { reversalTarget } from '../../../../shared/domain/stripe-target.ts'
+import { refundShares } from '../../../../shared/domain/stripe-money.ts'
+import { givenBackInAll, reversalTarget } from '../../../../shared/domain/stripe-target.ts'
 import { listLines, listReversals } from '../stripe/sale-queries.ts'
 import { inPieces, type Look } from './look.ts'
 import type { KeyRange } from './schedule-queries.ts'
@@ -102,17 +102,17 @@ function bySale<T extends { readonly saleId: number | null }>(rows: readonly T[]
 
 type Line = Awaited<ReturnType<typeof listLines>>[number]
 
-/** Each purchase bears its share. Staff may have given back more while no key was kept. */
+/**
+ * Each purchase bears its share, by amount or as somebody has said, and what was recorded by hand besides. Staff may have
+ * given back more before Stripe was connected.
+ */
 async function checkShares({ q, findings }: Look, sale: ReversedSale, lines: readonly Line[]): Promise<void> {
-  const shares = splitRefund(
-    sale.refunded,
-    sale.amount,
-    lines.map(({ amount }) => amount),
-  )
-  for (const [index, { purchaseId, state }] of lines.entries()) {
+  const shares = refundShares(sale.refunded, sale.amount, lines)
+  for (const [index, line] of lines.entries()) {
+    const { purchaseId, state } = line
     // What somebody has still to say of a line can move the shares.
     if (state === 'waiting' || state === 'unmatched') return
-    const share = shares[index] ?? 0
+    const share = givenBackInAll(shares[index] ?? 0, line)
     const refunded = purchaseId === null ? null : await findRefunded(q, purchaseId)
     if (purchaseId === null || refunded === null || refunded >= share) continue
     const expected = `at least ${share} given back, as Stripe says`
