@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  assignProblem,
-  fromStripeAmount,
-  refundShares,
-  splitRefund,
-} from '../../src/shared/domain/stripe-money.ts'
+import { assignProblem, fromStripeAmount, splitRefund } from '../../src/shared/domain/stripe-money.ts'
 import { fc } from '../support/properties.ts'
 
 describe("an amount of Stripe's", () => {
@@ -89,34 +84,7 @@ describe('what each line bears of a refund', () => {
   })
 })
 
-describe('what each line bears of a refund that somebody has assigned', () => {
-  const lines = (...shares: (number | null)[]) =>
-    [60, 40].map((amount, index) => ({ amount, refundAssigned: shares[index] ?? null }))
-
-  it.each<[string, [number, number, ReturnType<typeof lines>], number[]]>([
-    ['is by amount where nobody has', [50, 100, lines()], [30, 20]],
-    ['is what they said', [50, 100, lines(10, 40)], [10, 40]],
-    ['is nothing of a line that they left out', [40, 100, lines(null, 40)], [0, 40]],
-    [
-      'is the rest by what is left of each, where more was given back since',
-      [75, 100, lines(10, 40)],
-      [35, 40],
-    ],
-    ['is the rest of two by amount', [70, 100, lines(20, 30)], [36, 34]],
-    ['is less of each alike, where a part came back since', [25, 100, lines(10, 40)], [5, 20]],
-    ['is nothing once all of it came back', [0, 100, lines(10, 40)], [0, 0]],
-    ['is by amount where they assigned nothing yet', [50, 100, lines(0, 0)], [30, 20]],
-    ['is all of it in the end', [100, 100, lines(0, 40)], [60, 40]],
-    ['is counted in what the lines cost, where postage bears its share', [55, 110, lines(10, 40)], [10, 40]],
-  ])('%s', (_what, given, shares) => {
-    expect(refundShares(...given)).toEqual(shares)
-  })
-
-  it('is by amount to the coin where nobody has, though postage bears its share', () => {
-    const three = [4, 3, 1].map((amount) => ({ amount, refundAssigned: null }))
-    expect(refundShares(4, 9, three)).toEqual([2, 1, 1])
-  })
-
+describe('what somebody says that each line bears of a refund', () => {
   it.each<[string, number, [number, number][], ReturnType<typeof assignProblem>]>([
     [
       'comes to what they bear',

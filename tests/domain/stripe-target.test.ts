@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import type { StripeSaleState } from '../../src/shared/domain/stripe.ts'
 import {
   disputeEffect,
-  givenBackInAll,
   intentFailed,
   intentState,
   invoiceState,
@@ -157,16 +156,4 @@ describe('what refunds and disputes ask for', () => {
     const { foreign } = reversalTarget({ amount: 500, currency: 'EUR' }, [...gone, ...others])
     expect(foreign).toEqual(gone)
   })
-})
-
-it.each([
-  ['what Stripe says, where nothing was recorded by hand', 40, 0, 0, 40],
-  ['what was recorded by hand besides', 0, 10, 0, 10],
-  ['what Stripe had told of before besides', 30, 10, 30, 40],
-  ['the same money, told later', 40, 10, 30, 40],
-  ['more of it, told later', 45, 10, 30, 45],
-  ['less of it, told later', 35, 10, 30, 40],
-  ['what is left by hand where a refund from before fails', 0, 10, 30, 10],
-])('in all was given back %s', (_what, byStripe, byHand, byHandAfter, inAll) => {
-  expect(givenBackInAll(byStripe, { byHand, byHandAfter })).toBe(inAll)
 })

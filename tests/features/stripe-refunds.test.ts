@@ -1,122 +1,19 @@
 import { expect, it } from 'vitest'
-import type { Input } from '../../src/shared/contract/index.ts'
+import { dispute, failRefund, loseDispute, refund, TEST_KEY } from '../support/fake-stripe/index.ts'
 import {
-  addPrice,
-  dispute,
-  failRefund,
-  loseDispute,
-  refund,
-  sellCheckout,
-  TEST_KEY,
-  winDispute,
-} from '../support/fake-stripe/index.ts'
+  aStripeSale,
+  balanceOf,
+  findingsOf,
+  packsOf,
+  salesOf,
+  unclearRefunds,
+} from '../support/stripe-sales.ts'
 import { connectStripe, type StripeStudio } from '../support/stripe-studio.ts'
-import { aClient, aPackage, describeStudio } from '../support/studio.ts'
-
-const DAY = 86_400_000
-
-/** Somebody buys these packages with one payment, each for so much. */
-async function aSale(
-  { studio, fake, packageId }: StripeStudio,
-  lines: readonly { readonly packageId?: number; readonly amount?: number }[] = [{}],
-) {
-  const email = `${crypto.randomUUID()}@example.org`
-  const client = await aClient(studio, { email })
-  const prices = lines.map((line) =>
-    addPrice(fake.world, {
-      name: `Package ${line.packageId ?? packageId}`,
-      amount: line.amount ?? 50_000,
-      metadata: { package_id: String(line.packageId ?? packageId) },
-    }),
-  )
-  const session = sellCheckout(fake.world, { email, lines: prices.map((price) => ({ price })) })
-  const paymentIntent = String(fake.world.sessions.get(session)?.payment_intent)
-  return { clientId: client.id, email, paymentIntent }
-}
-
-const balance = async ({ studio }: StripeStudio, clientId: number) =>
-  (await studio.call('credits.summary', { clientId })).available
-
-const sales = async ({ studio }: StripeStudio, clientId: number) =>
-  (await studio.call('purchases.list', { clientId })).rows.toReversed()
-
-const packs = async ({ studio }: StripeStudio, clientId: number) =>
-  (await studio.call('subscriptions.list', { clientId })).rows
-
-const matters = async ({ studio }: StripeStudio) =>
-  (await studio.call('attention.list', { kind: 'refund_unclear' })).rows
-
-async function isSound({ studio }: StripeStudio) {
-  expect(await studio.call('integrity.check', {})).toMatchObject({ ok: true, findings: [] })
-}
-
-describeStudio('a membership whose price was given back in Stripe', (open) => {
-  const aMembership = async (stripe: StripeStudio) => {
-    const more = { name: 'Monthly', kind: 'membership', credits: 8, period: 'month' } as const
-    const { id } = await aPackage(stripe.studio, more)
-    const sale = await aSale(stripe, [{ packageId: id }])
-    await stripe.look()
-    return { ...sale, packageId: id }
-  }
-
-  it('is back when the refund fails, with what it gives', async () => {
-    const stripe = await connectStripe(open)
-    const { clientId, paymentIntent } = await aMembership(stripe)
-    const first = refund(stripe.fake.world, { paymentIntent })
-    await stripe.look()
-    const ended = (await packs(stripe, clientId)).map(({ status }) => status)
-    stripe.pass(40 * DAY)
-    failRefund(stripe.fake.world, first)
-    await stripe.sweep()
-    await stripe.studio.call('upkeep.run', {})
-
-    expect(ended).toEqual(['ended'])
-    expect(await packs(stripe, clientId)).toMatchObject([{ status: 'active' }])
-    // The period of that day: what came before it is over, as it would be without the refund.
-    expect(await balance(stripe, clientId)).toBe(8)
-    await isSound(stripe)
-
-    refund(stripe.fake.world, { paymentIntent })
-    await stripe.look()
-    expect(await packs(stripe, clientId)).toMatchObject([{ status: 'ended' }])
-  })
-
-  it('waits for its place where another one has it by then', async () => {
-    const stripe = await connectStripe(open)
-    const { clientId, email, packageId, paymentIntent } = await aMembership(stripe)
-    const first = refund(stripe.fake.world, { paymentIntent })
-    await stripe.look()
-    const metadata = { package_id: String(packageId) }
-    const price = addPrice(stripe.fake.world, { name: 'Monthly', amount: 50_000, metadata })
-    sellCheckout(stripe.fake.world, { email, lines: [{ price }] })
-    await stripe.look()
-    failRefund(stripe.fake.world, first)
-    await stripe.look()
-
-    const statuses = (await packs(stripe, clientId)).map(({ status }) => status)
-    expect(statuses.toSorted()).toEqual(['active', 'queued'])
-    await isSound(stripe)
-  })
-
-  it('stays ended where staff have ended it', async () => {
-    const stripe = await connectStripe(open)
-    const { clientId, paymentIntent } = await aMembership(stripe)
-    const [pack] = await packs(stripe, clientId)
-    await stripe.studio.call('subscriptions.end', { subscriptionId: pack?.id ?? 0, reason: 'Moved away' })
-    const first = refund(stripe.fake.world, { paymentIntent })
-    await stripe.look()
-    failRefund(stripe.fake.world, first)
-    await stripe.look()
-
-    expect(await packs(stripe, clientId)).toMatchObject([{ status: 'ended' }])
-    expect(await balance(stripe, clientId)).toBe(0)
-    await isSound(stripe)
-  })
-})
+import { describeStudio } from '../support/studio.ts'
 
 describeStudio('a refund that was recorded by hand while Stripe was not connected', (open) => {
-  async function byHand(stripe: StripeStudio, clientId: number, amount: number) {
-    const [sale] = await sales(stripe, clientId)
+  async function byHand(stripe: StripeStudio, clientId: number, amount: number, line = 0) {
+    const sale = (await salesOf(stripe, clientId))[line]
     await stripe.studio.call('stripe.removeKey', {})
     await stripe.studio.call('purchases.refund', { purchaseId: sale?.id ?? 0, amount })
     await stripe.studio.call('stripe.setKey', { key: TEST_KEY })
@@ -124,63 +21,125 @@ describeStudio('a refund that was recorded by hand while Stripe was not connecte
 
   it('is not taken twice when Stripe tells of it', async () => {
     const stripe = await connectStripe(open)
-    const { clientId, paymentIntent } = await aSale(stripe)
+    const { clientId, paymentIntent } = await aStripeSale(stripe)
     await stripe.look()
     await byHand(stripe, clientId, 20_000)
     await stripe.sweep()
-    const before = [await balance(stripe, clientId), (await matters(stripe)).length]
+    const before = [await balanceOf(stripe, clientId), (await unclearRefunds(stripe)).length]
     const first = refund(stripe.fake.world, { paymentIntent, amount: 20_000 })
     await stripe.sweep()
     await stripe.sweep()
 
     expect(before).toEqual([6, 0])
-    expect(await balance(stripe, clientId)).toBe(6)
-    expect(await sales(stripe, clientId)).toMatchObject([{ refundedAmount: 20_000 }])
-    expect(await matters(stripe)).toHaveLength(1)
+    expect(await balanceOf(stripe, clientId)).toBe(6)
+    expect(await salesOf(stripe, clientId)).toMatchObject([{ refundedAmount: 20_000 }])
+    expect(await unclearRefunds(stripe)).toHaveLength(1)
 
     failRefund(stripe.fake.world, first)
     await stripe.look()
-    expect(await sales(stripe, clientId)).toMatchObject([{ refundedAmount: 20_000 }])
-    expect(await matters(stripe)).toEqual([])
-    await isSound(stripe)
+    expect(await salesOf(stripe, clientId)).toMatchObject([{ refundedAmount: 20_000 }])
+    expect(await unclearRefunds(stripe)).toEqual([])
+    expect(await findingsOf(stripe)).toEqual([])
   })
 
   it('comes on top of what Stripe had told of before, and is covered by what it tells later', async () => {
     const stripe = await connectStripe(open)
-    const { clientId, paymentIntent } = await aSale(stripe)
+    const { clientId, paymentIntent } = await aStripeSale(stripe)
     refund(stripe.fake.world, { paymentIntent, amount: 10_000 })
     await stripe.look()
     await byHand(stripe, clientId, 5_000)
     await stripe.sweep()
-    const before = (await sales(stripe, clientId))[0]?.refundedAmount
+    const before = (await salesOf(stripe, clientId))[0]?.refundedAmount
     refund(stripe.fake.world, { paymentIntent, amount: 15_000 })
     await stripe.sweep()
 
     expect(before).toBe(15_000)
-    expect(await sales(stripe, clientId)).toMatchObject([{ refundedAmount: 25_000 }])
-    expect(await balance(stripe, clientId)).toBe(5)
-    const [asked] = await matters(stripe)
+    expect(await salesOf(stripe, clientId)).toMatchObject([{ refundedAmount: 25_000 }])
+    expect(await balanceOf(stripe, clientId)).toBe(5)
+    const [asked] = await unclearRefunds(stripe)
     expect(asked?.why).toContain('€50.00 was recorded by hand')
     expect(asked?.why).toContain('€150.00 went back where it was paid')
     await stripe.studio.call('attention.resolve', { id: asked?.id ?? 0 })
     await stripe.sweep()
-    expect(await matters(stripe)).toEqual([])
-    await isSound(stripe)
+    expect(await unclearRefunds(stripe)).toEqual([])
+    expect(await findingsOf(stripe)).toEqual([])
+  })
+
+  it('falls on the line it was recorded on, and what goes back besides on what is left', async () => {
+    const stripe = await connectStripe(open)
+    const two = [{ amount: 50_000 }, { amount: 50_000 }]
+    const { clientId, paymentIntent } = await aStripeSale(stripe, two)
+    await stripe.look()
+    const borne = async () =>
+      (await salesOf(stripe, clientId)).map(({ status, refundedAmount }) => [status, refundedAmount])
+    await byHand(stripe, clientId, 50_000, 1)
+    const first = refund(stripe.fake.world, { paymentIntent, amount: 50_000 })
+    await stripe.sweep()
+    const same = await borne()
+    const [asked, ...others] = await unclearRefunds(stripe)
+    expect(await findingsOf(stripe)).toEqual([])
+    const second = refund(stripe.fake.world, { paymentIntent, amount: 20_000 })
+    await stripe.sweep()
+    const more = await borne()
+    failRefund(stripe.fake.world, second)
+    failRefund(stripe.fake.world, first)
+    await stripe.sweep()
+
+    expect(same).toEqual([
+      ['paid', 0],
+      ['refunded', 50_000],
+    ])
+    expect(asked?.why).toContain('€500.00 was recorded by hand')
+    expect(asked?.why).toContain('€500.00 went back where it was paid')
+    expect(others).toEqual([])
+    expect(more).toEqual([
+      ['partially_refunded', 20_000],
+      ['refunded', 50_000],
+    ])
+    expect(await borne()).toEqual(same)
+    expect(await balanceOf(stripe, clientId)).toBe(10)
+    expect(await findingsOf(stripe)).toEqual([])
+  })
+
+  it('is no question any more once somebody has said what each line bears', async () => {
+    const stripe = await connectStripe(open)
+    const two = [{ amount: 50_000 }, { amount: 50_000 }]
+    const { clientId, paymentIntent } = await aStripeSale(stripe, two)
+    await stripe.look()
+    await byHand(stripe, clientId, 50_000, 1)
+    refund(stripe.fake.world, { paymentIntent, amount: 50_000 })
+    await stripe.sweep()
+    const before = (await unclearRefunds(stripe)).length
+    const purchaseId = (await salesOf(stripe, clientId))[0]?.id ?? 0
+    const { split } = await stripe.studio.call('purchases.refundSplit', { purchaseId })
+    const lines = split?.lines.map(({ lineId }, index) => ({ lineId, amount: [50_000, 0][index] ?? 0 })) ?? []
+    await stripe.studio.call('purchases.assignRefund', { saleId: split?.saleId ?? 0, lines })
+
+    expect([before, split?.lines.map(({ refunded }) => refunded)]).toEqual([1, [0, 50_000]])
+    expect((await salesOf(stripe, clientId)).map(({ refundedAmount }) => refundedAmount)).toEqual([50_000, 0])
+    expect(await unclearRefunds(stripe)).toEqual([])
+    refund(stripe.fake.world, { paymentIntent, amount: 10_000 })
+    await stripe.sweep()
+    expect((await salesOf(stripe, clientId)).map(({ refundedAmount }) => refundedAmount)).toEqual([
+      50_000, 10_000,
+    ])
+    expect(await unclearRefunds(stripe)).toEqual([])
+    expect(await findingsOf(stripe)).toEqual([])
   })
 })
 
 describeStudio('money that went back in another currency', (open) => {
   it('takes nothing by itself, and is put before somebody once', async () => {
     const stripe = await connectStripe(open)
-    const { clientId, paymentIntent } = await aSale(stripe)
+    const { clientId, paymentIntent } = await aStripeSale(stripe)
     await stripe.look()
     const { world } = stripe.fake
     const first = refund(world, { paymentIntent, amount: 5_500 })
     Object.assign(world.refunds.get(first) ?? {}, { currency: 'usd' })
     await stripe.look()
 
-    expect(await balance(stripe, clientId)).toBe(10)
-    const [asked, ...others] = await matters(stripe)
+    expect(await balanceOf(stripe, clientId)).toBe(10)
+    const [asked, ...others] = await unclearRefunds(stripe)
     expect([asked?.title, others]).toEqual([
       'US$55.00 of Package 1 of Ada Berg went back in another currency',
       [],
@@ -188,30 +147,30 @@ describeStudio('money that went back in another currency', (open) => {
     await stripe.studio.call('attention.resolve', { id: asked?.id ?? 0 })
     refund(world, { paymentIntent, amount: 5_000 })
     await stripe.look()
-    expect(await matters(stripe)).toEqual([])
-    expect(await sales(stripe, clientId)).toMatchObject([{ refundedAmount: 5_000 }])
-    await isSound(stripe)
+    expect(await unclearRefunds(stripe)).toEqual([])
+    expect(await salesOf(stripe, clientId)).toMatchObject([{ refundedAmount: 5_000 }])
+    expect(await findingsOf(stripe)).toEqual([])
   })
 
   it('is off the list when it fails', async () => {
     const stripe = await connectStripe(open)
-    const { paymentIntent } = await aSale(stripe)
+    const { paymentIntent } = await aStripeSale(stripe)
     await stripe.look()
     const { world } = stripe.fake
     const first = refund(world, { paymentIntent, amount: 5_500 })
     Object.assign(world.refunds.get(first) ?? {}, { currency: 'usd' })
     await stripe.look()
-    const before = await matters(stripe)
+    const before = await unclearRefunds(stripe)
     failRefund(world, first)
     await stripe.look()
 
     expect(before).toHaveLength(1)
-    expect(await matters(stripe)).toEqual([])
+    expect(await unclearRefunds(stripe)).toEqual([])
   })
 
   it('holds what is left where a bank took it, until staff end that', async () => {
     const stripe = await connectStripe(open)
-    const { clientId, paymentIntent } = await aSale(stripe)
+    const { clientId, paymentIntent } = await aStripeSale(stripe)
     await stripe.look()
     const { world } = stripe.fake
     const first = dispute(world, { paymentIntent })
@@ -220,171 +179,8 @@ describeStudio('money that went back in another currency', (open) => {
     loseDispute(world, first)
     await stripe.look()
 
-    expect(await packs(stripe, clientId)).toMatchObject([{ status: 'frozen' }])
-    expect(await sales(stripe, clientId)).toMatchObject([{ refundedAmount: 0, status: 'disputed' }])
-    expect(await matters(stripe)).toHaveLength(1)
-  })
-})
-
-describeStudio('a second dispute of a sale', (open) => {
-  it('freezes anew where staff have ended the freeze of the first, and is lifted by itself', async () => {
-    const stripe = await connectStripe(open)
-    const { clientId, paymentIntent } = await aSale(stripe)
-    await stripe.look()
-    const { world } = stripe.fake
-    const status = async () => (await packs(stripe, clientId))[0]?.status
-    const first = dispute(world, { paymentIntent })
-    await stripe.look()
-    const [pack] = await packs(stripe, clientId)
-    stripe.pass(2 * DAY)
-    await stripe.studio.call('subscriptions.unfreeze', { subscriptionId: pack?.id ?? 0 })
-    await stripe.look()
-    const byStaff = await status()
-    stripe.pass(2 * DAY)
-    const second = dispute(world, { paymentIntent })
-    await stripe.look()
-    const anew = await status()
-    stripe.pass(2 * DAY)
-    winDispute(world, second)
-    await stripe.look()
-    const won = await status()
-    winDispute(world, first)
-    await stripe.look()
-
-    expect([byStaff, anew, won, await status()]).toEqual(['active', 'frozen', 'active', 'active'])
-    await isSound(stripe)
-  })
-
-  it('shares the freeze of the first, which ends with the last of them', async () => {
-    const stripe = await connectStripe(open)
-    const { clientId, paymentIntent } = await aSale(stripe)
-    await stripe.look()
-    const { world } = stripe.fake
-    const status = async () => (await packs(stripe, clientId))[0]?.status
-    const [first, second] = [dispute(world, { paymentIntent }), dispute(world, { paymentIntent })]
-    await stripe.look()
-    winDispute(world, first)
-    await stripe.look()
-    const before = await status()
-    winDispute(world, second)
-    await stripe.look()
-
-    expect([before, await status()]).toEqual(['frozen', 'active'])
-    await isSound(stripe)
-  })
-})
-
-describeStudio('what each line bears of a refund', (open) => {
-  async function twoLines(stripe: StripeStudio) {
-    const five = await aPackage(stripe.studio, { name: 'Five', credits: 5 })
-    const sale = await aSale(stripe, [{ amount: 60_000 }, { packageId: five.id, amount: 40_000 }])
-    refund(stripe.fake.world, { paymentIntent: sale.paymentIntent, amount: 40_000 })
-    await stripe.look()
-    const [purchase] = await sales(stripe, sale.clientId)
-    const { split } = await stripe.studio.call('purchases.refundSplit', { purchaseId: purchase?.id ?? 0 })
-    if (split === null) throw new Error('It was bought in Stripe.')
-    const say = (...amounts: number[]): Input<'purchases.assignRefund'> => ({
-      saleId: split.saleId,
-      lines: split.lines.map(({ lineId }, index) => ({ lineId, amount: amounts[index] ?? 0 })),
-    })
-    const borne = async () => (await sales(stripe, sale.clientId)).map(({ refundedAmount }) => refundedAmount)
-    return { ...sale, split, say, borne }
-  }
-
-  it('is split by amount until somebody says otherwise, and then as they said', async () => {
-    const stripe = await connectStripe(open)
-    const { split, say, borne, clientId } = await twoLines(stripe)
-    const before = await borne()
-    const moved = await stripe.studio.call('purchases.assignRefund', say(0, 40_000))
-    const after = await borne()
-    const again = await stripe.studio.call('purchases.assignRefund', say(0, 40_000))
-
-    expect(split).toMatchObject({ refunded: 40_000, assigned: false, currency: 'EUR' })
-    expect(split.lines.map(({ amount, refunded }) => [amount, refunded])).toEqual([
-      [60_000, 24_000],
-      [40_000, 16_000],
-    ])
-    expect([before, after]).toEqual([
-      [24_000, 16_000],
-      [0, 40_000],
-    ])
-    expect(moved).toMatchObject({ revoked: 3, givenBack: 4, split: { assigned: true, refunded: 40_000 } })
-    expect(again).toMatchObject({ revoked: 0, givenBack: 0 })
-    expect(await stripe.studio.call('credits.summary', { clientId })).toMatchObject({ remaining: 10 })
-    await stripe.sweep()
-    expect(await borne()).toEqual([0, 40_000])
-    await isSound(stripe)
-  })
-
-  it('follows what is given back later, and is by amount again when that is said', async () => {
-    const stripe = await connectStripe(open)
-    const { say, borne, split, paymentIntent } = await twoLines(stripe)
-    await stripe.studio.call('purchases.assignRefund', say(0, 40_000))
-    const later = refund(stripe.fake.world, { paymentIntent, amount: 30_000 })
-    await stripe.look()
-    const more = await borne()
-    failRefund(stripe.fake.world, later)
-    await stripe.look()
-    const back = await borne()
-    await stripe.studio.call('purchases.assignRefund', { saleId: split.saleId, lines: null })
-
-    expect([more, back]).toEqual([
-      [30_000, 40_000],
-      [0, 40_000],
-    ])
-    expect(await borne()).toEqual([24_000, 16_000])
-    await isSound(stripe)
-  })
-
-  it('comes to what was given back, and to no more than each cost', async () => {
-    const stripe = await connectStripe(open)
-    const { say, split } = await twoLines(stripe)
-    const refusal = async (input: Input<'purchases.assignRefund'>) =>
-      (await stripe.studio.refused('purchases.assignRefund', input)).message
-
-    expect(await refusal(say(0, 39_999))).toContain('€400.00')
-    expect(await refusal(say(0, 40_001))).toContain('more than it cost')
-    const stranger = await stripe.studio.refused('purchases.assignRefund', {
-      saleId: split.saleId,
-      lines: [{ lineId: 99, amount: 40_000 }],
-    })
-    expect(stranger.code).toBe('NOT_FOUND')
-  })
-
-  it('is nothing of what was sold at the desk', async () => {
-    const { studio, packageId } = await connectStripe(open)
-    const { purchase } = await studio.call('purchases.create', {
-      clientId: (await aClient(studio)).id,
-      packageId,
-    })
-    expect(await studio.call('purchases.refundSplit', { purchaseId: purchase.id })).toEqual({ split: null })
-  })
-})
-
-describeStudio('a client who is merged', (open) => {
-  it('has what comes from Stripe with whom they were merged into, and by themselves once that is taken back', async () => {
-    const stripe = await connectStripe(open)
-    const { world } = stripe.fake
-    const { studio } = stripe
-    const kept = await aClient(studio, { firstName: 'Kim' })
-    const { clientId, email } = await aSale(stripe)
-    const mystery = addPrice(world, { name: 'Mystery box', amount: 9_900 })
-    sellCheckout(world, { email, lines: [{ price: mystery }] })
-    await stripe.look()
-    const waiting = async () => (await studio.call('purchases.unmatched', {})).rows[0]
-    const own = (await waiting())?.client?.id
-    await studio.call('clients.merge', { keepId: kept.id, mergeId: clientId })
-    const merged = (await waiting())?.client?.id
-    await studio.call('undo.last', {})
-    const apart = await waiting()
-    const { granted } = await studio.call('purchases.match', {
-      lineId: apart?.lineId ?? 0,
-      packageId: stripe.packageId,
-    })
-
-    expect([own, merged, apart?.client?.id]).toEqual([clientId, kept.id, clientId])
-    expect(granted).toMatchObject([{ clientId }])
-    expect(await sales(stripe, clientId)).toHaveLength(2)
-    await isSound(stripe)
+    expect(await packsOf(stripe, clientId)).toMatchObject([{ status: 'frozen' }])
+    expect(await salesOf(stripe, clientId)).toMatchObject([{ refundedAmount: 0, status: 'disputed' }])
+    expect(await unclearRefunds(stripe)).toHaveLength(1)
   })
 })

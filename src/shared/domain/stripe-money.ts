@@ -44,30 +44,6 @@ export function splitRefund(refunded: number, paid: number, amounts: readonly nu
   return shares.map((share) => share.coins + (raised.has(share) ? 1 : 0))
 }
 
-/** A line of a sale, with what of its refunds somebody said that it bears; null where nobody did. */
-export type BearingLine = { readonly amount: number; readonly refundAssigned: number | null }
-
-/**
- * What each line bears of the money that was given back, in the order of the lines: by amount, or as somebody has said.
- * What was given back since then falls on what is left of the lines, and what came back since is taken from each alike,
- * so that it follows from the facts alone however they came.
- */
-export function refundShares(
-  refunded: number,
-  paid: number,
-  lines: readonly BearingLine[],
-): readonly number[] {
-  const amounts = lines.map(({ amount }) => amount)
-  const byAmount = splitRefund(refunded, paid, amounts)
-  if (lines.every(({ refundAssigned }) => refundAssigned === null)) return byAmount
-  const said = lines.map(({ refundAssigned }) => refundAssigned ?? 0)
-  const [borne, saidInAll] = [sum(byAmount), sum(said)]
-  if (borne < saidInAll) return splitRefund(borne, saidInAll, said)
-  const left = lines.map(({ amount, refundAssigned }) => amount - (refundAssigned ?? 0))
-  const more = splitRefund(borne - saidInAll, sum(left), left)
-  return said.map((share, index) => share + (more[index] ?? 0))
-}
-
 export type AssignProblem = 'more_than_paid' | 'other_sum'
 
 /** Why lines cannot bear what somebody said of them: `borne` in all, and none more than it cost. Null when they can. */

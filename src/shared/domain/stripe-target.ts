@@ -118,18 +118,6 @@ export function holdsUnits(sale: Pick<SaleMoney, 'currency'>, { kind, status, cu
   return effect === 'holds' || (effect === 'takes' && currency !== sale.currency)
 }
 
-/**
- * What was given back of a line in all: what Stripe says, and of what staff recorded by hand that which Stripe has not told
- * of since. `byHandAfter` is what Stripe had told of when they did; what it tells later may be the same money, and is taken
- * for it.
- */
-export function givenBackInAll(
-  byStripe: number,
-  { byHand, byHandAfter }: { readonly byHand: number; readonly byHandAfter: number },
-): number {
-  return byStripe + Math.max(0, byHand - Math.max(0, byStripe - byHandAfter))
-}
-
 /** Whether its money is gone, or about to be. */
 function isGone({ kind, status }: Reversal): boolean {
   if (kind === 'dispute') return disputeEffect(status) === 'takes'

@@ -1,6 +1,6 @@
 import { refundedStatus } from '../../../../shared/domain/refunds.ts'
-import { refundShares } from '../../../../shared/domain/stripe-money.ts'
-import { givenBackInAll, reversalTarget } from '../../../../shared/domain/stripe-target.ts'
+import { type BorneBySale, bearRefunds } from '../../../../shared/domain/stripe-shares.ts'
+import { reversalTarget } from '../../../../shared/domain/stripe-target.ts'
 import { assert } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
@@ -37,12 +37,12 @@ export async function adjustSale(
   const moved = { changed: false, revoked: 0, givenBack: 0 }
   if (reversals.length === 0) return moved
   const target = reversalTarget(row, reversals)
-  const asked = refundShares(row.refundedAmount, row.amount, before ?? lines)
-  const asks = refundShares(target.refunded, row.amount, lines)
+  const asked = bearRefunds(row.refundedAmount, row.amount, before ?? lines)
+  const asks = bearRefunds(target.refunded, row.amount, lines)
   for (const [index, line] of lines.entries()) {
     if (line.purchaseId === null) continue
     const isNew = given?.has(line.purchaseId) === true
-    const share = { before: isNew ? 0 : (asked[index] ?? 0), after: asks[index] ?? 0 }
+    const share = { before: isNew ? 0 : inAll(asked, index), after: inAll(asks, index) }
     const adjusted = await adjustPurchase(q, context, studio, line, { ...share, disputed: target.disputed })
     if (adjusted === null) continue
     moved.changed = true
@@ -50,6 +50,7 @@ export async function adjustSale(
     moved.givenBack += adjusted.givenBack
   }
   if (await turnHolds(q, context, studio, known)) moved.changed = true
+  await tellByHand(q, context, known, { before: asked.unclear, after: asks.unclear })
   await tellForeign(q, context, known, target.foreign)
   if (target.refunded !== row.refundedAmount) {
     await updateSale(q, row.id, { refundedAmount: target.refunded })
@@ -58,7 +59,9 @@ export async function adjustSale(
   return moved
 }
 
-/** What Stripe asks of a line, as it was posted last and as it is now. */
+const inAll = ({ lines }: BorneBySale, index: number) => lines[index]?.inAll ?? 0
+
+/** What counts as given back of a line, as it was posted last and as it is now. */
 type Asked = { readonly before: number; readonly after: number; readonly disputed: boolean }
 
 async function adjustPurchase(
@@ -70,8 +73,7 @@ async function adjustPurchase(
 ): Promise<Omit<Moved, 'changed'> | null> {
   const before = line.purchaseId === null ? null : await findPurchase(q, line.purchaseId)
   assert(before !== null, 'a line names a purchase that is there')
-  await tellByHand(q, context, line, before, asked)
-  const delta = givenBackInAll(asked.after, line) - givenBackInAll(asked.before, line)
+  const delta = asked.after - asked.before
   const refundedAmount = Math.min(before.amount, Math.max(0, before.refundedAmount + delta))
   const status = asked.disputed ? 'disputed' : refundedStatus(before.amount, refundedAmount)
   if (refundedAmount === before.refundedAmount && status === before.status) return null

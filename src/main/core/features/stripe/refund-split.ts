@@ -1,5 +1,6 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
-import { assignProblem, refundShares, splitRefund } from '../../../../shared/domain/stripe-money.ts'
+import { assignProblem, splitRefund } from '../../../../shared/domain/stripe-money.ts'
+import { refundShares } from '../../../../shared/domain/stripe-shares.ts'
 import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'

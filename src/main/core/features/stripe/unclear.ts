@@ -1,13 +1,13 @@
 /** What of the money that went back nobody can tell from what Stripe says: a person decides. */
 import { fullName } from '../../../../shared/domain/clients.ts'
+import type { SameMoney } from '../../../../shared/domain/stripe-shares.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { raiseAttention, renewAttention, settleAttention, wasRaised } from '../attention/queries.ts'
 import { findClient } from '../clients/queries.ts'
-import type { PurchaseRecord } from '../purchases/queries.ts'
 import { type KnownSale, nameOfLines } from './known-sale.ts'
 import { liveClient } from './match-queries.ts'
-import type { LineRow, ReversalRow } from './sale-queries.ts'
+import type { ReversalRow } from './sale-queries.ts'
 
 /** Puts refunds and disputes in another currency than their sale before somebody, each once, for as long as they stand. */
 export async function tellForeign(
@@ -30,8 +30,7 @@ async function raiseForeign(
   { amount, currency }: ReversalRow,
   key: string,
 ): Promise<void> {
-  const clientId = await liveClient(q, row.clientId)
-  const client = clientId === null ? null : await findClient(q, clientId)
+  const client = await findClientOf(q, row.clientId)
   const sold = lines.find(({ purchaseId }) => purchaseId !== null)?.purchaseId ?? null
   await raiseAttention(q, context, {
     kind: 'refund_unclear',
@@ -49,31 +48,41 @@ async function raiseForeign(
 
 /**
  * Asks whether what Stripe tells of is what staff recorded by hand while it was not connected; settles the question when
- * Stripe does not tell of it any more. `before` and `after` are what Stripe asks of the line.
+ * Stripe does not tell of it any more, or once somebody has said what each line bears. It is asked of the sale, as it was
+ * before and as it is now, and again only while Stripe tells of more that may be that money.
  */
 export async function tellByHand(
   q: Writer,
   context: Context,
-  { byHand, byHandAfter }: LineRow,
-  { id, clientName, packageName, currency }: PurchaseRecord,
-  { before, after }: { readonly before: number; readonly after: number },
+  { row, lines }: KnownSale,
+  { before, after }: { readonly before: SameMoney | null; readonly after: SameMoney | null },
 ): Promise<void> {
-  const key = `refund_unclear:${id}`
-  if (byHand === 0 || before === after) return
-  if (after <= byHandAfter) return settleAttention(q, context, key)
+  const recorded = lines.filter(({ byHand }) => byHand > 0)
+  const purchaseId = recorded.find((line) => line.purchaseId !== null)?.purchaseId ?? null
+  if (purchaseId === null) return
+  const key = `refund_unclear:sale:${row.id}`
+  if (after === null) return settleAttention(q, context, key)
+  if (before?.told === after.told && before.byHand === after.byHand) return
+  const client = await findClientOf(q, row.clientId)
   const matter = {
     kind: 'refund_unclear',
     key,
     entity: 'purchase',
-    entityId: id,
+    entityId: purchaseId,
     details: {
-      clientName,
-      what: packageName,
+      clientName: client === null ? null : fullName(client),
+      what: nameOfLines(recorded),
       problem: 'by_hand',
-      stated: { amount: after - byHandAfter, currency },
-      known: { amount: byHand, currency },
+      stated: { amount: after.told, currency: row.currency },
+      known: { amount: after.byHand, currency: row.currency },
     },
   } as const
-  if (after > before) await raiseAttention(q, context, matter)
+  const told = before?.told ?? 0
+  if (after.told > told && told < after.byHand) await raiseAttention(q, context, matter)
   else await renewAttention(q, matter)
+}
+
+async function findClientOf(q: Writer, id: number | null) {
+  const clientId = await liveClient(q, id)
+  return clientId === null ? null : findClient(q, clientId)
 }

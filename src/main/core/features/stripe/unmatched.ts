@@ -1,7 +1,7 @@
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { fullName } from '../../../../shared/domain/clients.ts'
 import { missingOf } from '../../../../shared/domain/stripe-matching.ts'
-import { refundShares } from '../../../../shared/domain/stripe-money.ts'
+import { refundShares } from '../../../../shared/domain/stripe-shares.ts'
 import { reversalTarget } from '../../../../shared/domain/stripe-target.ts'
 import { formatInstant } from '../../../../shared/domain/time.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'

@@ -1,5 +1,5 @@
-import { refundShares } from '../../../../shared/domain/stripe-money.ts'
-import { givenBackInAll, reversalTarget } from '../../../../shared/domain/stripe-target.ts'
+import { bearRefunds } from '../../../../shared/domain/stripe-shares.ts'
+import { reversalTarget } from '../../../../shared/domain/stripe-target.ts'
 import { listLines, listReversals } from '../stripe/sale-queries.ts'
 import { inPieces, type Look } from './look.ts'
 import type { KeyRange } from './schedule-queries.ts'
@@ -107,12 +107,11 @@ type Line = Awaited<ReturnType<typeof listLines>>[number]
  * given back more before Stripe was connected.
  */
 async function checkShares({ q, findings }: Look, sale: ReversedSale, lines: readonly Line[]): Promise<void> {
-  const shares = refundShares(sale.refunded, sale.amount, lines)
-  for (const [index, line] of lines.entries()) {
-    const { purchaseId, state } = line
+  const borne = bearRefunds(sale.refunded, sale.amount, lines).lines
+  for (const [index, { purchaseId, state }] of lines.entries()) {
     // What somebody has still to say of a line can move the shares.
     if (state === 'waiting' || state === 'unmatched') return
-    const share = givenBackInAll(shares[index] ?? 0, line)
+    const share = borne[index]?.inAll ?? 0
     const refunded = purchaseId === null ? null : await findRefunded(q, purchaseId)
     if (purchaseId === null || refunded === null || refunded >= share) continue
     const expected = `at least ${share} given back, as Stripe says`
