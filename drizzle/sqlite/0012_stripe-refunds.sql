@@ -83,4 +83,18 @@ ALTER TABLE `__new_stripe_lines` RENAME TO `stripe_lines`;--> statement-breakpoi
 CREATE UNIQUE INDEX `stripe_lines_once` ON `stripe_lines` (`sale_id`,`line_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `stripe_lines_purchase_once` ON `stripe_lines` (`purchase_id`) WHERE purchase_id is not null;--> statement-breakpoint
 CREATE INDEX `stripe_lines_by_state` ON `stripe_lines` (`state`,`id`);--> statement-breakpoint
-CREATE INDEX `stripe_lines_by_price` ON `stripe_lines` (`price_id`);
+CREATE INDEX `stripe_lines_by_price` ON `stripe_lines` (`price_id`);--> statement-breakpoint
+-- A refund or a lost dispute in another currency took the whole of its sale. What it took stays taken: it stands beside the
+-- lines as what staff record by hand does, and the sale has what went back in its own currency.
+UPDATE `stripe_lines` SET `by_hand` = coalesce((SELECT p.refunded_amount FROM `purchases` p WHERE p.id = `stripe_lines`.purchase_id), 0)
+WHERE `sale_id` IN (SELECT s.id FROM `stripe_sales` s JOIN `stripe_reversals` r ON r.sale_id = s.id
+  WHERE s.refunded_amount > 0 AND r.currency <> s.currency
+    AND ((r.kind = 'refund' AND r.status IN ('pending', 'requires_action', 'succeeded')) OR (r.kind = 'dispute' AND r.status = 'lost')));--> statement-breakpoint
+UPDATE `stripe_sales` SET `refunded_amount` = (
+  SELECT CASE WHEN coalesce(sum(o.amount), 0) < `stripe_sales`.amount THEN coalesce(sum(o.amount), 0) ELSE `stripe_sales`.amount END
+  FROM `stripe_reversals` o
+  WHERE o.sale_id = `stripe_sales`.id AND o.currency = `stripe_sales`.currency
+    AND ((o.kind = 'refund' AND o.status IN ('pending', 'requires_action', 'succeeded')) OR (o.kind = 'dispute' AND o.status = 'lost')))
+WHERE `refunded_amount` > 0 AND `id` IN (SELECT f.sale_id FROM `stripe_reversals` f
+  WHERE f.currency <> `stripe_sales`.currency
+    AND ((f.kind = 'refund' AND f.status IN ('pending', 'requires_action', 'succeeded')) OR (f.kind = 'dispute' AND f.status = 'lost')));

@@ -11,19 +11,20 @@ import {
 import { connectStripe, type StripeStudio } from '../support/stripe-studio.ts'
 import { describeStudio } from '../support/studio.ts'
 
-describeStudio('a refund that was recorded by hand while Stripe was not connected', (open) => {
-  async function byHand(stripe: StripeStudio, clientId: number, amount: number, line = 0) {
-    const sale = (await salesOf(stripe, clientId))[line]
-    await stripe.studio.call('stripe.removeKey', {})
-    await stripe.studio.call('purchases.refund', { purchaseId: sale?.id ?? 0, amount })
-    await stripe.studio.call('stripe.setKey', { key: TEST_KEY })
-  }
+/** Gives so much of a line back while no key is kept, and connects Stripe again. */
+async function recordByHand(stripe: StripeStudio, clientId: number, amount: number, line = 0) {
+  const sale = (await salesOf(stripe, clientId))[line]
+  await stripe.studio.call('stripe.removeKey', {})
+  await stripe.studio.call('purchases.refund', { purchaseId: sale?.id ?? 0, amount })
+  await stripe.studio.call('stripe.setKey', { key: TEST_KEY })
+}
 
+describeStudio('a refund that was recorded by hand while Stripe was not connected', (open) => {
   it('is not taken twice when Stripe tells of it', async () => {
     const stripe = await connectStripe(open)
     const { clientId, paymentIntent } = await aStripeSale(stripe)
     await stripe.look()
-    await byHand(stripe, clientId, 20_000)
+    await recordByHand(stripe, clientId, 20_000)
     await stripe.sweep()
     const before = [await balanceOf(stripe, clientId), (await unclearRefunds(stripe)).length]
     const first = refund(stripe.fake.world, { paymentIntent, amount: 20_000 })
@@ -47,7 +48,7 @@ describeStudio('a refund that was recorded by hand while Stripe was not connecte
     const { clientId, paymentIntent } = await aStripeSale(stripe)
     refund(stripe.fake.world, { paymentIntent, amount: 10_000 })
     await stripe.look()
-    await byHand(stripe, clientId, 5_000)
+    await recordByHand(stripe, clientId, 5_000)
     await stripe.sweep()
     const before = (await salesOf(stripe, clientId))[0]?.refundedAmount
     refund(stripe.fake.world, { paymentIntent, amount: 15_000 })
@@ -72,7 +73,7 @@ describeStudio('a refund that was recorded by hand while Stripe was not connecte
     await stripe.look()
     const borne = async () =>
       (await salesOf(stripe, clientId)).map(({ status, refundedAmount }) => [status, refundedAmount])
-    await byHand(stripe, clientId, 50_000, 1)
+    await recordByHand(stripe, clientId, 50_000, 1)
     const first = refund(stripe.fake.world, { paymentIntent, amount: 50_000 })
     await stripe.sweep()
     const same = await borne()
@@ -106,7 +107,7 @@ describeStudio('a refund that was recorded by hand while Stripe was not connecte
     const two = [{ amount: 50_000 }, { amount: 50_000 }]
     const { clientId, paymentIntent } = await aStripeSale(stripe, two)
     await stripe.look()
-    await byHand(stripe, clientId, 50_000, 1)
+    await recordByHand(stripe, clientId, 50_000, 1)
     refund(stripe.fake.world, { paymentIntent, amount: 50_000 })
     await stripe.sweep()
     const before = (await unclearRefunds(stripe)).length
@@ -150,6 +151,19 @@ describeStudio('money that went back in another currency', (open) => {
     expect(await unclearRefunds(stripe)).toEqual([])
     expect(await salesOf(stripe, clientId)).toMatchObject([{ refundedAmount: 5_000 }])
     expect(await findingsOf(stripe)).toEqual([])
+  })
+
+  it('is no matter where all of the sale was given back before', async () => {
+    const stripe = await connectStripe(open)
+    const { clientId, paymentIntent } = await aStripeSale(stripe)
+    await stripe.look()
+    await recordByHand(stripe, clientId, 50_000)
+    const first = refund(stripe.fake.world, { paymentIntent, amount: 5_500 })
+    Object.assign(stripe.fake.world.refunds.get(first) ?? {}, { currency: 'usd' })
+    await stripe.sweep()
+
+    expect(await unclearRefunds(stripe)).toEqual([])
+    expect(await salesOf(stripe, clientId)).toMatchObject([{ refundedAmount: 50_000 }])
   })
 
   it('is off the list when it fails', async () => {

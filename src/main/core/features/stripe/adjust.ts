@@ -51,7 +51,8 @@ export async function adjustSale(
   }
   if (await turnHolds(q, context, studio, known)) moved.changed = true
   await tellByHand(q, context, known, { before: asked.unclear, after: asks.unclear })
-  await tellForeign(q, context, known, target.foreign)
+  const isAllBack = lines.every(({ amount }, index) => inAll(asks, index) === amount)
+  await tellForeign(q, context, known, { foreign: target.foreign, isAllBack })
   if (target.refunded !== row.refundedAmount) {
     await updateSale(q, row.id, { refundedAmount: target.refunded })
     known.row = { ...row, refundedAmount: target.refunded }

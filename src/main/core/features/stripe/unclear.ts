@@ -9,17 +9,20 @@ import { type KnownSale, nameOfLines } from './known-sale.ts'
 import { liveClient } from './match-queries.ts'
 import type { ReversalRow } from './sale-queries.ts'
 
-/** Puts refunds and disputes in another currency than their sale before somebody, each once, for as long as they stand. */
+/**
+ * Puts refunds and disputes in another currency than their sale before somebody, each once, for as long as they stand; not
+ * where all of the sale went back already and nothing is left to be taken.
+ */
 export async function tellForeign(
   q: Writer,
   context: Context,
   known: KnownSale,
-  foreign: readonly ReversalRow[],
+  { foreign, isAllBack }: { readonly foreign: readonly ReversalRow[]; readonly isAllBack: boolean },
 ): Promise<void> {
   for (const reversal of known.reversals.filter(({ currency }) => currency !== known.row.currency)) {
     const key = `refund_unclear:${reversal.id}`
     if (!foreign.includes(reversal)) await settleAttention(q, context, key)
-    else if (!(await wasRaised(q, key))) await raiseForeign(q, context, known, reversal, key)
+    else if (!isAllBack && !(await wasRaised(q, key))) await raiseForeign(q, context, known, reversal, key)
   }
 }
 
