@@ -114,7 +114,8 @@ describeStudio('a refund that was recorded by hand while Stripe was not connecte
     const purchaseId = (await salesOf(stripe, clientId))[0]?.id ?? 0
     const { split } = await stripe.studio.call('purchases.refundSplit', { purchaseId })
     const lines = split?.lines.map(({ lineId }, index) => ({ lineId, amount: [50_000, 0][index] ?? 0 })) ?? []
-    await stripe.studio.call('purchases.assignRefund', { saleId: split?.saleId ?? 0, lines })
+    const { saleId = 0, version = 0 } = split ?? {}
+    await stripe.studio.call('purchases.assignRefund', { saleId, version, lines })
 
     expect([before, split?.lines.map(({ refunded }) => refunded)]).toEqual([1, [0, 50_000]])
     expect((await salesOf(stripe, clientId)).map(({ refundedAmount }) => refundedAmount)).toEqual([50_000, 0])

@@ -12,6 +12,7 @@ const line = (lineId: number, amount: number, refunded: number) => ({
 })
 const SPLIT: RefundSplitView = {
   saleId: 1,
+  version: 1,
   currency: 'EUR',
   refunded: 30_000,
   assigned: false,

@@ -224,7 +224,12 @@ export const EXAMPLES: {
     const { studio } = stage
     await studio.call('stripe.record', { batch: aBatch(stage, { refunded: 20_000 }) })
     const [line] = (await studio.call('purchases.unmatched', {})).rows
-    return { saleId: line?.saleId ?? 0, lines: [{ lineId: line?.lineId ?? 0, amount: 20_000 }] }
+    const who = { packageId: stage.pack.id, clientId: (await aClient(studio)).id }
+    const { granted } = await studio.call('purchases.match', { lineId: line?.lineId ?? 0, ...who })
+    const purchaseId = granted[0]?.purchaseId ?? 0
+    const { split } = await studio.call('purchases.refundSplit', { purchaseId })
+    const lines = [{ lineId: line?.lineId ?? 0, amount: 20_000 }]
+    return { saleId: line?.saleId ?? 0, version: split?.version ?? 0, lines }
   },
   'stripe.record': (stage) => ({ batch: aBatch(stage) }),
   'plans.commit': async (stage) => ({

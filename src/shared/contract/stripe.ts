@@ -3,7 +3,7 @@ import { GIVEN_USES } from '../domain/stripe.ts'
 import { STRIPE_KEY_PLACES, STRIPE_PROBLEMS, STRIPE_STATES } from '../domain/stripe-states.ts'
 import { newClientFields } from './clients.ts'
 import { command, query, task } from './define.ts'
-import { amount, count, id, limit, offset, optionalText, token } from './fields.ts'
+import { amount, count, id, limit, offset, optionalText, token, version } from './fields.ts'
 
 /** What one look at Stripe brought; nothing of it is counted that was known before. */
 const foundView = z.object({
@@ -123,6 +123,8 @@ const leftOutLine = unmatchedLine
 /** What money that was given back in Stripe asks of each thing that was bought with one payment. */
 const refundSplit = z.object({
   saleId: z.int(),
+  /** Another one whenever what went back, or what a line bears of it, is not the same any more. */
+  version: z.int(),
   currency: z.string(),
   /** What the lines bear together: as much as was given back, less the share of what was paid besides, as postage. */
   refunded: count,
@@ -271,12 +273,14 @@ export const stripeContract = {
   /**
    * Says what each line of a sale in Stripe bears of its refunds, which name no line; null has them split by amount again.
    * The amounts come to what the lines bear together, and none is more than its line cost. Credits follow: they are taken
-   * from where the refund is now and given back where it was. The same again changes nothing.
+   * from where the refund is now and given back where it was. The same again changes nothing. `version` is that of the split
+   * that the caller has looked at: refused with STALE_VERSION when it is another by now.
    */
   'purchases.assignRefund': command(
     'sales.refund',
     z.strictObject({
       saleId: id,
+      version,
       lines: z
         .array(z.strictObject({ lineId: id, amount }))
         .min(1)

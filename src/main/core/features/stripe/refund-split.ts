@@ -1,8 +1,10 @@
+import { hash } from 'node:crypto'
 import type { Parsed, Value } from '../../../../shared/contract/index.ts'
 import { assignProblem, splitRefund } from '../../../../shared/domain/stripe-money.ts'
 import { refundShares } from '../../../../shared/domain/stripe-shares.ts'
 import { assert } from '../../../../shared/errors.ts'
 import { ok, type Result, refuse } from '../../../../shared/result.ts'
+import { canonicalJson } from '../../canonical-json.ts'
 import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { words } from '../../speaking.ts'
@@ -42,11 +44,15 @@ export async function showRefundSplit(
 export async function assignRefund(
   q: Writer,
   context: Context,
-  { saleId, lines: said }: Parsed<'purchases.assignRefund'>,
+  { saleId, version, lines: said }: Parsed<'purchases.assignRefund'>,
 ): Promise<Result<Value<'purchases.assignRefund'>>> {
   const studio = await loadStudio(q)
   const known = await loadSale(q, saleId)
   if (known === null) return refuse('NOT_FOUND', { entity: 'purchase', id: saleId })
+  const seen = splitOf(known)
+  if (seen.version !== version) {
+    return refuse('STALE_VERSION', { expected: version, found: seen.version, changes: seen })
+  }
   const shares = new Map(said?.map(({ lineId, amount }) => [lineId, amount]))
   const stranger = [...shares.keys()].find((id) => known.lines.every((line) => line.id !== id))
   if (stranger !== undefined) return refuse('NOT_FOUND', { entity: 'purchase', id: stranger })
@@ -102,10 +108,20 @@ function borneOf({ row, lines }: Pick<KnownSale, 'row' | 'lines'>): number {
   return splitRefund(row.refundedAmount, row.amount, amounts).reduce((all, share) => all + share, 0)
 }
 
+/**
+ * What the split is told by, however often it changes: no row counts what refunds, recording by hand and staff make of it
+ * together.
+ */
+function versionOf(shares: readonly number[], lines: readonly LineRow[]): number {
+  const split = lines.map(({ id, refundAssigned }, index) => [id, refundAssigned, shares[index] ?? 0])
+  return Number.parseInt(hash('sha256', canonicalJson(split)).slice(0, 12), 16)
+}
+
 function splitOf({ row, lines }: KnownSale): Split {
   const shares = refundShares(row.refundedAmount, row.amount, lines)
   return {
     saleId: row.id,
+    version: versionOf(shares, lines),
     currency: row.currency,
     refunded: borneOf({ row, lines }),
     assigned: lines.some(({ refundAssigned }) => refundAssigned !== null),

@@ -25,10 +25,11 @@ export function RefundSplitDialog({ split, onClose }: Props) {
   const amounts = amountsOf(split, typed, locale())
   const rest = restOf(split, amounts)
   const lines = amounts.flatMap(({ lineId, amount }) => (amount === null ? [] : [{ lineId, amount }]))
-  const asked = rest === 0 ? { saleId: split.saleId, lines } : null
+  const { saleId, version } = split
+  const asked = rest === 0 ? { saleId, version, lines } : null
   const preview = usePreview('purchases.assignRefund', asked)
   const money = (amount: number) => moneyText(amount, split.currency)
-  const send = async (input: { saleId: number; lines: typeof lines | null }) => {
+  const send = async (input: { saleId: number; version: number; lines: typeof lines | null }) => {
     const reply = await command.run(input)
     if (!reply.ok) return
     toast({ message: t('purchases.split.done') })
@@ -84,7 +85,7 @@ export function RefundSplitDialog({ split, onClose }: Props) {
         )}
       </Consequence>
       {split.assigned && (
-        <Button tone="quiet" onClick={() => void send({ saleId: split.saleId, lines: null })}>
+        <Button tone="quiet" onClick={() => void send({ saleId, version, lines: null })}>
           {t('purchases.split.again')}
         </Button>
       )}
