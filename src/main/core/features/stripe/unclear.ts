@@ -1,10 +1,12 @@
 /** What of the money that went back nobody can tell from what Stripe says: a person decides. */
 import { fullName } from '../../../../shared/domain/clients.ts'
 import type { SameMoney } from '../../../../shared/domain/stripe-shares.ts'
+import { assert } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { raiseAttention, renewAttention, settleAttention, wasRaised } from '../attention/queries.ts'
 import { findClient } from '../clients/queries.ts'
+import { findPurchase } from '../purchases/queries.ts'
 import { type KnownSale, nameOfLines } from './known-sale.ts'
 import { liveClient } from './match-queries.ts'
 import type { ReversalRow } from './sale-queries.ts'
@@ -33,7 +35,8 @@ async function raiseForeign(
   { amount, currency }: ReversalRow,
   key: string,
 ): Promise<void> {
-  const client = await findClientOf(q, row.clientId)
+  const clientId = await liveClient(q, row.clientId)
+  const client = clientId === null ? null : await findClient(q, clientId)
   const sold = lines.find(({ purchaseId }) => purchaseId !== null)?.purchaseId ?? null
   await raiseAttention(q, context, {
     kind: 'refund_unclear',
@@ -66,15 +69,17 @@ export async function tellByHand(
   const key = `refund_unclear:sale:${row.id}`
   if (after === null) return settleAttention(q, context, key)
   if (before?.told === after.told && before.byHand === after.byHand) return
-  const client = await findClientOf(q, row.clientId)
+  const sold = await findPurchase(q, purchaseId)
+  assert(sold !== null, 'a line names a purchase that is there')
+  const others = recorded.length - 1
   const matter = {
     kind: 'refund_unclear',
     key,
     entity: 'purchase',
     entityId: purchaseId,
     details: {
-      clientName: client === null ? null : fullName(client),
-      what: nameOfLines(recorded),
+      clientName: sold.clientName,
+      what: others === 0 ? sold.packageName : `${sold.packageName} + ${others}`,
       problem: 'by_hand',
       stated: { amount: after.told, currency: row.currency },
       known: { amount: after.byHand, currency: row.currency },
@@ -83,9 +88,4 @@ export async function tellByHand(
   const told = before?.told ?? 0
   if (after.told > told && told < after.byHand) await raiseAttention(q, context, matter)
   else await renewAttention(q, matter)
-}
-
-async function findClientOf(q: Writer, id: number | null) {
-  const clientId = await liveClient(q, id)
-  return clientId === null ? null : findClient(q, clientId)
 }
