@@ -25,6 +25,8 @@ export type RunRequest = {
   readonly trainerId: number | null
   /** Starts that a person has seen, for all sessions that shall have one; null finds them. */
   readonly byHand: ReadonlyMap<number, Instant> | null
+  /** The class that each of them was seen to join, null for none; whoever has not looked says nothing. */
+  readonly seen: ReadonlyMap<number, number | null>
   readonly mode: 'all' | 'fits'
   /** Whether a person says with it how many sessions it is for. */
   readonly confirms: boolean
@@ -57,11 +59,15 @@ export async function runPlan(
   assert(service !== null, 'a plan without questions has a service')
   const occurrences = missingOccurrences(basis)
   if (!occurrences.ok) return occurrences
-  const decided = { ...trainerFor(basis, request.trainerId), byHand: request.byHand ?? new Map() }
+  const decided = {
+    ...trainerFor(basis, request.trainerId),
+    byHand: request.byHand ?? new Map<number, Instant>(),
+    seen: new Set([...request.seen.values()].filter((id) => id !== null)),
+  }
   const arranged = await arrange(q, context, basis, service, { occurrences: occurrences.value, decided })
   if (!arranged.ok) return arranged
   const arrangement = onlyChosen(arranged.value, request)
-  const made = await makeSessions(q, context, basis, service, arrangement)
+  const made = await makeSessions(q, context, basis, service, { ...arrangement, seen: request.seen })
   if (!made.ok) return made
   if (request.mode === 'all') {
     const refusal = firstMissing(made.value)
