@@ -8,7 +8,7 @@ import { words } from '../../speaking.ts'
 import { type Arrangement, arrange } from './arrange.ts'
 import { type Basis, missingOccurrences, trainerFor } from './basis.ts'
 import { makeSessions } from './make.ts'
-import { filePlan } from './matters.ts'
+import { filePlan, placingProblem } from './matters.ts'
 import { neverPaid, refuseUnpaid } from './paying.ts'
 import {
   findPlan,
@@ -163,7 +163,7 @@ async function finish(
   assert(mayMovePlan(before.status, 'running') && mayMovePlan('running', outcome), 'a plan that runs may run')
   const change: Partial<PlanFields> & { startedAt: Instant; finishedAt: Instant | null } = {
     status: waits ? before.status : outcome,
-    problem: problem ?? problemOf(rows, placed),
+    problem: problem ?? placingProblem(rows, placed),
     startedAt: context.now,
     finishedAt: waits ? null : context.now,
     ...(arrangement === null
@@ -186,9 +186,4 @@ async function finish(
   const told = indexes.length > 0 ? context : { ...context, undoable: () => undefined }
   await filePlan(q, told, plan, rows)
   return plan
-}
-
-function problemOf(rows: readonly PlanSessionFields[], placed: number): PlanProblem | null {
-  if (placed > 0) return null
-  return rows.some(({ reason }) => reason?.code === 'NO_TRAINER') ? 'no_trainer' : 'no_place'
 }
