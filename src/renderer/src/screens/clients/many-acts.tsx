@@ -22,14 +22,17 @@ type Props = {
   readonly onMark: (marked: Marked) => void
 }
 
-/** What is done seldom: it stands in a menu beside what is done every day. */
+/** As many as stand in one row, with a client open beside the list. */
+const MOST_BUTTONS = 2
+
+/** What is done seldom: where there are more, it stands in a menu beside what is done every day. */
 const RARE: ReadonlySet<ManyAct> = new Set(['deactivate', 'reactivate'])
 
 /** What can be done for those who are chosen, each asked about before. */
 export function ManyActs({ acts, marked, onMark }: Props) {
   const { t } = useTranslation()
   const [asked, setAsked] = useState<ManyAct | null>(null)
-  const buttons = acts.length === 1 ? acts : acts.filter((act) => !RARE.has(act))
+  const buttons = acts.length <= MOST_BUTTONS ? acts : acts.filter((act) => !RARE.has(act))
   const rare = acts.filter((act) => !buttons.includes(act))
   return (
     <>
