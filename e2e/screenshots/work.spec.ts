@@ -187,6 +187,7 @@ test('the list of clients, filtered', async ({ page }) => {
   await page.getByRole('menuitem', { name: 'Save these filters…' }).click()
   await dialog.getByLabel('Name').fill('Regulars who run low')
   await page.keyboard.press('Enter')
+  await expect(frame.toasts).toContainText('Saved: Regulars who run low')
   await frame.closeToasts()
   await page.getByRole('button', { name: 'Regulars who run low' }).click()
   await expect(page.getByRole('menu')).toBeVisible()

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import type { Reader } from '../../src/main/core/engine/engine.ts'
+import { listSalesWithoutGrant } from '../../src/main/core/features/system/sales-queries.ts'
 import {
   listCancelledWithLive,
   listClientOverlaps,
@@ -36,4 +37,15 @@ describe('the integrity check', () => {
       })
     })
   }
+
+  it('finds what a sale gave by its client, and not by all that there is', async () => {
+    await file().read(async (q) => {
+      const steps = (await listSalesWithoutGrant(explaining(q))) as unknown as readonly {
+        readonly detail: string
+      }[]
+      const details = steps.map(({ detail }) => detail)
+      expect(details.filter((detail) => /^SCAN/.test(detail))).toEqual(['SCAN p'])
+      expect(details.filter((detail) => / s USING INDEX .*client_id=\?/.test(detail))).toHaveLength(1)
+    })
+  })
 })

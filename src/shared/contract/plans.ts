@@ -60,6 +60,11 @@ const index = z
 /** Starts that somebody has chosen. */
 const times = z.array(z.strictObject({ index, startsAt: startIn })).max(MAX_PLAN_COUNT)
 
+/** The same with what was seen of each: the class that it joins, null for none; left out, whatever is there then. */
+const seenTimes = z
+  .array(z.strictObject({ index, startsAt: startIn, joins: id.nullish() }))
+  .max(MAX_PLAN_COUNT)
+
 const sentence = z.object({ code: z.string(), message: z.string() })
 
 const patternView = z.object({
@@ -132,7 +137,10 @@ const choiceView = z.object({
   decidedBy: z.enum(CHOICE_REASONS).nullable(),
   /** Why the first comes before the second, in words. */
   sentence: z.string(),
-  /** Who was to teach them and does not, and why, in words: who looks after the client, or had the plan before. */
+  /**
+   * Who was to teach them and does not, and why, in words: who looks after the client, or had the plan before, or is
+   * asked for where others have classes.
+   */
   passedOver: z.object({ trainerId: z.int(), sentence: z.string() }).nullable(),
   ranked: z.array(rankedTrainer),
   ruledOut: z.array(
@@ -211,6 +219,8 @@ export const plansContract = {
       services: z.array(
         z.object({ id: z.int(), name: z.string(), minutes: z.int(), delivery: z.enum(DELIVERIES) }),
       ),
+      /** That one place is booked in each class, where the sale is for more people; null where nothing is to be said. */
+      joining: z.string().nullable(),
       trainer: choiceView,
       occurrences: z.array(
         z.object({
@@ -223,7 +233,13 @@ export const plansContract = {
           how: z.enum(['wished', 'moved', 'by_hand', 'unplaced', 'placed']),
           /** The class that starts then and is joined instead of making a session, with its free places. */
           joins: z
-            .object({ sessionId: z.int(), trainerName: z.string().nullable(), free: z.int() })
+            .object({
+              sessionId: z.int(),
+              trainerName: z.string().nullable(),
+              free: z.int(),
+              /** Who was asked for by name, where they do not teach it. */
+              insteadOf: z.string().nullable(),
+            })
             .nullable(),
           /** What stands in the way of where it is, or why it is nowhere; what only warns is in `warnings`. */
           obstacle: sentence.nullable(),
@@ -246,15 +262,15 @@ export const plansContract = {
   ),
   /**
    * Makes the sessions of a sale and books them with its credits: all of them or none, or what fits. Without `times` it
-   * finds them itself, as the preview does; a session without one stays in the plan without a place. What the plan
-   * made already stays.
+   * finds them itself, as the preview does; a session without one stays in the plan without a place. So does one that
+   * was seen to join a class, or none, where another is there now. What the plan made already stays.
    */
   'plans.commit': command(
     'schedule.write',
     z.strictObject({
       purchaseId: id,
       ...wishes,
-      times: times.optional(),
+      times: seenTimes.optional(),
       mode: z.enum(['all', 'fits']).default('all'),
       ...known,
     }),

@@ -93,6 +93,17 @@ export function passedOverSentence(
   return `${name} ${role}, but ${INSTEAD[why]}.`
 }
 
+/** That somebody who was asked for does not teach all: some sessions are places in classes of others. */
+export function othersClassesSentence(name: string, count: number): string {
+  const places = count === 1 ? 'it is a place in a class' : 'they are places in classes'
+  return `${name} does not teach ${plural(count, 'session')} of these: ${places} of somebody else.`
+}
+
+/** That each class is joined with one place only, though the sale is for more people. */
+export function onePlaceSentence(people: number): string {
+  return `The sale is for ${people} people. A class is joined where all of them find a place, but one place is booked. Book the others yourself.`
+}
+
 /** What a sentence says of the day from which a pack pays. */
 export type PaidFromFacts = {
   /** Null while nobody knows it. */

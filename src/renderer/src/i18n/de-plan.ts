@@ -78,6 +78,7 @@ export const dePlan: Translation<typeof enPlan> = {
   from: 'statt {{when}}',
   joins_one: 'Im Kurs, {{count}} Platz frei.',
   joins_other: 'Im Kurs, {{count}} Plätze frei.',
+  notWith: 'Nicht bei {{trainer}} wie gewünscht.',
   joinsWith_one: 'Im Kurs bei {{trainer}}, {{count}} Platz frei.',
   joinsWith_other: 'Im Kurs bei {{trainer}}, {{count}} Plätze frei.',
   outcome: 'Was geschieht',

@@ -75,6 +75,7 @@ export const enPlan = {
   from: 'from {{when}}',
   joins_one: 'Joins the class, {{count}} place left.',
   joins_other: 'Joins the class, {{count}} places left.',
+  notWith: 'Not with {{trainer}}, who is asked for.',
   joinsWith_one: 'Joins the class with {{trainer}}, {{count}} place left.',
   joinsWith_other: 'Joins the class with {{trainer}}, {{count}} places left.',
   outcome: 'What will happen',

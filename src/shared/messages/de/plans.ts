@@ -72,6 +72,12 @@ const INSTEAD: Readonly<Record<RuledOutWhy, string>> = {
 export const passedOverSentence: typeof English.passedOverSentence = (name, { as, why }) =>
   `${name} ${as === 'assigned' ? 'betreut den Kunden' : 'sollte diese Termine leiten'}, ${INSTEAD[why]}.`
 
+export const othersClassesSentence: typeof English.othersClassesSentence = (name, count) =>
+  `${name} leitet ${sessions(count)} davon nicht: ${count === 1 ? 'Er ist ein Platz im Kurs' : 'Sie sind Plätze in Kursen'} von anderen.`
+
+export const onePlaceSentence: typeof English.onePlaceSentence = (people) =>
+  `Der Verkauf ist für ${people} Personen. Ein Kurs wird gewählt, wenn alle darin Platz finden, gebucht wird aber ein Platz. Buchen Sie die anderen selbst.`
+
 export const paidFromSentence: typeof English.paidFromSentence = (
   { name, queuedBehind, expiresOn },
   problem,

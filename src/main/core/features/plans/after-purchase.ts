@@ -56,7 +56,7 @@ async function tryToRun(q: Writer, context: Context, purchaseId: number): Promis
   const run = async (): Promise<Result<PlanRecord>> => {
     const basis = await loadBasis(q, context, purchaseId)
     if (!basis.ok) return basis
-    const how = { trainerId: null, byHand: null, mode: 'fits', confirms: false } as const
+    const how = { trainerId: null, byHand: null, seen: new Map(), mode: 'fits', confirms: false } as const
     return runPlan(q, context, basis.value, how)
   }
   try {

@@ -26,11 +26,13 @@ import type { Basis } from './basis.ts'
 import { listBusySessions, listClientTimes } from './basis-queries.ts'
 import { busyOf, choose, isQualified, type Wished } from './choose.ts'
 import { type ClassName, openClasses } from './classes.ts'
-import type { KeptChoice } from './queries.ts'
+import type { KeptChoice, PassedOver } from './queries.ts'
 
 /** Who teaches, and when each session would be. */
 export type Arrangement = {
   readonly choice: KeptChoice
+  /** Who was asked for by name, now or before; null for nobody. */
+  readonly named: { readonly id: number; readonly name: string } | null
   readonly around: Surroundings
   /** The classes that can be joined, by their starts. */
   readonly classes: ReadonlyMap<Instant, ClassName>
@@ -45,6 +47,8 @@ export type Decided = {
   /** Whether they were decided with the plan before. */
   readonly kept: boolean
   readonly byHand: ReadonlyMap<number, Instant>
+  /** The classes that were seen to be joined. */
+  readonly seen?: ReadonlySet<number>
 }
 
 /**
@@ -73,7 +77,8 @@ export async function arrange(
   const hours = await readHours(q, basis.studio.zone, ids)
   const wished: Wished = { occurrences, service, sessions, hours, span }
   const client = busyTimes(await listClientTimes(q, basis.client.id, span))
-  const classes = await openClasses(q, basis, service, span)
+  const seen = decided.seen ?? new Set<number>()
+  const classes = await openClasses(q, basis, service, span, { seen, trainerId: asked })
   const from = earliest(context, basis, occurrences)
   const joins = ({ index, startsAt }: Occurrence) => {
     const at = decided.byHand.get(index) ?? startsAt
@@ -87,7 +92,31 @@ export async function arrange(
     days: basis.made.flatMap(({ studioDate }) => (studioDate === null ? [] : [studioDate])),
   }
   const times = planTimes(occurrences, around, settled)
-  return ok({ choice, around, classes, times: chosenId === null ? times.map(withoutTrainer) : times })
+  const named = isNamed(basis, decided) ? asked : null
+  return ok({
+    ...{ around, classes },
+    choice: { ...choice, passedOver: choice.passedOver ?? notTheirs(times, classes, named) },
+    named: staff.find(({ id }) => id === named) ?? null,
+    times: chosenId === null ? times.map(withoutTrainer) : times,
+  })
+}
+
+/** Whether a person named who shall teach: now, or for the plan before. */
+function isNamed({ plan }: Basis, { asked, kept }: Decided): boolean {
+  return asked || (kept && plan?.trainerChoice?.byHand === true)
+}
+
+/** That sessions join classes of others than who was named; null where none does. */
+function notTheirs(
+  times: readonly PlannedTime[],
+  classes: Arrangement['classes'],
+  named: number | null,
+): PassedOver | null {
+  if (named === null) return null
+  const others = times.filter(({ startsAt, joins }) => {
+    return joins !== null && startsAt !== null && classes.get(startsAt)?.trainerId !== named
+  })
+  return others.length === 0 ? null : { trainerId: named, as: 'asked', sessions: others.length }
 }
 
 function withoutTrainer(time: PlannedTime): PlannedTime {

@@ -71,25 +71,26 @@ export type ClassRow = Period & {
   readonly id: number
   readonly capacity: number
   readonly taken: number
+  readonly trainerId: number | null
   readonly trainerName: string | null
 }
 
 /** The open sessions of a service that start in a span, with the places that are taken, in the order in which they were made. */
 export function listClasses(q: Reader, serviceId: number, span: Period): Promise<ClassRow[]> {
   const { sessions, bookings, staff } = q.t
-  const { id, startsAt, endsAt, capacity } = sessions
+  const { id, trainerId, startsAt, endsAt, capacity } = sessions
   const states = sql.join(
     OCCUPYING_STATUSES.map((status) => sql`${status}`),
     sql`, `,
   )
   return q
     .select({
-      ...{ id, startsAt, endsAt, capacity, trainerName: staff.name },
+      ...{ id, trainerId, startsAt, endsAt, capacity, trainerName: staff.name },
       taken: sql<number>`(select count(*) from ${bookings}
         where ${bookings.sessionId} = ${id} and ${bookings.status} in (${states}))`.mapWith(Number),
     })
     .from(sessions)
-    .leftJoin(staff, eq(staff.id, sessions.trainerId))
+    .leftJoin(staff, eq(staff.id, trainerId))
     .where(
       and(
         eq(sessions.serviceId, serviceId),

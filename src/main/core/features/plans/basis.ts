@@ -20,6 +20,7 @@ import type { Reader } from '../../engine/engine.ts'
 import { listServices, type ServiceRecord } from '../catalogue/queries.ts'
 import { type ClientRecord, findClient } from '../clients/queries.ts'
 import { type GrantRecord, listGrants } from '../credits/queries.ts'
+import { findPlaces } from '../schedule/places.ts'
 import { loadStudio, type Studio, studioToday } from '../studio/queries.ts'
 import type { Decided } from './arrange.ts'
 import {
@@ -82,7 +83,10 @@ export type Basis = {
   readonly questions: readonly PlanQuestion[]
 }
 
-/** Gathers what a sale's plan is made from. Refuses a sale that does not exist and a service that it cannot pay for. */
+/**
+ * Gathers what a sale's plan is made from. Refuses a sale, a trainer and a room that do not exist or are not active, and
+ * a service that the sale cannot pay for.
+ */
 export async function loadBasis(
   q: Reader,
   context: Context,
@@ -93,6 +97,8 @@ export async function loadBasis(
   if (sale === null) return refuse('NOT_FOUND', { entity: 'purchase', id: purchaseId })
   const client = await findClient(q, sale.clientId)
   assert(client !== null, 'a sale names a client that exists')
+  const places = await findPlaces(q, { trainerId: asked.trainerId ?? null, roomId: asked.roomId ?? null })
+  if (!places.ok) return places
   const plan = await findPlan(q, { purchaseId })
   const rows = plan === null ? [] : await listPlanSessions(q, plan.id)
   const made = rows.filter(({ state }) => state === 'placed')

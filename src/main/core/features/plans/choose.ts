@@ -19,7 +19,7 @@ import type { StaffMember } from '../staff/queries.ts'
 import type { Decided } from './arrange.ts'
 import type { Basis } from './basis.ts'
 import { type BusySession, findAssignedTrainer, lastStartsOf, listLastSessions } from './basis-queries.ts'
-import type { KeptChoice } from './queries.ts'
+import type { KeptChoice, PassedOver } from './queries.ts'
 
 /** Trainers without a list teach everything; whoever has another role only what is on their list. */
 export function isQualified({ role, services }: StaffMember, { id }: ServiceRecord): boolean {
@@ -105,7 +105,7 @@ type Chosen = Pick<KeptChoice, 'ranked' | 'ruledOut' | 'chosenId'> & {
 function passedOver(
   { staff, ranked, ruledOut, assigned, chosenId }: Chosen,
   { trainerId, kept }: Decided,
-): NonNullable<KeptChoice['passedOver']> | null {
+): PassedOver | null {
   const reasonOf = (id: number): RuledOutWhy => {
     if (!staff.some((member) => member.id === id && member.active)) return 'inactive'
     return ruledOut.find((one) => one.trainerId === id)?.why ?? 'not_qualified'

@@ -11,9 +11,18 @@ export type ClassName = {
   readonly sessionId: number
   readonly endsAt: Instant
   readonly hasRoom: boolean
+  readonly trainerId: number | null
   readonly trainerName: string | null
   /** Places that nobody has. */
   readonly free: number
+}
+
+/** Which of several classes that start together somebody wants. */
+export type WantedClasses = {
+  /** Those that were seen to be joined. */
+  readonly seen: ReadonlySet<number>
+  /** Whose classes go before others; null for nobody's. */
+  readonly trainerId: number | null
 }
 
 /** Kinds of which a place is sold, and not the session. */
@@ -21,26 +30,36 @@ const SHARED: ReadonlySet<string> = new Set<ServiceKind>(['group', 'webinar'])
 
 /**
  * The classes of a service that are on the schedule in a span, by their starts; none of a service that is not shared
- * with strangers, however many come with the client. One has room when as many places are free as the sale names people. Of several that start together the one with the most
- * free places is joined, of as many the first that was made.
+ * with strangers, however many come with the client. One has room when as many places are free as the sale names
+ * people. Of several that start together the one that was seen is joined, else one with room, of these one of the
+ * trainer that is asked for, then the one with the most free places, of as many the first that was made.
  */
 export async function openClasses(
   q: Reader,
   { wishes }: Pick<Basis, 'wishes'>,
   service: Pick<ServiceRecord, 'id' | 'kind'>,
   span: Period,
+  { seen, trainerId }: WantedClasses,
 ): Promise<ReadonlyMap<Instant, ClassName> & OpenClasses> {
   const found = new Map<Instant, ClassName>()
   if (!SHARED.has(service.kind)) return found
-  const people = Math.max(wishes.groupSize ?? 1, 1)
-  for (const { id, startsAt, endsAt, capacity, taken, trainerName } of await listClasses(
-    q,
-    service.id,
-    span,
-  )) {
+  const people = peopleOf(wishes)
+  const worth = (one: ClassName) =>
+    [seen.has(one.sessionId), one.hasRoom, one.trainerId === trainerId, one.free].map(Number)
+  for (const { id, startsAt, capacity, taken, ...named } of await listClasses(q, service.id, span)) {
     const free = Math.max(capacity - taken, 0)
-    if (free <= (found.get(startsAt)?.free ?? -1)) continue
-    found.set(startsAt, { sessionId: id, endsAt, trainerName, free, hasRoom: free >= people })
+    const one = { ...named, sessionId: id, free, hasRoom: free >= people }
+    const other = found.get(startsAt)
+    if (other === undefined || isMore(worth(one), worth(other))) found.set(startsAt, one)
   }
   return found
+}
+
+/** How many people a sale is for. */
+export const peopleOf = ({ groupSize }: Basis['wishes']): number => Math.max(groupSize ?? 1, 1)
+
+/** Compares by the first in which they differ. */
+function isMore(a: readonly number[], b: readonly number[]): boolean {
+  const place = a.findIndex((value, index) => value !== b[index])
+  return (a[place] ?? 0) > (b[place] ?? 0)
 }

@@ -8,7 +8,7 @@ import {
   wallTimeOf,
 } from '../../../../shared/domain/time.ts'
 import { assert } from '../../../../shared/errors.ts'
-import { ok, type Result } from '../../../../shared/result.ts'
+import { ok, type Result, refuse } from '../../../../shared/result.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
 import { placeBooking } from '../bookings/place.ts'
@@ -20,18 +20,19 @@ import type { Arrangement } from './arrange.ts'
 import type { Basis } from './basis.ts'
 import { payingLot } from './paying.ts'
 import type { PlanSessionFields, Unplaced } from './queries.ts'
+import type { RunRequest } from './run.ts'
 
 /**
  * Makes the sessions of an arrangement and books them, each as a part of its own: one that is refused is listed with
- * its reason, and the others go on. Where a class starts already it is joined instead. Nothing but the sale's own
- * credits pays. Those that one run makes are a series, so that they can be moved together afterwards.
+ * its reason, and the others go on. Where a class starts already it is joined instead, unless another was seen (`seen`):
+ * nothing takes the place of a class that is gone. Nothing but the sale's own credits pays. Those that one run makes are a series, so that they can be moved together afterwards.
  */
 export async function makeSessions(
   q: Writer,
   context: Context,
   basis: Basis,
   service: ServiceRecord,
-  { choice, times }: Arrangement,
+  { choice, times, seen }: Arrangement & Pick<RunRequest, 'seen'>,
 ): Promise<Result<PlanSessionFields[]>> {
   const request = {
     serviceId: service.id,
@@ -56,6 +57,11 @@ export async function makeSessions(
       continue
     }
     const { joins } = time
+    const other = otherClass(time, seen.get(index))
+    if (other !== null) {
+      rows.push({ ...empty, reason: other })
+      continue
+    }
     const made = await context.attempt(q, () =>
       joins === null ? makeOne(run, seriesId, time, startsAt) : joinOne(run, seriesId, joins, startsAt),
     )
@@ -75,6 +81,13 @@ export async function makeSessions(
 function wishOf({ how, startsAt, wallStart, wishedAt }: PlannedTime, { studio }: Basis): WallTime {
   if (how !== 'by_hand' || startsAt === null || startsAt === wishedAt) return wallStart
   return wallTimeOf(startsAt, studio.zone)
+}
+
+/** The refusal of a session of which another class was seen than stands there now, or none; null where it is as seen. */
+function otherClass({ joins }: PlannedTime, seen: number | null | undefined): Unplaced | null {
+  const sessionId = seen ?? joins
+  if (seen === undefined || seen === joins || sessionId === null) return null
+  return refuse('SESSION_NOT_AVAILABLE', { sessionId }).error
 }
 
 function noTime({ wishMeets }: PlannedTime, trainerId: number | null): Unplaced {

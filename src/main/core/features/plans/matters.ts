@@ -1,3 +1,4 @@
+import type { PlanProblem } from '../../../../shared/domain/plans.ts'
 import { english } from '../../../../shared/messages/english.ts'
 import type { Context } from '../../context.ts'
 import type { Writer } from '../../engine/engine.ts'
@@ -44,4 +45,13 @@ function matterOf(plan: PlanRecord, rows: readonly PlanSessionFields[]) {
       ? english.sentenceOf(refusal)
       : english.planProblemSentence(problem ?? 'no_place')
   return { kind: 'plan_failed', details: { ...facts, reason } } as const
+}
+
+/** Why nothing of a plan has a place; null where something has: what stands in the way of the others is theirs. */
+export function placingProblem(
+  rows: readonly Pick<PlanSessionFields, 'reason'>[],
+  placed: number,
+): PlanProblem | null {
+  if (placed > 0) return null
+  return rows.some(({ reason }) => reason?.code === 'NO_TRAINER') ? 'no_trainer' : 'no_place'
 }

@@ -13,7 +13,7 @@ import { type HoursNow, loadHours, warningsIn } from '../hours/load.ts'
 import { studioToday } from '../studio/queries.ts'
 import { type Arrangement, arrange } from './arrange.ts'
 import { type Basis, loadBasis, missingOccurrences, trainerFor } from './basis.ts'
-import type { ClassName } from './classes.ts'
+import { type ClassName, peopleOf } from './classes.ts'
 import { neverPaid, paidSentence, payingLot } from './paying.ts'
 import type { PlanSessionRecord } from './queries.ts'
 import { choiceView, planView } from './views.ts'
@@ -55,6 +55,7 @@ export async function previewPlan(
     payment: { from: paid?.day ?? null, sentence: paidSentence(lots, paid) },
     questions: basis.questions.map((code) => ({ code, message: words().planProblemSentence(code) })),
     services: services.map(({ id, name, minutes, delivery }) => ({ id, name, minutes, delivery })),
+    joining: joiningSentence(basis, arranged.value),
     trainer: await choiceView(q, arranged.value?.choice ?? NOBODY),
     occurrences:
       arranged.value === null || service === null
@@ -89,7 +90,7 @@ async function occurrenceViews(
   context: Context,
   basis: Basis,
   service: ServiceRecord,
-  { choice, around, classes, times }: Arrangement,
+  { choice, around, classes, named, times }: Arrangement,
 ): Promise<OccurrenceView[]> {
   const { chosenId } = choice
   const hours = times.some(({ meets }) => meets === 'hours')
@@ -101,7 +102,7 @@ async function occurrenceViews(
     const { index, wallStart, wishedAt, wishMeets, startsAt, how } = time
     const joined = startsAt === null || time.joins === null ? undefined : classes.get(startsAt)
     return {
-      ...{ index, wallStart, wishMeets, how, joins: joined === undefined ? null : classView(joined) },
+      ...{ index, wallStart, wishMeets, how, joins: joined === undefined ? null : classView(joined, named) },
       wishedAt: formatInstant(wishedAt),
       startsAt: startsAt === null ? null : formatInstant(startsAt),
       obstacle: obstacleOf(time, chosenId) ?? (startsAt === null ? null : fundingOf(startsAt)),
@@ -124,8 +125,16 @@ function obstacleOf({ startsAt, wishMeets, meets }: PlannedTime, trainerId: numb
   return { code: meets, message: words().clashSentence(meets) }
 }
 
-function classView({ sessionId, trainerName, free }: ClassName) {
-  return { sessionId, trainerName, free }
+function classView({ sessionId, trainerId, trainerName, free }: ClassName, named: Arrangement['named']) {
+  const insteadOf = named === null || named.id === trainerId ? null : named.name
+  return { sessionId, trainerName, free, insteadOf }
+}
+
+/** That a place is booked for one only, where a class is joined and the sale is for more. */
+function joiningSentence({ wishes }: Basis, arrangement: Arrangement | null): string | null {
+  const people = peopleOf(wishes)
+  const joins = arrangement?.times.some((time) => time.joins !== null) ?? false
+  return joins && people > 1 ? words().onePlaceSentence(people) : null
 }
 
 /** Why the sale's credits do not pay on a day, asked in the order of the sessions: each takes its units. */

@@ -42,18 +42,17 @@ export type KeptChoice = {
   /** How many times were wished for. */
   readonly of: number
   /**
-   * Who was to teach them and does not, though nobody chose so: who looks after the client, or had this plan before.
-   * Not told by plans of earlier versions.
+   * Who was to teach them and does not, though nobody chose so: who looks after the client, or had this plan before,
+   * or was asked for and has not the classes that are joined. Not told by plans of earlier versions.
    */
-  readonly passedOver?: {
-    readonly trainerId: number
-    readonly as: Expected
-    readonly why: RuledOutWhy
-  } | null
+  readonly passedOver?: PassedOver | null
 }
 
-/** Why somebody was expected to teach the sessions of a plan. */
-export type Expected = 'assigned' | 'before'
+export type PassedOver = { readonly trainerId: number } & (
+  | { readonly as: 'assigned' | 'before'; readonly why: RuledOutWhy }
+  /** So many sessions are places in classes of others. */
+  | { readonly as: 'asked'; readonly sessions: number }
+)
 
 /** Why a session has no place: a refusal of the use cases, or something of the plan's own. It is data, worded when it is read. */
 export type Unplaced =

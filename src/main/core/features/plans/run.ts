@@ -8,7 +8,7 @@ import { words } from '../../speaking.ts'
 import { type Arrangement, arrange } from './arrange.ts'
 import { type Basis, missingOccurrences, trainerFor } from './basis.ts'
 import { makeSessions } from './make.ts'
-import { filePlan } from './matters.ts'
+import { filePlan, placingProblem } from './matters.ts'
 import { neverPaid, refuseUnpaid } from './paying.ts'
 import {
   findPlan,
@@ -25,6 +25,8 @@ export type RunRequest = {
   readonly trainerId: number | null
   /** Starts that a person has seen, for all sessions that shall have one; null finds them. */
   readonly byHand: ReadonlyMap<number, Instant> | null
+  /** The class that each of them was seen to join, null for none; whoever has not looked says nothing. */
+  readonly seen: ReadonlyMap<number, number | null>
   readonly mode: 'all' | 'fits'
   /** Whether a person says with it how many sessions it is for. */
   readonly confirms: boolean
@@ -57,11 +59,15 @@ export async function runPlan(
   assert(service !== null, 'a plan without questions has a service')
   const occurrences = missingOccurrences(basis)
   if (!occurrences.ok) return occurrences
-  const decided = { ...trainerFor(basis, request.trainerId), byHand: request.byHand ?? new Map() }
+  const decided = {
+    ...trainerFor(basis, request.trainerId),
+    byHand: request.byHand ?? new Map<number, Instant>(),
+    seen: new Set([...request.seen.values()].filter((id) => id !== null)),
+  }
   const arranged = await arrange(q, context, basis, service, { occurrences: occurrences.value, decided })
   if (!arranged.ok) return arranged
   const arrangement = onlyChosen(arranged.value, request)
-  const made = await makeSessions(q, context, basis, service, arrangement)
+  const made = await makeSessions(q, context, basis, service, { ...arrangement, seen: request.seen })
   if (!made.ok) return made
   if (request.mode === 'all') {
     const refusal = firstMissing(made.value)
@@ -157,7 +163,7 @@ async function finish(
   assert(mayMovePlan(before.status, 'running') && mayMovePlan('running', outcome), 'a plan that runs may run')
   const change: Partial<PlanFields> & { startedAt: Instant; finishedAt: Instant | null } = {
     status: waits ? before.status : outcome,
-    problem: problem ?? problemOf(rows, placed),
+    problem: problem ?? placingProblem(rows, placed),
     startedAt: context.now,
     finishedAt: waits ? null : context.now,
     ...(arrangement === null
@@ -180,9 +186,4 @@ async function finish(
   const told = indexes.length > 0 ? context : { ...context, undoable: () => undefined }
   await filePlan(q, told, plan, rows)
   return plan
-}
-
-function problemOf(rows: readonly PlanSessionFields[], placed: number): PlanProblem | null {
-  if (placed > 0) return null
-  return rows.some(({ reason }) => reason?.code === 'NO_TRAINER') ? 'no_trainer' : 'no_place'
 }

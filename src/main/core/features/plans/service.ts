@@ -79,7 +79,7 @@ export async function confirmPlan(
 }
 
 type How = {
-  readonly times: readonly { readonly index: number; readonly startsAt: number }[] | null
+  readonly times: Parsed<'plans.commit'>['times'] | null
   readonly mode: 'all' | 'fits'
   readonly version?: number | undefined
   /** Whether a person says with it how many sessions it is for. */
@@ -107,11 +107,16 @@ async function planSale(
   }
   const bookable = await requireActive(q, client)
   if (!bookable.ok) return bookable
-  const byHand = times === null ? null : new Map(times.map(({ index, startsAt }) => [index, startsAt]))
+  const byHand = times == null ? null : new Map(times.map(({ index, startsAt }) => [index, startsAt]))
   const ran = await runPlan(q, context, basis.value, {
-    ...{ trainerId: asked.trainerId ?? null, byHand, mode, confirms },
+    ...{ trainerId: asked.trainerId ?? null, byHand, seen: seenIn(times ?? []), mode, confirms },
   })
   return ran.ok ? ok(await plannedView(q, ran.value)) : ran
+}
+
+/** The class that was seen with each time, of those that say so. */
+function seenIn(times: NonNullable<How['times']>): ReadonlyMap<number, number | null> {
+  return new Map(times.flatMap(({ index, joins }) => (joins === undefined ? [] : [[index, joins] as const])))
 }
 
 function staleness(plan: PlanRecord | null, version: number | undefined) {

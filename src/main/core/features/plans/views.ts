@@ -79,7 +79,10 @@ export async function choiceView(q: Reader, choice: KeptChoice): Promise<ChoiceV
         ? null
         : {
             trainerId: passedOver.trainerId,
-            sentence: words().passedOverSentence(nameOf(passedOver.trainerId) ?? '', passedOver),
+            sentence:
+              passedOver.as === 'asked'
+                ? words().othersClassesSentence(nameOf(passedOver.trainerId) ?? '', passedOver.sessions)
+                : words().passedOverSentence(nameOf(passedOver.trainerId) ?? '', passedOver),
           },
     ranked: ranked.map(({ trainerId, fit, assigned, continuity, load }) => {
       const minutes = Math.round(load / MINUTE)

@@ -1,6 +1,7 @@
 import { planOutcome } from '../../../../shared/domain/plans.ts'
 import { assert } from '../../../../shared/errors.ts'
-import { findPlan, updatePlan } from '../plans/queries.ts'
+import { placingProblem } from '../plans/matters.ts'
+import { findPlan, listPlanSessions, updatePlan } from '../plans/queries.ts'
 import { findSaleOf } from '../purchases/refund-queries.ts'
 import { OWED_TO_REFUND, takeRefund } from '../purchases/take-refund.ts'
 import { closeItems } from '../sale-drawer/queries.ts'
@@ -46,7 +47,8 @@ const setPlanState: Repair = async ({ q, entityId }) => {
   const plan = await findPlan(q, { id: entityId })
   assert(plan !== null, 'a plan that was found wrong is there')
   const status = planOutcome(plan.placed, plan.count)
-  await updatePlan(q, plan, { status, problem: 'no_place' })
+  const problem = placingProblem(await listPlanSessions(q, entityId), plan.placed)
+  await updatePlan(q, plan, { status, problem })
   return [`Plan ${entityId} is ${status}, with ${plan.placed} placed of ${plan.count}.`]
 }
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Input } from '../../../../shared/contract/index.ts'
 import { call } from '../../api/client.ts'
 import { Button } from '../../components/button.tsx'
-import { saveTable } from '../../components/save-file.ts'
+import { saveTable, tellSaved } from '../../components/save-file.ts'
 import { toast } from '../../components/toast.tsx'
 
 type Props = {
@@ -22,8 +22,7 @@ export function ExportButton({ input }: Props) {
       const reply = await call('clients.export', input)
       if (!reply.ok) return toast({ message: reply.error.message, tone: 'refused' })
       const { fileName, csv, rows } = reply.value
-      saveTable(fileName, csv)
-      toast({ message: t('allocation.exported', { count: rows }) })
+      tellSaved(await saveTable(fileName, csv), () => t('allocation.exported', { count: rows }))
     } finally {
       setBusy(false)
     }

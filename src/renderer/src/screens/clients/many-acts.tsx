@@ -1,4 +1,5 @@
-import { Plus } from 'lucide-react'
+import { ActionIcon, Menu } from '@mantine/core'
+import { Ellipsis, Plus, Power } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
@@ -21,13 +22,21 @@ type Props = {
   readonly onMark: (marked: Marked) => void
 }
 
+/** As many as stand in one row, with a client open beside the list. */
+const MOST_BUTTONS = 2
+
+/** What is done seldom: where there are more, it stands in a menu beside what is done every day. */
+const RARE: ReadonlySet<ManyAct> = new Set(['deactivate', 'reactivate'])
+
 /** What can be done for those who are chosen, each asked about before. */
 export function ManyActs({ acts, marked, onMark }: Props) {
   const { t } = useTranslation()
   const [asked, setAsked] = useState<ManyAct | null>(null)
+  const buttons = acts.length <= MOST_BUTTONS ? acts : acts.filter((act) => !RARE.has(act))
+  const rare = acts.filter((act) => !buttons.includes(act))
   return (
     <>
-      {acts.map((act) => (
+      {buttons.map((act) => (
         <Button
           key={act}
           tone={acts.length === 1 && marked.size > 0 ? 'primary' : 'plain'}
@@ -38,6 +47,31 @@ export function ManyActs({ acts, marked, onMark }: Props) {
           {t(`clients.many.act.${act}`)}
         </Button>
       ))}
+      {rare.length > 0 && (
+        <Menu position="bottom-end" width={200} disabled={marked.size === 0}>
+          <Menu.Target>
+            <ActionIcon
+              aria-label={t('client.more')}
+              size={32}
+              variant="default"
+              disabled={marked.size === 0}
+            >
+              <Ellipsis size={16} aria-hidden="true" />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {rare.map((act) => (
+              <Menu.Item
+                key={act}
+                leftSection={<Power size={14} aria-hidden="true" />}
+                onClick={() => setAsked(act)}
+              >
+                {t(`clients.many.act.${act}`)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
       {asked !== null && (
         <ManyDialog
           act={asked}

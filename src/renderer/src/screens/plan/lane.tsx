@@ -84,11 +84,12 @@ export function Lane({ occurrence, minutes, window, movedTo, onMove }: Props) {
   )
 }
 
-/** Whose class it joins and how many places that has left; null for a session of its own. */
+/** Whose class it joins, that it is not theirs who was asked for, and how many places that has left; null for a session of its own. */
 function joinWords(t: TFunction, joins: Occurrence['joins']): string | null {
   if (joins === null) return null
-  const { trainerName: trainer, free: count } = joins
-  return trainer === null ? t('plan.joins', { count }) : t('plan.joinsWith', { trainer, count })
+  const { trainerName: trainer, free: count, insteadOf } = joins
+  const whose = trainer === null ? t('plan.joins', { count }) : t('plan.joinsWith', { trainer, count })
+  return insteadOf === null ? whose : `${whose} ${t('plan.notWith', { trainer: insteadOf })}`
 }
 
 /** What it was moved away from: another day, or another time of its own. */

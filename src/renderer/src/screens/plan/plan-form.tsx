@@ -28,7 +28,7 @@ export function PlanForm({ first }: { readonly first: Preview }) {
       <div className={classes.sides}>
         <div className={classes.wishes}>
           <WishFields shown={shown} wishes={planning.wishes} onWish={wish} />
-          {missing.length === 0 && shown.occurrences.some(({ joins }) => joins === null) && (
+          {missing.length === 0 && isTaught(shown) && (
             <TrainerList
               trainer={shown.trainer}
               asked={planning.wishes.trainerId}
@@ -40,6 +40,7 @@ export function PlanForm({ first }: { readonly first: Preview }) {
           <RefusalText refusal={answer.refusal} />
           {shown.occurrences.length > 0 ? (
             <>
+              {shown.joining !== null && <OutlookLine tone="warning">{shown.joining}</OutlookLine>}
               <HeatStrip occurrences={shown.occurrences} />
               <Lanes shown={shown} onMove={planning.move} movedTo={planning.movedTo} />
             </>
@@ -56,6 +57,11 @@ export function PlanForm({ first }: { readonly first: Preview }) {
       <PlanBar planning={planning} shown={shown} />
     </div>
   )
+}
+
+/** Whether it matters who teaches: some session is the plan's own, or somebody is asked for and has not the classes. */
+function isTaught({ occurrences, trainer }: Preview): boolean {
+  return trainer.passedOver !== null || occurrences.some(({ joins }) => joins === null)
 }
 
 /** What pressing the button comes to, and the button. */

@@ -117,10 +117,13 @@ export function hoursIn({ from, until }: Window): readonly (Place & { readonly m
     .map((minute) => ({ minute, ...placeOf(minute, minute, { from, until }) }))
 }
 
+/** A time as it was seen: with the class that it joins, null where it joins none. */
+type SeenTime = { readonly index: number; readonly startsAt: string; readonly joins: number | null }
+
 /** Sessions that stand where they can be made, as they are sent. */
-export function chosenTimes(occurrences: readonly Occurrence[]): { index: number; startsAt: string }[] {
-  return occurrences.flatMap(({ index, startsAt, how }) =>
-    startsAt === null || how === 'placed' ? [] : [{ index, startsAt }],
+export function chosenTimes(occurrences: readonly Occurrence[]): SeenTime[] {
+  return occurrences.flatMap(({ index, startsAt, how, joins }) =>
+    startsAt === null || how === 'placed' ? [] : [{ index, startsAt, joins: joins?.sessionId ?? null }],
   )
 }
 

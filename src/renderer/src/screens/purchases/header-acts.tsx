@@ -4,7 +4,7 @@ import type { Input } from '../../../../shared/contract/index.ts'
 import { useCommand } from '../../api/use-command.ts'
 import { useMay } from '../../api/use-may.ts'
 import { Button } from '../../components/button.tsx'
-import { saveTable } from '../../components/save-file.ts'
+import { saveTable, tellSaved } from '../../components/save-file.ts'
 import { toast } from '../../components/toast.tsx'
 
 type Props = {
@@ -22,8 +22,8 @@ export function HeaderActs({ input, onSell }: Props) {
   const save = async () => {
     const reply = await list.run(input)
     if (!reply.ok) return toast({ message: reply.error.message, tone: 'refused' })
-    saveTable(reply.value.fileName, reply.value.csv)
-    toast({ message: t('purchases.exported', { count: reply.value.rows }) })
+    const { fileName, csv, rows: count } = reply.value
+    tellSaved(await saveTable(fileName, csv), () => t('purchases.exported', { count }))
   }
   return (
     <>
