@@ -83,4 +83,9 @@ ALTER TABLE `__new_stripe_lines` RENAME TO `stripe_lines`;--> statement-breakpoi
 CREATE UNIQUE INDEX `stripe_lines_once` ON `stripe_lines` (`sale_id`,`line_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `stripe_lines_purchase_once` ON `stripe_lines` (`purchase_id`) WHERE purchase_id is not null;--> statement-breakpoint
 CREATE INDEX `stripe_lines_by_state` ON `stripe_lines` (`state`,`id`);--> statement-breakpoint
-CREATE INDEX `stripe_lines_by_price` ON `stripe_lines` (`price_id`);
+CREATE INDEX `stripe_lines_by_price` ON `stripe_lines` (`price_id`);--> statement-breakpoint
+CREATE INDEX `stripe_lines_by_product` ON `stripe_lines` (`product_id`);--> statement-breakpoint
+ALTER TABLE `stripe_reversals` ADD `settled_as` text CONSTRAINT "stripe_reversals_settled" CHECK("settled_as" in ('won', 'lost'));
+--> statement-breakpoint
+UPDATE `stripe_lines` SET `package_id` = NULL WHERE `state` = 'ignored' AND `matched_by` = 'staff';--> statement-breakpoint
+UPDATE `stripe_lines` SET `package_id` = NULL, `matched_by` = 'remembered' WHERE `state` = 'ignored' AND `matched_by` IS NULL AND `quantity` > 0 AND EXISTS (SELECT 1 FROM `stripe_products` WHERE `stripe_products`.`package_id` IS NULL AND `stripe_products`.`stripe_id` IN (`stripe_lines`.`price_id`, `stripe_lines`.`product_id`));
