@@ -39,7 +39,12 @@ import {
   ruledOutSentence,
   trainerReasons,
 } from './plans.ts'
-import { NOT_KEPT_WHILE_QUEUED, REFUND_PROBLEM_SENTENCES, tooMuchSentence } from './refunds.ts'
+import {
+  DISPUTE_PROBLEM_SENTENCES,
+  NOT_KEPT_WHILE_QUEUED,
+  REFUND_PROBLEM_SENTENCES,
+  tooMuchSentence,
+} from './refunds.ts'
 import { refusalReply } from './refusal-reply.ts'
 import { noRepairSentence } from './repairs.ts'
 import {
@@ -117,6 +122,7 @@ export const english = {
   stripeProblemSentence,
   WRONG_KEY,
   REFUND_PROBLEM_SENTENCES,
+  DISPUTE_PROBLEM_SENTENCES,
   NOT_KEPT_WHILE_QUEUED,
   tooMuchSentence,
   discountTooMuch,
