@@ -84,6 +84,11 @@ CREATE UNIQUE INDEX `stripe_lines_once` ON `stripe_lines` (`sale_id`,`line_id`);
 CREATE UNIQUE INDEX `stripe_lines_purchase_once` ON `stripe_lines` (`purchase_id`) WHERE purchase_id is not null;--> statement-breakpoint
 CREATE INDEX `stripe_lines_by_state` ON `stripe_lines` (`state`,`id`);--> statement-breakpoint
 CREATE INDEX `stripe_lines_by_price` ON `stripe_lines` (`price_id`);--> statement-breakpoint
+CREATE INDEX `stripe_lines_by_product` ON `stripe_lines` (`product_id`);--> statement-breakpoint
+ALTER TABLE `stripe_reversals` ADD `settled_as` text CONSTRAINT "stripe_reversals_settled" CHECK("settled_as" in ('won', 'lost'));
+--> statement-breakpoint
+UPDATE `stripe_lines` SET `package_id` = NULL WHERE `state` = 'ignored' AND `matched_by` = 'staff';--> statement-breakpoint
+UPDATE `stripe_lines` SET `package_id` = NULL, `matched_by` = 'remembered' WHERE `state` = 'ignored' AND `matched_by` IS NULL AND `quantity` > 0 AND EXISTS (SELECT 1 FROM `stripe_products` WHERE `stripe_products`.`package_id` IS NULL AND `stripe_products`.`stripe_id` IN (`stripe_lines`.`price_id`, `stripe_lines`.`product_id`));--> statement-breakpoint
 -- A refund or a lost dispute in another currency took the whole of its sale. What it took stays taken: it stands beside the
 -- lines as what staff record by hand does, and the sale has what went back in its own currency.
 UPDATE `stripe_lines` SET `by_hand` = coalesce((SELECT p.refunded_amount FROM `purchases` p WHERE p.id = `stripe_lines`.purchase_id), 0)

@@ -195,7 +195,7 @@ describe('a dispute that is not read any more', () => {
 
   test('says so, and what to do instead, without a word of Stripe', () => {
     expect(whyOf(4)).toBe(
-      'The bank asked the money back, and what it decides does not arrive here any more. 4 sessions are on hold: look where it was paid. If the money stays, end the freeze of 10 sessions; if it goes back, refund the sale.',
+      'The bank asked the money back, and what it decides does not arrive here any more. 4 sessions are on hold: look where it was paid. Then say at the sale how the dispute has ended.',
     )
     expect(whyOf(1)).toContain('1 session is on hold')
   })

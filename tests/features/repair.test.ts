@@ -198,6 +198,21 @@ describeStudio('a repair', (open) => {
     expect(await findings()).toEqual([])
   })
 
+  test('takes of a grant that it makes at once what money that went back asks for', async () => {
+    const { studio, ben, repair, findings } = await damaged(({ ben: { id } }) => [
+      `insert into purchases (client_id, package_id, provider, amount, refunded_amount, currency, status, terms, created_at)
+       select ${id}, package_id, provider, amount, amount / 2, currency, 'partially_refunded', terms, created_at
+       from purchases where id = 1`,
+    ])
+
+    const available = async () => (await studio.call('credits.summary', { clientId: ben.id })).available
+    const before = await available()
+    await repair('V5', 'purchase', 2)
+
+    expect((await available()) - before).toBe(5)
+    expect(await findings()).toEqual([])
+  })
+
   test('lets the later of two packs wait, and its days with it', async () => {
     const { studio, ada, repair, findings } = await damaged(
       ({ ada }) => [

@@ -101,4 +101,42 @@ describeStudio('a purchase that was left out', (open) => {
     expect((await stripe.studio.refused('purchases.bringBack', { lineId })).code).toBe('NOT_FOUND')
     expect(await waiting(stripe)).toHaveLength(1)
   })
+
+  it('stays left out where another price of it is, and is not counted as back', async () => {
+    const stripe = await connectStripe(open)
+    const { world } = stripe.fake
+    const small = addPrice(world, { name: 'Small towel', amount: 900 })
+    const large = addPrice(world, { name: 'Large towel', amount: 1_900 })
+    const product = world.prices.get(small)?.product
+    Object.assign(world.prices.get(large) ?? {}, { product })
+    const sell = (price: string) => sellCheckout(world, { name: 'Gil Guest', lines: [{ price }] })
+    sell(small)
+    await stripe.look()
+    const lineId = await leaveOut(stripe)
+    sell(large)
+    await stripe.look()
+    await leaveOut(stripe)
+    sell(large)
+    await stripe.look()
+    expect(await leftOut(stripe)).toHaveLength(3)
+
+    expect(await stripe.studio.call('purchases.bringBack', { lineId })).toMatchObject({ others: 0 })
+    expect(await leftOut(stripe)).toHaveLength(2)
+    expect(await waiting(stripe)).toHaveLength(1)
+  })
+
+  it('names a client who is not there before it says that the sale is another one’s', async () => {
+    const stripe = await connectStripe(open)
+    const { world } = stripe.fake
+    const metadata = { package_id: String(stripe.packageId) }
+    const known = addPrice(world, { name: 'Ten sessions', amount: 50_000, metadata })
+    const towel = addPrice(world, { name: 'Towel', amount: 900 })
+    await aClient(stripe.studio, { email: 'ada@example.org' })
+    sellCheckout(world, { email: 'ada@example.org', lines: [{ price: known }, { price: towel }] })
+    await stripe.look()
+    const [line] = await waiting(stripe)
+    const input = { lineId: line?.lineId ?? 0, clientId: 999_999 }
+
+    expect((await stripe.studio.refused('purchases.match', input)).code).toBe('USER_NOT_FOUND')
+  })
 })

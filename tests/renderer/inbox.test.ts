@@ -46,6 +46,7 @@ describe('the inbox', () => {
     ['show', matter('session_outside')],
     ['repair', matter('integrity_finding', { finding: finding('Give it back.') })],
     ['whatToDo', matter('integrity_finding', { finding: finding(null) })],
+    ['openSale', matter('dispute_opened')],
     ['settle', matter('booking_lapsed')],
     [null, matter('booking_lapsed', { resolvedAt: '2026-03-02T10:00:00.000Z' })],
   ] as const)('offers the one remedy of each kind: %s', (remedy, of) => {

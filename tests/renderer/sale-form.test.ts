@@ -102,6 +102,7 @@ const SALE = {
   units: { granted: 10 },
   voidable: false,
   followed: false,
+  settleableAs: [] as ShownSale['settleableAs'],
 } as ShownSale
 
 const sale = (change: Partial<ShownSale['purchase']>, voidable = false): ShownSale => ({

@@ -125,7 +125,7 @@ async function aLeave({ studio, trainer }: Stage) {
 let batches = 0
 
 /** What was fetched of one sale that nobody can tell whose it is, and of what was given back of it. */
-function aBatch({ studio }: Stage, { refunded = 0 } = {}): string {
+function aBatch({ studio }: Stage, { refunded = 0, disputed = 0 } = {}): string {
   batches += 1
   const sourceId = `cs_test_${batches}`
   const none = { priceId: null, productId: null, productName: null, lookupKey: null }
@@ -142,7 +142,10 @@ function aBatch({ studio }: Stage, { refunded = 0 } = {}): string {
         ...{ createdAt: at, checkUntil: null, fetchedAt: at },
       },
     ],
-    reversals: refunded === 0 ? [] : [aRefund(`pi_${batches}`, refunded, at)],
+    reversals: [
+      ...(refunded === 0 ? [] : [aRefund(`pi_${batches}`, refunded, at)]),
+      ...(disputed === 0 ? [] : [aDispute(`pi_${batches}`, disputed, at)]),
+    ],
     again: [],
   })
   return sourceId
@@ -154,6 +157,11 @@ function aRefund(paymentIntentId: string, amount: number, at: number): ReversalF
     ...{ currency: 'EUR', createdAt: at, fetchedAt: at },
   }
 }
+
+const aDispute = (paymentIntentId: string, amount: number, at: number): ReversalFacts => ({
+  ...aRefund(paymentIntentId, amount, at),
+  ...{ id: `dp_${batches}`, kind: 'dispute', status: 'needs_response' },
+})
 
 const twoClients = async (studio: Stage['studio']) => [
   (await aClient(studio)).id,
@@ -230,6 +238,14 @@ export const EXAMPLES: {
     const { split } = await studio.call('purchases.refundSplit', { purchaseId })
     const lines = [{ lineId: line?.lineId ?? 0, amount: 20_000 }]
     return { saleId: line?.saleId ?? 0, version: split?.version ?? 0, lines }
+  },
+  'purchases.settleDispute': async (stage) => {
+    const { studio } = stage
+    await studio.call('stripe.record', { batch: aBatch(stage, { disputed: 50_000 }) })
+    const lineId = (await studio.call('purchases.unmatched', {})).rows[0]?.lineId ?? 0
+    const whose = { packageId: stage.pack.id, clientId: (await aClient(studio)).id }
+    const { granted } = await studio.call('purchases.match', { lineId, ...whose })
+    return { purchaseId: granted[0]?.purchaseId ?? 0, outcome: 'lost', reason: 'The bank wrote so' }
   },
   'stripe.record': (stage) => ({ batch: aBatch(stage) }),
   'plans.commit': async (stage) => ({

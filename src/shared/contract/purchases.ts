@@ -4,6 +4,7 @@ import { SUBSCRIPTION_STATUSES } from '../domain/credits.ts'
 import { PLAN_STATUSES } from '../domain/plan-states.ts'
 import { PAYMENT_METHODS, PURCHASE_PROVIDERS, PURCHASE_STATUSES } from '../domain/purchases.ts'
 import { SALE_DEEDS } from '../domain/sales.ts'
+import { DISPUTE_OUTCOMES } from '../domain/stripe.ts'
 import { command, query, task } from './define.ts'
 import {
   amount,
@@ -197,6 +198,8 @@ export const purchasesContract = {
       history: z.array(saleDeed),
       /** Whether Stripe tells what happens to it: it is given back there, and nowhere else. */
       followed: z.boolean(),
+      /** How its dispute can be settled by hand; empty where there is none, or Stripe will tell. */
+      settleableAs: z.array(z.enum(DISPUTE_OUTCOMES)),
       /** Whether nobody has paid and nothing of it is held or used, so that it can be voided. */
       voidable: z.boolean(),
     }),

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { GIVEN_USES } from '../domain/stripe.ts'
+import { PURCHASE_STATUSES } from '../domain/purchases.ts'
+import { DISPUTE_OUTCOMES, GIVEN_USES } from '../domain/stripe.ts'
 import { STRIPE_KEY_PLACES, STRIPE_PROBLEMS, STRIPE_STATES } from '../domain/stripe-states.ts'
 import { newClientFields } from './clients.ts'
 import { command, query, task } from './define.ts'
-import { amount, count, id, limit, offset, optionalText, token, version } from './fields.ts'
+import { amount, count, id, limit, offset, optionalText, requiredText, token, version } from './fields.ts'
 
 /** What one look at Stripe brought; nothing of it is counted that was known before. */
 const foundView = z.object({
@@ -295,6 +296,23 @@ export const stripeContract = {
       /** Units taken, and units given back, now. */
       revoked: count,
       givenBack: count,
+    }),
+    ['purchases', 'credits', 'clients', 'attention', 'stripe', 'bookings', 'schedule'],
+  ),
+  /**
+   * Says how the dispute of a sale has ended, where Stripe will not tell: it is not connected, or the bank took the money
+   * back in another currency. Won, the sale is paid again and what is left can be used; lost, the money counts as given
+   * back and its units are taken. What Stripe tells of it later counts once.
+   */
+  'purchases.settleDispute': command(
+    'sales.refund',
+    z.strictObject({ purchaseId: id, outcome: z.enum(DISPUTE_OUTCOMES), reason: requiredText(255) }),
+    z.object({
+      status: z.enum(PURCHASE_STATUSES),
+      refundedAmount: count,
+      /** Units taken now, of everything that was paid with the same payment. */
+      revoked: count,
+      availableSessions: z.int(),
     }),
     ['purchases', 'credits', 'clients', 'attention', 'stripe', 'bookings', 'schedule'],
   ),

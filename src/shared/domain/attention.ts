@@ -74,7 +74,7 @@ export type AttentionDetails = {
     /** Null where nobody knows whose the sale is. */
     readonly clientName: string | null
     readonly what: string
-    readonly problem: 'by_hand' | 'currency'
+    readonly problem: 'by_hand' | 'currency' | 'dispute_currency' | 'settled_won' | 'settled_lost'
     readonly stated: Money
     readonly known: Money
   }

@@ -12,6 +12,10 @@ export type StripeSaleState = (typeof STRIPE_SALE_STATES)[number]
 export const STRIPE_LINE_STATES = ['waiting', 'unmatched', 'granted', 'ignored'] as const
 export type StripeLineState = (typeof STRIPE_LINE_STATES)[number]
 
+/** What a bank has decided of a dispute, as staff say it where Stripe does not: the money stays, or it goes back. */
+export const DISPUTE_OUTCOMES = ['won', 'lost'] as const
+export type DisputeOutcome = (typeof DISPUTE_OUTCOMES)[number]
+
 /**
  * What somebody can do with what a sale has just given: spend it `now`, wait until a pack before it is used up, wait until
  * a dispute is decided, or nothing any more, because its last day is past or all of it was given back.

@@ -94,6 +94,33 @@ type Of<K extends AttentionMatter['kind']> = Extract<AttentionMatter, { readonly
 
 const MISSING = { client: 'whose it is', package: 'what it is', both: 'whose it is and what it is' } as const
 
+/** Money that went back, of which somebody must say what it was. */
+function unclearSentences({ details }: Of<'refund_unclear'>): AttentionSentences {
+  const { clientName, what, problem } = details
+  const [stated, known] = [details.stated, details.known].map((it) => amountWords(it, LOCALE))
+  const of = clientName === null ? what : `${what} of ${clientName}`
+  if (problem === 'by_hand') {
+    return {
+      title: `Is the refund of ${of} the one that was recorded by hand?`,
+      why: `${known} was recorded by hand while nothing arrived by itself, and ${stated} went back where it was paid. It counts as the same money. If it is not, take back the sessions that are missing by hand.`,
+    }
+  }
+  if (problem === 'settled_won' || problem === 'settled_lost') {
+    const [said, decided] = problem === 'settled_won' ? ['stays', 'went back'] : ['went back', 'stays']
+    return {
+      title: `The dispute of ${of} ended otherwise than was recorded`,
+      why: `It was recorded by hand that the money ${said}; the bank has decided that it ${decided}. The sale and its sessions follow the bank. Look whether they are right now.`,
+    }
+  }
+  return {
+    title: `${stated} of ${of} went back in another currency`,
+    why:
+      problem === 'dispute_currency'
+        ? `It was paid with ${known}, and the bank took it back. What is left of it is on hold: say at the sale how the dispute has ended.`
+        : `It was paid with ${known}. How many sessions that is, nobody can tell: decide, and take them back by hand. Nothing was taken by itself.`,
+  }
+}
+
 function stripeSentences(
   matter: Of<'unmatched_purchase' | 'refund_unclear' | 'dispute_opened' | 'stripe_stopped'>,
   isRead: boolean,
@@ -106,30 +133,15 @@ function stripeSentences(
         why: `Nothing in the payment tells ${MISSING[missing]}, so no credits were given yet. Choose it once, and it is known the next time.`,
       }
     }
-    case 'refund_unclear': {
-      const { clientName, what, problem } = matter.details
-      const [stated, known] = [matter.details.stated, matter.details.known].map((it) =>
-        amountWords(it, LOCALE),
-      )
-      const of = clientName === null ? what : `${what} of ${clientName}`
-      if (problem === 'by_hand') {
-        return {
-          title: `Is the refund of ${of} the one that was recorded by hand?`,
-          why: `${known} was recorded by hand while nothing arrived by itself, and ${stated} went back where it was paid. It counts as the same money. If it is not, take back the sessions that are missing by hand.`,
-        }
-      }
-      return {
-        title: `${stated} of ${of} went back in another currency`,
-        why: `It was paid with ${known}. How many sessions that is, nobody can tell: decide, and take them back by hand. Nothing was taken by itself.`,
-      }
-    }
+    case 'refund_unclear':
+      return unclearSentences(matter)
     case 'dispute_opened': {
       const { clientName, packageName, held } = matter.details
       return {
         title: `${clientName} disputes the payment of ${packageName}`,
         why: isRead
           ? `The bank asks the money back. ${onHold(held)} until it decides; answer the dispute in Stripe.`
-          : `The bank asked the money back, and what it decides does not arrive here any more. ${onHold(held)}: look where it was paid. If the money stays, end the freeze of ${packageName}; if it goes back, refund the sale.`,
+          : `The bank asked the money back, and what it decides does not arrive here any more. ${onHold(held)}: look where it was paid. Then say at the sale how the dispute has ended.`,
       }
     }
     case 'stripe_stopped': {

@@ -41,7 +41,12 @@ import {
   ruledOutSentence,
   trainerReasons,
 } from './plans.ts'
-import { NOT_KEPT_WHILE_QUEUED, REFUND_PROBLEM_SENTENCES, tooMuchSentence } from './refunds.ts'
+import {
+  DISPUTE_PROBLEM_SENTENCES,
+  NOT_KEPT_WHILE_QUEUED,
+  REFUND_PROBLEM_SENTENCES,
+  tooMuchSentence,
+} from './refunds.ts'
 import { refusalReply } from './refusal-reply.ts'
 import { noRepairSentence } from './repairs.ts'
 import {
@@ -119,6 +124,7 @@ export const english = {
   stripeProblemSentence,
   WRONG_KEY,
   REFUND_PROBLEM_SENTENCES,
+  DISPUTE_PROBLEM_SENTENCES,
   NOT_KEPT_WHILE_QUEUED,
   tooMuchSentence,
   discountTooMuch,

@@ -1,5 +1,6 @@
 import { formatMoney, type Money } from '../domain/money.ts'
 import type { RefundProblem } from '../domain/refunds.ts'
+import type { DisputeProblem } from '../domain/stripe-disputes.ts'
 import { LOCALE } from './days.ts'
 
 /** Why nothing can be given back. */
@@ -8,6 +9,13 @@ export const REFUND_PROBLEM_SENTENCES: Record<RefundProblem, string> = {
   free: 'This sale was free; there is nothing to give back.',
   refunded: 'All that was paid for this sale has been given back already.',
   disputed: 'The payment of this sale is disputed. Wait for what the bank decides.',
+}
+
+/** Why staff cannot settle a dispute by hand. */
+export const DISPUTE_PROBLEM_SENTENCES: Record<DisputeProblem, string> = {
+  none: 'No dispute of this sale is open.',
+  followed: 'Stripe tells what the bank decides. Wait for it, or answer the dispute in Stripe.',
+  lost: 'The bank has decided that this money goes back. Only that can be recorded.',
 }
 
 export function tooMuchSentence(left: Money): string {

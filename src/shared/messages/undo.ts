@@ -182,6 +182,7 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'purchases.match': null,
   'purchases.bringBack': null,
   'purchases.assignRefund': null,
+  'purchases.settleDispute': null,
   'stripe.record': null,
   // The number of its receipt was given and is counted without a gap: it can neither go nor be given again.
   'purchases.pay': null,

@@ -51,6 +51,7 @@ export const deInbox: Translation<typeof enInbox> = {
     confirmPlan: 'Plan bestätigen',
     retryPlan: 'Noch einmal',
     openPlan: 'Plan öffnen',
+    openSale: 'Zum Verkauf',
     named: '{{act}}: {{title}}',
   },
   tryAgain: 'Noch einmal: legt nur an, was fehlt, und sagt, wann',

@@ -134,6 +134,7 @@ export const dePurchases: Translation<typeof enPurchases> = {
     printed: 'Gespeichert als {{file}}',
     pay: 'Zahlung erfassen',
     refund: 'Geld erstatten',
+    settle: 'Anfechtung klären',
     void: 'Stornieren',
   },
   history: {
@@ -167,6 +168,17 @@ export const dePurchases: Translation<typeof enPurchases> = {
     for: '{{name}} zahlt {{money}}.',
     button: 'Bezahlt',
     done: '{{money}} von {{name}}. Beleg {{receipt}}',
+  },
+  settle: {
+    title: 'Wie ging die Anfechtung von {{package}} aus?',
+    by: 'Die Bank hat entschieden',
+    outcome: { won: 'Das Geld bleibt', lost: 'Das Geld ging zurück' },
+    reason: 'Woher Sie das wissen',
+    won: 'Der Verkauf von {{package}} an {{name}} gilt wieder als bezahlt, und was davon übrig ist, kann genutzt werden.',
+    lost_one: '{{money}} gelten als an {{name}} erstattet, und {{count}} Einheit wird zurückgenommen.',
+    lost_other: '{{money}} gelten als an {{name}} erstattet, und {{count}} Einheiten werden zurückgenommen.',
+    button: 'Erfassen',
+    done: 'Die Anfechtung von {{package}} ist geklärt.',
   },
   void: {
     title: 'Verkauf von {{package}} an {{name}} stornieren?',

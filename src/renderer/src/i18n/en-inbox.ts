@@ -50,6 +50,7 @@ export const enInbox = {
     confirmPlan: 'Confirm the plan',
     retryPlan: 'Try again',
     openPlan: 'Open the plan',
+    openSale: 'Open the sale',
     named: '{{act}}: {{title}}',
   },
   tryAgain: 'Try again: places only what is missing, and tells when',

@@ -133,6 +133,7 @@ export const enPurchases = {
     printed: 'Saved as {{file}}',
     pay: 'Record payment',
     refund: 'Give money back',
+    settle: 'Settle the dispute',
     void: 'Void',
   },
   history: {
@@ -166,6 +167,17 @@ export const enPurchases = {
     for: '{{name}} pays {{money}}.',
     button: 'Paid',
     done: '{{money}} from {{name}}. Receipt {{receipt}}',
+  },
+  settle: {
+    title: 'How has the dispute of {{package}} ended?',
+    by: 'The bank has decided',
+    outcome: { won: 'The money stays', lost: 'The money went back' },
+    reason: 'How you know',
+    won: 'The sale of {{package}} to {{name}} counts as paid again, and what is left of it can be used.',
+    lost_one: '{{money}} counts as given back to {{name}}, and {{count}} session is taken back.',
+    lost_other: '{{money}} counts as given back to {{name}}, and {{count}} sessions are taken back.',
+    button: 'Record it',
+    done: 'The dispute of {{package}} is settled.',
   },
   void: {
     title: 'Void the sale of {{package}} to {{name}}?',

@@ -84,6 +84,33 @@ const MISSING = {
 
 const onHold = (held: number): string => `${units(held)} ${held === 1 ? 'ruht' : 'ruhen'}`
 
+/** Money that went back, of which somebody must say what it was. */
+function unclearSentences({ details }: Of<'refund_unclear'>): English.AttentionSentences {
+  const { clientName, what, problem } = details
+  const [stated, known] = [details.stated, details.known].map((it) => amountWords(it, LOCALE))
+  const of = clientName === null ? what : `${what} (${clientName})`
+  if (problem === 'by_hand') {
+    return {
+      title: `Ist die Erstattung für ${of} die, die von Hand erfasst wurde?`,
+      why: `${known} wurden von Hand erfasst, als nichts von selbst ankam; wo bezahlt wurde, gingen ${stated} zurück. Es zählt als dasselbe Geld. Wenn nicht, nehmen Sie die fehlenden Einheiten von Hand zurück.`,
+    }
+  }
+  if (problem === 'settled_won' || problem === 'settled_lost') {
+    const [said, decided] = problem === 'settled_won' ? ['bleibt', 'zurückgeht'] : ['zurückging', 'bleibt']
+    return {
+      title: `Die Anfechtung von ${of} ging anders aus als erfasst`,
+      why: `Von Hand wurde erfasst, dass das Geld ${said}; die Bank hat entschieden, dass es ${decided}. Der Verkauf und seine Einheiten richten sich nach der Bank. Prüfen Sie, ob beides jetzt stimmt.`,
+    }
+  }
+  return {
+    title: `${stated} für ${of} wurden in einer anderen Währung erstattet`,
+    why:
+      problem === 'dispute_currency'
+        ? `Bezahlt wurden ${known}, und die Bank hat sie zurückgeholt. Was davon übrig ist, ruht: Erfassen Sie am Verkauf, wie die Anfechtung ausgegangen ist.`
+        : `Bezahlt wurden ${known}. Wie viele Einheiten das sind, geht daraus nicht hervor: Entscheiden Sie, und nehmen Sie sie von Hand zurück. Von selbst wurde nichts genommen.`,
+  }
+}
+
 function stripeSentences(
   matter: Of<'unmatched_purchase' | 'refund_unclear' | 'dispute_opened' | 'stripe_stopped'>,
   isRead: boolean,
@@ -96,30 +123,15 @@ function stripeSentences(
         why: `Aus der Zahlung geht nicht hervor, ${MISSING[missing]}; deshalb gibt es noch keine Einheiten. Wählen Sie es einmal aus, dann ist es beim nächsten Mal bekannt.`,
       }
     }
-    case 'refund_unclear': {
-      const { clientName, what, problem } = matter.details
-      const [stated, known] = [matter.details.stated, matter.details.known].map((it) =>
-        amountWords(it, LOCALE),
-      )
-      const of = clientName === null ? what : `${what} (${clientName})`
-      if (problem === 'by_hand') {
-        return {
-          title: `Ist die Erstattung für ${of} die, die von Hand erfasst wurde?`,
-          why: `${known} wurden von Hand erfasst, als nichts von selbst ankam; wo bezahlt wurde, gingen ${stated} zurück. Es zählt als dasselbe Geld. Wenn nicht, nehmen Sie die fehlenden Einheiten von Hand zurück.`,
-        }
-      }
-      return {
-        title: `${stated} für ${of} wurden in einer anderen Währung erstattet`,
-        why: `Bezahlt wurden ${known}. Wie viele Einheiten das sind, geht daraus nicht hervor: Entscheiden Sie, und nehmen Sie sie von Hand zurück. Von selbst wurde nichts genommen.`,
-      }
-    }
+    case 'refund_unclear':
+      return unclearSentences(matter)
     case 'dispute_opened': {
       const { clientName, packageName, held } = matter.details
       return {
         title: `${clientName} ficht die Zahlung von ${packageName} an`,
         why: isRead
           ? `Die Bank fordert das Geld zurück. ${onHold(held)}, bis sie entscheidet; antworten Sie in Stripe.`
-          : `Die Bank hat das Geld zurückgefordert, und was sie entscheidet, kommt hier nicht mehr an. ${onHold(held)}: Sehen Sie dort nach, wo bezahlt wurde. Bleibt das Geld, beenden Sie die Pause von ${packageName}; geht es zurück, erstatten Sie den Verkauf.`,
+          : `Die Bank hat das Geld zurückgefordert, und was sie entscheidet, kommt hier nicht mehr an. ${onHold(held)}: Sehen Sie dort nach, wo bezahlt wurde. Erfassen Sie dann am Verkauf, wie die Anfechtung ausgegangen ist.`,
       }
     }
     case 'stripe_stopped': {

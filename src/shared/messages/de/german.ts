@@ -42,7 +42,12 @@ import {
   ruledOutSentence,
   trainerReasons,
 } from './plans.ts'
-import { NOT_KEPT_WHILE_QUEUED, REFUND_PROBLEM_SENTENCES, tooMuchSentence } from './refunds.ts'
+import {
+  DISPUTE_PROBLEM_SENTENCES,
+  NOT_KEPT_WHILE_QUEUED,
+  REFUND_PROBLEM_SENTENCES,
+  tooMuchSentence,
+} from './refunds.ts'
 import { refusalReply } from './refusal-reply.ts'
 import { noRepairSentence } from './repairs.ts'
 import {
@@ -120,6 +125,7 @@ export const german: Words = {
   stripeProblemSentence,
   WRONG_KEY,
   REFUND_PROBLEM_SENTENCES,
+  DISPUTE_PROBLEM_SENTENCES,
   NOT_KEPT_WHILE_QUEUED,
   tooMuchSentence,
   discountTooMuch,

@@ -11,6 +11,12 @@ export const REFUND_PROBLEM_SENTENCES: Record<RefundProblem, string> = {
   disputed: 'Die Zahlung dieses Verkaufs ist strittig. Warten Sie, was die Bank entscheidet.',
 }
 
+export const DISPUTE_PROBLEM_SENTENCES: typeof English.DISPUTE_PROBLEM_SENTENCES = {
+  none: 'Keine Anfechtung dieses Verkaufs ist offen.',
+  followed: 'Was die Bank entscheidet, kommt aus Stripe. Warten Sie darauf, oder antworten Sie in Stripe.',
+  lost: 'Die Bank hat entschieden, dass dieses Geld zurückgeht. Nur das kann erfasst werden.',
+}
+
 export const NOT_KEPT_WHILE_QUEUED =
   'Dieses Paket wartet noch, und niemand weiß, bis wann seine Einheiten gültig wären. Fügen Sie stattdessen Einheiten von Hand hinzu.'
 

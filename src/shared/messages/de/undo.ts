@@ -98,6 +98,7 @@ const UNDO_LABELS: Readonly<Record<CommandName, Label | null>> = {
   'purchases.match': null,
   'purchases.bringBack': null,
   'purchases.assignRefund': null,
+  'purchases.settleDispute': null,
   'stripe.record': null,
   'purchases.pay': null,
   'purchases.void': ({ client, pack }) => `Verkauf von „${pack}“ an ${client} storniert`,

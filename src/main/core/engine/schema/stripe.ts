@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { PlainData } from '../../../../shared/domain/purchases.ts'
 import {
+  DISPUTE_OUTCOMES,
+  type DisputeOutcome,
   STRIPE_LINE_STATES,
   STRIPE_SALE_KINDS,
   STRIPE_SALE_STATES,
@@ -151,6 +153,7 @@ export function stripeLinesTable(
       kit.check('stripe_lines_assigned', sql`${t.refundAssigned} between 0 and ${t.amount}`),
       kit.index('stripe_lines_by_state').on(t.state, t.id),
       kit.index('stripe_lines_by_price').on(t.priceId),
+      kit.index('stripe_lines_by_product').on(t.productId),
     ],
   )
 }
@@ -171,8 +174,11 @@ export function stripeReversalsTable(kit: Kit, sales: ReturnType<typeof stripeSa
       currency: kit.text().notNull(),
       createdAt: kit.int().notNull(),
       fetchedAt: kit.int().notNull(),
+      /** How staff have settled a dispute by hand, because Stripe could not tell. Null where nobody had to. */
+      settledAs: kit.text().$type<DisputeOutcome>(),
     },
     (t) => [
+      kit.check('stripe_reversals_settled', oneOf(t.settledAs, DISPUTE_OUTCOMES)),
       kit.check('stripe_reversals_kind', oneOf(t.kind, ['refund', 'dispute'])),
       kit.check('stripe_reversals_amount', sql`${t.amount} >= 0`),
       kit.index('stripe_reversals_by_sale').on(t.saleId),

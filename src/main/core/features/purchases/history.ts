@@ -35,6 +35,9 @@ function unnoted(sale: PurchaseRecord, since: readonly Deed[]): Deed {
   }
 }
 
+/** What staff say themselves of a sale in Stripe. */
+const BY_STAFF: readonly string[] = ['purchases.refund', 'purchases.settleDispute']
+
 function deedIn({ at, method: how, actorName, before, after }: NotedRow, sale: PurchaseRecord): Deed | null {
   const deed = saleDeedOf(before === null ? null : notedSale(before), notedSale(after))
   if (deed === null) return null
@@ -43,7 +46,7 @@ function deedIn({ at, method: how, actorName, before, after }: NotedRow, sale: P
     at: formatInstant(at),
     deed,
     // Whoever made the program look at Stripe has neither sold nor refunded what it found there.
-    actor: sale.provider === 'stripe' && how !== 'purchases.refund' ? null : actorName,
+    actor: sale.provider === 'stripe' && !BY_STAFF.includes(how) ? null : actorName,
     amount,
     method: methodIn(deed, after, sale),
     receiptNo,

@@ -13,6 +13,7 @@ import { turnOf } from '../credits/turn.ts'
 import { planAfterPurchase } from '../plans/after-purchase.ts'
 import { closeDrawerItems } from '../sale-drawer/close.ts'
 import { isConnected } from '../stripe/account-queries.ts'
+import { settleableAs } from '../stripe/settle-dispute.ts'
 import { loadStudio, type Studio, studioToday } from '../studio/queries.ts'
 import { findSoldSubscription, sumSoldUnits } from './gave-queries.ts'
 import { saleHistory } from './history.ts'
@@ -111,6 +112,7 @@ export async function getSale(
     waits: await turnOf(q, purchase),
     history: await saleHistory(q, purchase),
     followed: purchase.provider === 'stripe' && (await isConnected(q)),
+    settleableAs: purchase.status === 'disputed' ? await settleableAs(q, purchaseId) : [],
     voidable: voidProblem({ ...purchase, lots: [units] }) === null,
   })
 }

@@ -10,6 +10,7 @@ import { hasLostRows } from '../ledger/sound-queries.ts'
 import { bringOver } from '../merge/move.ts'
 import { listBelongings, openGrant, setSubscription } from '../merge/queries.ts'
 import { giveSold } from '../purchases/sell.ts'
+import { continueRefund } from '../purchases/take-refund.ts'
 import { studioToday } from '../studio/queries.ts'
 import { listGrantsOfPack } from '../system/queries.ts'
 import { findSaleRepair } from '../system/sales-queries.ts'
@@ -108,6 +109,8 @@ const completeSale: Repair = async ({ q, context, studio, entityId }) => {
     terms: { ...terms, priceAmount, period, rollover },
   }
   const { subscriptionId } = await giveSold(q, context, studio, sold)
+  // Of what it gives now, money that went back meanwhile asks for its share at once.
+  await continueRefund(q, context, subscriptionId)
   return [`Subscription ${subscriptionId} was opened for purchase ${sale.id}.`]
 }
 

@@ -1,5 +1,5 @@
 /** The account that a studio takes purchases from, how far it was read, and what is known of its sales in all. */
-import { and, asc, count, countDistinct, eq, gt, inArray, isNotNull, lt, ne, sql } from 'drizzle-orm'
+import { and, asc, count, countDistinct, eq, gt, inArray, isNotNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { PlainData } from '../../../../shared/domain/purchases.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { hotQuery } from '../../engine/hot-query.ts'
@@ -92,15 +92,15 @@ export async function listToCheck(q: Reader, now: number): Promise<readonly stri
 const UNDECIDED = ['pending', 'requires_action', 'needs_response', 'under_review']
 
 const selectUndecided = hotQuery((q: Reader) => {
-  const { id, kind, saleId, status } = q.t.stripeReversals
+  const { id, kind, saleId, status, settledAs } = q.t.stripeReversals
   return q
     .select({ id, kind })
     .from(q.t.stripeReversals)
-    .where(and(isNotNull(saleId), inArray(status, UNDECIDED)))
+    .where(and(isNotNull(saleId), or(inArray(status, UNDECIDED), isNotNull(settledAs))))
     .orderBy(asc(id))
 })
 
-/** Refunds under way and disputes that are open. */
+/** Refunds under way, disputes that are open, and those that staff have settled before Stripe said anything. */
 export async function listUndecided(
   q: Reader,
 ): Promise<readonly { readonly id: string; readonly kind: 'refund' | 'dispute' }[]> {

@@ -3,6 +3,7 @@ import { checkNow, listen, removeKey, setKey } from './connect.ts'
 import { bringBack, listLeftOut } from './left-out.ts'
 import { recordBatch } from './record.ts'
 import { assignRefund, showRefundSplit } from './refund-split.ts'
+import { settleDispute } from './settle-dispute.ts'
 import { stripeStatus } from './status.ts'
 import { listUnmatched, matchPurchase } from './unmatched.ts'
 
@@ -19,6 +20,7 @@ export const stripeHandlers: HandlersOf<
   | 'purchases.match'
   | 'purchases.refundSplit'
   | 'purchases.assignRefund'
+  | 'purchases.settleDispute'
 > = {
   'stripe.status': stripeStatus,
   'stripe.setKey': setKey,
@@ -32,4 +34,5 @@ export const stripeHandlers: HandlersOf<
   'purchases.match': matchPurchase,
   'purchases.refundSplit': showRefundSplit,
   'purchases.assignRefund': assignRefund,
+  'purchases.settleDispute': settleDispute,
 }

@@ -1,7 +1,7 @@
 /** A sale of Stripe with all that is known of it, and how what was fetched becomes part of it. */
 import { hash } from 'node:crypto'
 import type { StripeSaleKind } from '../../../../shared/domain/stripe.ts'
-import { laterState, replacesReversal } from '../../../../shared/domain/stripe-target.ts'
+import { disputeEffect, laterState, replacesReversal } from '../../../../shared/domain/stripe-target.ts'
 import { canonicalJson } from '../../canonical-json.ts'
 import type { Writer } from '../../engine/engine.ts'
 import type { LineFacts, ReversalFacts, SaleFacts } from './facts.ts'
@@ -167,7 +167,10 @@ export async function renewReversal(
   facts: ReversalFacts,
   saleId: number | null,
 ): Promise<boolean> {
-  const isNews = known === undefined || (replacesReversal(known, facts) && known.status !== facts.status)
+  // What staff have settled by hand stands until a bank has decided.
+  const isStill = known !== undefined && known.settledAs !== null && disputeEffect(facts.status) === 'holds'
+  const isOther = known === undefined || (replacesReversal(known, facts) && known.status !== facts.status)
+  const isNews = isOther && !isStill
   const isHomed = known !== undefined && known.saleId === null && saleId !== null
   if (!isNews && !isHomed) return false
   await putReversal(q, saleId, isNews || known === undefined ? facts : { ...facts, ...known, sourceId: null })

@@ -2,6 +2,7 @@
 import { and, asc, count, desc, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import { among, idList } from '../../engine/among.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
+import { amongTexts, textList } from './sale-queries.ts'
 import type { WaitingLine } from './unmatched-queries.ts'
 
 /** By somebody, or because somebody left the same product out before. */
@@ -59,24 +60,41 @@ export async function listLeftOutWith(q: Reader, line: OfProduct & { readonly id
     .orderBy(asc(other.id))
 }
 
-/** The newest line of the same product that somebody left out themselves; null where none is left. */
-export async function findLeftOutByHand(q: Reader, line: OfProduct): Promise<number | null> {
+/** For each of these lines the newest one of the same product that somebody left out themselves, by the line's id. */
+export async function findLeftOutByHand(
+  q: Reader,
+  lines: readonly (OfProduct & { readonly id: number })[],
+): Promise<ReadonlyMap<number, number>> {
   const { stripeLines: other } = q.t
-  const ids = stripeIdsOf(line)
-  if (ids.length === 0) return null
-  const [row] = await q
-    .select({ id: other.id })
+  const ids = textList(new Set(lines.flatMap(stripeIdsOf)))
+  const rows = await q
+    .select({ id: other.id, priceId: other.priceId, productId: other.productId })
     .from(other)
     .where(
       and(
         isLeftOut(q),
         eq(other.matchedBy, 'staff'),
-        or(inArray(other.priceId, ids), inArray(other.productId, ids)),
+        or(amongTexts(q, other.priceId, ids), amongTexts(q, other.productId, ids)),
       ),
     )
-    .orderBy(desc(other.id))
-    .limit(1)
-  return row?.id ?? null
+    .orderBy(asc(other.id))
+  const newest = new Map(rows.flatMap((row) => stripeIdsOf(row).map((stripeId) => [stripeId, row.id])))
+  return new Map(
+    lines.flatMap((line) => {
+      const found = stripeIdsOf(line).flatMap((stripeId) => newest.get(stripeId) ?? [])
+      return found.length === 0 ? [] : [[line.id, Math.max(...found)] as const]
+    }),
+  )
+}
+
+/** How many of these lines are not left out any more. */
+export async function countBack(q: Reader, ids: readonly number[]): Promise<number> {
+  const { stripeLines } = q.t
+  const [row] = await q
+    .select({ total: count() })
+    .from(stripeLines)
+    .where(and(among(q, stripeLines.id, idList(ids)), ne(stripeLines.state, 'ignored')))
+  return row?.total ?? 0
 }
 
 /** Lets these lines wait again. */

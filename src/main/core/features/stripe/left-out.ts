@@ -6,6 +6,7 @@ import type { Reader, Writer } from '../../engine/engine.ts'
 import { listAudit } from '../audit/queries.ts'
 import { loadStudio } from '../studio/queries.ts'
 import {
+  countBack,
   countLeftOut,
   findLeftOutByHand,
   listLeftOutLines,
@@ -16,7 +17,7 @@ import {
 import { forgetLeftOut, Known } from './match-queries.ts'
 import { findSales, listLines, listReversals } from './sale-queries.ts'
 import { settleSale, tellUnmatched } from './settle.ts'
-import { lineViews } from './unmatched.ts'
+import { lineViews, MOST_ALIKE } from './unmatched.ts'
 import { listWaiting, type WaitingLine } from './unmatched-queries.ts'
 
 type LeftOut = Value<'purchases.leftOut'>['rows'][number]
@@ -32,15 +33,26 @@ export async function listLeftOut(
   _context: Context,
   input: Parsed<'purchases.leftOut'>,
 ): Promise<Result<Value<'purchases.leftOut'>>> {
+  const waiting = await listLeftOutLines(q, input)
+  const byItself = waiting.filter(({ line }) => line.matchedBy !== 'staff')
+  const decided = await findLeftOutByHand(
+    q,
+    byItself.map(({ line }) => line),
+  )
+  const said = new Map<number, Said>()
   const rows: LeftOut[] = []
-  for (const waiting of await listLeftOutLines(q, input)) rows.push(await leftOutView(q, waiting))
+  for (const one of waiting) {
+    const itself = byItself.includes(one)
+    const by = itself ? decided.get(one.line.id) : one.line.id
+    // What followed by itself follows mostly from the same line.
+    if (by !== undefined && !said.has(by)) said.set(by, await saidOf(q, by))
+    rows.push(leftOutView(one, itself, (by === undefined ? undefined : said.get(by)) ?? NOT_KNOWN))
+  }
   return ok({ rows, total: await countLeftOut(q) })
 }
 
-async function leftOutView(q: Reader, { line, sale }: WaitingLine): Promise<LeftOut> {
+function leftOutView({ line, sale }: WaitingLine, itself: boolean, said: Said): LeftOut {
   const { customerId, email, name, phone } = sale
-  const itself = line.matchedBy !== 'staff'
-  const decided = itself ? await findLeftOutByHand(q, line) : line.id
   return {
     lineId: line.id,
     saleId: sale.id,
@@ -52,7 +64,7 @@ async function leftOutView(q: Reader, { line, sale }: WaitingLine): Promise<Left
     boughtAt: formatInstant(sale.createdAt),
     buyer: { name, email, phone, customerId },
     itself,
-    ...(decided === null ? NOT_KNOWN : await saidOf(q, decided)),
+    ...said,
   }
 }
 
@@ -80,16 +92,22 @@ export async function bringBack(
   const others = await listLeftOutWith(q, line)
   await forgetLeftOut(q, stripeIdsOf(line))
   await reopenLines(q, [line.id, ...others.map(({ id }) => id)])
-  await settleAnew(q, context, [line.saleId, ...others.map(({ saleId }) => saleId)])
+  const settledNow = others.slice(0, MOST_ALIKE)
+  await settleAnew(q, context, [line.saleId, ...settledNow.map(({ saleId }) => saleId)])
+  // What is left out under another price too stays so.
+  const back = await countBack(
+    q,
+    others.map(({ id }) => id),
+  )
   context.note({
     entity: 'stripe_line',
     entityId: line.id,
     before: { ignored: true },
-    after: { ignored: false, others: others.length },
+    after: { ignored: false, others: back },
   })
   const waiting = (await listWaiting(q, { lineId })).filter((after) => after.line.state === 'unmatched')
   const [open] = await lineViews(q, waiting)
-  return ok({ line: open ?? null, others: others.length })
+  return ok({ line: open ?? null, others: back })
 }
 
 /** Settles sales of which a line waits again, and puts before somebody what still does. */

@@ -225,11 +225,23 @@ export async function updateLine(q: Writer, id: number, change: Partial<NewLineR
 export async function putReversal(q: Writer, saleId: number | null, facts: ReversalFacts): Promise<void> {
   const { stripeReversals } = q.t
   const { sourceId: _sourceId, ...row } = facts
-  const { status, amount, fetchedAt } = row
+  const { status, amount, currency, fetchedAt } = row
   await q
     .insert(stripeReversals)
     .values({ ...row, saleId })
-    .onConflictDoUpdate({ target: stripeReversals.id, set: { saleId, status, amount, fetchedAt } })
+    .onConflictDoUpdate({ target: stripeReversals.id, set: { saleId, status, amount, currency, fetchedAt } })
+}
+
+/** Keeps how staff have settled a dispute. */
+export async function settleReversal(
+  q: Writer,
+  { id, status, amount, currency, settledAs }: ReversalRow,
+): Promise<void> {
+  const { stripeReversals } = q.t
+  await q
+    .update(stripeReversals)
+    .set({ status, amount, currency, settledAs })
+    .where(eq(stripeReversals.id, id))
 }
 
 /** Gives refunds and disputes to the sale that they are of. */

@@ -28,6 +28,7 @@ import {
   rememberCustomer,
 } from './match-queries.ts'
 import { type LineRow, type SaleRow, updateSale } from './sale-queries.ts'
+import { tellSettled } from './unclear.ts'
 
 /** What settling a sale has come to. */
 export type Settled = {
@@ -55,6 +56,7 @@ export async function settleSale(
       : await writeWaiting(q, known)
   const givenNow = new Set(given.map(({ purchaseId }) => purchaseId))
   const { changed } = await adjustSale(q, context, studio, known, { given: givenNow })
+  await tellSettled(q, context, known)
   return { given, unmatched, adjusted: changed }
 }
 

@@ -1,5 +1,6 @@
 /** What of the money that went back nobody can tell from what Stripe says: a person decides. */
 import { fullName } from '../../../../shared/domain/clients.ts'
+import { contradictsSettled } from '../../../../shared/domain/stripe-disputes.ts'
 import type { SameMoney } from '../../../../shared/domain/stripe-shares.ts'
 import { assert } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
@@ -10,6 +11,9 @@ import { findPurchase } from '../purchases/queries.ts'
 import { type KnownSale, nameOfLines } from './known-sale.ts'
 import { liveClient } from './match-queries.ts'
 import type { ReversalRow } from './sale-queries.ts'
+
+/** Under which key a refund or a dispute that nobody can count is put before somebody. */
+export const unclearKey = ({ id }: Pick<ReversalRow, 'id'>): string => `refund_unclear:${id}`
 
 /**
  * Puts refunds and disputes in another currency than their sale before somebody, each once, for as long as they stand; not
@@ -22,18 +26,33 @@ export async function tellForeign(
   { foreign, isAllBack }: { readonly foreign: readonly ReversalRow[]; readonly isAllBack: boolean },
 ): Promise<void> {
   for (const reversal of known.reversals.filter(({ currency }) => currency !== known.row.currency)) {
-    const key = `refund_unclear:${reversal.id}`
+    const key = unclearKey(reversal)
     if (!foreign.includes(reversal)) await settleAttention(q, context, key)
-    else if (!isAllBack && !(await wasRaised(q, key))) await raiseForeign(q, context, known, reversal, key)
+    else if (!isAllBack && !(await wasRaised(q, key)))
+      await raiseUnclear(q, context, known, reversal, { key, problem: foreignProblem(reversal) })
   }
 }
 
-async function raiseForeign(
+/** Puts disputes before somebody, each once, that ended otherwise than staff have said when they settled them by hand. */
+export async function tellSettled(q: Writer, context: Context, known: KnownSale): Promise<void> {
+  for (const reversal of known.reversals.filter(contradictsSettled)) {
+    const key = `${unclearKey(reversal)}:settled`
+    const problem = reversal.settledAs === 'won' ? 'settled_won' : 'settled_lost'
+    if (!(await wasRaised(q, key))) await raiseUnclear(q, context, known, reversal, { key, problem })
+  }
+}
+
+type UnclearReversal = 'currency' | 'dispute_currency' | 'settled_won' | 'settled_lost'
+
+const foreignProblem = ({ kind }: ReversalRow): UnclearReversal =>
+  kind === 'dispute' ? 'dispute_currency' : 'currency'
+
+async function raiseUnclear(
   q: Writer,
   context: Context,
   { row, lines }: KnownSale,
   { amount, currency }: ReversalRow,
-  key: string,
+  { key, problem }: { readonly key: string; readonly problem: UnclearReversal },
 ): Promise<void> {
   const clientId = await liveClient(q, row.clientId)
   const client = clientId === null ? null : await findClient(q, clientId)
@@ -45,7 +64,7 @@ async function raiseForeign(
     details: {
       clientName: client === null ? null : fullName(client),
       what: nameOfLines(lines),
-      problem: 'currency',
+      problem,
       stated: { amount, currency },
       known: { amount: row.amount, currency: row.currency },
     },

@@ -22,7 +22,7 @@ type UnmatchedLine = Value<'purchases.unmatched'>['rows'][number]
 type Match = Parsed<'purchases.match'>
 
 /** Other sales that one answer settles in one step; the rest follow with the next look. */
-const MOST_ALIKE = 100
+export const MOST_ALIKE = 100
 
 /** Lines that wait for somebody, the newest first. */
 export async function listUnmatched(
@@ -126,10 +126,8 @@ async function takeAnswer(
     note(context, line.id, { ignored: true, reason: input.reason })
     return ok(null)
   }
-  if (await isOfAnother(q, sale, input)) {
-    const why = 'This purchase has been settled already.'
-    return refuse('INVALID_TRANSITION', { from: 'granted', to: 'granted', why })
-  }
+  const refusal = await refuseChosen(q, sale, input)
+  if (!refusal.ok) return refusal
   const clientId = await clientOf(q, context, input)
   if (!clientId.ok) return clientId
   if (clientId.value !== null) {
@@ -145,6 +143,17 @@ async function takeAnswer(
   }
   note(context, line.id, { clientId: clientId.value ?? undefined, packageId, reason: input.reason })
   return ok(null)
+}
+
+/** Refuses a client who is not there, and then one of another part of the sale. */
+async function refuseChosen(q: Reader, sale: WaitingLine['sale'], input: Match): Promise<Result<null>> {
+  const { clientId } = input
+  if (clientId !== undefined && (await findClient(q, clientId)) === null) {
+    return refuse('USER_NOT_FOUND', { clientId })
+  }
+  if (!(await isOfAnother(q, sale, input))) return ok(null)
+  const why = 'This purchase has been settled already.'
+  return refuse('INVALID_TRANSITION', { from: 'granted', to: 'granted', why })
 }
 
 /** Whether a part of the sale was given to somebody else: one payment is one person's, and so is who bought it. */

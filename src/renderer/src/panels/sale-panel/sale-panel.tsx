@@ -24,6 +24,7 @@ import { RefundDialog } from './refund-dialog.tsx'
 import { RefundSplitLine } from './refund-split-line.tsx'
 import { type Purchase, type SaleAct, type ShownSale, saleActs, soldOn, stateOf } from './sale.ts'
 import classes from './sale-panel.module.css'
+import { SettleDisputeDialog } from './settle-dispute-dialog.tsx'
 import { VoidDialog } from './void-dialog.tsx'
 
 type Props = { readonly purchaseId: number }
@@ -116,6 +117,7 @@ function Acts({ sale }: SaleProps) {
       )}
       {dialog === 'pay' && <PayDialog sale={sale} onClose={close} />}
       {dialog === 'refund' && <RefundDialog sale={sale} onClose={close} />}
+      {dialog === 'settle' && <SettleDisputeDialog sale={sale} onClose={close} />}
       {dialog === 'void' && <VoidDialog sale={sale} onClose={close} />}
     </div>
   )

@@ -12,11 +12,11 @@ import { locale } from '../../i18n/locale.ts'
 export type ShownSale = Value<'purchases.get'>
 export type Purchase = ShownSale['purchase']
 
-export type SaleAct = 'print' | 'pay' | 'refund' | 'void'
+export type SaleAct = 'print' | 'pay' | 'refund' | 'settle' | 'void'
 
 /** What can be done with a sale by whoever may, the nearest at hand first. Main has the last word. */
 export function saleActs(
-  { purchase, voidable, followed }: ShownSale,
+  { purchase, voidable, followed, settleableAs }: ShownSale,
   may: (permission: 'sales.write' | 'sales.refund') => boolean,
 ): readonly SaleAct[] {
   const acts: SaleAct[] = []
@@ -24,6 +24,7 @@ export function saleActs(
   if (paperOf(purchase) !== null) acts.push('print')
   // What was paid in Stripe goes back there; it shows here by itself.
   if (may('sales.refund') && !followed && refundProblem(purchase) === null) acts.push('refund')
+  if (may('sales.refund') && settleableAs.length > 0) acts.push('settle')
   if (may('sales.write') && voidable) acts.push('void')
   return acts
 }

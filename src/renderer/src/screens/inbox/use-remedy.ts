@@ -47,16 +47,27 @@ export function useRemedy(): Remedies {
   return { run: alone(remedied), tryAgain: alone(retry), follow, busy }
 }
 
+/** To the screen that a kind of matter has of its own; null for one that has none. */
+function toOwnScreen(
+  navigate: ReturnType<typeof useNavigate>,
+  { kind, key, entityId }: Pick<Matter, 'kind' | 'key' | 'entityId'>,
+): Promise<void> | null {
+  if (isAboutPlan(kind)) return navigate({ to: '/plan', search: { purchase: entityId } })
+  if (kind === 'unmatched_purchase')
+    return navigate({ to: '/purchases/unmatched', search: { sale: entityId } })
+  if (kind === 'dispute_opened') return navigate({ to: '/purchases', search: { sale: entityId } })
+  if (kind === 'stripe_stopped') return navigate({ to: '/settings/stripe' })
+  if (kind === 'integrity_finding') return navigate({ to: '/integrity', search: { finding: key } })
+  return null
+}
+
 /** To the session on the schedule, to the client, or to what was checked. */
 function useFollow(): Remedies['follow'] {
   const navigate = useNavigate()
   const { zone } = useStudio()
   return async ({ kind, key, entityId, sessionId, clientId }) => {
-    if (isAboutPlan(kind)) return navigate({ to: '/plan', search: { purchase: entityId } })
-    if (kind === 'unmatched_purchase')
-      return navigate({ to: '/purchases/unmatched', search: { sale: entityId } })
-    if (kind === 'stripe_stopped') return navigate({ to: '/settings/stripe' })
-    if (kind === 'integrity_finding') return navigate({ to: '/integrity', search: { finding: key } })
+    const own = toOwnScreen(navigate, { kind, key, entityId })
+    if (own !== null) return own
     if (sessionId === null) {
       if (clientId !== null)
         await navigate({ to: '/clients/$clientId', params: { clientId: String(clientId) } })

@@ -40,6 +40,7 @@ export type Remedy =
   | 'whatToDo'
   | 'confirmPlan'
   | 'openPlan'
+  | 'openSale'
   | 'match'
   | 'stripe'
   | 'settle'
@@ -52,6 +53,7 @@ const REMEDIES: Partial<Readonly<Record<ListedKind, Remedy>>> = {
   plan_partial: 'openPlan',
   plan_failed: 'openPlan',
   unmatched_purchase: 'match',
+  dispute_opened: 'openSale',
   stripe_stopped: 'stripe',
 }
 
