@@ -19,6 +19,11 @@ const SALE = {
   ...{ metadata: '{}', created_at: 1, fetched_at: 1 },
 }
 
+const PACK = {
+  ...{ name: 'Ten sessions', kind: 'pack', credits: 10 },
+  ...{ price_amount: 900, currency: 'EUR', created_at: 1 },
+}
+
 describe.each(DIALECTS)('lines that were left out before they could be listed (%s)', (dialect) => {
   it('are told apart from lines that are gone', async () => {
     const folder = copyMigrations()
@@ -33,6 +38,7 @@ describe.each(DIALECTS)('lines that were left out before they could be listed (%
       keepMigrations(folder, dialect, 12)
       await migrate(folder)
       await insertStudio(storage.raw)
+      await insert('packages', { ...PACK, active: dialect === 'sqlite' ? 1 : true })
       const [pack] = await storage.raw.rows('select id from packages limit 1')
       await insert('stripe_sales', { ...SALE, livemode: dialect === 'sqlite' ? 0 : false })
       const [sale] = await storage.raw.rows('select id from stripe_sales')
