@@ -251,6 +251,24 @@ describeStudio('the totals of a list of sales', (open) => {
 })
 
 describeStudio('money that goes back out of goodwill', (open) => {
+  it('leaves a pack whose figures say what of it was sold and what is a gift, as many as the client has', async () => {
+    const studio = await open()
+    const buyer = await aBuyer(studio)
+    const { purchase } = await studio.call('purchases.create', buyer)
+    const input = { purchaseId: purchase.id, amount: 5_000 }
+    await studio.call('purchases.refund', { ...input, keepSessions: true })
+    await studio.call('credits.allocate', {
+      clientId: buyer.clientId,
+      ...{ sessionCount: 2, family: 'Personal training', category: 'promotional' },
+    })
+
+    const { units, added } = await studio.call('purchases.get', { purchaseId: purchase.id })
+
+    expect([units.available, added]).toEqual([9, { gifts: 1, others: 2 }])
+    const [pack] = (await studio.call('subscriptions.list', { clientId: buyer.clientId })).rows
+    expect(units.available + added.gifts + added.others).toBe(pack?.remaining)
+  })
+
   it('takes what the rule takes and gives as much again, each a line of the ledger', async () => {
     const studio = await open()
     const buyer = await aBuyer(studio)

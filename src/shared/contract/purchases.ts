@@ -79,6 +79,14 @@ const soldUnits = z.object({
   owedToRefund: count,
 })
 
+/** Units available on the subscription of a sale that it did not give. */
+const addedUnits = z.object({
+  /** Given as a gift: by staff, or again with a refund. */
+  gifts: count,
+  /** Added otherwise. */
+  others: count,
+})
+
 /** The subscription that a sale gave, as it is now. */
 const soldSubscription = z.object({
   id: z.int(),
@@ -190,6 +198,7 @@ export const purchasesContract = {
     z.object({
       purchase: listedPurchase,
       units: soldUnits,
+      added: addedUnits,
       subscription: soldSubscription.nullable(),
       /** What it waits for; null for what does not. */
       waits: turn.nullable(),

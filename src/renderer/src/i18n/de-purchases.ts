@@ -116,6 +116,8 @@ export const dePurchases: Translation<typeof enPurchases> = {
     held: '{{count}} gebucht',
     expired: '{{count}} abgelaufen',
     revoked: '{{count}} zurückgenommen',
+    gifts: 'dazu {{count}} als Geschenk',
+    added: 'dazu {{count}} gutgeschrieben',
     owedToRefund_one:
       'Für Erstattungen ist noch {{count}} Einheit zurückzunehmen. Das geschieht, sobald sie frei wird.',
     owedToRefund_other:

@@ -115,6 +115,8 @@ export const enPurchases = {
     held: '{{count}} scheduled',
     expired: '{{count}} expired',
     revoked: '{{count}} taken back',
+    gifts: '{{count}} more as a gift',
+    added: '{{count}} more added',
     owedToRefund_one:
       '{{count}} session is still to be taken back for refunds. It is taken when it comes back.',
     owedToRefund_other:

@@ -14,7 +14,7 @@ import { planAfterPurchase } from '../plans/after-purchase.ts'
 import { closeDrawerItems } from '../sale-drawer/close.ts'
 import { isConnected } from '../stripe/account-queries.ts'
 import { loadStudio, type Studio, studioToday } from '../studio/queries.ts'
-import { findSoldSubscription, sumSoldUnits } from './gave-queries.ts'
+import { findSoldSubscription, sumAddedUnits, sumSoldUnits } from './gave-queries.ts'
 import { saleHistory } from './history.ts'
 import { countSales, type SaleFilter, salesWhere, sumSales } from './list-queries.ts'
 import { findPurchase, listPurchases } from './queries.ts'
@@ -107,6 +107,7 @@ export async function getSale(
   return ok({
     purchase: purchaseView(purchase),
     units,
+    added: await sumAddedUnits(q, purchase),
     subscription: await findSoldSubscription(q, purchase),
     waits: await turnOf(q, purchase),
     history: await saleHistory(q, purchase),

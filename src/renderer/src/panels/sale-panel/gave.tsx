@@ -7,15 +7,23 @@ import type { ShownSale } from './sale.ts'
 import classes from './sale-panel.module.css'
 
 /** The pack that a sale gave and what became of its sessions, down to those that a refund still waits for. */
-export function Gave({ sale: { purchase, subscription, units, waits } }: { readonly sale: ShownSale }) {
+export function Gave({
+  sale: { purchase, subscription, units, added, waits },
+}: {
+  readonly sale: ShownSale
+}) {
   const { t } = useTranslation()
   const plans = useQuery('plans.list', { purchaseIds: [purchase.id] }).value?.rows
   const { available, held, used, expired, revoked, granted, owedToRefund } = units
+  // What the pack has left, as the page of the client and the plan count it.
+  const left = available + added.gifts + added.others
   const parts = [
     ['used', used],
     ['held', held],
     ['expired', expired],
     ['revoked', revoked],
+    ['gifts', added.gifts],
+    ['added', added.others],
   ] as const
   return (
     <section aria-label={t('purchases.panel.gives')}>
@@ -36,7 +44,7 @@ export function Gave({ sale: { purchase, subscription, units, waits } }: { reado
           </p>
           {waits !== null && <p className={classes.waits}>{waitsText(waits)}</p>}
           {plans !== undefined && (
-            <PlanLink sale={purchase} plan={plans[0] ?? null} pack={{ ...subscription, available }} />
+            <PlanLink sale={purchase} plan={plans[0] ?? null} pack={{ ...subscription, available: left }} />
           )}
         </>
       )}
