@@ -250,6 +250,31 @@ describeStudio('the totals of a list of sales', (open) => {
   })
 })
 
+describeStudio('a sale whose place passes to what waits for it', (open) => {
+  it('says how many sessions can be used then, after a refund in full and after a void', async () => {
+    const studio = await open()
+    const buyer = await aBuyer(studio)
+    const first = await studio.call('purchases.create', buyer)
+    const second = await studio.call('purchases.create', { ...buyer, paid: false })
+    const third = await studio.call('purchases.create', { ...buyer, paid: false })
+    const input = { purchaseId: first.purchase.id, amount: 50_000 }
+
+    const part = { ...input, amount: 5_000, dryRun: true } as const
+    expect(await studio.call('purchases.refund', part)).toMatchObject({ revoked: 1, activated: 0 })
+    const follows = { revoked: 10, activated: 10, availableSessions: 10 }
+    expect(await studio.call('purchases.refund', { ...input, dryRun: true })).toMatchObject(follows)
+    expect(await studio.call('purchases.refund', input)).toMatchObject(follows)
+    // What waits has no place to hand on.
+    const wrong = { reason: 'Typed twice' }
+    expect(
+      await studio.call('purchases.void', { ...wrong, purchaseId: third.purchase.id, dryRun: true }),
+    ).toMatchObject({ revoked: 10, activated: 0, availableSessions: 10 })
+    expect(await studio.call('purchases.void', { ...wrong, purchaseId: second.purchase.id })).toMatchObject(
+      follows,
+    )
+  })
+})
+
 describeStudio('money that goes back out of goodwill', (open) => {
   it('leaves a pack whose figures say what of it was sold and what is a gift, as many as the client has', async () => {
     const studio = await open()

@@ -14,6 +14,7 @@ import {
   isTooMuch,
   type RefundChoice,
   refundAmount,
+  refundWorth,
   type ShownSale,
   saleActs,
 } from '../../src/renderer/src/panels/sale-panel/sale.ts'
@@ -150,6 +151,25 @@ describe('how much goes back', () => {
     [choice('units', '2.5'), 0, null],
   ])('%j after %i: %s', (chosen, refundedAmount, amount) => {
     expect(refundAmount(sale({ refundedAmount }), chosen)).toBe(amount)
+  })
+})
+
+describe('how the money for sessions comes about', () => {
+  const units = (typed: string): RefundChoice => ({ by: 'units', amount: '', units: typed })
+  const begun = sale({ refundedAmount: 100 })
+
+  it('is told where an earlier refund has begun a session that it did not pay for', () => {
+    expect(refundAmount(begun, units('2'))).toBe(14_900)
+    expect(refundWorth(begun, units('2'))).toEqual({ units: 3, worth: 15_000, before: 100 })
+  })
+
+  test.each([
+    ['nothing went back before', sale({}), units('2')],
+    ['what went back has paid for what it took', sale({ refundedAmount: 10_000 }), units('2')],
+    ['an amount is typed', begun, { by: 'amount', amount: '149', units: '2' }],
+    ['nothing is typed', begun, units('')],
+  ] as const)('needs no word where %s', (_why, shown, choice) => {
+    expect(refundWorth(shown, choice)).toBeNull()
   })
 })
 

@@ -126,6 +126,9 @@ const saleDeed = z.object({
   kept: z.int(),
 })
 
+/** Units of what waited for the place and can be used now, because what had it has ended. */
+const activatedUnits = count
+
 const EITHER = 'A discount is either an amount or a share of the price.'
 
 /** What is taken off the price: minor units of its currency, or whole per cent; never more than the price. */
@@ -236,6 +239,7 @@ export const purchasesContract = {
       purchase: purchaseView,
       /** Units taken away. */
       revoked: z.int(),
+      activated: activatedUnits,
       availableSessions: z.int(),
     }),
     ['purchases', 'credits', 'clients'],
@@ -263,6 +267,7 @@ export const purchasesContract = {
       kept: count,
       /** Units that all refunds so far ask for and that are not there to be taken. */
       owed: z.int(),
+      activated: activatedUnits,
       availableSessions: z.int(),
     }),
     ['purchases', 'credits', 'clients', 'attention'],

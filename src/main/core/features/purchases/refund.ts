@@ -10,6 +10,7 @@ import type { Writer } from '../../engine/engine.ts'
 import { words } from '../../speaking.ts'
 import { availableOf } from '../credits/figures-queries.ts'
 import { handOverAll } from '../credits/hand-over.ts'
+import { unitsOf } from '../credits/hand-over-queries.ts'
 import { turnOf } from '../credits/turn.ts'
 import { isConnected } from '../stripe/account-queries.ts'
 import { keepByHand } from '../stripe/by-hand.ts'
@@ -66,7 +67,13 @@ export async function refundPurchase(
     refundReason(given, input.reason),
   )
   const kept = keepSessions ? await giveAgain(q, context, from, keptReason(given, input.reason)) : 0
-  await handOverAll(q, context, studio, [before.clientId], endingWith(before, after.status))
+  const { activated } = await handOverAll(
+    q,
+    context,
+    studio,
+    [before.clientId],
+    endingWith(before, after.status),
+  )
   context.note({
     entity: 'purchase',
     entityId: before.id,
@@ -79,6 +86,7 @@ export async function refundPurchase(
     purchase: purchaseView(purchase),
     ...taken,
     kept,
+    activated: await unitsOf(q, before.clientId, activated),
     availableSessions: await availableOf(q, before.clientId, studioToday(studio, context.now)),
   })
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '../../api/use-query.ts'
 import { StatusBadge } from '../../components/status-badge.tsx'
+import { formatDay } from '../../i18n/format-date.ts'
 import { PlanLink } from '../plan-link.tsx'
 import { waitsText } from '../waits.ts'
 import type { ShownSale } from './sale.ts'
@@ -17,6 +18,8 @@ export function Gave({
   const { available, held, used, expired, revoked, granted, owedToRefund } = units
   // What the pack has left, as the page of the client and the plan count it.
   const left = available + added.gifts + added.others
+  // What is frozen or waits is valid until a day that is still to move or to come.
+  const until = subscription?.status === 'active' && left > 0 ? subscription.expiresOn : null
   const parts = [
     ['used', used],
     ['held', held],
@@ -42,6 +45,9 @@ export function Gave({
               count === 0 ? null : <span key={name}>{t(`purchases.panel.${name}`, { count })}</span>,
             )}
           </p>
+          {until !== null && (
+            <p className={classes.until}>{t('purchases.panel.until', { day: formatDay(until, 'short') })}</p>
+          )}
           {waits !== null && <p className={classes.waits}>{waitsText(waits)}</p>}
           {plans !== undefined && (
             <PlanLink sale={purchase} plan={plans[0] ?? null} pack={{ ...subscription, available: left }} />

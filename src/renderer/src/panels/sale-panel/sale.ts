@@ -64,6 +64,21 @@ export function refundAmount(sale: ShownSale, { by, amount, units }: RefundChoic
   return within(refundForUnits({ granted: sale.units.granted, refunded, paid }, count), most.amount)
 }
 
+/**
+ * How the money for so many sessions comes about where earlier refunds have begun one and not paid for it: with the
+ * sessions taken before they are `units`, worth so much, of which `before` went back already. Null where the sum needs no
+ * explanation.
+ */
+export function refundWorth(sale: ShownSale, choice: RefundChoice) {
+  const money = choice.by === 'units' ? refundAmount(sale, choice) : null
+  const { amount: paid, refundedAmount: before } = sale.purchase
+  const { granted } = sale.units
+  if (money === null || before === 0) return null
+  if (money === refundForUnits({ granted, refunded: 0, paid }, Number(choice.units))) return null
+  const units = refundTarget({ granted, refunded: before, paid }) + Number(choice.units)
+  return { units, worth: before + money, before }
+}
+
 const within = (value: number | null, most: number): number | null =>
   value !== null && value >= 1 && value <= most ? value : null
 
