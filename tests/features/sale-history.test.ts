@@ -71,6 +71,21 @@ describeStudio('what a sale that has to wait waits for', (open) => {
     expect(rows.map(({ status }) => status)).toEqual(['active', 'ended', 'queued'])
   })
 
+  it('does not count what was given back in full before its turn, which ends at once', async () => {
+    const studio = await open()
+    const buyer = await aBuyer(studio)
+    await studio.call('purchases.create', buyer)
+    const wrong = await studio.call('purchases.create', buyer)
+    await studio.call('purchases.refund', { purchaseId: wrong.purchase.id, amount: 50_000 })
+
+    expect(await studio.call('purchases.get', { purchaseId: wrong.purchase.id })).toMatchObject({
+      waits: null,
+      subscription: { status: 'ended' },
+    })
+    expect((await studio.call('purchases.create', buyer)).waits).toMatchObject({ ahead: 0 })
+    expect(await studio.call('integrity.check', {})).toMatchObject({ ok: true, findings: [] })
+  })
+
   it('has no last day where what is in its place never expires', async () => {
     const studio = await open()
     const buyer = await aBuyer(studio, { validityDays: null })

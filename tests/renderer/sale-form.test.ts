@@ -11,7 +11,9 @@ import {
 } from '../../src/renderer/src/panels/sale-form.ts'
 import {
   begunSession,
+  isOver,
   isTooMuch,
+  paidBy,
   type RefundChoice,
   refundAmount,
   refundWorth,
@@ -130,6 +132,38 @@ describe('what can be done with a sale', () => {
   it('depends on what the reader may', () => {
     expect(saleActs(sale({}), (permission) => permission !== 'sales.refund')).toEqual(['print'])
     expect(saleActs(sale({ status: 'pending' }, true), () => false)).toEqual(['print'])
+  })
+})
+
+describe('how the money came', () => {
+  test.each([
+    ['cash', 'front_desk', 'Cash'],
+    [null, 'stripe', 'Stripe'],
+    // Nobody has paid at the desk yet, or said how.
+    [null, 'front_desk', null],
+  ] as const)('%s, %s: %s', (paymentMethod, provider, words) => {
+    expect(paidBy({ paymentMethod, provider })).toBe(words)
+  })
+})
+
+describe('a pack that waits', () => {
+  const shown = (
+    status: ShownSale['purchase']['status'],
+    available: number,
+    pack: 'queued' | 'active' = 'queued',
+  ): ShownSale => ({
+    ...sale({ status }),
+    subscription: { status: pack } as ShownSale['subscription'],
+    units: { ...SALE.units, available, held: 0 },
+    added: { gifts: 0, others: 0 },
+  })
+
+  it('is over once its sale is void or given back and nothing of it is left', () => {
+    expect(isOver(shown('failed', 0))).toBe(true)
+    expect(isOver(shown('refunded', 0))).toBe(true)
+    expect(isOver(shown('paid', 0))).toBe(false)
+    expect(isOver(shown('failed', 0, 'active'))).toBe(false)
+    expect(isOver({ ...shown('failed', 0), added: { gifts: 1, others: 0 } })).toBe(false)
   })
 })
 

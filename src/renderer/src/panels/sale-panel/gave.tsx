@@ -4,16 +4,13 @@ import { StatusBadge } from '../../components/status-badge.tsx'
 import { formatDay } from '../../i18n/format-date.ts'
 import { PlanLink } from '../plan-link.tsx'
 import { waitsText } from '../waits.ts'
-import type { ShownSale } from './sale.ts'
+import { isOver, type ShownSale } from './sale.ts'
 import classes from './sale-panel.module.css'
 
 /** The pack that a sale gave and what became of its sessions, down to those that a refund still waits for. */
-export function Gave({
-  sale: { purchase, subscription, units, added, waits },
-}: {
-  readonly sale: ShownSale
-}) {
+export function Gave({ sale }: { readonly sale: ShownSale }) {
   const { t } = useTranslation()
+  const { purchase, subscription, units, added, waits } = sale
   const plans = useQuery('plans.list', { purchaseIds: [purchase.id] }).value?.rows
   const { available, held, used, expired, revoked, granted, owedToRefund } = units
   // What the pack has left, as the page of the client and the plan count it.
@@ -37,7 +34,7 @@ export function Gave({
         <>
           <div className={classes.head}>
             <bdi>{subscription.name}</bdi>
-            <StatusBadge of="subscription" status={subscription.status} />
+            <StatusBadge of="subscription" status={isOver(sale) ? 'ended' : subscription.status} />
           </div>
           <p className={classes.units} data-figure>
             {t('purchases.panel.left', { count: available, granted })}

@@ -7,6 +7,7 @@ import { localDateOf } from '../../../../shared/domain/time.ts'
 import { instantOf } from '../../api/instant-of.ts'
 import { formatDay } from '../../i18n/format-date.ts'
 import { locale } from '../../i18n/locale.ts'
+import { i18n } from '../../i18n/setup.ts'
 
 /** One sale with what it gave. */
 export type ShownSale = Value<'purchases.get'>
@@ -33,11 +34,27 @@ export function stateOf({ status, provider }: Pick<Purchase, 'status' | 'provide
   return status === 'failed' && provider !== 'stripe' ? 'voided' : status
 }
 
+/** How the money came, or who took it elsewhere; null where nobody at the desk has, or has said how. */
+export function paidBy({
+  paymentMethod,
+  provider,
+}: Pick<Purchase, 'paymentMethod' | 'provider'>): string | null {
+  if (paymentMethod !== null) return i18n.t(`purchases.method.${paymentMethod}`)
+  return provider === 'front_desk' ? null : i18n.t(`purchases.provider.${provider}`)
+}
+
 export const moneyText = (amount: number, currency: string): string =>
   formatMoney({ amount, currency }, locale())
 
 export const soldOn = ({ createdAt }: Pick<Purchase, 'createdAt'>, zone: string): string =>
   formatDay(localDateOf(instantOf(createdAt), zone), 'short')
+
+/** Whether a pack waits for a turn that never comes: its sale is void or given back, and nothing of it is left. */
+export function isOver({ purchase, subscription, units, added }: ShownSale): boolean {
+  const gone = purchase.status === 'failed' || purchase.status === 'refunded'
+  const left = units.available + units.held + added.gifts + added.others
+  return subscription?.status === 'queued' && gone && left === 0
+}
 
 /** How much shall go back, as it is chosen and typed. */
 export type RefundChoice = {
