@@ -38,12 +38,13 @@ describeStudio('what a sale that has to wait waits for', (open) => {
     const get = async (purchaseId: number) => (await studio.call('purchases.get', { purchaseId })).waits
     expect(await get(second.purchase.id)).toEqual(waits)
     expect(await get(first.purchase.id)).toBeNull()
-    // A third comes after the second, of which nobody knows yet how long it lasts.
+    // A third comes after the second, whose 90 days count from the day after that.
     const third = await studio.call('purchases.create', buyer)
-    expect(third.waits).toEqual({ ...waits, ahead: 1, lastDay: null })
+    expect(third.waits).toEqual({ ...waits, ahead: 1, lastDay: '2026-08-30' })
     // And the day moves with the pack that is in the place.
     await studio.call('credits.extend', { grantId: first.grant.id, expiresOn: '2026-06-30', reason: 'Ill' })
     expect(await get(second.purchase.id)).toEqual({ ...waits, lastDay: '2026-06-30' })
+    expect(await get(third.purchase.id)).toEqual({ ...waits, ahead: 1, lastDay: '2026-09-29' })
     const held = await studio.call('subscriptions.list', { clientId: buyer.clientId })
     await studio.call('subscriptions.end', {
       subscriptionId: held.rows[0]?.id ?? 0,
@@ -94,6 +95,7 @@ describeStudio('what a sale that has to wait waits for', (open) => {
     const { waits } = await studio.call('purchases.create', buyer)
 
     expect(waits).toEqual({ behind: '10 sessions', kind: 'pack', ahead: 0, lastDay: null })
+    expect((await studio.call('purchases.create', buyer)).waits).toMatchObject({ ahead: 1, lastDay: null })
   })
 
   it('is the end of a membership, which cannot be used up', async () => {
