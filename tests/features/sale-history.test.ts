@@ -38,12 +38,13 @@ describeStudio('what a sale that has to wait waits for', (open) => {
     const get = async (purchaseId: number) => (await studio.call('purchases.get', { purchaseId })).waits
     expect(await get(second.purchase.id)).toEqual(waits)
     expect(await get(first.purchase.id)).toBeNull()
-    // A third comes after the second, of which nobody knows yet how long it lasts.
+    // A third comes after the second, whose 90 days count from the day after that.
     const third = await studio.call('purchases.create', buyer)
-    expect(third.waits).toEqual({ ...waits, ahead: 1, lastDay: null })
+    expect(third.waits).toEqual({ ...waits, ahead: 1, lastDay: '2026-08-30' })
     // And the day moves with the pack that is in the place.
     await studio.call('credits.extend', { grantId: first.grant.id, expiresOn: '2026-06-30', reason: 'Ill' })
     expect(await get(second.purchase.id)).toEqual({ ...waits, lastDay: '2026-06-30' })
+    expect(await get(third.purchase.id)).toEqual({ ...waits, ahead: 1, lastDay: '2026-09-29' })
     const held = await studio.call('subscriptions.list', { clientId: buyer.clientId })
     await studio.call('subscriptions.end', {
       subscriptionId: held.rows[0]?.id ?? 0,
@@ -71,6 +72,21 @@ describeStudio('what a sale that has to wait waits for', (open) => {
     expect(rows.map(({ status }) => status)).toEqual(['active', 'ended', 'queued'])
   })
 
+  it('does not count what was given back in full before its turn, which ends at once', async () => {
+    const studio = await open()
+    const buyer = await aBuyer(studio)
+    await studio.call('purchases.create', buyer)
+    const wrong = await studio.call('purchases.create', buyer)
+    await studio.call('purchases.refund', { purchaseId: wrong.purchase.id, amount: 50_000 })
+
+    expect(await studio.call('purchases.get', { purchaseId: wrong.purchase.id })).toMatchObject({
+      waits: null,
+      subscription: { status: 'ended' },
+    })
+    expect((await studio.call('purchases.create', buyer)).waits).toMatchObject({ ahead: 0 })
+    expect(await studio.call('integrity.check', {})).toMatchObject({ ok: true, findings: [] })
+  })
+
   it('has no last day where what is in its place never expires', async () => {
     const studio = await open()
     const buyer = await aBuyer(studio, { validityDays: null })
@@ -79,6 +95,7 @@ describeStudio('what a sale that has to wait waits for', (open) => {
     const { waits } = await studio.call('purchases.create', buyer)
 
     expect(waits).toEqual({ behind: '10 sessions', kind: 'pack', ahead: 0, lastDay: null })
+    expect((await studio.call('purchases.create', buyer)).waits).toMatchObject({ ahead: 1, lastDay: null })
   })
 
   it('is the end of a membership, which cannot be used up', async () => {
@@ -250,7 +267,50 @@ describeStudio('the totals of a list of sales', (open) => {
   })
 })
 
+describeStudio('a sale whose place passes to what waits for it', (open) => {
+  it('says how many sessions can be used then, after a refund in full and after a void', async () => {
+    const studio = await open()
+    const buyer = await aBuyer(studio)
+    const first = await studio.call('purchases.create', buyer)
+    const second = await studio.call('purchases.create', { ...buyer, paid: false })
+    const third = await studio.call('purchases.create', { ...buyer, paid: false })
+    const input = { purchaseId: first.purchase.id, amount: 50_000 }
+
+    const part = { ...input, amount: 5_000, dryRun: true } as const
+    expect(await studio.call('purchases.refund', part)).toMatchObject({ revoked: 1, activated: 0 })
+    const follows = { revoked: 10, activated: 10, availableSessions: 10 }
+    expect(await studio.call('purchases.refund', { ...input, dryRun: true })).toMatchObject(follows)
+    expect(await studio.call('purchases.refund', input)).toMatchObject(follows)
+    // What waits has no place to hand on.
+    const wrong = { reason: 'Typed twice' }
+    expect(
+      await studio.call('purchases.void', { ...wrong, purchaseId: third.purchase.id, dryRun: true }),
+    ).toMatchObject({ revoked: 10, activated: 0, availableSessions: 10 })
+    expect(await studio.call('purchases.void', { ...wrong, purchaseId: second.purchase.id })).toMatchObject(
+      follows,
+    )
+  })
+})
+
 describeStudio('money that goes back out of goodwill', (open) => {
+  it('leaves a pack whose figures say what of it was sold and what is a gift, as many as the client has', async () => {
+    const studio = await open()
+    const buyer = await aBuyer(studio)
+    const { purchase } = await studio.call('purchases.create', buyer)
+    const input = { purchaseId: purchase.id, amount: 5_000 }
+    await studio.call('purchases.refund', { ...input, keepSessions: true })
+    await studio.call('credits.allocate', {
+      clientId: buyer.clientId,
+      ...{ sessionCount: 2, family: 'Personal training', category: 'promotional' },
+    })
+
+    const { units, added } = await studio.call('purchases.get', { purchaseId: purchase.id })
+
+    expect([units.available, added]).toEqual([9, { gifts: 1, others: 2 }])
+    const [pack] = (await studio.call('subscriptions.list', { clientId: buyer.clientId })).rows
+    expect(units.available + added.gifts + added.others).toBe(pack?.remaining)
+  })
+
   it('takes what the rule takes and gives as much again, each a line of the ledger', async () => {
     const studio = await open()
     const buyer = await aBuyer(studio)

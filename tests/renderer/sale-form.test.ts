@@ -11,9 +11,12 @@ import {
 } from '../../src/renderer/src/panels/sale-form.ts'
 import {
   begunSession,
+  isOver,
   isTooMuch,
+  paidBy,
   type RefundChoice,
   refundAmount,
+  refundWorth,
   type ShownSale,
   saleActs,
 } from '../../src/renderer/src/panels/sale-panel/sale.ts'
@@ -133,6 +136,38 @@ describe('what can be done with a sale', () => {
   })
 })
 
+describe('how the money came', () => {
+  test.each([
+    ['cash', 'front_desk', 'Cash'],
+    [null, 'stripe', 'Stripe'],
+    // Nobody has paid at the desk yet, or said how.
+    [null, 'front_desk', null],
+  ] as const)('%s, %s: %s', (paymentMethod, provider, words) => {
+    expect(paidBy({ paymentMethod, provider })).toBe(words)
+  })
+})
+
+describe('a pack that waits', () => {
+  const shown = (
+    status: ShownSale['purchase']['status'],
+    available: number,
+    pack: 'queued' | 'active' = 'queued',
+  ): ShownSale => ({
+    ...sale({ status }),
+    subscription: { status: pack } as ShownSale['subscription'],
+    units: { ...SALE.units, available, held: 0 },
+    added: { gifts: 0, others: 0 },
+  })
+
+  it('is over once its sale is void or given back and nothing of it is left', () => {
+    expect(isOver(shown('failed', 0))).toBe(true)
+    expect(isOver(shown('refunded', 0))).toBe(true)
+    expect(isOver(shown('paid', 0))).toBe(false)
+    expect(isOver(shown('failed', 0, 'active'))).toBe(false)
+    expect(isOver({ ...shown('failed', 0), added: { gifts: 1, others: 0 } })).toBe(false)
+  })
+})
+
 describe('how much goes back', () => {
   const choice = (by: RefundChoice['by'], typed = '') => ({ by, amount: typed, units: typed })
 
@@ -151,6 +186,25 @@ describe('how much goes back', () => {
     [choice('units', '2.5'), 0, null],
   ])('%j after %i: %s', (chosen, refundedAmount, amount) => {
     expect(refundAmount(sale({ refundedAmount }), chosen)).toBe(amount)
+  })
+})
+
+describe('how the money for sessions comes about', () => {
+  const units = (typed: string): RefundChoice => ({ by: 'units', amount: '', units: typed })
+  const begun = sale({ refundedAmount: 100 })
+
+  it('is told where an earlier refund has begun a session that it did not pay for', () => {
+    expect(refundAmount(begun, units('2'))).toBe(14_900)
+    expect(refundWorth(begun, units('2'))).toEqual({ units: 3, worth: 15_000, before: 100 })
+  })
+
+  test.each([
+    ['nothing went back before', sale({}), units('2')],
+    ['what went back has paid for what it took', sale({ refundedAmount: 10_000 }), units('2')],
+    ['an amount is typed', begun, { by: 'amount', amount: '149', units: '2' }],
+    ['nothing is typed', begun, units('')],
+  ] as const)('needs no word where %s', (_why, shown, choice) => {
+    expect(refundWorth(shown, choice)).toBeNull()
   })
 })
 

@@ -80,6 +80,14 @@ const soldUnits = z.object({
   owedToRefund: count,
 })
 
+/** Units available on the subscription of a sale that it did not give. */
+const addedUnits = z.object({
+  /** Given as a gift: by staff, or again with a refund. */
+  gifts: count,
+  /** Added otherwise. */
+  others: count,
+})
+
 /** The subscription that a sale gave, as it is now. */
 const soldSubscription = z.object({
   id: z.int(),
@@ -118,6 +126,9 @@ const saleDeed = z.object({
   /** Of these, those that the client was left as a gift. */
   kept: z.int(),
 })
+
+/** Units of what waited for the place and can be used now, because what had it has ended. */
+const activatedUnits = count
 
 const EITHER = 'A discount is either an amount or a share of the price.'
 
@@ -191,6 +202,7 @@ export const purchasesContract = {
     z.object({
       purchase: listedPurchase,
       units: soldUnits,
+      added: addedUnits,
       subscription: soldSubscription.nullable(),
       /** What it waits for; null for what does not. */
       waits: turn.nullable(),
@@ -230,6 +242,7 @@ export const purchasesContract = {
       purchase: purchaseView,
       /** Units taken away. */
       revoked: z.int(),
+      activated: activatedUnits,
       availableSessions: z.int(),
     }),
     ['purchases', 'credits', 'clients'],
@@ -257,6 +270,7 @@ export const purchasesContract = {
       kept: count,
       /** Units that all refunds so far ask for and that are not there to be taken. */
       owed: z.int(),
+      activated: activatedUnits,
       availableSessions: z.int(),
     }),
     ['purchases', 'credits', 'clients', 'attention'],

@@ -45,7 +45,11 @@ export const deSale: Translation<typeof enSale> = {
     membership: 'Wartet, bis „{{name}}“ endet.',
     membershipUntil: 'Wartet, bis „{{name}}“ endet, spätestens am {{day}}.',
     line_one: 'Wartet, bis „{{name}}“ und {{count}} früher gekauftes Paket verbraucht sind oder enden.',
+    lineUntil_one:
+      'Wartet, bis „{{name}}“ und {{count}} früher gekauftes Paket verbraucht sind oder enden, nach heutigem Stand bis {{day}}.',
     line_other: 'Wartet, bis „{{name}}“ und {{count}} früher gekaufte Pakete verbraucht sind oder enden.',
+    lineUntil_other:
+      'Wartet, bis „{{name}}“ und {{count}} früher gekaufte Pakete verbraucht sind oder enden, nach heutigem Stand bis {{day}}.',
   },
   debt: 'Sofort nutzbar; der offene Betrag steht unter Verkäufe.',
   debtWaits: 'Der offene Betrag steht unter Verkäufe.',

@@ -22,6 +22,7 @@ export const dePanels: Translation<typeof enPanels> = {
   available: {
     now: 'Jetzt verfügbar',
     after: 'danach',
+    waiting: 'Wartet, bis es dran ist',
   },
   cancelBooking: {
     title: 'Buchung von {{name}} stornieren?',

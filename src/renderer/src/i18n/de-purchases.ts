@@ -16,6 +16,8 @@ export const dePurchases: Translation<typeof enPurchases> = {
     amount: 'Betrag',
   },
   voided: 'Storniert',
+  activated_one: '{{count}} wartende Einheit ist dann nutzbar.',
+  activated_other: '{{count}} wartende Einheiten sind dann nutzbar.',
   method: { cash: 'Bar', card: 'Karte', bank_transfer: 'Überweisung', other: 'Anders' },
   split: {
     byAmount:
@@ -112,10 +114,13 @@ export const dePurchases: Translation<typeof enPurchases> = {
     units: 'Einheiten',
     left_one: '{{count}} von {{granted}} übrig',
     left_other: '{{count}} von {{granted}} übrig',
+    until: 'Gültig bis {{day}}',
     used: '{{count}} verbraucht',
     held: '{{count}} gebucht',
     expired: '{{count}} abgelaufen',
     revoked: '{{count}} zurückgenommen',
+    gifts: 'dazu {{count}} als Geschenk',
+    added: 'dazu {{count}} gutgeschrieben',
     owedToRefund_one:
       'Für Erstattungen ist noch {{count}} Einheit zurückzunehmen. Das geschieht, sobald sie frei wird.',
     owedToRefund_other:
@@ -203,8 +208,12 @@ export const dePurchases: Translation<typeof enPurchases> = {
     reason: 'Grund',
     reasonHint: 'Steht im Verlauf des Verkaufs',
     gives: '{{money}} gehen zurück.',
-    takes_one: '{{count}} Einheit von {{package}} wird zurückgenommen.',
-    takes_other: '{{count}} Einheiten von {{package}} werden zurückgenommen.',
+    worth_one:
+      'Mit dem früher Genommenen ist es {{count}} Einheit im Wert von {{worth}}. Davon gingen {{before}} schon zurück.',
+    worth_other:
+      'Mit den früher genommenen sind es {{count}} Einheiten im Wert von {{worth}}. Davon gingen {{before}} schon zurück.',
+    takes_one: '{{count}} Einheit von „{{package}}“ wird zurückgenommen.',
+    takes_other: '{{count}} Einheiten von „{{package}}“ werden zurückgenommen.',
     begun_one: 'Bis {{most}} wäre es nicht mehr: Eine Erstattung nimmt jede angefangene Einheit zurück.',
     begun_other: 'Bis {{most}} wären es nicht mehr: Eine Erstattung nimmt jede angefangene Einheit zurück.',
     keep: 'Einheiten als Geschenk lassen',

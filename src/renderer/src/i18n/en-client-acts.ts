@@ -43,7 +43,11 @@ export const enSale = {
     membership: 'Waits until “{{name}}” ends.',
     membershipUntil: 'Waits until “{{name}}” ends, {{day}} at the latest.',
     line_one: 'Waits until “{{name}}” and {{count}} more bought before are used up or end.',
+    lineUntil_one:
+      'Waits until “{{name}}” and {{count}} more bought before are used up or end, by {{day}} as things stand.',
     line_other: 'Waits until “{{name}}” and {{count}} more bought before are used up or end.',
+    lineUntil_other:
+      'Waits until “{{name}}” and {{count}} more bought before are used up or end, by {{day}} as things stand.',
   },
   debt: 'It can be used at once; the debt stands among the purchases.',
   debtWaits: 'The debt stands among the purchases.',

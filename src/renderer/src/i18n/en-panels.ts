@@ -20,6 +20,7 @@ export const enPanels = {
   available: {
     now: 'Available now',
     after: 'then',
+    waiting: 'Waiting for its turn',
   },
   cancelBooking: {
     title: 'Cancel the booking of {{name}}?',

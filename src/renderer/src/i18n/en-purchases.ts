@@ -14,6 +14,8 @@ export const enPurchases = {
     amount: 'Amount',
   },
   voided: 'Voided',
+  activated_one: '{{count}} session that waited for its turn can be used then.',
+  activated_other: '{{count}} sessions that waited for their turn can be used then.',
   method: { cash: 'Cash', card: 'Card', bank_transfer: 'Bank transfer', other: 'Other' },
   /** What went back for one payment and is spread over several things. */
   split: {
@@ -111,10 +113,13 @@ export const enPurchases = {
     units: 'Sessions',
     left_one: '{{count}} of {{granted}} left',
     left_other: '{{count}} of {{granted}} left',
+    until: 'Valid until {{day}}',
     used: '{{count}} used',
     held: '{{count}} scheduled',
     expired: '{{count}} expired',
     revoked: '{{count}} taken back',
+    gifts: '{{count}} more as a gift',
+    added: '{{count}} more added',
     owedToRefund_one:
       '{{count}} session is still to be taken back for refunds. It is taken when it comes back.',
     owedToRefund_other:
@@ -202,8 +207,12 @@ export const enPurchases = {
     reason: 'Why',
     reasonHint: 'Stands in the history of the sale',
     gives: '{{money}} goes back.',
-    takes_one: '{{count}} session of {{package}} is taken back.',
-    takes_other: '{{count}} sessions of {{package}} are taken back.',
+    worth_one:
+      'With what was taken before it is {{count}} session, worth {{worth}}. {{before}} of that went back already.',
+    worth_other:
+      'With those taken before they are {{count}} sessions, worth {{worth}}. {{before}} of that went back already.',
+    takes_one: '{{count}} session of “{{package}}” is taken back.',
+    takes_other: '{{count}} sessions of “{{package}}” are taken back.',
     begun_one: 'Up to {{most}} would take no more: a refund takes back every session that it begins.',
     begun_other: 'Up to {{most}} would take no more: a refund takes back every session that it begins.',
     keep: 'Keep the sessions as a gift',

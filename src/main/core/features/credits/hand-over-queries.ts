@@ -31,6 +31,13 @@ export async function listHoldings(q: Reader, clientIds: readonly number[]): Pro
   return holdings
 }
 
+/** The units available on these subscriptions of a client that have a place or wait for one. */
+export async function unitsOf(q: Reader, clientId: number, ids: readonly number[]): Promise<number> {
+  if (ids.length === 0) return 0
+  const held = await listHoldings(q, [clientId])
+  return held.reduce((units, { id, remaining }) => units + (ids.includes(id) ? remaining : 0), 0)
+}
+
 /** What an activation needs to know of a subscription that waits. */
 export type QueuedRecord = Pick<Holding, 'id' | 'kind'> & {
   readonly validityDays: number | null

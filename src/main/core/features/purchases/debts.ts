@@ -9,7 +9,7 @@ import type { Writer } from '../../engine/engine.ts'
 import { words } from '../../speaking.ts'
 import { availableOf } from '../credits/figures-queries.ts'
 import { handOverAll } from '../credits/hand-over.ts'
-import { listHoldings } from '../credits/hand-over-queries.ts'
+import { listHoldings, unitsOf } from '../credits/hand-over-queries.ts'
 import { appendEntries } from '../ledger/queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { rowChanged } from '../undo/steps.ts'
@@ -70,7 +70,7 @@ export async function voidPurchase(
   const revoked = await takeAll(q, context, before, reason)
   await updatePayment(q, before, { status: 'failed' })
   context.undoable(rowChanged('sale', before.id, { status: before.status }, { status: 'failed' }))
-  await handOverAll(q, context, studio, [before.clientId], await endingWith(q, before))
+  const { activated } = await handOverAll(q, context, studio, [before.clientId], await endingWith(q, before))
   context.note({
     entity: 'purchase',
     entityId: before.id,
@@ -80,6 +80,7 @@ export async function voidPurchase(
   return ok({
     purchase: purchaseView(await readAgain(q, before.id)),
     revoked,
+    activated: await unitsOf(q, before.clientId, activated),
     availableSessions: await availableOf(q, before.clientId, studioToday(studio, context.now)),
   })
 }

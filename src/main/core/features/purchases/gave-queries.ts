@@ -1,5 +1,5 @@
 /** What one sale gave, and what became of it. */
-import { and, eq, inArray, max, sql } from 'drizzle-orm'
+import { and, eq, inArray, max, notInArray, sql } from 'drizzle-orm'
 import type { Reader } from '../../engine/engine.ts'
 import type { PurchaseRecord } from './queries.ts'
 
@@ -36,6 +36,30 @@ export async function sumSoldUnits(q: Reader, sale: Sale) {
       ),
     )
   return row ?? { granted: 0, available: 0, held: 0, used: 0, expired: 0, revoked: 0, owedToRefund: 0 }
+}
+
+/**
+ * The units that are available on the subscription of a sale and that it did not give: gifts, those after a refund among
+ * them, and what staff added otherwise. With what is left of the sale they are all that its subscription has left.
+ */
+export async function sumAddedUnits(q: Reader, sale: Sale) {
+  const { grants, subscriptions } = q.t
+  const isGift = eq(grants.category, 'comp')
+  const [row] = await q
+    .select({
+      gifts: sql`coalesce(sum(case when ${isGift} then ${grants.available} else 0 end), 0)`.mapWith(Number),
+      others: sql`coalesce(sum(case when ${isGift} then 0 else ${grants.available} end), 0)`.mapWith(Number),
+    })
+    .from(subscriptions)
+    .innerJoin(grants, eq(grants.subscriptionId, subscriptions.id))
+    .where(
+      and(
+        eq(subscriptions.clientId, sale.clientId),
+        eq(subscriptions.purchaseId, sale.id),
+        notInArray(grants.source, ['purchase', 'rollover']),
+      ),
+    )
+  return row ?? { gifts: 0, others: 0 }
 }
 
 /** The subscription that a sale gave, as it is now; null while it has given none. */

@@ -10,10 +10,12 @@ import type { Writer } from '../../engine/engine.ts'
 import { words } from '../../speaking.ts'
 import { availableOf } from '../credits/figures-queries.ts'
 import { handOverAll } from '../credits/hand-over.ts'
+import { listHoldings, unitsOf } from '../credits/hand-over-queries.ts'
 import { turnOf } from '../credits/turn.ts'
 import { isConnected } from '../stripe/account-queries.ts'
 import { keepByHand } from '../stripe/by-hand.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
+import { sumSoldUnits } from './gave-queries.ts'
 import { giveAgain } from './give-again.ts'
 import { findPurchase, type PurchaseRecord, updateRefunded } from './queries.ts'
 import { takeRefund } from './take-refund.ts'
@@ -66,7 +68,13 @@ export async function refundPurchase(
     refundReason(given, input.reason),
   )
   const kept = keepSessions ? await giveAgain(q, context, from, keptReason(given, input.reason)) : 0
-  await handOverAll(q, context, studio, [before.clientId], endingWith(before, after.status))
+  const { activated } = await handOverAll(
+    q,
+    context,
+    studio,
+    [before.clientId],
+    await endingWith(q, before, after.status),
+  )
   context.note({
     entity: 'purchase',
     entityId: before.id,
@@ -79,12 +87,24 @@ export async function refundPurchase(
     purchase: purchaseView(purchase),
     ...taken,
     kept,
+    activated: await unitsOf(q, before.clientId, activated),
     availableSessions: await availableOf(q, before.clientId, studioToday(studio, context.now)),
   })
 }
 
-/** The membership that a refund in full ends; a pack ends when nothing is left on it. */
-function endingWith({ kind, subscriptionId }: PurchaseRecord, status: PurchaseStatus): ReadonlySet<number> {
-  const ends = status === 'refunded' && kind === 'membership' && subscriptionId !== null
-  return new Set(ends ? [subscriptionId] : [])
+/**
+ * What a refund in full ends: a membership, and a pack that waits for its turn with nothing left and nothing held. A
+ * pack that has its place ends when nothing is left on it.
+ */
+async function endingWith(
+  q: Writer,
+  sale: PurchaseRecord,
+  status: PurchaseStatus,
+): Promise<ReadonlySet<number>> {
+  const { kind, clientId, subscriptionId } = sale
+  if (status !== 'refunded' || subscriptionId === null) return new Set()
+  if (kind === 'membership') return new Set([subscriptionId])
+  const own = (await listHoldings(q, [clientId])).find(({ id }) => id === subscriptionId)
+  const isEmpty = own?.status === 'queued' && own.remaining === 0 && (await sumSoldUnits(q, sale)).held === 0
+  return new Set(isEmpty ? [subscriptionId] : [])
 }

@@ -15,7 +15,7 @@ import { closeDrawerItems } from '../sale-drawer/close.ts'
 import { isConnected } from '../stripe/account-queries.ts'
 import { settleableAs } from '../stripe/settle-dispute.ts'
 import { loadStudio, type Studio, studioToday } from '../studio/queries.ts'
-import { findSoldSubscription, sumSoldUnits } from './gave-queries.ts'
+import { findSoldSubscription, sumAddedUnits, sumSoldUnits } from './gave-queries.ts'
 import { saleHistory } from './history.ts'
 import { countSales, type SaleFilter, salesWhere, sumSales } from './list-queries.ts'
 import { findPurchase, listPurchases } from './queries.ts'
@@ -108,6 +108,7 @@ export async function getSale(
   return ok({
     purchase: purchaseView(purchase),
     units,
+    added: await sumAddedUnits(q, purchase),
     subscription: await findSoldSubscription(q, purchase),
     waits: await turnOf(q, purchase),
     history: await saleHistory(q, purchase),

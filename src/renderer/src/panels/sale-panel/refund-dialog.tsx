@@ -7,7 +7,7 @@ import { usePreview } from '../../api/use-query.ts'
 import { FormDialog } from '../../components/dialog.tsx'
 import { toast } from '../../components/toast.tsx'
 import { useStudio } from '../../state/studio.ts'
-import { AvailablePreview } from '../available-preview.tsx'
+import { AvailablePreview, WaitingPreview } from '../available-preview.tsx'
 import { Consequence } from '../consequence.tsx'
 import {
   begunSession,
@@ -16,6 +16,7 @@ import {
   type RefundChoice,
   refundAmount,
   refundLimits,
+  refundWorth,
   type ShownSale,
   soldOn,
   unitText,
@@ -44,6 +45,8 @@ export function RefundDialog({ sale, onClose }: Props) {
   const asked =
     amount === null ? null : { purchaseId: purchase.id, amount, keepSessions, version: purchase.version }
   const preview = usePreview('purchases.refund', asked)
+  const waitingAfter =
+    asked === null || preview.value === undefined ? undefined : sale.units.available - preview.value.revoked
   const money = amount === null ? null : moneyText(amount, purchase.currency)
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -97,14 +100,20 @@ export function RefundDialog({ sale, onClose }: Props) {
       )}
       {asked !== null && (
         <Consequence refusal={preview.refusal}>
-          {preview.value !== undefined && <Effects sale={sale} money={money ?? ''} answer={preview.value} />}
+          {preview.value !== undefined && (
+            <Effects sale={sale} choice={choice} money={money ?? ''} answer={preview.value} />
+          )}
         </Consequence>
       )}
-      <AvailablePreview
-        clientId={purchase.clientId}
-        after={asked === null ? undefined : preview.value?.availableSessions}
-        refusal={null}
-      />
+      {sale.waits === null ? (
+        <AvailablePreview
+          clientId={purchase.clientId}
+          after={asked === null ? undefined : preview.value?.availableSessions}
+          refusal={null}
+        />
+      ) : (
+        <WaitingPreview now={sale.units.available} after={waitingAfter} />
+      )}
     </FormDialog>
   )
 }
@@ -178,24 +187,37 @@ function HowMuch({ sale, choice, onChange, wrong, tried }: HowMuchProps) {
 }
 
 type EffectsProps = Pick<Props, 'sale'> & {
+  readonly choice: RefundChoice
   readonly money: string
   readonly answer: {
     readonly revoked: number
     readonly kept: number
     readonly owed: number
+    readonly activated: number
     readonly purchase: { readonly status: string; readonly refundedAmount: number }
   }
 }
 
 /** What main would take, in sentences. */
-function Effects({ sale, money, answer }: EffectsProps) {
+function Effects({ sale, choice, money, answer }: EffectsProps) {
   const { t } = useTranslation()
-  const { revoked, kept, owed, purchase } = answer
+  const { revoked, kept, owed, activated, purchase } = answer
+  const { currency } = sale.purchase
+  const worth = refundWorth(sale, choice)
   const begun = begunWords(sale, purchase.refundedAmount)
   const ends = sale.subscription?.kind === 'membership' && purchase.status === 'refunded'
   return (
     <>
       <p>{t('purchases.refund.gives', { money })}</p>
+      {worth !== null && (
+        <p>
+          {t('purchases.refund.worth', {
+            count: worth.units,
+            worth: moneyText(worth.worth, currency),
+            before: moneyText(worth.before, currency),
+          })}
+        </p>
+      )}
       <p>
         {revoked === 0 && owed === 0
           ? t('purchases.refund.takesNone')
@@ -205,6 +227,7 @@ function Effects({ sale, money, answer }: EffectsProps) {
       {begun !== null && <p>{t('purchases.refund.begun', begun)}</p>}
       {owed > 0 && <p>{t('purchases.refund.owes', { count: owed })}</p>}
       {ends && <p>{t('purchases.refund.ends')}</p>}
+      {activated > 0 && <p>{t('purchases.activated', { count: activated })}</p>}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { localDateOf } from '../../../../shared/domain/time.ts'
 import { instantOf } from '../../api/instant-of.ts'
 import { formatDay } from '../../i18n/format-date.ts'
 import { locale } from '../../i18n/locale.ts'
+import { i18n } from '../../i18n/setup.ts'
 
 /** One sale with what it gave. */
 export type ShownSale = Value<'purchases.get'>
@@ -34,11 +35,27 @@ export function stateOf({ status, provider }: Pick<Purchase, 'status' | 'provide
   return status === 'failed' && provider !== 'stripe' ? 'voided' : status
 }
 
+/** How the money came, or who took it elsewhere; null where nobody at the desk has, or has said how. */
+export function paidBy({
+  paymentMethod,
+  provider,
+}: Pick<Purchase, 'paymentMethod' | 'provider'>): string | null {
+  if (paymentMethod !== null) return i18n.t(`purchases.method.${paymentMethod}`)
+  return provider === 'front_desk' ? null : i18n.t(`purchases.provider.${provider}`)
+}
+
 export const moneyText = (amount: number, currency: string): string =>
   formatMoney({ amount, currency }, locale())
 
 export const soldOn = ({ createdAt }: Pick<Purchase, 'createdAt'>, zone: string): string =>
   formatDay(localDateOf(instantOf(createdAt), zone), 'short')
+
+/** Whether a pack waits for a turn that never comes: its sale is void or given back, and nothing of it is left. */
+export function isOver({ purchase, subscription, units, added }: ShownSale): boolean {
+  const gone = purchase.status === 'failed' || purchase.status === 'refunded'
+  const left = units.available + units.held + added.gifts + added.others
+  return subscription?.status === 'queued' && gone && left === 0
+}
 
 /** How much shall go back, as it is chosen and typed. */
 export type RefundChoice = {
@@ -63,6 +80,21 @@ export function refundAmount(sale: ShownSale, { by, amount, units }: RefundChoic
   const count = /^\s*\d{1,6}\s*$/.test(units) ? within(Number(units), most.units) : null
   if (count === null) return null
   return within(refundForUnits({ granted: sale.units.granted, refunded, paid }, count), most.amount)
+}
+
+/**
+ * How the money for so many sessions comes about where earlier refunds have begun one and not paid for it: with the
+ * sessions taken before they are `units`, worth so much, of which `before` went back already. Null where the sum needs no
+ * explanation.
+ */
+export function refundWorth(sale: ShownSale, choice: RefundChoice) {
+  const money = choice.by === 'units' ? refundAmount(sale, choice) : null
+  const { amount: paid, refundedAmount: before } = sale.purchase
+  const { granted } = sale.units
+  if (money === null || before === 0) return null
+  if (money === refundForUnits({ granted, refunded: 0, paid }, Number(choice.units))) return null
+  const units = refundTarget({ granted, refunded: before, paid }) + Number(choice.units)
+  return { units, worth: before + money, before }
 }
 
 const within = (value: number | null, most: number): number | null =>

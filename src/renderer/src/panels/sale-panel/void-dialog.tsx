@@ -6,14 +6,14 @@ import { usePreview } from '../../api/use-query.ts'
 import { FormDialog } from '../../components/dialog.tsx'
 import { offerUndo } from '../../components/take-back.ts'
 import { toast } from '../../components/toast.tsx'
-import { AvailablePreview } from '../available-preview.tsx'
+import { AvailablePreview, WaitingPreview } from '../available-preview.tsx'
 import { Consequence } from '../consequence.tsx'
 import type { ShownSale } from './sale.ts'
 
 type Props = { readonly sale: ShownSale; readonly onClose: () => void }
 
 /** Takes back a sale that was a mistake and that nobody has paid, with what it gave. */
-export function VoidDialog({ sale: { purchase, units }, onClose }: Props) {
+export function VoidDialog({ sale: { purchase, units, waits }, onClose }: Props) {
   const { t } = useTranslation()
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
@@ -24,6 +24,7 @@ export function VoidDialog({ sale: { purchase, units }, onClose }: Props) {
     reason: '–',
     version: purchase.version,
   })
+  const activated = preview.value?.activated ?? 0
   const { id, version, clientId, packageName, clientName } = purchase
   const names = { package: packageName, name: clientName }
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
@@ -56,8 +57,16 @@ export function VoidDialog({ sale: { purchase, units }, onClose }: Props) {
       />
       <Consequence refusal={preview.refusal}>
         <p>{t('purchases.void.effect', { count: units.available })}</p>
+        {activated > 0 && <p>{t('purchases.activated', { count: activated })}</p>}
       </Consequence>
-      <AvailablePreview clientId={clientId} after={preview.value?.availableSessions} refusal={null} />
+      {waits === null ? (
+        <AvailablePreview clientId={clientId} after={preview.value?.availableSessions} refusal={null} />
+      ) : (
+        <WaitingPreview
+          now={units.available}
+          after={preview.value === undefined ? undefined : units.available - preview.value.revoked}
+        />
+      )}
     </FormDialog>
   )
 }

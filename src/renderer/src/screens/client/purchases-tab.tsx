@@ -12,6 +12,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { Money } from '../../components/money.tsx'
 import { Table } from '../../components/table.tsx'
 import { PlanLink } from '../../panels/plan-link.tsx'
+import { paidBy } from '../../panels/sale-panel/sale.ts'
 import { SaleState } from '../../panels/sale-panel/sale-panel.tsx'
 import { useStudio } from '../../state/studio.ts'
 import classes from './client.module.css'
@@ -85,11 +86,7 @@ function SaleTable({ sales, clientId }: TableProps) {
             <td className={classes.when}>
               <DayText day={localDateOf(instantOf(sale.createdAt), zone)} />
             </td>
-            <td>
-              {sale.paymentMethod === null
-                ? t(`purchases.provider.${sale.provider}`)
-                : t(`purchases.method.${sale.paymentMethod}`)}
-            </td>
+            <td>{paidBy(sale)}</td>
             <td>
               <SaleState sale={sale} />
             </td>

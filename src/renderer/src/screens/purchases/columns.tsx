@@ -4,6 +4,7 @@ import { instantOf } from '../../api/instant-of.ts'
 import type { DataColumn } from '../../components/data-table.tsx'
 import { DayText } from '../../components/date-text.tsx'
 import { Money } from '../../components/money.tsx'
+import { paidBy } from '../../panels/sale-panel/sale.ts'
 import { SaleState } from '../../panels/sale-panel/sale-panel.tsx'
 import classes from './purchases.module.css'
 import type { SaleColumn, SaleRow } from './view-model.ts'
@@ -32,7 +33,7 @@ export function saleColumns(t: TFunction, { shown, zone }: Options): readonly Da
       ),
     },
     status: { width: '136px', cell: (sale) => <SaleState sale={sale} /> },
-    method: { width: '116px', cell: (sale) => <Through t={t} sale={sale} /> },
+    method: { width: '116px', cell: (sale) => <Through sale={sale} /> },
     receipt: {
       width: '72px',
       align: 'end',
@@ -50,10 +51,9 @@ export function saleColumns(t: TFunction, { shown, zone }: Options): readonly Da
 type CellProps = { readonly t: TFunction; readonly sale: SaleRow }
 
 /** How it was paid at the desk, or who took the money elsewhere. */
-function Through({ t, sale: { paymentMethod, provider } }: CellProps) {
-  if (paymentMethod !== null) return t(`purchases.method.${paymentMethod}`)
-  if (provider === 'front_desk') return null
-  return <span className={classes.faint}>{t(`purchases.provider.${provider}`)}</span>
+function Through({ sale }: Pick<CellProps, 'sale'>) {
+  const words = paidBy(sale)
+  return sale.paymentMethod === null ? <span className={classes.faint}>{words}</span> : words
 }
 
 /** What it came to; what of it went back stands before it, so that amounts stand under each other. */
