@@ -74,6 +74,26 @@ describeStudio('a plan of classes', (open) => {
     expect(ana.id).not.toBe(other.id)
   })
 
+  it('warns of a class on a day on which the studio is closed or its trainer away, and joins it all the same', async () => {
+    const studio = await open()
+    const { ana, aSale, aClass } = await setUp(studio)
+    const [first, second] = [await aClass('17'), await aClass('24')]
+    await studio.call('closures.add', { from: '2026-03-17', until: '2026-03-17', reason: 'Inventory' })
+    await studio.call('timeOff.add', { trainerId: ana.id, from: '2026-03-24', until: '2026-03-24' })
+    const { asked } = await aSale('Ada')
+
+    const { occurrences } = await studio.call('plans.preview', { ...asked, count: 2 })
+
+    expect(
+      occurrences.map(({ joins, warnings }) => [joins?.sessionId, warnings.map(({ code }) => code)]),
+    ).toEqual([
+      [first.id, ['closure']],
+      [second.id, ['leave']],
+    ])
+    const { plan } = await studio.call('plans.commit', { ...asked, count: 2 })
+    expect(plan).toMatchObject({ status: 'done', placed: 2 })
+  })
+
   it('needs nobody to teach where all of them are joined', async () => {
     const studio = await open()
     const { ana, aSale, aClass } = await setUp(studio)

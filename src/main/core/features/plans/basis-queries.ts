@@ -72,6 +72,8 @@ export type ClassRow = Period & {
   readonly capacity: number
   readonly taken: number
   readonly trainerName: string | null
+  readonly trainerId: number | null
+  readonly roomId: number | null
 }
 
 /** The open sessions of a service that start in a span, with the places that are taken, in the order in which they were made. */
@@ -85,6 +87,7 @@ export function listClasses(q: Reader, serviceId: number, span: Period): Promise
   return q
     .select({
       ...{ id, startsAt, endsAt, capacity, trainerName: staff.name },
+      ...{ trainerId: sessions.trainerId, roomId: sessions.roomId },
       taken: sql<number>`(select count(*) from ${bookings}
         where ${bookings.sessionId} = ${id} and ${bookings.status} in (${states}))`.mapWith(Number),
     })

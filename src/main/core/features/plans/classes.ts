@@ -12,6 +12,8 @@ export type ClassName = {
   readonly endsAt: Instant
   readonly hasRoom: boolean
   readonly trainerName: string | null
+  readonly trainerId: number | null
+  readonly roomId: number | null
   /** Places that nobody has. */
   readonly free: number
 }
@@ -33,14 +35,10 @@ export async function openClasses(
   const found = new Map<Instant, ClassName>()
   if (!SHARED.has(service.kind)) return found
   const people = Math.max(wishes.groupSize ?? 1, 1)
-  for (const { id, startsAt, endsAt, capacity, taken, trainerName } of await listClasses(
-    q,
-    service.id,
-    span,
-  )) {
+  for (const { id, startsAt, capacity, taken, ...own } of await listClasses(q, service.id, span)) {
     const free = Math.max(capacity - taken, 0)
     if (free <= (found.get(startsAt)?.free ?? -1)) continue
-    found.set(startsAt, { sessionId: id, endsAt, trainerName, free, hasRoom: free >= people })
+    found.set(startsAt, { ...own, sessionId: id, free, hasRoom: free >= people })
   }
   return found
 }

@@ -92,20 +92,20 @@ async function occurrenceViews(
   { choice, around, classes, times }: Arrangement,
 ): Promise<OccurrenceView[]> {
   const { chosenId } = choice
-  const hours = times.some(({ meets }) => meets === 'hours')
-    ? await loadHours(q, basis.studio.zone, chosenId === null ? [] : [chosenId])
-    : null
+  const joinedAt = ({ startsAt, joins }: PlannedTime) =>
+    startsAt === null || joins === null ? undefined : classes.get(startsAt)
+  const hours = await hoursOf(q, basis, chosenId, times, joinedAt)
   const fundingOf = fundingProblems(basis, service, studioToday(basis.studio, context.now))
   const places = { trainerId: chosenId, roomId: basis.pattern.roomId }
   const planned = times.map((time) => {
     const { index, wallStart, wishedAt, wishMeets, startsAt, how } = time
-    const joined = startsAt === null || time.joins === null ? undefined : classes.get(startsAt)
+    const joined = joinedAt(time)
     return {
       ...{ index, wallStart, wishMeets, how, joins: joined === undefined ? null : classView(joined) },
       wishedAt: formatInstant(wishedAt),
       startsAt: startsAt === null ? null : formatInstant(startsAt),
       obstacle: obstacleOf(time, chosenId) ?? (startsAt === null ? null : fundingOf(startsAt)),
-      warnings: warningsAt(hours, time, { ...places, minutes: service.minutes }),
+      warnings: warningsAt(hours, time, joined ?? { ...places, endsAt: null, minutes: service.minutes }),
       ...dayView(startsAt ?? wishedAt, around),
     }
   })
@@ -148,16 +148,32 @@ function fundingProblems({ lots, studio }: Basis, service: ServiceRecord, today:
   }
 }
 
-function warningsAt(
-  hours: HoursNow | null,
-  { startsAt, meets }: PlannedTime,
-  { minutes, ...places }: { minutes: number; trainerId: number | null; roomId: number | null },
-) {
-  if (startsAt === null || meets === null) return []
-  if (meets === 'hours' && hours !== null) {
-    return warningsIn(hours, { startsAt, endsAt: startsAt + minutes * MINUTE, ...places })
-  }
-  return []
+/** Whose hours any of the sessions meets: those of who was chosen, and of whoever teaches a class that is joined. */
+async function hoursOf(
+  q: Reader,
+  { studio }: Basis,
+  chosenId: number | null,
+  times: readonly PlannedTime[],
+  joinedAt: (time: PlannedTime) => ClassName | undefined,
+): Promise<HoursNow | null> {
+  const joined = times.flatMap((time) => joinedAt(time) ?? [])
+  if (joined.length === 0 && times.every(({ meets }) => meets !== 'hours')) return null
+  const ids = [chosenId, ...joined.map(({ trainerId }) => trainerId)].filter((id) => id !== null)
+  return loadHours(q, studio.zone, [...new Set(ids)])
+}
+
+/** A class that is joined, or a session that would be made. */
+type Placed = { readonly trainerId: number | null; readonly roomId: number | null } & (
+  | { readonly endsAt: Instant }
+  | { readonly endsAt: null; readonly minutes: number }
+)
+
+/** What a session meets of the hours: a class whatever chose it, one of the plan's own where a person put it. */
+function warningsAt(hours: HoursNow | null, { startsAt, meets, joins }: PlannedTime, placed: Placed) {
+  if (hours === null || startsAt === null || (joins === null && meets !== 'hours')) return []
+  const { trainerId, roomId } = placed
+  const endsAt = placed.endsAt ?? startsAt + placed.minutes * MINUTE
+  return warningsIn(hours, { startsAt, endsAt, trainerId, roomId })
 }
 
 /** The day that is drawn, and what of it is taken. */

@@ -34,12 +34,12 @@ type Props = {
 export function Lane({ occurrence, minutes, window, movedTo, onMove }: Props) {
   const { t } = useTranslation()
   const { zone } = useStudio()
-  const { index, startsAt, wishedAt, obstacle, warnings, how } = occurrence
+  const { index, startsAt, wishedAt, obstacle, how } = occurrence
   const heat = heatOf(occurrence)
   const at = movedTo ?? startsAt ?? wishedAt
   const day = formatDay(localDateOf(instantOf(at), zone), 'weekday')
   const clock = formatClock(instantOf(at), zone)
-  const why = obstacle?.message ?? warnings[0]?.message ?? joinWords(t, occurrence.joins)
+  const why = obstacle?.message ?? whyWords(t, occurrence)
   const fixed = how === 'placed'
   const away = heat === 'moved' ? wishInWords(occurrence, zone) : null
   return (
@@ -82,6 +82,12 @@ export function Lane({ occurrence, minutes, window, movedTo, onMove }: Props) {
       {why !== null && <p className={classes.reason}>{why}</p>}
     </li>
   )
+}
+
+/** What it meets, and what it joins: a class on a day that is closed says both. */
+function whyWords(t: TFunction, { warnings, joins }: Occurrence): string | null {
+  const said = [warnings[0]?.message, joinWords(t, joins)].filter((one) => one != null)
+  return said.length === 0 ? null : said.join(' ')
 }
 
 /** Whose class it joins and how many places that has left; null for a session of its own. */
