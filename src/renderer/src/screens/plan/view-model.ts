@@ -35,6 +35,20 @@ export function countHeats(occurrences: readonly Occurrence[]): readonly (readon
   )
 }
 
+/** How many would be made all the same though something of the hours speaks against them, and what; null for none. */
+export function outsideOf(open: readonly Occurrence[]) {
+  const warned = open.filter((occurrence) => heatOf(occurrence) === 'warned')
+  if (warned.length === 0) return null
+  const kinds = new Set(
+    warned.map(({ joins, warnings: [first] }) => `${joins === null ? 'own' : 'class'} ${first?.code}`),
+  )
+  const [kind] = kinds
+  const alone = kinds.size === 1
+  const what =
+    alone && kind === 'own unavailable' ? 'trainer' : alone && kind?.endsWith(' closure') ? 'closure' : 'any'
+  return { count: warned.length, what } as const
+}
+
 const MINUTES_PER_DAY = DAY / MINUTE
 const HOUR = 60
 /** The hours that are drawn when nothing lies outside of them. */
