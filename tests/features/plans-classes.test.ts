@@ -118,7 +118,10 @@ describeStudio('a plan of classes', (open) => {
     const preview = await studio.call('plans.preview', { ...asked, count: 1 })
     expect(preview.occurrences[0]).toMatchObject({
       ...{ startsAt: null, how: 'unplaced', wishMeets: 'full' },
-      obstacle: { message: 'The class at that time has no place left. Nothing near it is free that week.' },
+      obstacle: {
+        message:
+          'The class at that time has no place left. No other class with a place starts within an hour of 18:00 that day, nor on the days of that week without a session of this plan.',
+      },
     })
     const { plan } = await studio.call('plans.commit', { ...asked, count: 1, mode: 'fits' })
     expect(plan).toMatchObject({ status: 'failed', placed: 0 })

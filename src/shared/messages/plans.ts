@@ -2,7 +2,7 @@ import type { GrantProblem } from '../domain/credits.ts'
 import type { Freeze } from '../domain/freezes.ts'
 import type { Clash } from '../domain/plan-times.ts'
 import type { PlanProblem } from '../domain/plans.ts'
-import type { LocalDate } from '../domain/time.ts'
+import type { LocalDate, WallTime } from '../domain/time.ts'
 import type { ChoiceReason, RankedTrainer, RuledOutWhy } from '../domain/trainer-choice.ts'
 import { dayWords, freezeWords } from './days.ts'
 import { plural } from './errors.ts'
@@ -47,11 +47,14 @@ export function clashSentence(clash: Clash): string {
   return MET[clash]
 }
 
-/** Why a session has no time: what its wish meets, and that nothing near is free. */
-export function noTimeSentence(clash: Clash | null): string {
-  return clash === null
-    ? 'Nobody has chosen a time for it.'
-    : `${MET[clash]} Nothing near it is free that week.`
+/**
+ * Why a session has no time: what its wish meets, and where a plan has looked, which is within an hour of the time that
+ * was wished for, on its day and on those days of its week that have no other session of the plan.
+ */
+export function noTimeSentence(clash: Clash | null, wished: WallTime): string {
+  if (clash === null) return 'Nobody has chosen a time for it.'
+  const what = clash === 'full' ? 'No other class with a place starts' : 'Nothing is free'
+  return `${MET[clash]} ${what} within an hour of ${wished.slice(11, 16)} that day, nor on the days of that week without a session of this plan.`
 }
 
 /** What became of a session whose making was taken back. */

@@ -39,10 +39,11 @@ const MET: Readonly<Record<Clash, string>> = {
 
 export const clashSentence: typeof English.clashSentence = (clash) => MET[clash]
 
-export const noTimeSentence: typeof English.noTimeSentence = (clash) =>
-  clash === null
-    ? 'Niemand hat eine Zeit dafür gewählt.'
-    : `${MET[clash]} In der Nähe ist in dieser Woche nichts frei.`
+export const noTimeSentence: typeof English.noTimeSentence = (clash, wished) => {
+  if (clash === null) return 'Niemand hat eine Zeit dafür gewählt.'
+  const what = clash === 'full' ? 'beginnt kein anderer Kurs mit freiem Platz' : 'ist nichts frei'
+  return `${MET[clash]} Eine Stunde um ${wished.slice(11, 16)} ${what}, weder an diesem Tag noch an den Tagen dieser Woche ohne Termin dieses Plans.`
+}
 
 export const PLAN_UNDONE = 'Sein Termin wurde zurückgenommen.'
 

@@ -104,7 +104,7 @@ async function occurrenceViews(
       ...{ index, wallStart, wishMeets, how, joins: joined === undefined ? null : classView(joined) },
       wishedAt: formatInstant(wishedAt),
       startsAt: startsAt === null ? null : formatInstant(startsAt),
-      obstacle: obstacleOf(time, chosenId) ?? (startsAt === null ? null : fundingOf(startsAt)),
+      obstacle: whatStops(obstacleOf(time, chosenId), startsAt ?? wishedAt, fundingOf),
       warnings: warningsAt(hours, time, joined ?? { ...places, endsAt: null, minutes: service.minutes }),
       ...dayView(startsAt ?? wishedAt, around),
     }
@@ -114,29 +114,42 @@ async function occurrenceViews(
 }
 
 /** What keeps a session from being made where it is; what a person may decide against does not. */
-function obstacleOf({ startsAt, wishMeets, meets }: PlannedTime, trainerId: number | null) {
+function obstacleOf({ startsAt, wallStart, wishMeets, meets }: PlannedTime, trainerId: number | null) {
   if (startsAt === null) {
     return trainerId === null && wishMeets !== 'full'
       ? { code: 'NO_TRAINER', message: words().planProblemSentence('no_trainer') }
-      : { code: 'NO_TIME', message: words().noTimeSentence(wishMeets) }
+      : { code: 'NO_TIME', message: words().noTimeSentence(wishMeets, wallStart) }
   }
   if (meets === null || meets === 'hours' || meets === 'past') return null
   return { code: meets, message: words().clashSentence(meets) }
+}
+
+/** Credits that do not pay on the day stand before whoever is busy on it: another time of it changes nothing. */
+function whatStops(
+  found: { code: string; message: string } | null,
+  at: Instant,
+  fundingOf: ReturnType<typeof fundingProblems>,
+) {
+  const unpaid = fundingOf(at, found === null)
+  return unpaid !== null && (found === null || unpaid.ofTheDay) ? unpaid.obstacle : found
 }
 
 function classView({ sessionId, trainerName, free }: ClassName) {
   return { sessionId, trainerName, free }
 }
 
-/** Why the sale's credits do not pay on a day, asked in the order of the sessions: each takes its units. */
+/**
+ * Why the sale's credits do not pay on a day, asked in the order of the sessions: each that would be made takes its
+ * units. What is of the day is not that they are used up.
+ */
 function fundingProblems({ lots, studio }: Basis, service: ServiceRecord, today: string) {
   const left = new Map(lots.map((lot) => [lot.id, lot.available]))
   const packs = packFacts(lots)
-  return (startsAt: Instant) => {
+  return (startsAt: Instant, takes: boolean) => {
     const on = localDateOf(startsAt, studio.zone)
     const paying = payingLot(lots, service, on, left)
     if (paying?.problem === null) {
-      left.set(paying.lot.id, (left.get(paying.lot.id) ?? 0) - service.creditCost)
+      if (takes) left.set(paying.lot.id, (left.get(paying.lot.id) ?? 0) - service.creditCost)
       return null
     }
     const pack = paying === null ? undefined : packs.get(paying.lot.id)
@@ -144,7 +157,8 @@ function fundingProblems({ lots, studio }: Basis, service: ServiceRecord, today:
       paying?.problem == null || pack === undefined
         ? words().planProblemSentence('no_credits')
         : words().problemSentence(pack, paying.problem, { on, today })
-    return { code: 'UNFUNDED', message }
+    const ofTheDay = paying?.problem != null && paying.problem !== 'empty'
+    return { ofTheDay, obstacle: { code: 'UNFUNDED', message } }
   }
 }
 
