@@ -52,6 +52,7 @@ describeStudio('a plan of classes', (open) => {
       ['wished', { sessionId: second.id, trainerName: 'Ana Class', free: 1 }, null],
       ['wished', null, null],
     ])
+    expect(preview.occurrences.map(({ newClass }) => newClass)).toEqual([false, false, true])
     expect(preview.trainer.chosenId).toBe(other.id)
     const times = preview.occurrences.flatMap(({ index, startsAt }) =>
       startsAt === null ? [] : [{ index, startsAt }],

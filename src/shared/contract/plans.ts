@@ -225,6 +225,8 @@ export const plansContract = {
           joins: z
             .object({ sessionId: z.int(), trainerName: z.string().nullable(), free: z.int() })
             .nullable(),
+          /** Whether a class is made then, of which places can be sold: none of the service starts yet. */
+          newClass: z.boolean(),
           /** What stands in the way of where it is, or why it is nowhere; what only warns is in `warnings`. */
           obstacle: sentence.nullable(),
           warnings,

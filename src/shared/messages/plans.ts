@@ -74,9 +74,9 @@ export const PLAN_WAITS = 'This plan waits for somebody to confirm it.'
 const RULED_OUT: Readonly<Record<RuledOutWhy, string>> = {
   inactive: 'No longer active.',
   not_qualified: 'Does not teach this.',
-  on_leave: 'On leave at most of these times.',
-  unavailable: 'Does not work at most of these times.',
-  busy: 'Teaches others at most of these times.',
+  on_leave: 'On leave',
+  unavailable: 'Does not work',
+  busy: 'Teaches others',
 }
 
 const INSTEAD: Readonly<Record<RuledOutWhy, string>> = {
@@ -128,9 +128,15 @@ export function paidFromSentence(
   }
 }
 
-/** Why somebody is not among those who can. */
-export function ruledOutSentence(why: RuledOutWhy): string {
-  return RULED_OUT[why]
+/** Why somebody is not among those who can, of so many times; `missing` where the others of the plan are made. */
+export function ruledOutSentence(
+  why: RuledOutWhy,
+  { of, missing }: { readonly of: number; readonly missing: boolean },
+): string {
+  if (why === 'inactive' || why === 'not_qualified') return RULED_OUT[why]
+  const one = missing ? 'the time that is still missing' : 'this time'
+  const many = missing ? 'most of the times that are still missing' : 'most of these times'
+  return `${RULED_OUT[why]} at ${of === 1 ? one : many}.`
 }
 
 export type TrainerWords = Pick<RankedTrainer, 'assigned' | 'continuity' | 'fit'> & {

@@ -21,6 +21,9 @@ export type ClassName = {
 /** Kinds of which a place is sold, and not the session. */
 const SHARED: ReadonlySet<string> = new Set<ServiceKind>(['group', 'webinar'])
 
+/** Whether strangers share the sessions of a service. */
+export const isShared = ({ kind }: Pick<ServiceRecord, 'kind'>): boolean => SHARED.has(kind)
+
 /**
  * The classes of a service that are on the schedule in a span, by their starts; none of a service that is not shared
  * with strangers, however many come with the client. One has room when as many places are free as the sale names people. Of several that start together the one with the most
@@ -33,7 +36,7 @@ export async function openClasses(
   span: Period,
 ): Promise<ReadonlyMap<Instant, ClassName> & OpenClasses> {
   const found = new Map<Instant, ClassName>()
-  if (!SHARED.has(service.kind)) return found
+  if (!isShared(service)) return found
   const people = Math.max(wishes.groupSize ?? 1, 1)
   for (const { id, startsAt, capacity, taken, ...own } of await listClasses(q, service.id, span)) {
     const free = Math.max(capacity - taken, 0)

@@ -13,7 +13,7 @@ import { type HoursNow, loadHours, warningsIn } from '../hours/load.ts'
 import { studioToday } from '../studio/queries.ts'
 import { type Arrangement, arrange } from './arrange.ts'
 import { type Basis, loadBasis, missingOccurrences, trainerFor } from './basis.ts'
-import type { ClassName } from './classes.ts'
+import { type ClassName, isShared } from './classes.ts'
 import { neverPaid, paidSentence, payingLot } from './paying.ts'
 import type { PlanSessionRecord } from './queries.ts'
 import { choiceView, planView } from './views.ts'
@@ -101,6 +101,7 @@ async function occurrenceViews(
     const { index, wallStart, wishedAt, wishMeets, startsAt, how } = time
     const joined = joinedAt(time)
     return {
+      newClass: isShared(service) && startsAt !== null && time.joins === null && !classes.has(startsAt),
       ...{ index, wallStart, wishMeets, how, joins: joined === undefined ? null : classView(joined) },
       wishedAt: formatInstant(wishedAt),
       startsAt: startsAt === null ? null : formatInstant(startsAt),
@@ -209,6 +210,6 @@ function madeView({ index, wishedAt, startsAt }: PlanSessionRecord, around: Surr
   const written = formatInstant(at)
   return {
     ...{ index, wallStart: wishedAt, wishedAt: written, wishMeets: null, startsAt: written, how: 'placed' },
-    ...{ joins: null, obstacle: null, warnings: [], ...dayView(at, around) },
+    ...{ joins: null, newClass: false, obstacle: null, warnings: [], ...dayView(at, around) },
   }
 }

@@ -88,7 +88,12 @@ export async function choiceView(q: Reader, choice: KeptChoice): Promise<ChoiceV
       return { trainerId, name: nameOf(trainerId) ?? '', ...facts, reasons }
     }),
     ruledOut: ruledOut.map(({ trainerId, why }) => {
-      return { trainerId, name: nameOf(trainerId) ?? '', why, message: words().ruledOutSentence(why) }
+      return {
+        trainerId,
+        name: nameOf(trainerId) ?? '',
+        why,
+        message: words().ruledOutSentence(why, { of, missing: stays }),
+      }
     }),
   }
 }

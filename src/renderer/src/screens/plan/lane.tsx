@@ -69,7 +69,7 @@ export function Lane({ occurrence, minutes, window, movedTo, onMove }: Props) {
         <HeatSign heat={heat} />
         <span data-figure>{startsAt === null && movedTo === null ? t('plan.noTime') : clock}</span>
         <span className={classes.why}>
-          {away === null ? t(`plan.heat.${heat}`) : t('plan.from', { when: away })}
+          {away === null ? stateWords(t, occurrence) : t('plan.from', { when: away })}
         </span>
       </span>
       {movedTo !== null && (
@@ -85,8 +85,10 @@ export function Lane({ occurrence, minutes, window, movedTo, onMove }: Props) {
 }
 
 /** What it meets, and what it joins: a class on a day that is closed says both. */
-function whyWords(t: TFunction, { warnings, joins }: Occurrence): string | null {
-  const said = [warnings[0]?.message, joinWords(t, joins)].filter((one) => one != null)
+function whyWords(t: TFunction, { warnings, joins, newClass }: Occurrence): string | null {
+  const said = [warnings[0]?.message, joinWords(t, joins), newClass ? t('plan.newClassWhy') : null].filter(
+    (one) => one != null,
+  )
   return said.length === 0 ? null : said.join(' ')
 }
 
@@ -95,6 +97,12 @@ function joinWords(t: TFunction, joins: Occurrence['joins']): string | null {
   if (joins === null) return null
   const { trainerName: trainer, free: count } = joins
   return trainer === null ? t('plan.joins', { count }) : t('plan.joinsWith', { trainer, count })
+}
+
+/** How it stands, in a word or two; a class that would be made is never just as wished. */
+function stateWords(t: TFunction, occurrence: Occurrence): string {
+  const heat = heatOf(occurrence)
+  return heat === 'fine' && occurrence.newClass ? t('plan.newClass') : t(`plan.heat.${heat}`)
 }
 
 /** What it was moved away from: another day, or another time of its own. */
@@ -125,7 +133,7 @@ function Track({ occurrence, minutes, window, movedTo, onMove, fixed, label }: T
   const wish = blockPlace(wishedAt, minutes, window, zone)
   const place = blockPlace(shown, minutes, window, zone)
   const sameDay = localDateOf(instantOf(wishedAt), zone) === occurrence.day
-  const says = obstacle?.message ?? warnings[0]?.message ?? t(`plan.heat.${heat}`)
+  const says = obstacle?.message ?? warnings[0]?.message ?? stateWords(t, occurrence)
   return (
     <div className={classes.track} ref={carry.track}>
       {hoursIn(window).map(({ minute, left }) => (

@@ -66,6 +66,7 @@ function PlanBar({ planning, shown }: { readonly planning: Planning; readonly sh
   const blocked = open.filter((occurrence) => heatOf(occurrence) === 'blocked').length
   const count = open.length - blocked
   const outside = outsideOf(open)
+  const newClasses = open.filter((one) => one.newClass && heatOf(one) !== 'blocked').length
   const trainer = chosenName(shown)
   return (
     <section className={classes.bar} aria-label={t('plan.outcome')}>
@@ -76,6 +77,9 @@ function PlanBar({ planning, shown }: { readonly planning: Planning; readonly sh
         )}
         {blocked === 0 && count > 0 && (
           <OutlookLine tone={outside === null ? 'ok' : 'info'}>{t('plan.allFit', { count })}</OutlookLine>
+        )}
+        {newClasses > 0 && (
+          <OutlookLine tone="info">{t('plan.newClasses', { count: newClasses })}</OutlookLine>
         )}
         {outside !== null && (
           <OutlookLine tone="warning">
