@@ -69,6 +69,13 @@ export const dePlan: Translation<typeof enPlan> = {
     blocked_one: '{{count}} passt nicht',
     blocked_other: '{{count}} passen nicht',
   },
+  over: {
+    client: 'Kunde belegt',
+    trainer: 'Trainer belegt',
+    room: 'Raum belegt',
+    hours: 'außerhalb der Zeiten',
+    nothing: 'hier frei',
+  },
   sessions: 'Termine des Plans',
   key: { trainer: 'Trainer belegt', client: 'Kunde belegt', hours: 'Außerhalb der Zeiten' },
   keys: 'Links und rechts verlegen um eine Viertelstunde, mit Umschalt um einen Tag. Auf und ab führen zu den anderen. Entf legt zurück.',

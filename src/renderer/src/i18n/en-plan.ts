@@ -66,6 +66,13 @@ export const enPlan = {
     blocked_one: '{{count}} does not fit',
     blocked_other: '{{count}} do not fit',
   },
+  over: {
+    client: 'client is busy',
+    trainer: 'trainer is busy',
+    room: 'room is taken',
+    hours: 'outside the hours',
+    nothing: 'free here',
+  },
   sessions: 'Sessions of the plan',
   key: { trainer: 'Trainer busy', client: 'Client busy', hours: 'Outside the hours' },
   keys: 'Left and right carry it by a quarter of an hour, with Shift by a day. Up and down lead to the others. Delete puts it back.',

@@ -16,6 +16,7 @@ import {
   hoursIn,
   movedStart,
   type Occurrence,
+  overAt,
   takenPlaces,
   type Window,
 } from './view-model.ts'
@@ -41,6 +42,8 @@ export function Lane({ occurrence, minutes, window, movedTo, onMove }: Props) {
   const clock = formatClock(instantOf(at), zone)
   const why = obstacle?.message ?? whyWords(t, occurrence)
   const fixed = how === 'placed'
+  const carry = useCarry({ at, index, window, onMove })
+  const over = carry.carried === null ? null : overAt(occurrence, carry.carried, minutes)
   const away = heat === 'moved' ? wishInWords(occurrence, zone) : null
   return (
     <li className={classes.row} data-heat={heat}>
@@ -64,12 +67,16 @@ export function Lane({ occurrence, minutes, window, movedTo, onMove }: Props) {
           />
         )}
       </span>
-      <Track {...{ occurrence, minutes, window, movedTo, onMove, fixed }} label={`${day}, ${clock}`} />
+      <Track {...{ occurrence, minutes, window, movedTo, carry, fixed }} label={`${day}, ${clock}`} />
       <span className={classes.state} data-heat={heat}>
         <HeatSign heat={heat} />
         <span data-figure>{startsAt === null && movedTo === null ? t('plan.noTime') : clock}</span>
         <span className={classes.why}>
-          {away === null ? stateWords(t, occurrence) : t('plan.from', { when: away })}
+          {over !== null
+            ? t(`plan.over.${over}`)
+            : away === null
+              ? stateWords(t, occurrence)
+              : t('plan.from', { when: away })}
         </span>
       </span>
       {movedTo !== null && (
@@ -116,19 +123,19 @@ function wishInWords({ startsAt, wishedAt }: Occurrence, zone: ZoneId): string {
 /** In hundredths of a day's width: after it the clock of what is carried stands before it, where there is room. */
 const LAST_FOR_FLAG = 70
 
-type TrackProps = Pick<Props, 'occurrence' | 'minutes' | 'window' | 'movedTo' | 'onMove'> & {
+type TrackProps = Pick<Props, 'occurrence' | 'minutes' | 'window' | 'movedTo'> & {
+  readonly carry: ReturnType<typeof useCarry>
   readonly fixed: boolean
   readonly label: string
 }
 
 /** The day, what takes it, and the session itself. */
-function Track({ occurrence, minutes, window, movedTo, onMove, fixed, label }: TrackProps) {
+function Track({ occurrence, minutes, window, movedTo, carry, fixed, label }: TrackProps) {
   const { t } = useTranslation()
   const { zone } = useStudio()
   const { index, startsAt, wishedAt, obstacle, warnings } = occurrence
   const heat = heatOf(occurrence)
   const at = movedTo ?? startsAt ?? wishedAt
-  const carry = useCarry({ at, index, window, onMove })
   const shown = carry.carried ?? at
   const wish = blockPlace(wishedAt, minutes, window, zone)
   const place = blockPlace(shown, minutes, window, zone)

@@ -49,6 +49,25 @@ export function outsideOf(open: readonly Occurrence[]) {
   return { count: warned.length, what } as const
 }
 
+/**
+ * What of the drawn day a start lies over, while it is carried there; the core answers when it is let go. Where classes
+ * are joined the trainer's time says nothing, as the class may be theirs.
+ */
+export function overAt(
+  { taken, joins, newClass }: Occurrence,
+  startsAt: string,
+  minutes: number,
+): Occurrence['taken'][number]['clash'] | 'nothing' {
+  const from = instantOf(startsAt)
+  const until = from + minutes * MINUTE
+  const classes = joins !== null || newClass
+  const met = taken
+    .filter(({ clash }) => !classes || (clash !== 'trainer' && clash !== 'room'))
+    .filter((one) => instantOf(one.startsAt) < until && from < instantOf(one.endsAt))
+  // The stronger comes later.
+  return met.at(-1)?.clash ?? 'nothing'
+}
+
 const MINUTES_PER_DAY = DAY / MINUTE
 const HOUR = 60
 /** The hours that are drawn when nothing lies outside of them. */
