@@ -52,6 +52,7 @@ describeStudio('a plan of classes', (open) => {
       ['wished', { sessionId: second.id, trainerName: 'Ana Class', free: 1, insteadOf: null }, null],
       ['wished', null, null],
     ])
+    expect(preview.occurrences.map(({ newClass }) => newClass)).toEqual([false, false, true])
     expect(preview.trainer.chosenId).toBe(other.id)
     const times = preview.occurrences.flatMap(({ index, startsAt }) =>
       startsAt === null ? [] : [{ index, startsAt }],
@@ -71,6 +72,26 @@ describeStudio('a plan of classes', (open) => {
     const again = await studio.call('plans.retry', { id: made.plan.id })
     expect(again.plan).toMatchObject({ status: 'done', placed: 3 })
     expect(again.sessions[0]?.sessionId).toBe(first.id)
+  })
+
+  it('warns of a class on a day on which the studio is closed or its trainer away, and joins it all the same', async () => {
+    const studio = await open()
+    const { ana, aSale, aClass } = await setUp(studio)
+    const [first, second] = [await aClass('17'), await aClass('24')]
+    await studio.call('closures.add', { from: '2026-03-17', until: '2026-03-17', reason: 'Inventory' })
+    await studio.call('timeOff.add', { trainerId: ana.id, from: '2026-03-24', until: '2026-03-24' })
+    const { asked } = await aSale('Ada')
+
+    const { occurrences } = await studio.call('plans.preview', { ...asked, count: 2 })
+
+    expect(
+      occurrences.map(({ joins, warnings }) => [joins?.sessionId, warnings.map(({ code }) => code)]),
+    ).toEqual([
+      [first.id, ['closure']],
+      [second.id, ['leave']],
+    ])
+    const { plan } = await studio.call('plans.commit', { ...asked, count: 2 })
+    expect(plan).toMatchObject({ status: 'done', placed: 2 })
   })
 
   it('needs nobody to teach where all of them are joined', async () => {
@@ -96,7 +117,10 @@ describeStudio('a plan of classes', (open) => {
     const preview = await studio.call('plans.preview', { ...asked, count: 1 })
     expect(preview.occurrences[0]).toMatchObject({
       ...{ startsAt: null, how: 'unplaced', wishMeets: 'full' },
-      obstacle: { message: 'The class at that time has no place left. Nothing near it is free that week.' },
+      obstacle: {
+        message:
+          'The class at that time has no place left. No other class with a place starts within an hour of 18:00 that day, nor on the days of that week without a session of this plan.',
+      },
     })
     const { plan } = await studio.call('plans.commit', { ...asked, count: 1, mode: 'fits' })
     expect(plan).toMatchObject({ status: 'failed', placed: 0 })

@@ -116,6 +116,32 @@ describeStudio('the plan of a pack that is frozen', (open) => {
     return { purchaseId: purchase.id, ...FROM, count: 3 }
   }
 
+  it('blames the freeze where a session inside of it meets somebody as well', async () => {
+    const studio = await open()
+    const service = await aService(studio)
+    const trainer = await aTrainer(studio)
+    const client = await aClient(studio)
+    const pack = await aPackage(studio, { validityDays: 365 })
+    const sale = { clientId: client.id, packageId: pack.id }
+    const { purchase, grant } = await studio.call('purchases.create', sale)
+    const busy = { serviceId: service.id, trainerId: trainer.id, minutes: 600 }
+    for (const day of [23, 24, 25, 26, 27, 28, 29]) {
+      await studio.call('sessions.create', { ...busy, startsAt: `2026-03-${day}T06:00:00+01:00` })
+    }
+    const asked = { purchaseId: purchase.id, ...FROM, trainerId: trainer.id, count: 2 }
+    const made = await studio.call('plans.commit', { ...asked, mode: 'fits' })
+    expect(made.sessions.map(({ state }) => state)).toEqual(['placed', 'unplaced'])
+    const { subscriptionId } = grant
+    await studio.call('subscriptions.freeze', {
+      ...{ subscriptionId: subscriptionId ?? 0, from: '2026-03-20', until: '2026-03-30', reason: 'Away' },
+    })
+
+    const { occurrences } = await studio.call('plans.preview', { purchaseId: purchase.id })
+
+    expect(occurrences[1]?.obstacle?.code).toBe('UNFUNDED')
+    expect(occurrences[1]?.obstacle?.message).toContain('frozen')
+  })
+
   it('begins after the freeze, and says so', async () => {
     const studio = await open()
     const asked = await frozen(studio, '2026-03-20')

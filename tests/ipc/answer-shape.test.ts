@@ -29,6 +29,8 @@ function valuesOf(schema: z.ZodType): fc.Arbitrary<unknown> {
     // The few with limits of their own all take these.
     return schema.def.checks === undefined ? fc.maxSafeInteger() : fc.integer({ min: 1, max: 9 })
   }
+  // Places on the earth, which have the narrower of their two limits.
+  if (schema instanceof z.ZodNumber) return fc.double({ min: -90, max: 90, noNaN: true })
   if (schema instanceof z.ZodString) return fc.string({ maxLength: 4 })
   if (schema instanceof z.ZodBoolean) return fc.boolean()
   if (schema instanceof z.ZodUnknown) return fc.jsonValue({ maxDepth: 1 })

@@ -11,19 +11,19 @@ describe('from when a pack pays', () => {
       'queued',
       { day: '2026-03-14', freeze: null },
       'Pays from 14 Mar 2026, when Gold has ended.',
-      'Zahlt ab 14.03.2026, wenn Gold zu Ende ist.',
+      'Zahlt ab 14. März 2026, wenn Gold zu Ende ist.',
     ],
     [
       'frozen',
       { day: '2026-03-14', freeze: FREEZE },
       'Pays from 14 Mar 2026: Silver is frozen from 10 Mar 2026 until 13 Mar 2026.',
-      'Zahlt ab 14.03.2026: Silver ist vom 10.03.2026 bis 13.03.2026 pausiert.',
+      'Zahlt ab 14. März 2026: Silver ist vom 10. März 2026 bis 13. März 2026 pausiert.',
     ],
     [
       'not_yet_effective',
       { day: '2026-03-14', freeze: null },
       'Pays from 14 Mar 2026.',
-      'Zahlt ab 14.03.2026.',
+      'Zahlt ab 14. März 2026.',
     ],
     [
       'queued',
@@ -35,13 +35,13 @@ describe('from when a pack pays', () => {
       'frozen',
       { day: null, freeze: { ...FREEZE, until: null } },
       'Silver is frozen from 10 Mar 2026 until further notice. End the freeze first, or say when it ends.',
-      'Silver ist ab 10.03.2026 bis auf Weiteres pausiert. Beenden Sie zuerst die Pause, oder sagen Sie, wann sie endet.',
+      'Silver ist ab 10. März 2026 bis auf Weiteres pausiert. Beenden Sie zuerst die Pause, oder sagen Sie, wann sie endet.',
     ],
     [
       'expired',
       { day: null, freeze: null },
       'Silver is valid until 1 Apr 2026 only. Choose an earlier first day, or extend it first.',
-      'Silver ist nur bis 01.04.2026 gültig. Wählen Sie einen früheren ersten Tag, oder verlängern Sie es zuerst.',
+      'Silver ist nur bis 1. Apr. 2026 gültig. Wählen Sie einen früheren ersten Tag, oder verlängern Sie es zuerst.',
     ],
     [
       'empty',

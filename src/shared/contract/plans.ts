@@ -241,6 +241,8 @@ export const plansContract = {
               insteadOf: z.string().nullable(),
             })
             .nullable(),
+          /** Whether a class is made then, of which places can be sold: none of the service starts yet. */
+          newClass: z.boolean(),
           /** What stands in the way of where it is, or why it is nowhere; what only warns is in `warnings`. */
           obstacle: sentence.nullable(),
           warnings,

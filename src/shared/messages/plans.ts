@@ -2,7 +2,7 @@ import type { GrantProblem } from '../domain/credits.ts'
 import type { Freeze } from '../domain/freezes.ts'
 import type { Clash } from '../domain/plan-times.ts'
 import type { PlanProblem } from '../domain/plans.ts'
-import type { LocalDate } from '../domain/time.ts'
+import type { LocalDate, WallTime } from '../domain/time.ts'
 import type { ChoiceReason, RankedTrainer, RuledOutWhy } from '../domain/trainer-choice.ts'
 import { dayWords, freezeWords } from './days.ts'
 import { plural } from './errors.ts'
@@ -47,11 +47,14 @@ export function clashSentence(clash: Clash): string {
   return MET[clash]
 }
 
-/** Why a session has no time: what its wish meets, and that nothing near is free. */
-export function noTimeSentence(clash: Clash | null): string {
-  return clash === null
-    ? 'Nobody has chosen a time for it.'
-    : `${MET[clash]} Nothing near it is free that week.`
+/**
+ * Why a session has no time: what its wish meets, and where a plan has looked, which is within an hour of the time that
+ * was wished for, on its day and on those days of its week that have no other session of the plan.
+ */
+export function noTimeSentence(clash: Clash | null, wished: WallTime): string {
+  if (clash === null) return 'Nobody has chosen a time for it.'
+  const what = clash === 'full' ? 'No other class with a place starts' : 'Nothing is free'
+  return `${MET[clash]} ${what} within an hour of ${wished.slice(11, 16)} that day, nor on the days of that week without a session of this plan.`
 }
 
 /** What became of a session whose making was taken back. */
@@ -71,9 +74,9 @@ export const PLAN_WAITS = 'This plan waits for somebody to confirm it.'
 const RULED_OUT: Readonly<Record<RuledOutWhy, string>> = {
   inactive: 'No longer active.',
   not_qualified: 'Does not teach this.',
-  on_leave: 'On leave at most of these times.',
-  unavailable: 'Does not work at most of these times.',
-  busy: 'Teaches others at most of these times.',
+  on_leave: 'On leave',
+  unavailable: 'Does not work',
+  busy: 'Teaches others',
 }
 
 const INSTEAD: Readonly<Record<RuledOutWhy, string>> = {
@@ -136,9 +139,15 @@ export function paidFromSentence(
   }
 }
 
-/** Why somebody is not among those who can. */
-export function ruledOutSentence(why: RuledOutWhy): string {
-  return RULED_OUT[why]
+/** Why somebody is not among those who can, of so many times; `missing` where the others of the plan are made. */
+export function ruledOutSentence(
+  why: RuledOutWhy,
+  { of, missing }: { readonly of: number; readonly missing: boolean },
+): string {
+  if (why === 'inactive' || why === 'not_qualified') return RULED_OUT[why]
+  const one = missing ? 'the time that is still missing' : 'this time'
+  const many = missing ? 'most of the times that are still missing' : 'most of these times'
+  return `${RULED_OUT[why]} at ${of === 1 ? one : many}.`
 }
 
 export type TrainerWords = Pick<RankedTrainer, 'assigned' | 'continuity' | 'fit'> & {

@@ -39,10 +39,11 @@ const MET: Readonly<Record<Clash, string>> = {
 
 export const clashSentence: typeof English.clashSentence = (clash) => MET[clash]
 
-export const noTimeSentence: typeof English.noTimeSentence = (clash) =>
-  clash === null
-    ? 'Niemand hat eine Zeit dafür gewählt.'
-    : `${MET[clash]} In der Nähe ist in dieser Woche nichts frei.`
+export const noTimeSentence: typeof English.noTimeSentence = (clash, wished) => {
+  if (clash === null) return 'Niemand hat eine Zeit dafür gewählt.'
+  const what = clash === 'full' ? 'beginnt kein anderer Kurs mit freiem Platz' : 'ist nichts frei'
+  return `${MET[clash]} Eine Stunde um ${wished.slice(11, 16)} ${what}, weder an diesem Tag noch an den Tagen dieser Woche ohne Termin dieses Plans.`
+}
 
 export const PLAN_UNDONE = 'Sein Termin wurde zurückgenommen.'
 
@@ -56,9 +57,9 @@ export const PLAN_WAITS = 'Dieser Plan wartet darauf, dass ihn jemand bestätigt
 const RULED_OUT: Readonly<Record<RuledOutWhy, string>> = {
   inactive: 'Nicht mehr aktiv.',
   not_qualified: 'Leitet das nicht.',
-  on_leave: 'Zu den meisten dieser Zeiten abwesend.',
-  unavailable: 'Arbeitet zu den meisten dieser Zeiten nicht.',
-  busy: 'Leitet zu den meisten dieser Zeiten andere Termine.',
+  on_leave: 'Abwesend:',
+  unavailable: 'Arbeitet nicht:',
+  busy: 'Leitet andere Termine:',
 }
 
 const INSTEAD: Readonly<Record<RuledOutWhy, string>> = {
@@ -101,7 +102,12 @@ export const paidFromSentence: typeof English.paidFromSentence = (
   }
 }
 
-export const ruledOutSentence: typeof English.ruledOutSentence = (why) => RULED_OUT[why]
+export const ruledOutSentence: typeof English.ruledOutSentence = (why, { of, missing }) => {
+  if (why === 'inactive' || why === 'not_qualified') return RULED_OUT[why]
+  const one = missing ? 'zur Zeit, die noch fehlt' : 'zu dieser Zeit'
+  const many = missing ? 'zu den meisten Zeiten, die noch fehlen' : 'zu den meisten dieser Zeiten'
+  return `${RULED_OUT[why]} ${of === 1 ? one : many}.`
+}
 
 export const trainerReasons: typeof English.trainerReasons = ({ assigned, continuity, fit, of, minutes }) => [
   ...(assigned ? ['Betreut den Kunden'] : []),

@@ -73,6 +73,7 @@ export type ClassRow = Period & {
   readonly taken: number
   readonly trainerId: number | null
   readonly trainerName: string | null
+  readonly roomId: number | null
 }
 
 /** The open sessions of a service that start in a span, with the places that are taken, in the order in which they were made. */
@@ -86,6 +87,7 @@ export function listClasses(q: Reader, serviceId: number, span: Period): Promise
   return q
     .select({
       ...{ id, trainerId, startsAt, endsAt, capacity, trainerName: staff.name },
+      roomId: sessions.roomId,
       taken: sql<number>`(select count(*) from ${bookings}
         where ${bookings.sessionId} = ${id} and ${bookings.status} in (${states}))`.mapWith(Number),
     })

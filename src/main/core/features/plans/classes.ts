@@ -13,6 +13,7 @@ export type ClassName = {
   readonly hasRoom: boolean
   readonly trainerId: number | null
   readonly trainerName: string | null
+  readonly roomId: number | null
   /** Places that nobody has. */
   readonly free: number
 }
@@ -28,6 +29,9 @@ export type WantedClasses = {
 /** Kinds of which a place is sold, and not the session. */
 const SHARED: ReadonlySet<string> = new Set<ServiceKind>(['group', 'webinar'])
 
+/** Whether strangers share the sessions of a service. */
+export const isShared = ({ kind }: Pick<ServiceRecord, 'kind'>): boolean => SHARED.has(kind)
+
 /**
  * The classes of a service that are on the schedule in a span, by their starts; none of a service that is not shared
  * with strangers, however many come with the client. One has room when as many places are free as the sale names
@@ -42,7 +46,7 @@ export async function openClasses(
   { seen, trainerId }: WantedClasses,
 ): Promise<ReadonlyMap<Instant, ClassName> & OpenClasses> {
   const found = new Map<Instant, ClassName>()
-  if (!SHARED.has(service.kind)) return found
+  if (!isShared(service)) return found
   const people = peopleOf(wishes)
   const worth = (one: ClassName) =>
     [seen.has(one.sessionId), one.hasRoom, one.trainerId === trainerId, one.free].map(Number)

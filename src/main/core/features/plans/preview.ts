@@ -13,7 +13,7 @@ import { type HoursNow, loadHours, warningsIn } from '../hours/load.ts'
 import { studioToday } from '../studio/queries.ts'
 import { type Arrangement, arrange } from './arrange.ts'
 import { type Basis, loadBasis, missingOccurrences, trainerFor } from './basis.ts'
-import { type ClassName, peopleOf } from './classes.ts'
+import { type ClassName, isShared, peopleOf } from './classes.ts'
 import { neverPaid, paidSentence, payingLot } from './paying.ts'
 import type { PlanSessionRecord } from './queries.ts'
 import { choiceView, planView } from './views.ts'
@@ -93,20 +93,21 @@ async function occurrenceViews(
   { choice, around, classes, named, times }: Arrangement,
 ): Promise<OccurrenceView[]> {
   const { chosenId } = choice
-  const hours = times.some(({ meets }) => meets === 'hours')
-    ? await loadHours(q, basis.studio.zone, chosenId === null ? [] : [chosenId])
-    : null
+  const joinedAt = ({ startsAt, joins }: PlannedTime) =>
+    startsAt === null || joins === null ? undefined : classes.get(startsAt)
+  const hours = await hoursOf(q, basis, chosenId, times, joinedAt)
   const fundingOf = fundingProblems(basis, service, studioToday(basis.studio, context.now))
   const places = { trainerId: chosenId, roomId: basis.pattern.roomId }
   const planned = times.map((time) => {
     const { index, wallStart, wishedAt, wishMeets, startsAt, how } = time
-    const joined = startsAt === null || time.joins === null ? undefined : classes.get(startsAt)
+    const joined = joinedAt(time)
     return {
+      newClass: isShared(service) && startsAt !== null && time.joins === null && !classes.has(startsAt),
       ...{ index, wallStart, wishMeets, how, joins: joined === undefined ? null : classView(joined, named) },
       wishedAt: formatInstant(wishedAt),
       startsAt: startsAt === null ? null : formatInstant(startsAt),
-      obstacle: obstacleOf(time, chosenId) ?? (startsAt === null ? null : fundingOf(startsAt)),
-      warnings: warningsAt(hours, time, { ...places, minutes: service.minutes }),
+      obstacle: whatStops(obstacleOf(time, chosenId), startsAt ?? wishedAt, fundingOf),
+      warnings: warningsAt(hours, time, joined ?? { ...places, endsAt: null, minutes: service.minutes }),
       ...dayView(startsAt ?? wishedAt, around),
     }
   })
@@ -115,14 +116,24 @@ async function occurrenceViews(
 }
 
 /** What keeps a session from being made where it is; what a person may decide against does not. */
-function obstacleOf({ startsAt, wishMeets, meets }: PlannedTime, trainerId: number | null) {
+function obstacleOf({ startsAt, wallStart, wishMeets, meets }: PlannedTime, trainerId: number | null) {
   if (startsAt === null) {
     return trainerId === null && wishMeets !== 'full'
       ? { code: 'NO_TRAINER', message: words().planProblemSentence('no_trainer') }
-      : { code: 'NO_TIME', message: words().noTimeSentence(wishMeets) }
+      : { code: 'NO_TIME', message: words().noTimeSentence(wishMeets, wallStart) }
   }
   if (meets === null || meets === 'hours' || meets === 'past') return null
   return { code: meets, message: words().clashSentence(meets) }
+}
+
+/** Credits that do not pay on the day stand before whoever is busy on it: another time of it changes nothing. */
+function whatStops(
+  found: { code: string; message: string } | null,
+  at: Instant,
+  fundingOf: ReturnType<typeof fundingProblems>,
+) {
+  const unpaid = fundingOf(at, found === null)
+  return unpaid !== null && (found === null || unpaid.ofTheDay) ? unpaid.obstacle : found
 }
 
 function classView({ sessionId, trainerId, trainerName, free }: ClassName, named: Arrangement['named']) {
@@ -137,15 +148,18 @@ function joiningSentence({ wishes }: Basis, arrangement: Arrangement | null): st
   return joins && people > 1 ? words().onePlaceSentence(people) : null
 }
 
-/** Why the sale's credits do not pay on a day, asked in the order of the sessions: each takes its units. */
+/**
+ * Why the sale's credits do not pay on a day, asked in the order of the sessions: each that would be made takes its
+ * units. What is of the day is not that they are used up.
+ */
 function fundingProblems({ lots, studio }: Basis, service: ServiceRecord, today: string) {
   const left = new Map(lots.map((lot) => [lot.id, lot.available]))
   const packs = packFacts(lots)
-  return (startsAt: Instant) => {
+  return (startsAt: Instant, takes: boolean) => {
     const on = localDateOf(startsAt, studio.zone)
     const paying = payingLot(lots, service, on, left)
     if (paying?.problem === null) {
-      left.set(paying.lot.id, (left.get(paying.lot.id) ?? 0) - service.creditCost)
+      if (takes) left.set(paying.lot.id, (left.get(paying.lot.id) ?? 0) - service.creditCost)
       return null
     }
     const pack = paying === null ? undefined : packs.get(paying.lot.id)
@@ -153,20 +167,37 @@ function fundingProblems({ lots, studio }: Basis, service: ServiceRecord, today:
       paying?.problem == null || pack === undefined
         ? words().planProblemSentence('no_credits')
         : words().problemSentence(pack, paying.problem, { on, today })
-    return { code: 'UNFUNDED', message }
+    const ofTheDay = paying?.problem != null && paying.problem !== 'empty'
+    return { ofTheDay, obstacle: { code: 'UNFUNDED', message } }
   }
 }
 
-function warningsAt(
-  hours: HoursNow | null,
-  { startsAt, meets }: PlannedTime,
-  { minutes, ...places }: { minutes: number; trainerId: number | null; roomId: number | null },
-) {
-  if (startsAt === null || meets === null) return []
-  if (meets === 'hours' && hours !== null) {
-    return warningsIn(hours, { startsAt, endsAt: startsAt + minutes * MINUTE, ...places })
-  }
-  return []
+/** Whose hours any of the sessions meets: those of who was chosen, and of whoever teaches a class that is joined. */
+async function hoursOf(
+  q: Reader,
+  { studio }: Basis,
+  chosenId: number | null,
+  times: readonly PlannedTime[],
+  joinedAt: (time: PlannedTime) => ClassName | undefined,
+): Promise<HoursNow | null> {
+  const joined = times.flatMap((time) => joinedAt(time) ?? [])
+  if (joined.length === 0 && times.every(({ meets }) => meets !== 'hours')) return null
+  const ids = [chosenId, ...joined.map(({ trainerId }) => trainerId)].filter((id) => id !== null)
+  return loadHours(q, studio.zone, [...new Set(ids)])
+}
+
+/** A class that is joined, or a session that would be made. */
+type Placed = { readonly trainerId: number | null; readonly roomId: number | null } & (
+  | { readonly endsAt: Instant }
+  | { readonly endsAt: null; readonly minutes: number }
+)
+
+/** What a session meets of the hours: a class whatever chose it, one of the plan's own where a person put it. */
+function warningsAt(hours: HoursNow | null, { startsAt, meets, joins }: PlannedTime, placed: Placed) {
+  if (hours === null || startsAt === null || (joins === null && meets !== 'hours')) return []
+  const { trainerId, roomId } = placed
+  const endsAt = placed.endsAt ?? startsAt + placed.minutes * MINUTE
+  return warningsIn(hours, { startsAt, endsAt, trainerId, roomId })
 }
 
 /** The day that is drawn, and what of it is taken. */
@@ -188,6 +219,6 @@ function madeView({ index, wishedAt, startsAt }: PlanSessionRecord, around: Surr
   const written = formatInstant(at)
   return {
     ...{ index, wallStart: wishedAt, wishedAt: written, wishMeets: null, startsAt: written, how: 'placed' },
-    ...{ joins: null, obstacle: null, warnings: [], ...dayView(at, around) },
+    ...{ joins: null, newClass: false, obstacle: null, warnings: [], ...dayView(at, around) },
   }
 }

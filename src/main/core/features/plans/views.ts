@@ -1,6 +1,6 @@
 import type { Value } from '../../../../shared/contract/index.ts'
 import { MINUTE } from '../../../../shared/domain/calendar.ts'
-import { formatInstant } from '../../../../shared/domain/time.ts'
+import { formatInstant, type WallTime } from '../../../../shared/domain/time.ts'
 import type { Reader } from '../../engine/engine.ts'
 import { words } from '../../speaking.ts'
 import { listNames } from '../staff/name-queries.ts'
@@ -41,15 +41,15 @@ function sessionView(row: PlanSessionRecord): PlannedSession {
   return {
     ...{ index, wallStart, state, sessionId, bookingId, bookingStatus },
     startsAt: startsAt === null ? null : formatInstant(startsAt),
-    reason: reason === null ? null : { code: reason.code, message: unplacedSentence(reason) },
+    reason: reason === null ? null : { code: reason.code, message: unplacedSentence(reason, wallStart) },
   }
 }
 
 /** Why a session has no place, for a person. */
-function unplacedSentence(reason: Unplaced): string {
+function unplacedSentence(reason: Unplaced, wished: WallTime): string {
   switch (reason.code) {
     case 'NO_TIME':
-      return words().noTimeSentence(reason.clash)
+      return words().noTimeSentence(reason.clash, wished)
     case 'NO_TRAINER':
       return words().planProblemSentence('no_trainer')
     case 'UNDONE':
@@ -91,7 +91,12 @@ export async function choiceView(q: Reader, choice: KeptChoice): Promise<ChoiceV
       return { trainerId, name: nameOf(trainerId) ?? '', ...facts, reasons }
     }),
     ruledOut: ruledOut.map(({ trainerId, why }) => {
-      return { trainerId, name: nameOf(trainerId) ?? '', why, message: words().ruledOutSentence(why) }
+      return {
+        trainerId,
+        name: nameOf(trainerId) ?? '',
+        why,
+        message: words().ruledOutSentence(why, { of, missing: stays }),
+      }
     }),
   }
 }

@@ -16,6 +16,7 @@ import {
   hoursIn,
   movedStart,
   type Occurrence,
+  overAt,
   takenPlaces,
   type Window,
 } from './view-model.ts'
@@ -34,13 +35,15 @@ type Props = {
 export function Lane({ occurrence, minutes, window, movedTo, onMove }: Props) {
   const { t } = useTranslation()
   const { zone } = useStudio()
-  const { index, startsAt, wishedAt, obstacle, warnings, how } = occurrence
+  const { index, startsAt, wishedAt, obstacle, how } = occurrence
   const heat = heatOf(occurrence)
   const at = movedTo ?? startsAt ?? wishedAt
   const day = formatDay(localDateOf(instantOf(at), zone), 'weekday')
   const clock = formatClock(instantOf(at), zone)
-  const why = obstacle?.message ?? warnings[0]?.message ?? joinWords(t, occurrence.joins)
+  const why = obstacle?.message ?? whyWords(t, occurrence)
   const fixed = how === 'placed'
+  const carry = useCarry({ at, index, window, onMove })
+  const over = carry.carried === null ? null : overAt(occurrence, carry.carried, minutes)
   const away = heat === 'moved' ? wishInWords(occurrence, zone) : null
   return (
     <li className={classes.row} data-heat={heat}>
@@ -64,12 +67,16 @@ export function Lane({ occurrence, minutes, window, movedTo, onMove }: Props) {
           />
         )}
       </span>
-      <Track {...{ occurrence, minutes, window, movedTo, onMove, fixed }} label={`${day}, ${clock}`} />
+      <Track {...{ occurrence, minutes, window, movedTo, carry, fixed }} label={`${day}, ${clock}`} />
       <span className={classes.state} data-heat={heat}>
         <HeatSign heat={heat} />
         <span data-figure>{startsAt === null && movedTo === null ? t('plan.noTime') : clock}</span>
         <span className={classes.why}>
-          {away === null ? t(`plan.heat.${heat}`) : t('plan.from', { when: away })}
+          {over !== null
+            ? t(`plan.over.${over}`)
+            : away === null
+              ? stateWords(t, occurrence)
+              : t('plan.from', { when: away })}
         </span>
       </span>
       {movedTo !== null && (
@@ -84,12 +91,26 @@ export function Lane({ occurrence, minutes, window, movedTo, onMove }: Props) {
   )
 }
 
+/** What it meets, and what it joins: a class on a day that is closed says both. */
+function whyWords(t: TFunction, { warnings, joins, newClass }: Occurrence): string | null {
+  const said = [warnings[0]?.message, joinWords(t, joins), newClass ? t('plan.newClassWhy') : null].filter(
+    (one) => one != null,
+  )
+  return said.length === 0 ? null : said.join(' ')
+}
+
 /** Whose class it joins, that it is not theirs who was asked for, and how many places that has left; null for a session of its own. */
 function joinWords(t: TFunction, joins: Occurrence['joins']): string | null {
   if (joins === null) return null
   const { trainerName: trainer, free: count, insteadOf } = joins
   const whose = trainer === null ? t('plan.joins', { count }) : t('plan.joinsWith', { trainer, count })
   return insteadOf === null ? whose : `${whose} ${t('plan.notWith', { trainer: insteadOf })}`
+}
+
+/** How it stands, in a word or two; a class that would be made is never just as wished. */
+function stateWords(t: TFunction, occurrence: Occurrence): string {
+  const heat = heatOf(occurrence)
+  return heat === 'fine' && occurrence.newClass ? t('plan.newClass') : t(`plan.heat.${heat}`)
 }
 
 /** What it was moved away from: another day, or another time of its own. */
@@ -103,24 +124,24 @@ function wishInWords({ startsAt, wishedAt }: Occurrence, zone: ZoneId): string {
 /** In hundredths of a day's width: after it the clock of what is carried stands before it, where there is room. */
 const LAST_FOR_FLAG = 70
 
-type TrackProps = Pick<Props, 'occurrence' | 'minutes' | 'window' | 'movedTo' | 'onMove'> & {
+type TrackProps = Pick<Props, 'occurrence' | 'minutes' | 'window' | 'movedTo'> & {
+  readonly carry: ReturnType<typeof useCarry>
   readonly fixed: boolean
   readonly label: string
 }
 
 /** The day, what takes it, and the session itself. */
-function Track({ occurrence, minutes, window, movedTo, onMove, fixed, label }: TrackProps) {
+function Track({ occurrence, minutes, window, movedTo, carry, fixed, label }: TrackProps) {
   const { t } = useTranslation()
   const { zone } = useStudio()
   const { index, startsAt, wishedAt, obstacle, warnings } = occurrence
   const heat = heatOf(occurrence)
   const at = movedTo ?? startsAt ?? wishedAt
-  const carry = useCarry({ at, index, window, onMove })
   const shown = carry.carried ?? at
   const wish = blockPlace(wishedAt, minutes, window, zone)
   const place = blockPlace(shown, minutes, window, zone)
   const sameDay = localDateOf(instantOf(wishedAt), zone) === occurrence.day
-  const says = obstacle?.message ?? warnings[0]?.message ?? t(`plan.heat.${heat}`)
+  const says = obstacle?.message ?? warnings[0]?.message ?? stateWords(t, occurrence)
   return (
     <div className={classes.track} ref={carry.track}>
       {hoursIn(window).map(({ minute, left }) => (

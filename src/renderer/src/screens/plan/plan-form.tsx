@@ -12,7 +12,7 @@ import { Lanes } from './lanes.tsx'
 import classes from './plan.module.css'
 import { TrainerList } from './trainer-list.tsx'
 import { type Planning, usePlanning } from './use-planning.ts'
-import { chosenTimes, heatOf, type Preview } from './view-model.ts'
+import { chosenTimes, heatOf, outsideOf, type Preview } from './view-model.ts'
 import { WishFields } from './wish-fields.tsx'
 
 /** What is wished for on the left, what it comes to on the right, and below them what happens. */
@@ -71,6 +71,9 @@ function PlanBar({ planning, shown }: { readonly planning: Planning; readonly sh
   const open = shown.occurrences.filter(({ how }) => how !== 'placed')
   const blocked = open.filter((occurrence) => heatOf(occurrence) === 'blocked').length
   const count = open.length - blocked
+  const outside = outsideOf(open)
+  const newClasses = open.filter((one) => one.newClass && heatOf(one) !== 'blocked').length
+  const trainer = chosenName(shown)
   return (
     <section className={classes.bar} aria-label={t('plan.outcome')}>
       <div className={classes.says}>
@@ -78,7 +81,20 @@ function PlanBar({ planning, shown }: { readonly planning: Planning; readonly sh
         {blocked > 0 && count > 0 && (
           <OutlookLine tone="warning">{t('plan.waits', { count: blocked })}</OutlookLine>
         )}
-        {blocked === 0 && count > 0 && <OutlookLine tone="ok">{t('plan.allFit', { count })}</OutlookLine>}
+        {blocked === 0 && count > 0 && (
+          <OutlookLine tone={outside === null ? 'ok' : 'info'}>{t('plan.allFit', { count })}</OutlookLine>
+        )}
+        {newClasses > 0 && (
+          <OutlookLine tone="info">{t('plan.newClasses', { count: newClasses })}</OutlookLine>
+        )}
+        {outside !== null && (
+          <OutlookLine tone="warning">
+            {t(`plan.outside.${outside.what === 'trainer' && trainer === null ? 'any' : outside.what}`, {
+              count: outside.count,
+              trainer: trainer ?? '',
+            })}
+          </OutlookLine>
+        )}
         {open.length > 0 && count === 0 && <OutlookLine tone="refused">{t('plan.noneFits')}</OutlookLine>}
       </div>
       <Button
@@ -91,6 +107,11 @@ function PlanBar({ planning, shown }: { readonly planning: Planning; readonly sh
       </Button>
     </section>
   )
+}
+
+/** Who would teach what joins no class. */
+function chosenName({ trainer: { chosenId, ranked, ruledOut } }: Preview): string | null {
+  return [...ranked, ...ruledOut].find(({ trainerId }) => trainerId === chosenId)?.name ?? null
 }
 
 /** Makes the sessions as they stand on the screen, tells what came of it, and goes back to the client. */

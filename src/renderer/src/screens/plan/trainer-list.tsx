@@ -32,6 +32,8 @@ export function TrainerList({ trainer, asked, onChoose }: Props) {
     .map(({ trainerId, name, message }) => ({ trainerId, name, says: message }))
   const shown = [...able, ...asking]
   const others = ruledOut.filter(({ trainerId }) => shown.every((one) => one.trainerId !== trainerId))
+  // Beside the only one who can, whoever is left is not more of the same.
+  const onlyRuledOut = ranked.length === able.length
   const more = ranked.length - able.length + others.length
   return (
     <section className={classes.trainers} aria-labelledby="plan-trainer">
@@ -69,7 +71,9 @@ export function TrainerList({ trainer, asked, onChoose }: Props) {
       )}
       {(more > 0 || all) && (
         <Button tone="quiet" onClick={() => setAll(!all)}>
-          {all ? t('plan.fewerTrainers') : t('plan.moreTrainers', { count: more })}
+          {all
+            ? t('plan.fewerTrainers')
+            : t(onlyRuledOut ? 'plan.cannot' : 'plan.moreTrainers', { count: more })}
         </Button>
       )}
     </section>

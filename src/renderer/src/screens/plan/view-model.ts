@@ -35,6 +35,39 @@ export function countHeats(occurrences: readonly Occurrence[]): readonly (readon
   )
 }
 
+/** How many would be made all the same though something of the hours speaks against them, and what; null for none. */
+export function outsideOf(open: readonly Occurrence[]) {
+  const warned = open.filter((occurrence) => heatOf(occurrence) === 'warned')
+  if (warned.length === 0) return null
+  const kinds = new Set(
+    warned.map(({ joins, warnings: [first] }) => `${joins === null ? 'own' : 'class'} ${first?.code}`),
+  )
+  const [kind] = kinds
+  const alone = kinds.size === 1
+  const what =
+    alone && kind === 'own unavailable' ? 'trainer' : alone && kind?.endsWith(' closure') ? 'closure' : 'any'
+  return { count: warned.length, what } as const
+}
+
+/**
+ * What of the drawn day a start lies over, while it is carried there; the core answers when it is let go. Where classes
+ * are joined the trainer's time says nothing, as the class may be theirs.
+ */
+export function overAt(
+  { taken, joins, newClass }: Occurrence,
+  startsAt: string,
+  minutes: number,
+): Occurrence['taken'][number]['clash'] | 'nothing' {
+  const from = instantOf(startsAt)
+  const until = from + minutes * MINUTE
+  const classes = joins !== null || newClass
+  const met = taken
+    .filter(({ clash }) => !classes || (clash !== 'trainer' && clash !== 'room'))
+    .filter((one) => instantOf(one.startsAt) < until && from < instantOf(one.endsAt))
+  // The stronger comes later.
+  return met.at(-1)?.clash ?? 'nothing'
+}
+
 const MINUTES_PER_DAY = DAY / MINUTE
 const HOUR = 60
 /** The hours that are drawn when nothing lies outside of them. */
