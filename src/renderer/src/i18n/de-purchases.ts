@@ -16,7 +16,7 @@ export const dePurchases: Translation<typeof enPurchases> = {
     amount: 'Betrag',
   },
   voided: 'Storniert',
-  method: { cash: 'Bar', card: 'Karte', bank_transfer: 'Überweisung', other: 'Anders' },
+  method: { cash: 'Bar', card: 'Karte', bank_transfer: 'Überweisung', other: 'Sonstiges' },
   split: {
     byAmount:
       '{{money}} gingen zurück, nach Betrag verteilt auf {{count, number}} Positionen dieser Zahlung.',
