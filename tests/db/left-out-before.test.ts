@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { DIALECTS } from '../support/databases.ts'
 import { copyMigrations, keepMigrations } from '../support/migrations.ts'
-import { insertOf, insertStudio } from '../support/rows.ts'
+import { insertOf, insertStudio, type Row } from '../support/rows.ts'
 import { MIGRATIONS, makeStorage, stopServers } from '../support/storages.ts'
 
 afterAll(stopServers)
@@ -28,8 +28,7 @@ describe.each(DIALECTS)('lines that were left out before they could be listed (%
       await engine.migrate()
       await engine.close()
     }
-    const insert = (table: string, row: Record<string, unknown>) =>
-      storage.raw.exec(insertOf(table, row), Object.values(row))
+    const insert = (table: string, row: Row) => storage.raw.exec(insertOf(table, row), Object.values(row))
     try {
       keepMigrations(folder, dialect, 12)
       await migrate(folder)
@@ -38,13 +37,13 @@ describe.each(DIALECTS)('lines that were left out before they could be listed (%
       await insert('stripe_sales', { ...SALE, livemode: dialect === 'sqlite' ? 0 : false })
       const [sale] = await storage.raw.rows('select id from stripe_sales')
       await insert('stripe_products', { stripe_id: 'price_towel', created_at: 1 })
-      const line = (line_id: string, more: object) =>
+      const line = (line_id: string, more: Row) =>
         insert('stripe_lines', {
-          ...{ sale_id: sale?.id, line_id, quantity: 1, amount: 900, price_id: 'price_towel' },
+          ...{ sale_id: Number(sale?.id), line_id, quantity: 1, amount: 900, price_id: 'price_towel' },
           ...{ state: 'ignored', ...more },
         })
-      await line('by hand', { package_id: pack?.id, matched_by: 'staff' })
-      await line('by itself', { package_id: pack?.id })
+      await line('by hand', { package_id: Number(pack?.id), matched_by: 'staff' })
+      await line('by itself', { package_id: Number(pack?.id) })
       await line('gone', { price_id: 'price_other' })
       await line('none of it', { quantity: 0 })
 
