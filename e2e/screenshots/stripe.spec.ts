@@ -24,7 +24,7 @@ test('what is sold in Stripe', async ({ page, stripe: { world, access } }) => {
   sellCheckout(world, { name: 'Tom Hale', email: 'tom@example.com', lines: [{ price: towel }] })
   await settings.connectWith(TEST_KEY)
   await frame.closeToasts()
-  await expect(settings.total('Wait for a match')).toHaveText('4')
+  await expect(settings.total('wait for a match')).toHaveText('4')
   await take(page, 'stripe')
 
   await page.getByRole('link', { name: 'Match them' }).click()

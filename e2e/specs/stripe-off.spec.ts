@@ -47,7 +47,7 @@ test('without its key what was paid can still be decided, and no word of Stripe 
   await settings.open()
   await settings.connectWith(TEST_KEY)
   dispute(world, { paymentIntent: paymentOf(world, session) })
-  await settings.check('nothing new')
+  await settings.check('1 sale changed by a refund or dispute')
   await expect.poll(() => availableOf(page, clientId)).toBe(0)
 
   await test.step('while it is read, the inbox says that the bank decides', async () => {

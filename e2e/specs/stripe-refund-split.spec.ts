@@ -27,7 +27,7 @@ test('the owner says for which of two things of one payment money went back', as
   await settings.open()
   await settings.connectWith(TEST_KEY)
   refund(world, { paymentIntent: paymentOf(world, session), amount: 30_000 })
-  await settings.check('nothing new')
+  await settings.check('1 sale changed by a refund or dispute')
   await frame.goTo('Purchases')
   await purchases.row('Five-pack').click()
   await expect(purchases.panel).toContainText('€300.00 went back. It is spread over the 2 things')

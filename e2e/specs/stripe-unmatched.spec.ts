@@ -48,7 +48,7 @@ test('what nobody can match is worked off: chosen, added, left out, and known th
   await frame.closeToasts()
 
   await test.step('the inbox and the settings lead to the list', async () => {
-    await expect(settings.total('Wait for a match')).toHaveText('4')
+    await expect(settings.total('wait for a match')).toHaveText('4')
     const inbox = new Inbox(page)
     await frame.goTo('Inbox')
     await inbox.remedy('Nora New').click()
@@ -139,6 +139,12 @@ test('what nobody can match is worked off: chosen, added, left out, and known th
     await frame.expectSaid('T-shirt waits again.')
     await unmatched.open('Tom Tee')
     await page.keyboard.press('x')
+    await expect(dialog).toContainText('Only this purchase is left out.')
+    await dialog.getByLabel('And whatever else is bought of this product').check()
+    await expect(dialog).toContainText(
+      'No other purchase of it waits now. Later ones are left out by themselves',
+    )
+    await expectAccessible(page, 'leaving a product out')
     await dialog.getByRole('button', { name: 'Leave it out' }).click()
     await expect(page.getByRole('heading', { name: 'Every purchase is matched' })).toBeVisible()
     await frame.closeToasts()
@@ -147,8 +153,8 @@ test('what nobody can match is worked off: chosen, added, left out, and known th
   await test.step('the same buyer, product and T-shirt are known from then on', async () => {
     sellCheckout(world, { customer, lines: [{ price }, { price: shirt }] })
     await settings.open()
-    await settings.check('1 sale became a purchase')
-    await expect(settings.total('Wait for a match')).toHaveText('0')
+    await settings.check('1 new purchase, 1 was left out')
+    await expect(settings.total('wait for a match')).toHaveText('0')
     expect(await boughtBy(page, ada)).toEqual({ purchases: 3, available: 10 })
   })
 })

@@ -69,7 +69,7 @@ test('Stripe is connected with a restricted key alone, sales arrive with their c
   let session = ''
   await test.step('what was sold arrives with its credits, once', async () => {
     session = sellCheckout(stripe.world, { customer, lines: [{ price }] })
-    await settings.check('1 sale became a purchase')
+    await settings.check('1 new purchase')
     await settings.check('nothing new')
     await expect(settings.total('Sales in Stripe')).toHaveText('1')
     expect(await availableOf(page, clientId)).toBe(10)
@@ -77,7 +77,7 @@ test('Stripe is connected with a restricted key alone, sales arrive with their c
 
   await test.step('half of the money goes back, and half of the credits with it', async () => {
     refund(stripe.world, { paymentIntent: paymentOf(stripe.world, session), amount: 25_000 })
-    await settings.check('nothing new')
+    await settings.check('1 sale changed by a refund or dispute')
     await expect.poll(() => availableOf(page, clientId)).toBe(5)
     const { rows } = await ask(page, 'purchases.list', { clientId })
     expect(rows).toMatchObject([{ status: 'partially_refunded', refundedAmount: 25_000, provider: 'stripe' }])

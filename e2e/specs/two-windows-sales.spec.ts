@@ -32,7 +32,7 @@ test('what is paid in Stripe, matched and left out in one window is so in every 
   await test.step('a sale, and one that nobody can match, arrive in windows that nobody touches', async () => {
     sellCheckout(world, { customer, lines: [{ price }] })
     guest = sellCheckout(world, { name: 'Nora New', email: 'nora@example.org', lines: [{ price }] })
-    await settings.check('1 sale became a purchase')
+    await settings.check('1 new purchase, 1 waits for a match')
     await expect(purchases.row('Ada Berg')).toBeVisible()
     await expect(second.getByText('1 purchase is paid and not matched yet.')).toBeVisible()
     await expect(unmatched.row('Nora New')).toBeVisible()
@@ -50,6 +50,6 @@ test('what is paid in Stripe, matched and left out in one window is so in every 
     await unmatched.match.click()
     await expect(purchases.row('Nora New')).toBeVisible()
     await expect(second.getByText('not matched yet')).toHaveCount(0)
-    await expect(settings.total('Wait for a match')).toHaveText('0')
+    await expect(settings.total('wait for a match')).toHaveText('0')
   })
 })

@@ -8,10 +8,15 @@ const leftOut = async ({ studio }: StripeStudio) => (await studio.call('purchase
 const matters = async ({ studio }: StripeStudio) =>
   (await studio.call('attention.list', { kind: 'unmatched_purchase' })).rows
 
-/** Says of the newest line that waits that it gives nothing. */
+/** Says of the newest line that waits, and of all that is bought of its product, that it gives nothing. */
 async function leaveOut(stripe: StripeStudio, reason?: string): Promise<number> {
   const lineId = (await waiting(stripe))[0]?.lineId ?? 0
-  await stripe.studio.call('purchases.match', { lineId, ignore: true, ...(reason && { reason }) })
+  await stripe.studio.call('purchases.match', {
+    lineId,
+    ignore: true,
+    always: true,
+    ...(reason && { reason }),
+  })
   return lineId
 }
 

@@ -173,18 +173,23 @@ describeStudio('a purchase in Stripe', (open) => {
     await isSound(stripe)
   })
 
-  it('is left out when somebody says that it gives nothing, and so is the next of its kind', async () => {
+  it('is left out when somebody says that it gives nothing, and so is the next where they say so', async () => {
     const stripe = await connectStripe(open)
     const { world } = stripe.fake
     const price = addPrice(world, { name: 'Towel', amount: 1_500 })
     sellCheckout(world, { name: 'Gil Guest', lines: [{ price }] })
     await stripe.look()
     const [line] = (await stripe.studio.call('purchases.unmatched', {})).rows
-    const said = await stripe.studio.call('purchases.match', { lineId: line?.lineId ?? 0, ignore: true })
+    const said = await stripe.studio.call('purchases.match', {
+      ...{ lineId: line?.lineId ?? 0, ignore: true, always: true },
+    })
     sellCheckout(world, { name: 'Gil Guest', lines: [{ price }] })
     await stripe.look()
 
-    expect(said).toEqual({ line: null, granted: [] })
+    expect(said).toEqual({
+      ...{ line: null, granted: [] },
+      always: { others: 0, later: true, replaces: null },
+    })
     expect((await stripe.studio.call('purchases.unmatched', {})).total).toBe(0)
     expect((await stripe.studio.call('attention.list', { kind: 'unmatched_purchase' })).rows).toEqual([])
     expect((await stripe.studio.call('purchases.list', {})).total).toBe(0)

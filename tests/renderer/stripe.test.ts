@@ -169,9 +169,9 @@ describe('a purchase that nobody could match', () => {
   })
 
   it('tells how many others were settled with it', () => {
-    expect(othersOf({ line: null, granted: [] })).toBe(0)
-    expect(othersOf({ line: null, granted: [GRANTED] })).toBe(0)
-    expect(othersOf({ line: null, granted: [GRANTED, GRANTED] })).toBe(1)
-    expect(othersOf({ line: LINE, granted: [GRANTED] })).toBe(1)
+    expect(othersOf({ line: null, granted: [], always: null })).toBe(0)
+    expect(othersOf({ line: null, granted: [GRANTED], always: null })).toBe(0)
+    expect(othersOf({ line: null, granted: [GRANTED, GRANTED], always: null })).toBe(1)
+    expect(othersOf({ line: LINE, granted: [GRANTED], always: null })).toBe(1)
   })
 })

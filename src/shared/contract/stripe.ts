@@ -1,71 +1,10 @@
 import { z } from 'zod'
 import { PURCHASE_STATUSES } from '../domain/purchases.ts'
 import { DISPUTE_OUTCOMES, GIVEN_USES } from '../domain/stripe.ts'
-import { STRIPE_KEY_PLACES, STRIPE_PROBLEMS, STRIPE_STATES } from '../domain/stripe-states.ts'
 import { newClientFields } from './clients.ts'
 import { command, query, task } from './define.ts'
 import { amount, count, id, limit, offset, optionalText, requiredText, token, version } from './fields.ts'
-
-/** What one look at Stripe brought; nothing of it is counted that was known before. */
-const foundView = z.object({
-  /** Paid sales that became purchases with credits. */
-  granted: count,
-  /** Sales that somebody must say more about. */
-  unmatched: count,
-  /** Sales whose money or disputes changed, so that credits were taken, given back, held or freed. */
-  changed: count,
-  /** Sales that were looked at in all. */
-  seen: count,
-})
-
-const problemView = z.object({
-  kind: z.enum(STRIPE_PROBLEMS),
-  /** What the key may not read. */
-  scope: z.string().nullable(),
-  /** What it means and what helps, for a person. */
-  message: z.string(),
-})
-
-const scopeView = z.object({ scope: z.string(), ok: z.boolean() })
-
-const keyView = z.object({
-  /** All of the key that anybody sees: `rk_live_…a1b2`. */
-  hint: z.string(),
-  /** Kept by the operating system, or in memory until the app is closed. */
-  kept: z.enum(STRIPE_KEY_PLACES),
-})
-
-const statusView = z.object({
-  /** Whether this program can reach Stripe at all: not on the command line, nor in the demo. */
-  possible: z.boolean(),
-  state: z.enum(STRIPE_STATES),
-  key: keyView.nullable(),
-  /** The one account and mode that this studio takes purchases from, once a key was set. */
-  account: z
-    .object({
-      id: z.string().nullable(),
-      livemode: z.boolean(),
-      /** Whether its key was taken away; false also where a key was kept for one run alone, which is over. */
-      removed: z.boolean(),
-    })
-    .nullable(),
-  /** What the key may read, as it was last asked; empty until then. */
-  scopes: z.array(scopeView),
-  problem: problemView.nullable(),
-  lastSyncAt: z.string().nullable(),
-  /** When every list was last read to its end. */
-  lastSweepAt: z.string().nullable(),
-  nextSyncAt: z.string().nullable(),
-  nextSweepAt: z.string().nullable(),
-  /** While it looks: how many sales it has looked at, and of how many it knows so far. */
-  progress: z.object({ done: count, total: count }).nullable(),
-  /** What the last look brought. */
-  found: foundView.nullable(),
-  /** What there is in all. */
-  totals: z.object({ sales: count, unmatched: count, awaitingPayment: count, disputed: count }),
-  /** Where webhooks may be forwarded to, on this computer alone. */
-  listener: z.object({ port: z.int() }).nullable(),
-})
+import { foundView, keyView, problemView, scopeView, statusView } from './stripe-status.ts'
 
 /** A line of a paid sale that nobody has said enough about yet. */
 const unmatchedLine = z.object({
@@ -119,6 +58,8 @@ const leftOutLine = unmatchedLine
     reason: z.string().nullable(),
     /** Nobody has looked at this line: it is of a product that was left out before. */
     itself: z.boolean(),
+    /** Whether all that is bought of its product is left out: bringing this one back ends that too. */
+    always: z.boolean(),
   })
 
 /** What money that was given back in Stripe asks of each thing that was bought with one payment. */
@@ -208,8 +149,8 @@ export const stripeContract = {
     z.object({ rows: z.array(leftOutLine), total: z.int() }),
   ),
   /**
-   * Takes back that a line gives nothing. Its product is forgotten as one that is left out, and what was left out for that
-   * reason alone comes back with it: it waits again, or gives what can be given by now.
+   * Takes back that a line gives nothing: it waits again, or gives what can be given by now. Where all of its product is
+   * left out, that ends, and what was left out for that reason alone comes back with it.
    */
   'purchases.bringBack': command(
     'sales.write',
@@ -219,12 +160,15 @@ export const stripeContract = {
       line: unmatchedLine.nullable(),
       /** Other lines that came back with it. */
       others: count,
+      /** Whether all of its product was left out until now. */
+      always: z.boolean(),
     }),
     ['purchases', 'credits', 'clients', 'attention', 'stripe', 'bookings', 'schedule'],
   ),
   /**
-   * Says whose such a sale is and what a line of it is, or that the line gives nothing. It is remembered: the same
-   * customer and the same product are known from then on, and what waited for the same answer is settled as well.
+   * Says whose such a sale is and what a line of it is. It is remembered: the same customer and the same product are known
+   * from then on, and what waited for the same answer is settled as well. Or says that this one line gives nothing; only
+   * with `always` is that remembered of its product, instead of the package it was known as.
    */
   'purchases.match': command(
     'sales.write',
@@ -235,12 +179,18 @@ export const stripeContract = {
         newClient: newClient.optional(),
         packageId: id.optional(),
         ignore: z.boolean().default(false),
+        /** With `ignore`: whatever else is bought of the product gives nothing either, what waits now and what comes. */
+        always: z.boolean().default(false),
         /** Why so, for whoever asks later. */
         reason: optionalText(255),
       })
       .refine(({ clientId, newClient }) => clientId === undefined || newClient === undefined, {
         path: ['newClient'],
         message: 'Choose a client or make a new one, not both.',
+      })
+      .refine(({ ignore, always }) => ignore || !always, {
+        path: ['always'],
+        message: 'Only what is left out can be left out always.',
       }),
     z.object({
       /** The line as it is still waiting; null once it is settled. */
@@ -258,6 +208,17 @@ export const stripeContract = {
           usable: z.enum(GIVEN_USES),
         }),
       ),
+      /** What `always` has come to; null where it was not said. */
+      always: z
+        .object({
+          /** Other lines that waited and are left out with this one. */
+          others: count,
+          /** Whether later ones follow. Not where Stripe names nothing that a later one could be known by. */
+          later: z.boolean(),
+          /** The package that the product was known as until now. */
+          replaces: z.string().nullable(),
+        })
+        .nullable(),
     }),
     ['purchases', 'credits', 'clients', 'attention', 'stripe', 'bookings', 'schedule'],
     { alsoNeeds: ({ newClient }) => (newClient === undefined ? [] : ['clients.write']) },

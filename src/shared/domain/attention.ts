@@ -60,10 +60,12 @@ export type AttentionDetails = {
   /** `owed` units of the pack are still to be taken back. */
   refund_owed: { readonly clientName: string; readonly packageName: string; readonly owed: number }
   booking_lapsed: SeatFacts
-  /** `buyer` is who paid, as Stripe calls them; `what` is what was bought. */
+  /** `buyer` is who paid, as Stripe calls them; `what` is the first of what was bought, of `items` that wait. */
   unmatched_purchase: {
     readonly buyer: string | null
     readonly what: string
+    /** Not in matters of older versions, which say it in `what`. */
+    readonly items?: number
     readonly missing: 'client' | 'package' | 'both'
   }
   /**

@@ -127,7 +127,8 @@ function stripeSentences(
 ): AttentionSentences {
   switch (matter.kind) {
     case 'unmatched_purchase': {
-      const { buyer, what, missing } = matter.details
+      const { buyer, items = 1, missing } = matter.details
+      const what = items === 1 ? matter.details.what : `${matter.details.what} (${items} items)`
       return {
         title: buyer === null ? `${what} was paid` : `${buyer} paid for ${what}`,
         why: `Nothing in the payment tells ${MISSING[missing]}, so no credits were given yet. Choose it once, and it is known the next time.`,

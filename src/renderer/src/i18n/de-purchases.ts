@@ -18,7 +18,7 @@ export const dePurchases: Translation<typeof enPurchases> = {
   voided: 'Storniert',
   activated_one: '{{count}} wartende Einheit ist dann nutzbar.',
   activated_other: '{{count}} wartende Einheiten sind dann nutzbar.',
-  method: { cash: 'Bar', card: 'Karte', bank_transfer: 'Überweisung', other: 'Anders' },
+  method: { cash: 'Bar', card: 'Karte', bank_transfer: 'Überweisung', other: 'Sonstiges' },
   split: {
     byAmount:
       '{{money}} gingen zurück, nach Betrag verteilt auf {{count, number}} Positionen dieser Zahlung.',

@@ -22,7 +22,7 @@ type Props = {
 export function SaleTerms({ bought, waits, paid, discount, covers }: Props) {
   const { t } = useTranslation()
   const { credits, family, validityDays, period } = bought
-  const goodFor = family ?? t('client.packs.general')
+  const goodFor = family ?? t('receipt.everything')
   return (
     <>
       {discount !== null && <Sum price={bought.price} discount={discount} />}

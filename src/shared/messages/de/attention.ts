@@ -117,7 +117,8 @@ function stripeSentences(
 ): English.AttentionSentences {
   switch (matter.kind) {
     case 'unmatched_purchase': {
-      const { buyer, what, missing } = matter.details
+      const { buyer, items = 1, missing } = matter.details
+      const what = items === 1 ? matter.details.what : `${matter.details.what} (${items} Artikel)`
       return {
         title: buyer === null ? `${what} wurde bezahlt` : `${buyer} hat ${what} bezahlt`,
         why: `Aus der Zahlung geht nicht hervor, ${MISSING[missing]}; deshalb gibt es noch keine Einheiten. Wählen Sie es einmal aus, dann ist es beim nächsten Mal bekannt.`,

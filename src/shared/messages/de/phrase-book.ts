@@ -116,6 +116,7 @@ const SCHEDULE = {
   'The end comes after the start, at most 100 days later.':
     'Das Ende liegt nach dem Beginn, höchstens 100 Tage später.',
   'This purchase has been settled already.': 'Dieser Kauf ist schon erledigt.',
+  'Only what is left out can be left out always.': 'Nur was ausgelassen wird, kann immer ausgelassen werden.',
   'Name each line once.': 'Nennen Sie jede Position einmal.',
   'Choose a client or make a new one, not both.':
     'Wählen Sie einen Kunden, oder legen Sie einen neuen an, nicht beides.',

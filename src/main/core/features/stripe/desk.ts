@@ -13,7 +13,16 @@ import { type Account, findAccount, forgetEvents, insertEvents, updateAccount } 
 import { Announcements } from './announcements.ts'
 import { type Batch, dropBatch, emptyBatch, singlesOf, stageBatch } from './batches.ts'
 import type { Hint } from './fetch.ts'
-import { type Found, KEEP_EVENTS, KEEP_EVERY, type Look, NOTHING, type RecordBatch, TELLING } from './look.ts'
+import {
+  bringsAny,
+  type Found,
+  KEEP_EVENTS,
+  KEEP_EVERY,
+  type Look,
+  NOTHING,
+  type RecordBatch,
+  TELLING,
+} from './look.ts'
 import { followHints, type Looked, type Looking, lookAtEvents } from './pass.ts'
 import type { StripeEvent, StripePoke } from './port.ts'
 import { isEmpty, siftBatch } from './sift.ts'
@@ -239,6 +248,7 @@ export class StripeDesk {
     if (reply.ok) {
       found.granted += reply.value.granted
       found.unmatched += reply.value.unmatched
+      found.leftOut += reply.value.leftOut
       found.changed += reply.value.changed
       return
     }
@@ -273,7 +283,7 @@ export class StripeDesk {
     this.nextLookAt = now() + waitAfter(this.#failures)
     if (failed === null) this.lookedAt = now()
     if (failed === null && swept) this.sweptAt = now()
-    if (swept || found.granted + found.unmatched + found.changed > 0) this.found = found
+    if (swept || bringsAny(found)) this.found = found
     if (failed !== null) log.info(`Stripe: ${failed.message}`)
     await this.#tellWhetherItReads(failed)
     // Also when nothing is new: when it was looked at last, and when it is looked at again, is shown.

@@ -5,6 +5,7 @@ import type { Context } from '../../context.ts'
 import type { Reader, Writer } from '../../engine/engine.ts'
 import { listAudit } from '../audit/queries.ts'
 import { loadStudio } from '../studio/queries.ts'
+import { leftOutAlways } from './always.ts'
 import {
   countBack,
   countLeftOut,
@@ -39,6 +40,10 @@ export async function listLeftOut(
     q,
     byItself.map(({ line }) => line),
   )
+  const always = await leftOutAlways(
+    q,
+    waiting.map(({ line }) => line),
+  )
   const said = new Map<number, Said>()
   const rows: LeftOut[] = []
   for (const one of waiting) {
@@ -46,12 +51,13 @@ export async function listLeftOut(
     const by = itself ? decided.get(one.line.id) : one.line.id
     // What followed by itself follows mostly from the same line.
     if (by !== undefined && !said.has(by)) said.set(by, await saidOf(q, by))
-    rows.push(leftOutView(one, itself, (by === undefined ? undefined : said.get(by)) ?? NOT_KNOWN))
+    const why = (by === undefined ? undefined : said.get(by)) ?? NOT_KNOWN
+    rows.push({ ...leftOutView(one, itself, why), always: always.has(one.line.id) })
   }
   return ok({ rows, total: await countLeftOut(q) })
 }
 
-function leftOutView({ line, sale }: WaitingLine, itself: boolean, said: Said): LeftOut {
+function leftOutView({ line, sale }: WaitingLine, itself: boolean, said: Said): Omit<LeftOut, 'always'> {
   const { customerId, email, name, phone } = sale
   return {
     lineId: line.id,
@@ -78,8 +84,8 @@ async function saidOf(q: Reader, lineId: number): Promise<Said> {
 }
 
 /**
- * Takes back that a line gives nothing: its product is no longer known as one that is left out, and what was left out for
- * that reason alone comes back as well. Each then waits for somebody, or gives what the evidence of today says.
+ * Takes back that a line gives nothing. Where all of its product is left out, that ends, and what was left out for that
+ * reason alone comes back as well. Each then waits for somebody, or gives what the evidence of today says.
  */
 export async function bringBack(
   q: Writer,
@@ -89,8 +95,10 @@ export async function bringBack(
   const [leftOut] = await listLeftOutLines(q, { lineId })
   if (leftOut === undefined) return refuse('NOT_FOUND', { entity: 'purchase', id: lineId })
   const { line } = leftOut
-  const others = await listLeftOutWith(q, line)
-  await forgetLeftOut(q, stripeIdsOf(line))
+  // One that was left out alone comes back alone.
+  const isRule = (await leftOutAlways(q, [line])).has(line.id)
+  const others = isRule ? await listLeftOutWith(q, line) : []
+  if (isRule) await forgetLeftOut(q, stripeIdsOf(line))
   await reopenLines(q, [line.id, ...others.map(({ id }) => id)])
   const settledNow = others.slice(0, MOST_ALIKE)
   await settleAnew(q, context, [line.saleId, ...settledNow.map(({ saleId }) => saleId)])
@@ -107,7 +115,7 @@ export async function bringBack(
   })
   const waiting = (await listWaiting(q, { lineId })).filter((after) => after.line.state === 'unmatched')
   const [open] = await lineViews(q, waiting)
-  return ok({ line: open ?? null, others: back })
+  return ok({ line: open ?? null, others: back, always: isRule })
 }
 
 /** Settles sales of which a line waits again, and puts before somebody what still does. */

@@ -5,7 +5,10 @@ import type { Stopped } from './account.ts'
 
 export type Found = Value<'stripe.record'>
 
-export const NOTHING: Found = { granted: 0, unmatched: 0, changed: 0, seen: 0 }
+export const NOTHING: Found = { granted: 0, unmatched: 0, leftOut: 0, changed: 0, seen: 0 }
+
+export const bringsAny = ({ granted, unmatched, leftOut, changed }: Found): boolean =>
+  granted + unmatched + leftOut + changed > 0
 
 /** Records what was staged under a name, as Tallybook itself, through the same dispatch as every other command. */
 export type RecordBatch = (

@@ -23,7 +23,7 @@ import { type Settled, settleSale } from './settle.ts'
 
 type Found = Value<'stripe.record'>
 
-const NOTHING: Found = { granted: 0, unmatched: 0, changed: 0, seen: 0 }
+const NOTHING: Found = { granted: 0, unmatched: 0, leftOut: 0, changed: 0, seen: 0 }
 
 /**
  * Takes over what was fetched from Stripe: sales first, then what was given back of them; then each sale that anything
@@ -57,11 +57,12 @@ export async function recordBatch(
 }
 
 /** Adds what settling one sale has come to; false when that was nothing. */
-function count(found: Found, { given, unmatched, adjusted }: Settled): boolean {
-  if (given.length > 0) found.granted += 1
-  if (unmatched > 0) found.unmatched += 1
+function count(found: Found, { given, unmatched, leftOut, adjusted }: Settled): boolean {
+  found.granted += given.length
+  found.unmatched += unmatched
+  found.leftOut += leftOut
   if (adjusted) found.changed += 1
-  return given.length > 0 || unmatched > 0 || adjusted
+  return given.length + unmatched + leftOut > 0 || adjusted
 }
 
 /** A sale of which nothing is new but its facts is noted too: they are kept. */

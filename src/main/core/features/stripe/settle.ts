@@ -19,7 +19,7 @@ import { findSoldSubscription, sumSoldUnits } from '../purchases/gave-queries.ts
 import type { Studio } from '../studio/queries.ts'
 import { adjustSale } from './adjust.ts'
 import { type Given, giveLine, isSellable } from './give.ts'
-import { isUnwritten, type KeptMetadata, type KnownSale, nameOfLines, writeLine } from './known-sale.ts'
+import { isUnwritten, type KeptMetadata, type KnownSale, nameOfLine, writeLine } from './known-sale.ts'
 import {
   clientOfCustomer,
   clientsWithEmail,
@@ -35,6 +35,8 @@ export type Settled = {
   readonly given: readonly Given[]
   /** Lines that somebody must say more about, which nobody was told of before. */
   readonly unmatched: number
+  /** Lines that are left out by themselves from now on, because all of their product is. */
+  readonly leftOut: number
   readonly adjusted: boolean
 }
 
@@ -50,14 +52,14 @@ export async function settleSale(
   known: KnownSale,
   knowledge: Known,
 ): Promise<Settled> {
-  const { given, unmatched } =
+  const { given, unmatched, leftOut } =
     known.row.state === 'paid'
       ? await settleLines(q, context, studio, known, knowledge)
       : await writeWaiting(q, known)
   const givenNow = new Set(given.map(({ purchaseId }) => purchaseId))
   const { changed } = await adjustSale(q, context, studio, known, { given: givenNow })
   await tellSettled(q, context, known)
-  return { given, unmatched, adjusted: changed }
+  return { given, unmatched, leftOut, adjusted: changed }
 }
 
 async function settleLines(
@@ -69,6 +71,7 @@ async function settleLines(
 ): Promise<Omit<Settled, 'adjusted'>> {
   const given: Given[] = []
   let unmatched = 0
+  let leftOut = 0
   const isOpen = known.lines.some(({ state }) => state === 'waiting' || state === 'unmatched')
   const clientId = isOpen ? await findWhose(q, context, known) : null
   const lines: LineRow[] = []
@@ -76,13 +79,14 @@ async function settleLines(
     const settled = await settleLine(q, context, studio, { known, line, clientId, knowledge })
     if (settled.given !== null) given.push(settled.given)
     if (settled.line.state === 'unmatched' && line.state !== 'unmatched') unmatched += 1
+    if (settled.leftOut) leftOut += 1
     lines.push(settled.line)
   }
   known.lines = lines
   // What staff have left out is off the list too.
   const isSaid = lines.some(({ matchedBy }) => matchedBy === 'staff')
   if (isOpen || isSaid) await tellUnmatched(q, context, known, unmatched > 0)
-  return { given, unmatched }
+  return { given, unmatched, leftOut }
 }
 
 /** What is not paid waits. */
@@ -90,7 +94,7 @@ async function writeWaiting(q: Writer, known: KnownSale): Promise<Omit<Settled, 
   const lines: LineRow[] = []
   for (const line of known.lines) lines.push(isUnwritten(line) ? await writeLine(q, line, {}) : line)
   known.lines = lines
-  return { given: [], unmatched: 0 }
+  return { given: [], unmatched: 0, leftOut: 0 }
 }
 
 /** Whose a sale is; remembered with the sale, and of the customer where the evidence is good enough. */
@@ -122,7 +126,7 @@ export async function matchOf(q: Parameters<typeof liveClient>[0], row: SaleRow)
 /** Of a product that somebody has left out before. */
 const LEFT_OUT_BY_ITSELF = { state: 'ignored', packageId: null, matchedBy: 'remembered' } as const
 
-type SettledLine = { readonly line: LineRow; readonly given: Given | null }
+type SettledLine = { readonly line: LineRow; readonly given: Given | null; readonly leftOut?: true }
 
 async function settleLine(
   q: Writer,
@@ -145,7 +149,7 @@ async function settleLine(
   const match = await packageOf(line, knowledge)
   if (match === 'ignored') {
     // Told apart from a line that is gone: what was left out can be brought back.
-    return { line: await writeLine(q, line, LEFT_OUT_BY_ITSELF), given: null }
+    return { line: await writeLine(q, line, LEFT_OUT_BY_ITSELF), given: null, leftOut: true }
   }
   if (line.quantity === 0) return { line: await writeLine(q, line, { state: 'ignored' }), given: null }
   const chosen = match === null ? null : { packageId: match.packageId, matchedBy: match.by }
@@ -189,13 +193,14 @@ export async function tellUnmatched(
     client: row.clientId !== null,
     package: open.every(({ packageId }) => packageId !== null),
   })
-  if (open.length === 0 || missing === null) return settleAttention(q, context, key)
+  const [first] = open
+  if (first === undefined || missing === null) return settleAttention(q, context, key)
   const matter = {
     kind: 'unmatched_purchase',
     key,
     entity: 'stripe_sale',
     entityId: row.id,
-    details: { buyer: row.name ?? row.email, what: nameOfLines(open), missing },
+    details: { buyer: row.name ?? row.email, what: nameOfLine(first), items: open.length, missing },
   } as const
   if (isNews) await raiseAttention(q, context, matter)
   else await renewAttention(q, matter)

@@ -1,5 +1,5 @@
 /** Lines of Stripe that wait for somebody, as a list. */
-import { and, count, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import type { Reader } from '../../engine/engine.ts'
 import type { LineRow, SaleRow } from './sale-queries.ts'
 
@@ -48,6 +48,27 @@ export async function listAlike(q: Reader, { line, sale }: WaitingLine, limit: n
     .innerJoin(stripeSales, eq(stripeSales.id, other.saleId))
     .where(and(eq(other.state, 'unmatched'), or(...alike), sql`${stripeSales.id} <> ${sale.id}`))
     .orderBy(stripeSales.id)
+    .limit(limit)
+  return rows.map(({ id }) => id)
+}
+
+/** Other sales of which a line waits that is of this price or product, the oldest first. */
+export async function listOfProduct(
+  q: Reader,
+  { line, stripeId, limit }: { readonly line: LineRow; readonly stripeId: string; readonly limit: number },
+): Promise<number[]> {
+  const { stripeLines: other } = q.t
+  const rows = await q
+    .selectDistinct({ id: other.saleId })
+    .from(other)
+    .where(
+      and(
+        eq(other.state, 'unmatched'),
+        or(eq(other.priceId, stripeId), eq(other.productId, stripeId)),
+        ne(other.saleId, line.saleId),
+      ),
+    )
+    .orderBy(asc(other.saleId))
     .limit(limit)
   return rows.map(({ id }) => id)
 }

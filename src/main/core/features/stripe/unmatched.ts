@@ -12,17 +12,21 @@ import { refuseMerged } from '../clients/merged.ts'
 import { findClient } from '../clients/queries.ts'
 import { registerClient } from '../clients/register.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
+import { type Always, alwaysOf } from './always.ts'
 import { type KnownSale, nameOfLine } from './known-sale.ts'
 import { Known, liveClient, rememberCustomer, rememberProduct } from './match-queries.ts'
 import { findSales, type LineRow, listLines, listReversals, updateLine, updateSale } from './sale-queries.ts'
 import { matchOf, settleSale, tellUnmatched, withNames } from './settle.ts'
-import { countWaiting, listAlike, listWaiting, type WaitingLine } from './unmatched-queries.ts'
+import { countWaiting, listAlike, listOfProduct, listWaiting, type WaitingLine } from './unmatched-queries.ts'
 
 type UnmatchedLine = Value<'purchases.unmatched'>['rows'][number]
 type Match = Parsed<'purchases.match'>
 
 /** Other sales that one answer settles in one step; the rest follow with the next look. */
 export const MOST_ALIKE = 100
+
+/** Other sales of a product that is left out always; what waits beyond them is left out with the next look. */
+const MOST_LEFT_OUT = 1000
 
 /** Lines that wait for somebody, the newest first. */
 export async function listUnmatched(
@@ -86,17 +90,22 @@ export async function matchPurchase(
     const why = 'This purchase has been settled already.'
     return refuse('INVALID_TRANSITION', { from: waiting.line.state, to: 'granted', why })
   }
-  const said = await takeAnswer(q, context, waiting, input)
+  const always = input.always ? await alwaysOf(q, waiting.line) : null
+  const said = input.ignore
+    ? await leaveOut(q, context, waiting.line, { always, reason: input.reason })
+    : await takeAnswer(q, context, waiting, input)
   if (!said.ok) return said
-  const ids = [waiting.sale.id, ...(await listAlike(q, waiting, MOST_ALIKE))]
+  const ids = [waiting.sale.id, ...(await listConcerned(q, waiting, input, always))]
   const knowledge = new Known(q)
   const given = []
+  let others = 0
   for (const row of await findSales(q, ids)) {
     const lines = await listLines(q, [row.id])
     const reversals = await listReversals(q, [row.id])
     const known = { row, lines, reversals }
     const settled = await settleSale(q, context, studio, known, knowledge)
     given.push(...settled.given)
+    others += settled.leftOut
     // A line that was said to give nothing is not open any more, so that settling does not look at it.
     if (row.id === waiting.sale.id) await tellUnmatched(q, context, known, false)
   }
@@ -109,7 +118,39 @@ export async function matchPurchase(
   // What was asked about comes first, whichever sale is older.
   const asked = after[0]?.line.purchaseId
   const first = granted.filter(({ purchaseId }) => purchaseId === asked)
-  return ok({ line: open ?? null, granted: [...first, ...granted.filter((one) => !first.includes(one))] })
+  return ok({
+    line: open ?? null,
+    granted: [...first, ...granted.filter((one) => !first.includes(one))],
+    always: input.always ? { others, later: always !== null, replaces: always?.replaces ?? null } : null,
+  })
+}
+
+/** Other sales that an answer may settle. Leaving one line out says nothing of any other. */
+async function listConcerned(
+  q: Reader,
+  waiting: WaitingLine,
+  { ignore }: Match,
+  always: Always | null,
+): Promise<number[]> {
+  if (!ignore) return listAlike(q, waiting, MOST_ALIKE)
+  if (always === null) return []
+  return listOfProduct(q, { line: waiting.line, stripeId: always.stripeId, limit: MOST_LEFT_OUT })
+}
+
+/** Leaves out one line, and from then on its product where that was said too. */
+async function leaveOut(
+  q: Writer,
+  context: Context,
+  { id }: LineRow,
+  { always, reason }: { readonly always: Always | null } & Pick<Match, 'reason'>,
+): Promise<Result<null>> {
+  await updateLine(q, id, { state: 'ignored', packageId: null, matchedBy: 'staff' })
+  if (always !== null) {
+    await rememberProduct(q, always.stripeId, null, { actorId: context.actor.staffId, at: context.now })
+  }
+  const rule = always === null ? {} : { always: true, replaces: always.replaces ?? undefined }
+  note(context, id, { ignored: true, ...rule, reason })
+  return ok(null)
 }
 
 async function takeAnswer(
@@ -120,12 +161,6 @@ async function takeAnswer(
 ): Promise<Result<null>> {
   const by = { actorId: context.actor.staffId, at: context.now }
   const stripeId = line.priceId ?? line.productId
-  if (input.ignore) {
-    await updateLine(q, line.id, { state: 'ignored', packageId: null, matchedBy: 'staff' })
-    if (stripeId !== null) await rememberProduct(q, stripeId, null, by)
-    note(context, line.id, { ignored: true, reason: input.reason })
-    return ok(null)
-  }
   const refusal = await refuseChosen(q, sale, input)
   if (!refusal.ok) return refusal
   const clientId = await clientOf(q, context, input)

@@ -73,13 +73,23 @@ export function leftOutColumns(
 }
 
 /** Why, and below it who said so and when. */
-function Said({ line: { by, at, reason, itself }, zone }: { readonly line: LeftOut; readonly zone: string }) {
+function Said({
+  line: { by, at, reason, itself, always },
+  zone,
+}: {
+  readonly line: LeftOut
+  readonly zone: string
+}) {
   const { t } = useTranslation()
   const why = reason ?? t('unmatched.leftOut.noReason')
   return (
     <span className={classes.two}>
       <span className={reason === null ? classes.faint : classes.line} title={why} dir="auto">
-        {itself ? t('unmatched.leftOut.itself', { why }) : why}
+        {itself
+          ? t('unmatched.leftOut.itself', { why })
+          : always
+            ? t('unmatched.leftOut.always', { why })
+            : why}
       </span>
       <span className={classes.second} data-figure>
         {by ?? t('unmatched.leftOut.nobody')}

@@ -63,10 +63,11 @@ export function useBringBack() {
   const run = async (line: Pick<LeftOut, 'lineId' | 'quantity' | 'description'>) => {
     const reply = await command.run({ lineId: line.lineId })
     if (!reply.ok) return
-    const { line: open, others } = reply.value
+    const { line: open, others, always } = reply.value
     const what = whatOf(t, line)
     const sentences = [
       t(open === null ? 'unmatched.leftOut.gave' : 'unmatched.leftOut.waits', { what }),
+      ...(always ? [t('unmatched.leftOut.ruleEnds')] : []),
       ...(others > 0 ? [t('unmatched.leftOut.others', { count: others })] : []),
     ]
     toast({ message: sentences.join(' ') })

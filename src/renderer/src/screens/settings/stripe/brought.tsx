@@ -6,7 +6,7 @@ import classes from './stripe.module.css'
 import type { StripeStatus } from './view-model.ts'
 
 const TOTALS = ['sales', 'unmatched', 'awaitingPayment', 'disputed'] as const
-const FOUND = ['granted', 'unmatched', 'changed', 'seen'] as const
+const FOUND = ['granted', 'unmatched', 'leftOut', 'changed', 'seen'] as const
 
 /** What there is of Stripe in the studio, and what the last look brought. */
 export function Brought({ totals, found }: Pick<StripeStatus, 'totals' | 'found'>) {
@@ -32,6 +32,7 @@ export function Brought({ totals, found }: Pick<StripeStatus, 'totals' | 'found'
             </div>
           ))}
         </dl>
+        <p className={classes.faint}>{t('stripe.totals.units')}</p>
       </section>
       {found !== null && (
         <section>
@@ -40,6 +41,14 @@ export function Brought({ totals, found }: Pick<StripeStatus, 'totals' | 'found'
             {FOUND.map((what) => (
               <Fact key={what} label={t(`stripe.found.${what}`)}>
                 {number(found[what])}
+                {what === 'leftOut' && found.leftOut > 0 && mayMatch && (
+                  <>
+                    {' · '}
+                    <Link to="/purchases/unmatched" search={{ leftOut: true }} className={classes.link}>
+                      {t('stripe.totals.leftOut')}
+                    </Link>
+                  </>
+                )}
               </Fact>
             ))}
           </dl>

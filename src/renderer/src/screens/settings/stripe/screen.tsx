@@ -10,6 +10,7 @@ import { Screen } from '../../../components/screen.tsx'
 import { toast } from '../../../components/toast.tsx'
 import { useFocusAfterDialog } from '../use-focus-after-dialog.ts'
 import { Brought } from './brought.tsx'
+import { broughtText } from './brought-text.ts'
 import { Connect } from './connect.tsx'
 import { Connection } from './connection.tsx'
 import { OtherKeyDialog, RemoveKeyDialog } from './key-dialogs.tsx'
@@ -104,7 +105,7 @@ function useCheck() {
     const reply = await command.run({})
     if (!reply.ok) return
     const { found, problem } = reply.value
-    if (problem === null) toast({ message: t('stripe.checked', { count: found.granted }) })
+    if (problem === null) toast({ message: broughtText(t, found) })
     else toast({ message: t('stripe.stopped', { message: problem.message }), tone: 'refused' })
   }
   return { run: () => void run(), busy: command.busy, refusal: command.refusal }
