@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { close, DEFAULT_START, expect, launch, test, waitUntilReady } from '../fixtures.ts'
+import { Frame } from '../pages/frame.ts'
 
 const windowCount = (app: ElectronApplication) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
@@ -45,6 +46,16 @@ test.describe('windows', () => {
     })
 
     expect(window).toEqual({ title: 'Tallybook', size: [1280, 800], least: [1024, 700] })
+  })
+
+  test('say so where an address leads to no screen, and lead back', async ({ page }) => {
+    const frame = new Frame(page)
+    for (const address of ['/nowhere', '/settings/nothing']) {
+      await page.evaluate((to) => location.assign(`#${to}`), address)
+      await frame.expectScreen('Not found')
+      await page.getByRole('button', { name: 'To the beginning' }).click()
+      await frame.expectScreen('Schedule')
+    }
   })
 
   test('all hear what changes in one of them', async ({ page, secondWindow }) => {

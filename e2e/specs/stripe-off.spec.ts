@@ -2,6 +2,7 @@ import { dispute, sellCheckout, TEST_KEY } from '../../tests/support/fake-stripe
 import { expect, test } from '../fixtures.ts'
 import { Frame } from '../pages/frame.ts'
 import { Inbox } from '../pages/inbox.ts'
+import { Purchases } from '../pages/purchases.ts'
 import { Settings } from '../pages/settings.ts'
 import { StripeSettings } from '../pages/stripe-settings.ts'
 import { Unmatched } from '../pages/unmatched.ts'
@@ -64,6 +65,23 @@ test('without its key what was paid can still be decided, and no word of Stripe 
     await expect(inbox.row('Ada Berg disputes')).toContainText('does not arrive here any more')
     await expect(inbox.row('Nora New paid for Ten-pack')).toBeVisible()
     await expect(main.getByText(/stripe/i)).toHaveCount(0)
+  })
+
+  await test.step('how a dispute has ended is recorded at its sale', async () => {
+    const purchases = new Purchases(page)
+    await inbox.remedy('Ada Berg disputes').click()
+    await purchases.act('Settle the dispute').click()
+    await purchases.choice('The bank has decided', 'The money went back').click()
+    await expect(purchases.dialog).toContainText('€500.00 counts as given back to Ada Berg')
+    await expectAccessible(page, 'settling a dispute')
+    await purchases.field('How you know').fill('A letter of the bank')
+    await purchases.button('Record it').click()
+    await frame.expectSaid('The dispute of Ten-pack is settled.')
+    await expect(purchases.row('Ada Berg')).toContainText('Refunded')
+    await expect(purchases.history).toContainText('A letter of the bank')
+    await frame.closeToasts()
+    await frame.goTo('Inbox')
+    await expect(inbox.row('Ada Berg disputes')).toHaveCount(0)
   })
 
   await test.step('what waits is on the purchases, and is matched as before', async () => {

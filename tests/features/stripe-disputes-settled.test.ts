@@ -63,6 +63,8 @@ describeStudio('a dispute whose end Stripe does not tell', (open) => {
       method: 'purchases.settleDispute',
       after: { settled: 'lost', reason: 'The bank wrote so' },
     })
+    const { history } = await stripe.studio.call('purchases.get', { purchaseId })
+    expect(history.at(-1)).toMatchObject({ deed: 'refunded', amount: 50_000, reason: 'The bank wrote so' })
     await setKeyAgain(stripe)
     expect(await salesOf(stripe, clientId)).toMatchObject([{ status: 'refunded' }])
     loseDispute(stripe.fake.world, disputeId)

@@ -18,7 +18,9 @@ export function FindField({ label, typed, onType, findRef, onLeave }: Props) {
     <TextInput
       ref={findRef}
       type="search"
-      w={240}
+      // Gives way before what stands beside it has to go below.
+      style={{ flex: '1 1 180px' }}
+      maw={240}
       aria-label={label}
       placeholder={label}
       leftSection={<Search size={14} aria-hidden="true" />}

@@ -222,6 +222,12 @@ export const de: Translation<typeof en> = {
     text: 'Nichts ging verloren: Alles Gespeicherte ist sicher. Versuchen Sie es noch einmal, und wenn es wieder geschieht, starten Sie Tallybook neu.',
     incident: 'Vorfall {{id}}',
   },
+  notFound: {
+    title: 'Nicht gefunden',
+    nothing: 'Diese Ansicht gibt es nicht',
+    text: 'Die Adresse stammt vielleicht aus einer älteren Version oder ist vertippt. Alles, was es gibt, steht an der Seite.',
+    begin: 'Zum Anfang',
+  },
   table: {
     loading: 'Zeile {{row}} wird geladen',
   },

@@ -219,6 +219,12 @@ export const en = {
     text: 'Nothing was lost: everything saved so far is safe. Try again, and if it happens once more, restart Tallybook.',
     incident: 'Incident {{id}}',
   },
+  notFound: {
+    title: 'Not found',
+    nothing: 'There is no such screen',
+    text: 'The address may be of an older version, or mistyped. Everything that is there stands at the side.',
+    begin: 'To the beginning',
+  },
   table: {
     loading: 'Loading row {{row}}',
   },

@@ -1,4 +1,5 @@
 import { createHashHistory, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { NotFound } from '../frame/not-found.tsx'
 import { allocationRoute } from '../screens/allocation/route.ts'
 import { assignmentsRoute } from '../screens/assignments/route.ts'
 import { callListRoute } from '../screens/call-list/route.ts'
@@ -56,6 +57,9 @@ export const router = createRouter({
   routeTree,
   history: createHashHistory(),
   defaultPreload: false,
+  defaultNotFoundComponent: NotFound,
+  // Also below the settings: their sections stand beside what is there alone.
+  notFoundMode: 'root',
   // Screens scroll inside themselves; the window does not.
   scrollRestoration: false,
 })

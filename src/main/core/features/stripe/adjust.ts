@@ -20,18 +20,24 @@ const NOT_REFUNDED = 'The refund in Stripe came to nothing'
 /** Whether anything changed, and the units that were taken and given back. */
 export type Moved = { readonly changed: boolean; readonly revoked: number; readonly givenBack: number }
 
+type Occasion = {
+  readonly given?: ReadonlySet<number>
+  readonly before?: readonly LineRow[]
+  readonly reason?: string
+}
+
 /**
  * Makes money, units and holds what the refunds and disputes of a sale ask for in all; posts the difference to what they
  * asked for when they were last looked at, so that what staff did besides stands. `given` are purchases that were made just
  * now: of those nothing was taken yet. `before` are the lines as they were then, where somebody has said since what each
- * bears.
+ * bears. `reason` is how staff know what they say of it, where it was not Stripe.
  */
 export async function adjustSale(
   q: Writer,
   context: Context,
   studio: Studio,
   known: KnownSale,
-  { given, before }: { readonly given?: ReadonlySet<number>; readonly before?: readonly LineRow[] },
+  { given, before, reason }: Occasion,
 ): Promise<Moved> {
   const { row, lines, reversals } = known
   const moved = { changed: false, revoked: 0, givenBack: 0 }
@@ -43,7 +49,11 @@ export async function adjustSale(
     if (line.purchaseId === null) continue
     const isNew = given?.has(line.purchaseId) === true
     const share = { before: isNew ? 0 : inAll(asked, index), after: inAll(asks, index) }
-    const adjusted = await adjustPurchase(q, context, studio, line, { ...share, disputed: target.disputed })
+    const adjusted = await adjustPurchase(q, context, studio, line, {
+      ...share,
+      disputed: target.disputed,
+      reason,
+    })
     if (adjusted === null) continue
     moved.changed = true
     moved.revoked += adjusted.revoked
@@ -63,7 +73,12 @@ export async function adjustSale(
 const inAll = ({ lines }: BorneBySale, index: number) => lines[index]?.inAll ?? 0
 
 /** What counts as given back of a line, as it was posted last and as it is now. */
-type Asked = { readonly before: number; readonly after: number; readonly disputed: boolean }
+type Asked = {
+  readonly before: number
+  readonly after: number
+  readonly disputed: boolean
+  readonly reason: string | undefined
+}
 
 async function adjustPurchase(
   q: Writer,
@@ -93,7 +108,7 @@ async function adjustPurchase(
     entity: 'purchase',
     entityId: before.id,
     before: { status: before.status, refundedAmount: before.refundedAmount },
-    after: { ...after, ...moved },
+    after: { ...after, ...moved, ...(asked.reason === undefined ? {} : { reason: asked.reason }) },
   })
   return moved
 }

@@ -47,7 +47,7 @@ export async function settleDispute(
     const change = { before: { status: dispute.status }, after: { settled: outcome, reason } }
     context.note({ entity: 'stripe_sale', entityId: known.row.id, ...change })
   }
-  const moved = await adjustSale(q, context, studio, known, {})
+  const moved = await adjustSale(q, context, studio, known, { reason })
   const after = await findPurchase(q, purchaseId)
   assert(after !== null, 'a sale whose dispute was settled is still there')
   return ok({
