@@ -5,7 +5,6 @@ import { inPieces, type Look } from './look.ts'
 import type { KeyRange } from './schedule-queries.ts'
 import {
   findLineOf,
-  findRefunded,
   type LineBeside,
   lastStripeId,
   listOddLines,
@@ -14,6 +13,7 @@ import {
   listSalesWithoutLine,
   type Priced,
   type ReversedSale,
+  refundedOf,
 } from './stripe-queries.ts'
 
 /** S1 and S2 for all that was read from Stripe. */
@@ -82,13 +82,14 @@ export async function checkReversed(look: Look, range: KeyRange): Promise<void> 
   const ids = sales.map(({ id }) => id)
   const reversals = bySale(await listReversals(look.q, ids))
   const lines = bySale(await listLines(look.q, ids))
+  const refunded = await refundedOf(look.q, range)
   for (const sale of sales) {
-    const { refunded } = reversalTarget(sale, reversals.get(sale.id) ?? [])
-    if (refunded !== sale.refunded) {
-      const expected = `${refunded} given back, as its refunds say`
+    const target = reversalTarget(sale, reversals.get(sale.id) ?? [])
+    if (target.refunded !== sale.refunded) {
+      const expected = `${target.refunded} given back, as its refunds say`
       look.findings.add('S2', 'stripe_sale', sale.id, expected, `${sale.refunded} given back`)
     }
-    await checkShares(look, sale, lines.get(sale.id) ?? [])
+    checkShares(look, sale, lines.get(sale.id) ?? [], refunded)
   }
 }
 
@@ -106,14 +107,19 @@ type Line = Awaited<ReturnType<typeof listLines>>[number]
  * Each purchase bears its share, by amount or as somebody has said, and what was recorded by hand besides. Staff may have
  * given back more before Stripe was connected.
  */
-async function checkShares({ q, findings }: Look, sale: ReversedSale, lines: readonly Line[]): Promise<void> {
+function checkShares(
+  { findings }: Look,
+  sale: ReversedSale,
+  lines: readonly Line[],
+  given: ReadonlyMap<number, number>,
+): void {
   const borne = bearRefunds(sale.refunded, sale.amount, lines).lines
   for (const [index, { purchaseId, state }] of lines.entries()) {
     // What somebody has still to say of a line can move the shares.
     if (state === 'waiting' || state === 'unmatched') return
     const share = borne[index]?.inAll ?? 0
-    const refunded = purchaseId === null ? null : await findRefunded(q, purchaseId)
-    if (purchaseId === null || refunded === null || refunded >= share) continue
+    const refunded = purchaseId === null ? undefined : given.get(purchaseId)
+    if (purchaseId === null || refunded === undefined || refunded >= share) continue
     const expected = `at least ${share} given back, as Stripe says`
     findings.add('S2', 'purchase', purchaseId, expected, `${refunded} given back`)
   }

@@ -95,12 +95,13 @@ export async function listReversedSales(q: Reader, { first, last }: KeyRange): P
     order by a.id`)
 }
 
-/** What was given back of a sale; null when it is not there. */
-export async function findRefunded(q: Reader, purchaseId: number): Promise<number | null> {
-  const [row] = await q.rows<{ refunded: number }>(
-    sql`select refunded_amount as refunded from purchases where id = ${purchaseId}`,
-  )
-  return row?.refunded ?? null
+/** What was given back of each purchase that sales in Stripe became. */
+export async function refundedOf(q: Reader, { first, last }: KeyRange): Promise<ReadonlyMap<number, number>> {
+  const rows = await q.rows<{ id: number; refunded: number }>(sql`
+    select p.id, p.refunded_amount as refunded
+    from stripe_lines l join purchases p on p.id = l.purchase_id
+    where l.sale_id between ${first} and ${last}`)
+  return new Map(rows.map(({ id, refunded }) => [id, refunded]))
 }
 
 /** The line of Stripe that a purchase was made of; null when there is none. */
