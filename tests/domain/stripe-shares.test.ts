@@ -27,6 +27,20 @@ describe('what each line bears of a refund that somebody has assigned', () => {
     expect(refundShares(...given)).toEqual(shares)
   })
 
+  it('is as it was said where what was recorded by hand fixed other shares of no more money', () => {
+    const said = lines(10, 40).map((one, index) => ({
+      ...one,
+      byHand: index * 30,
+      byHandAfter: 30 - index * 10,
+    }))
+    expect(refundShares(50, 100, said)).toEqual([10, 40])
+  })
+
+  it('leaves nothing unclear where nothing was recorded by hand', () => {
+    expect(bearRefunds(40, 100, [line(100)]).unclear).toBeNull()
+    expect(bearRefunds(50, 100, lines(0, 40)).unclear).toBeNull()
+  })
+
   it('is by amount to the coin where nobody has, though postage bears its share', () => {
     const three = [4, 3, 1].map(line)
     expect(refundShares(4, 9, three)).toEqual([2, 1, 1])

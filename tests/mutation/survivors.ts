@@ -104,7 +104,7 @@ export const EXPLAINED: Explanations = {
   'spending.ts': {
     'first === undefined → false': 'Where there is no first, there is no next.',
   },
-  'stripe-money.ts': {
+  'stripe-shares.ts': {
     'borne < saidInAll → borne <= saidInAll':
       'As much as somebody said, spread as they said it, is what they said.',
   },
