@@ -214,7 +214,7 @@ test('what found no place is opened from the inbox, and trying again keeps to th
   await expect(inbox.row(missing)).toBeVisible()
   await frame.closeToasts()
   await inbox.tryAgain(missing).click()
-  await page.getByRole('button', { name: 'Open the plan' }).click()
+  await frame.toasts.getByRole('button', { name: 'Open the plan' }).click()
   await expect(page.getByText('All 2 sessions are on the schedule.')).toBeVisible()
 })
 

@@ -242,7 +242,8 @@ test('a way of looking at the schedule is kept under a name', async ({ page }) =
 
   await test.step('removed, and brought back by the toast', async () => {
     await side.chooseInViews(/^Remove/)
-    await page.getByRole('button', { name: 'Undo' }).last().click()
+    const told = frame.toasts.filter({ hasText: '“Mornings” is removed.' })
+    await told.getByRole('button', { name: 'Undo' }).click()
     const menu = await side.openViews()
     await expect(menu.getByRole('menuitem', { name: 'Mornings' })).toBeVisible()
   })
