@@ -1,11 +1,11 @@
 import { plusDays } from './calendar.ts'
-import { end, handOver } from './hand-over.ts'
+import { end, handOver, remainingOf } from './hand-over.ts'
 import { fill, revoke, sumOf } from './ledger.ts'
 import { addGrant, addLot, anchor, issueDue } from './memberships.ts'
 import { only, type Rules, requireFresh } from './method.ts'
 import { takeOwed } from './refunds.ts'
 import type { Grant, Package, Purchase, Subscription } from './rows.ts'
-import { availableToday, grantsOf, holderOf } from './spending.ts'
+import { availableToday, grantsIn, grantsOf, holderOf } from './spending.ts'
 import { add, change, found, refuse, todayOf, type World } from './world.ts'
 
 type Methods = 'credits.allocate' | 'credits.revoke' | 'purchases.create' | 'purchases.refund'
@@ -112,7 +112,8 @@ function refundMoney(world: World, purchase: Purchase, amount: number) {
   const own = world.subscriptions.where((row) => row.purchaseId === purchase.id)
   for (const subscription of own) {
     // What nobody has paid for is issued no more.
-    const ends = status === 'refunded' && subscription.kind === 'membership'
+    const ends =
+      status === 'refunded' && (subscription.kind === 'membership' || waitsForNothing(world, subscription))
     if (ends && subscription.status !== 'ended') end(world, subscription)
   }
   handOver(
@@ -120,6 +121,12 @@ function refundMoney(world: World, purchase: Purchase, amount: number) {
     own.map((row) => row.id),
   )
   return { purchase: after, ...taken }
+}
+
+/** A pack whose turn has not come, with nothing on it to wait for. */
+function waitsForNothing(world: World, { id, kind, status }: Subscription): boolean {
+  const held = grantsIn(world, id).some((grant) => grant.source !== 'allocation' && grant.held > 0)
+  return kind === 'pack' && status === 'queued' && remainingOf(world, id) === 0 && !held
 }
 
 function requireCount(count: unknown): void {
