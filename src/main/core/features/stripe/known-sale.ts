@@ -3,12 +3,15 @@ import { hash } from 'node:crypto'
 import type { StripeSaleKind } from '../../../../shared/domain/stripe.ts'
 import { disputeEffect, laterState, replacesReversal } from '../../../../shared/domain/stripe-target.ts'
 import { canonicalJson } from '../../canonical-json.ts'
-import type { Writer } from '../../engine/engine.ts'
+import type { Reader, Writer } from '../../engine/engine.ts'
 import type { LineFacts, ReversalFacts, SaleFacts } from './facts.ts'
 import {
+  findSales,
   insertLine,
   insertSale,
   type LineRow,
+  listLines,
+  listReversals,
   type NewSaleRow,
   putReversal,
   type ReversalRow,
@@ -21,6 +24,13 @@ export type KnownSale = {
   row: SaleRow
   lines: LineRow[]
   reversals: ReversalRow[]
+}
+
+/** One sale with all that is known of it; null when it is not there. */
+export async function loadKnownSale(q: Reader, saleId: number): Promise<KnownSale | null> {
+  const [row] = await findSales(q, [saleId])
+  if (row === undefined) return null
+  return { row, lines: await listLines(q, [saleId]), reversals: await listReversals(q, [saleId]) }
 }
 
 /** The metadata that is kept of a sale: what it says itself, and whom its link names. */

@@ -11,15 +11,8 @@ import { words } from '../../speaking.ts'
 import { findPurchase } from '../purchases/queries.ts'
 import { loadStudio } from '../studio/queries.ts'
 import { adjustSale } from './adjust.ts'
-import { type KnownSale, nameOfLine } from './known-sale.ts'
-import {
-  findSaleOfPurchase,
-  findSales,
-  type LineRow,
-  listLines,
-  listReversals,
-  updateLine,
-} from './sale-queries.ts'
+import { type KnownSale, loadKnownSale, nameOfLine } from './known-sale.ts'
+import { findSaleOfPurchase, type LineRow, updateLine } from './sale-queries.ts'
 
 type Split = Value<'purchases.assignRefund'>['split']
 
@@ -33,7 +26,7 @@ export async function showRefundSplit(
     return refuse('NOT_FOUND', { entity: 'purchase', id: purchaseId })
   }
   const saleId = await findSaleOfPurchase(q, purchaseId)
-  const known = saleId === null ? null : await loadSale(q, saleId)
+  const known = saleId === null ? null : await loadKnownSale(q, saleId)
   return ok({ split: known === null ? null : splitOf(known) })
 }
 
@@ -47,7 +40,7 @@ export async function assignRefund(
   { saleId, version, lines: said }: Parsed<'purchases.assignRefund'>,
 ): Promise<Result<Value<'purchases.assignRefund'>>> {
   const studio = await loadStudio(q)
-  const known = await loadSale(q, saleId)
+  const known = await loadKnownSale(q, saleId)
   if (known === null) return refuse('NOT_FOUND', { entity: 'purchase', id: saleId })
   const seen = splitOf(known)
   if (seen.version !== version) {
@@ -94,12 +87,6 @@ async function writeShares(
     written.push(isSame ? line : { ...line, refundAssigned })
   }
   return written
-}
-
-async function loadSale(q: Reader, saleId: number): Promise<KnownSale | null> {
-  const [row] = await findSales(q, [saleId])
-  if (row === undefined) return null
-  return { row, lines: await listLines(q, [saleId]), reversals: await listReversals(q, [saleId]) }
 }
 
 /** What the lines bear together, however it is spread. */

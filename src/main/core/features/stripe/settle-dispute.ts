@@ -17,8 +17,8 @@ import { findPurchase } from '../purchases/queries.ts'
 import { loadStudio, studioToday } from '../studio/queries.ts'
 import { isConnected } from './account-queries.ts'
 import { adjustSale } from './adjust.ts'
-import type { KnownSale } from './known-sale.ts'
-import { findSaleOfPurchase, findSales, listLines, listReversals, settleReversal } from './sale-queries.ts'
+import { type KnownSale, loadKnownSale } from './known-sale.ts'
+import { findSaleOfPurchase, settleReversal } from './sale-queries.ts'
 import { unclearKey } from './unclear.ts'
 
 /**
@@ -79,7 +79,5 @@ async function problemOf(
 
 async function loadSaleOf(q: Reader, purchaseId: number): Promise<KnownSale | null> {
   const saleId = await findSaleOfPurchase(q, purchaseId)
-  const [row] = saleId === null ? [] : await findSales(q, [saleId])
-  if (row === undefined) return null
-  return { row, lines: await listLines(q, [row.id]), reversals: await listReversals(q, [row.id]) }
+  return saleId === null ? null : loadKnownSale(q, saleId)
 }
